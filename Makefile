@@ -1,0 +1,109 @@
+# Công khai CCHC. Works with GNU make >= 3.81 and a POSIX shell; on Windows without make, use make.cmd.
+# Messages are in Vietnamese, for the people who run it.
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+ARGS ?=
+UV_VERSION := 0.13.9
+
+# Twice quiet: errors only.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+# --no-deps: the locks are complete. --only-binary: building a source would fetch build tools that no hash guards.
+PIP_LOCKED := $(PIP) install --require-hashes --no-deps --only-binary=:all: --requirement
+PIP_THIS := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
+
+# Silences Material's banner about MkDocs 2.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test benchmark lock clean
+
+help: ## In bảng trợ giúp này
+	@echo 'Công khai CCHC: số liệu cải cách hành chính, công khai và kiểm tra được.'
+	@echo
+	@echo 'Cách dùng: make MỤC_TIÊU [ARGS="..."] [PYTHON=python3.12]'
+	@echo
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo
+	@echo 'Lần chạy đầu tiên tự tạo môi trường trong .venv; các lần sau dùng lại.'
+	@echo 'ARGS được chuyển cho lệnh bên trong, ví dụ: make test ARGS="-k doi_chieu"'
+
+site: .venv/.site-stamp ## Kiểm tra số liệu rồi dựng trang web
+	@$(BIN)/congkhai check
+	@$(BIN)/congkhai build $(ARGS)
+
+serve: .venv/.site-stamp ## Xem thử trang web trên máy này, tự cập nhật khi sửa tệp
+	@$(BIN)/congkhai serve $(ARGS)
+
+check: .venv/.site-stamp ## Chỉ kiểm tra số liệu, báo mọi lỗi cùng lúc
+	@$(BIN)/congkhai check $(ARGS)
+
+# All three run even if one fails, so that every problem is seen at once; pytest is last, so its closing line is last.
+test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duyệt nếu thiếu)
+	@$(BIN)/python tests/browser/install.py
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/python -m pytest $(ARGS) || status=1; \
+	exit $$status
+
+benchmark: .venv/.test-stamp ## Đo thời gian dựng trang với nhiều báo cáo
+	@$(BIN)/python tests/benchmark.py $(ARGS)
+
+# Pins already in the locks are kept; `make lock ARGS=--upgrade` takes the newest. The locks name no package index.
+LOCK := .venv-lock/$(notdir $(BIN))/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --group build $(ARGS)
+lock: .venv-lock/.stamp-$(UV_VERSION) ## Tính lại requirements/*.lock (bản mới nhất: ARGS=--upgrade)
+	@$(LOCK) pyproject.toml --output-file requirements/site.lock
+	@$(LOCK) pyproject.toml --extra test --constraints requirements/site.lock --output-file requirements/test.lock
+	@if grep -nE '[a-z]+://|^-' requirements/site.lock requirements/test.lock; then \
+		echo 'Tệp khóa không được ghi địa chỉ kho gói (các dòng trên).' >&2; exit 1; fi
+
+clean: ## Xóa mọi thứ được tạo ra (.venv, trang đã dựng, bộ nhớ đệm)
+	rm -rf .venv .venv-lock site build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# ---- Set-up, by stamp files: a second run does nothing. ----
+
+define check_python
+@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	echo 'Không tìm thấy "$(PYTHON)". Hãy cài Python 3.11 trở lên, hoặc chỉ rõ: make $(MAKECMDGOALS) PYTHON=/đường/dẫn/python3' >&2; \
+	exit 1; }
+@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "Cần Python 3.11 trở lên, nhưng \"$(PYTHON)\" là $$("$(PYTHON)" --version 2>&1)." >&2; \
+	echo 'Hãy cài bản mới hơn, hoặc chỉ rõ: make $(MAKECMDGOALS) PYTHON=python3.12' >&2; \
+	exit 1; }
+@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo 'Bản Python này thiếu mô-đun venv. Trên Debian hoặc Ubuntu hãy chạy: sudo apt install python3-venv' >&2; \
+	exit 1; }
+endef
+
+.venv/.venv-stamp:
+	$(check_python)
+	@echo 'Tạo môi trường Python trong .venv ...'
+	@"$(PYTHON)" -m venv --clear .venv
+	@touch $@
+
+.venv/.site-stamp: requirements/site.lock pyproject.toml | .venv/.venv-stamp
+	@echo 'Cài các gói cần để dựng trang (đúng phiên bản và mã băm trong requirements/site.lock) ...'
+	@$(PIP_LOCKED) requirements/site.lock
+	@$(PIP_THIS)
+	@touch $@
+
+# test.lock holds everything in site.lock, so one install serves both.
+.venv/.test-stamp: requirements/test.lock requirements/site.lock pyproject.toml | .venv/.venv-stamp
+	@echo 'Cài các gói cần để dựng trang và kiểm thử (requirements/test.lock) ...'
+	@$(PIP_LOCKED) requirements/test.lock
+	@$(PIP_THIS)
+	@touch .venv/.site-stamp $@
+
+.venv-lock/.stamp-$(UV_VERSION):
+	$(check_python)
+	@"$(PYTHON)" -m venv --clear .venv-lock
+	@.venv-lock/$(notdir $(BIN))/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
+	@touch $@

@@ -1,0 +1,192 @@
+"""A project folder to its catalogue: read, check, assemble."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from macros import checks, model
+from macros.checks.known import code_list
+from macros.model import Kind, Status
+from macros.problems import Problems
+from macros.reading import shapes
+from macros.reading.citations import cited
+from macros.reading.figures import parse_figure
+from macros.reading.project import Entry, Project, read_project
+
+T = TypeVar("T")
+
+
+def load_catalogue(root: Path) -> model.Catalogue:
+    """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
+    project, problems = read_project(root)
+    problems += checks.problems(project)
+    if problems:
+        raise Problems(problems)
+    return _assembled(project)
+
+
+def _assembled(project: Project) -> model.Catalogue:
+    units = {u.id: model.Unit(u.id, u.label, tuple(u.printed)) for u in _present(project.units).units}
+    lists = {c.id: code_list(c) for c in _present(project.code_lists).code_lists}
+    sections = tuple(_section(entry.shape, units, lists) for entry in project.indicators)
+    indicators = {i.id: i for section in sections for i in section.indicators}
+    reports = [_report(entry.shape, indicators) for entry in project.reports]
+    return model.Catalogue(
+        agency=_agency(_present(project.agency).agency),
+        units=units,
+        code_lists=lists,
+        documents={d.id: _document(d) for d in _present(project.documents).documents},
+        abbreviations={
+            a.short: model.Abbreviation(a.short, a.expansion, a.expanded_in_source)
+            for a in _present(project.glossary).abbreviations
+        },
+        sections=sections,
+        reports=tuple(sorted(reports, key=lambda report: report.period.order, reverse=True)),
+        citations=tuple(citation for page in project.pages for citation in page.citations()),
+    )
+
+
+def _present(entry: Entry[shapes.FileShape] | None) -> shapes.FileShape:
+    assert entry is not None, "read_project has reported a register that could not be read"
+    return entry.shape
+
+
+def _agency(shape: shapes.AgencyShape) -> model.Agency:
+    successor = shape.successor and model.Successor(
+        shape.successor.name, shape.successor.territory, shape.successor.valid_from, shape.successor.note
+    )
+    return model.Agency(
+        id=shape.id,
+        name=shape.name,
+        short_name=shape.short_name,
+        territory=shape.territory,
+        valid_from=shape.valid_from,
+        valid_to=shape.valid_to,
+        validity_note=shape.validity_note,
+        sources=tuple(model.Source(source.text, source.url) for source in shape.sources),
+        successor=successor,
+        contact=shape.contact,
+        contact_note=shape.contact_note,
+    )
+
+
+def _document(shape: shapes.DocumentShape) -> model.Document:
+    year = shape.date.year if shape.date else shape.year
+    assert year is not None, "checks/registers.py demands a year"
+    return model.Document(
+        id=shape.id,
+        type=shape.type,
+        number=shape.number,
+        symbol=shape.symbol,
+        printed=shape.printed,
+        year=year,
+        date=shape.date,
+        issuer=shape.issuer,
+        subject=shape.subject,
+        replaces=tuple(shape.replaces),
+    )
+
+
+def _section(
+    shape: shapes.IndicatorsFile, units: Mapping[str, model.Unit], lists: Mapping[str, model.CodeList]
+) -> model.Section:
+    head = shape.section
+    row = model.Indicator(
+        id=head.id,
+        section=head.id,
+        parent=None,
+        printed_number=head.printed_number,
+        label=head.label,
+        kind=Kind.HEADING,
+        printed_unit=None,
+        unit=None,
+        code_list=None,
+        first_period=head.first_period,
+        last_period=head.last_period,
+        cumulative=False,
+        link=None,
+        documents=(),
+        successors=(),
+        rate=None,
+        definition=None,
+    )
+    return model.Section(row, (row, *(_indicator(i, head.id, units, lists) for i in shape.indicators)))
+
+
+def _indicator(
+    shape: shapes.IndicatorShape, section: str, units: Mapping[str, model.Unit], lists: Mapping[str, model.CodeList]
+) -> model.Indicator:
+    return model.Indicator(
+        id=shape.id,
+        section=section,
+        parent=shape.parent,
+        printed_number=shape.printed_number,
+        label=shape.label,
+        kind=shape.kind,
+        printed_unit=shape.printed_unit,
+        unit=units[shape.unit] if shape.unit else None,
+        code_list=lists[shape.code_list] if shape.code_list else None,
+        first_period=shape.first_period,
+        last_period=shape.last_period,
+        cumulative=shape.cumulative,
+        link=shape.link,
+        documents=tuple(shape.documents),
+        successors=tuple(shape.successors),
+        rate=shape.rate and model.Rate(shape.rate.numerator, shape.rate.denominator),
+        definition=shape.definition,
+    )
+
+
+def _report(shape: shapes.ReportFile, indicators: Mapping[str, model.Indicator]) -> model.Report:
+    given = {observation.indicator: observation for observation in shape.observations}
+    rows = [indicator for indicator in indicators.values() if indicator.lives_in(shape.period)]
+    return model.Report(
+        period=shape.period,
+        title=shape.title,
+        status=shape.status,
+        number=shape.number,
+        symbol=shape.symbol,
+        date=shape.date,
+        printed_date=shape.printed_date,
+        place=shape.place,
+        data_start=shape.data_start,
+        data_end=shape.data_end,
+        cumulative=shape.cumulative,
+        signer_title=shape.signer_title,
+        signer=_person(shape.signer) if shape.signer else None,
+        recipients=tuple(shape.recipients),
+        annex_title=shape.annex.title,
+        annex_attachment=shape.annex.attachment,
+        source=model.SourceFile(shape.source.file, shape.source.sha256),
+        revisions=tuple(model.Revision(r.number, r.date, r.reason, r.document) for r in shape.revisions),
+        observations=tuple(_observation(row, shape.period, given.get(row.id)) for row in rows),
+    )
+
+
+def _observation(
+    indicator: model.Indicator, period: model.Period, shape: shapes.ObservationShape | None
+) -> model.Observation:
+    value = None
+    status = Status.HEADING
+    if shape is not None and indicator.kind is not Kind.HEADING:
+        status = shape.status or Status.REPORTED
+        value = parse_figure(shape.value, indicator.kind, indicator.code_list) if shape.value else None
+    return model.Observation(
+        indicator=indicator,
+        period=period,
+        status=status,
+        value=value,
+        note=shape.note if shape else None,
+        persons=tuple(map(_person, shape.persons)) if shape else (),
+        documents=_unique(c.document for c in cited(shape.note or "") if c.document) if shape else (),
+        expected=shape.expected if shape else None,
+        reason=shape.reason if shape else None,
+    )
+
+
+def _person(shape: shapes.PersonShape) -> model.Person:
+    return model.Person(shape.name, shape.withheld)
+
+
+def _unique(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,136 @@
+"""Laws of the indicator definitions."""
+
+from collections.abc import Iterator
+
+from macros.checks.known import Known, repeated, unknown
+from macros.model import Kind
+from macros.problems import Problem, nearest, shorten
+from macros.reading.project import Entry, Project
+from macros.reading.records import Spot
+from macros.reading.shapes import IndicatorShape, IndicatorsFile
+
+_COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    orders: dict[str, str] = {}
+    for entry in project.indicators:
+        shape = entry.shape
+        ids: list[tuple[str, Spot]] = [(shape.section.id, ("section", "id"))]
+        ids += [(indicator.id, ("indicators", n, "id")) for n, indicator in enumerate(shape.indicators)]
+        yield from repeated(entry.record, ids, "chỉ tiêu", first)
+        order: list[tuple[str, Spot]] = [(str(shape.section.order), ("section", "order"))]
+        yield from repeated(entry.record, order, "thứ tự nhóm", orders)
+        yield from _parents(entry)
+        for n, indicator in enumerate(shape.indicators):
+            yield from _references(entry, n, indicator, known)
+            yield from _measure(entry, n, indicator, known)
+            yield from _life(entry, n, indicator)
+
+
+def _parents(entry: Entry[IndicatorsFile]) -> Iterator[Problem]:
+    """A row stands below a row of its own section that is printed above it; so no row is its own ancestor."""
+    above = [entry.shape.section.id]
+    for n, indicator in enumerate(entry.shape.indicators):
+        if indicator.parent not in above:
+            near = nearest(indicator.parent, above)
+            yield Problem(
+                entry.record.place(("indicators", n, "parent")),
+                "E306",
+                f"dòng cha «{shorten(indicator.parent)}» không đứng trước dòng này trong cùng nhóm",
+                "mã của nhóm, hoặc của một dòng phía trên trong tệp này",
+                f"có phải là «{near}»?" if near else f"viết {entry.shape.section.id} nếu dòng thuộc thẳng nhóm",
+                indicator.id,
+            )
+        above.append(indicator.id)
+
+
+def _references(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:
+    """What a definition names is defined: unit, code list, documents, successors, the counts of a rate."""
+    record, subject = entry.record, indicator.id
+    if indicator.unit is not None:
+        spot: Spot = ("indicators", n, "unit")
+        yield from unknown(record, spot, indicator.unit, known.units, "đơn vị tính", "data/units.yaml", subject)
+    if indicator.code_list is not None:
+        spot = ("indicators", n, "code_list")
+        wrong, lists = indicator.code_list, known.code_lists
+        yield from unknown(record, spot, wrong, lists, "danh mục mã", "data/code-lists.yaml", subject)
+    for k, document in enumerate(indicator.documents):
+        spot = ("indicators", n, "documents", k)
+        yield from unknown(record, spot, document, known.documents, "văn bản", "data/documents.yaml", subject)
+    for k, successor in enumerate(indicator.successors):
+        spot = ("indicators", n, "successors", k)
+        yield from unknown(record, spot, successor, known.indicators, "chỉ tiêu", "data/indicators", subject)
+    if indicator.rate is not None:
+        for key, operand in (("numerator", indicator.rate.numerator), ("denominator", indicator.rate.denominator)):
+            spot = ("indicators", n, "rate", key)
+            yield from unknown(record, spot, operand, known.indicators, "chỉ tiêu", "data/indicators", subject)
+            counted = known.definitions.get(operand)
+            if indicator.kind is not Kind.PERCENT or (counted is not None and counted.kind is not Kind.COUNT):
+                yield Problem(
+                    record.place(spot),
+                    "E307",
+                    "«rate» không nối một tỷ lệ với hai số đếm",
+                    "chỉ tiêu kind percent, tử số và mẫu số kind count",
+                    "xem lại «kind» của ba chỉ tiêu",
+                    subject,
+                )
+
+
+def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:
+    """A coded row has a code list and no unit, an amount has no code list, and the printed unit is one of theirs."""
+    place = entry.record.place
+    if (indicator.kind is Kind.CODED) != (indicator.code_list is not None):
+        coded = indicator.kind is Kind.CODED
+        yield Problem(
+            place(("indicators", n, "kind" if coded else "code_list")),
+            "E308",
+            "chỉ tiêu mã hóa thiếu «code_list»" if coded else f"«code_list» ở chỉ tiêu kind {indicator.kind}",
+            "«code_list» đi cùng kind coded",
+            "thêm «code_list»" if coded else "xóa «code_list», hoặc đổi kind thành coded",
+            indicator.id,
+        )
+    if indicator.unit is not None and indicator.kind not in _COUNTED:
+        yield Problem(
+            place(("indicators", n, "unit")),
+            "E308",
+            f"«unit» ở chỉ tiêu kind {indicator.kind}",
+            "«unit» chỉ dùng cho kind count, percent, number",
+            "xóa «unit»",
+            indicator.id,
+        )
+    spellings = _spellings(indicator, known)
+    if indicator.printed_unit is not None and spellings is not None and indicator.printed_unit not in spellings:
+        register = "data/code-lists.yaml" if indicator.code_list else "data/units.yaml"
+        yield Problem(
+            place(("indicators", n, "printed_unit")),
+            "E309",
+            f"cách viết đơn vị «{shorten(indicator.printed_unit)}» chưa có trong {register}",
+            ", ".join(f"«{spelling}»" for spelling in sorted(spellings)) or "đơn vị phải có «unit» hoặc «code_list»",
+            f"sửa lại, hoặc thêm cách viết này vào «printed» trong {register}",
+            indicator.id,
+        )
+
+
+def _spellings(indicator: IndicatorShape, known: Known) -> frozenset[str] | None:
+    """The spellings allowed for the printed unit of an indicator, or None when that cannot be known."""
+    if indicator.code_list is not None:
+        codes = (known.code_lists or {}).get(indicator.code_list)
+        return frozenset(codes.printed) if codes else None
+    if indicator.unit is not None:
+        return (known.units or {}).get(indicator.unit)
+    return frozenset()
+
+
+def _life(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape) -> Iterator[Problem]:
+    """An indicator's last period is not before its first."""
+    if indicator.last_period is not None and indicator.last_period.order < indicator.first_period.order:
+        yield Problem(
+            entry.record.place(("indicators", n, "last_period")),
+            "E310",
+            f"kỳ cuối {indicator.last_period} trước kỳ đầu {indicator.first_period}",
+            "kỳ cuối không sớm hơn kỳ đầu",
+            "xem lại hai kỳ",
+            indicator.id,
+        )

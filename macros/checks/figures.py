@@ -1,0 +1,265 @@
+"""Laws of the figures of a report."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from macros.checks.known import Known, unknown
+from macros.model import Kind, Status
+from macros.problems import Problem, shorten
+from macros.reading.citations import cited
+from macros.reading.figures import Refusal, parse_figure
+from macros.reading.project import Entry, Project
+from macros.reading.records import Spot
+from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile
+
+PERSON_MARK = re.compile(r"\{(\d+)\}")
+_BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    for entry in project.reports:
+        yield from _once_each(entry, known)
+        yield from _in_order(entry, known)
+        yield from _complete(entry, known)
+        for n, observation in enumerate(entry.shape.observations):
+            spot: Spot = ("observations", n)
+            definition = known.definitions.get(observation.indicator)
+            if definition is not None:
+                yield from _in_life(entry, spot, observation, definition)
+                yield from _value_or_status(entry, spot, observation, definition)
+                yield from _value(entry, spot, observation, definition, known)
+            yield from _pending(entry, spot, observation)
+            yield from _persons(entry, spot, observation)
+            yield from _citations(entry, spot, observation, known)
+
+
+def _subject(observation: ObservationShape, definition: IndicatorShape | None = None) -> str:
+    return f"{observation.indicator} «{shorten(definition.label)}»" if definition else observation.indicator
+
+
+def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
+    """A report gives each indicator once, and names only indicators that exist."""
+    known_ids = None if known.indicators is None else [*known.definitions]
+    seen: dict[str, int] = {}
+    for n, observation in enumerate(entry.shape.observations):
+        id, spot = observation.indicator, ("observations", n, "indicator")
+        if id in known.sections:
+            yield Problem(
+                entry.record.place(spot), "E403", f"«{id}» là nhóm", "chỉ tiêu trong nhóm", "xóa khối này", id
+            )
+        else:
+            yield from unknown(entry.record, spot, id, known_ids, "chỉ tiêu", "data/indicators", "")
+        if id in seen:
+            first = entry.record.place(("observations", seen[id], "indicator")).line
+            yield Problem(
+                entry.record.place(spot),
+                "E401",
+                f"chỉ tiêu «{id}» ghi hai lần (lần đầu ở dòng {first})",
+                "mỗi chỉ tiêu một lần trong một báo cáo",
+                "xóa một trong hai khối",
+                id,
+            )
+        seen.setdefault(id, n)
+
+
+def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
+    """Figures stand in the order of the form, so that the raw difference of two reports is one figure per hunk."""
+    if known.indicators is None:
+        return
+    position = {id: n for n, id in enumerate(known.definitions)}
+    given = [(position[o.indicator], n) for n, o in enumerate(entry.shape.observations) if o.indicator in position]
+    for n in _misplaced(given):
+        id = entry.shape.observations[n].indicator
+        above = [key for key in known.definitions if position[key] < position[id]]
+        yield Problem(
+            entry.record.place(("observations", n, "indicator")),
+            "E406",
+            "khối này đứng sai thứ tự",
+            "thứ tự của biểu mẫu trong data/indicators",
+            f"chuyển khối này xuống ngay sau «{above[-1]}»" if above else "chuyển khối này lên đầu danh sách",
+            id,
+        )
+
+
+def _misplaced(given: list[tuple[int, int]]) -> Iterator[int]:
+    """The fewest figures to move: those outside a longest rising run of positions (patience sorting)."""
+    tops: list[tuple[int, int]] = []
+    before: dict[int, int | None] = {}
+    for position, n in given:
+        pile = bisect_left(tops, (position, -1))
+        before[n] = tops[pile - 1][1] if pile else None
+        tops[pile : pile + 1] = [(position, n)]
+    kept: set[int] = set()
+    step = tops[-1][1] if tops else None
+    while step is not None:
+        kept.add(step)
+        step = before[step]
+    repeats = Counter(position for position, _ in given)
+    yield from (n for position, n in given if n not in kept and repeats[position] == 1)
+
+
+def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
+    """A report answers every indicator that lives in its period, if only by saying that there is no figure."""
+    if known.indicators is None:
+        return
+    given = {observation.indicator for observation in entry.shape.observations}
+    for id, definition in known.definitions.items():
+        if definition.kind is not Kind.HEADING and id not in given and _lives(definition, entry.shape):
+            yield Problem(
+                entry.record.place(("observations",)),
+                "E407",
+                "báo cáo thiếu chỉ tiêu này",
+                "mỗi chỉ tiêu của kỳ có một khối, kể cả khi chưa có số liệu",
+                f"thêm khối «- indicator: {id}» với «value», hoặc với «status: not-reported»",
+                f"{id} «{shorten(definition.label)}»",
+            )
+
+
+def _lives(definition: IndicatorShape, report: ReportFile) -> bool:
+    order = report.period.order
+    ended = definition.last_period is not None and order > definition.last_period.order
+    return order >= definition.first_period.order and not ended
+
+
+def _in_life(
+    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
+) -> Iterator[Problem]:
+    """A figure stands only in a period in which its indicator lives."""
+    if not _lives(definition, entry.shape):
+        life = f"từ {definition.first_period}" + (f" đến {definition.last_period}" if definition.last_period else "")
+        yield Problem(
+            entry.record.place((*spot, "indicator")),
+            "E408",
+            f"chỉ tiêu không dùng trong kỳ {entry.shape.period}",
+            life,
+            "xóa khối này, hoặc sửa «first_period», «last_period» của chỉ tiêu",
+            _subject(observation, definition),
+        )
+
+
+def _value_or_status(
+    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
+) -> Iterator[Problem]:
+    """A figure has a value, or a status that says why it has none; a heading has neither."""
+    subject, place = _subject(observation, definition), entry.record.place
+    status, value = observation.status, observation.value
+    blanks = ", ".join(_BLANKS)
+    if definition.kind is Kind.HEADING:
+        if status is not None:
+            yield Problem(
+                place((*spot, "status")), "E403", "dòng tiêu đề lại có «status»", "chỉ «note»", "xóa «status»", subject
+            )
+    elif value is None and status is None:
+        yield Problem(
+            place(spot),
+            "E409",
+            "chưa có «value», cũng chưa có «status»",
+            f"«value», hoặc «status» là một trong: {blanks}",
+            "điền «value: …»; nếu nguồn để trống, viết «status: not-reported»",
+            subject,
+        )
+    elif value is not None and status is not None and status is not Status.REPORTED:
+        yield Problem(
+            place((*spot, "status")),
+            "E409",
+            f"vừa có «value: {shorten(value)}» vừa có «status: {status}»",
+            "một trong hai",
+            "xóa «status» nếu có số liệu, xóa «value» nếu không",
+            subject,
+        )
+    elif value is None and status not in _BLANKS:
+        yield Problem(
+            place((*spot, "status")),
+            "E409",
+            f"«status: {status}» mà không có «value»",
+            f"«status» là một trong: {blanks}",
+            "điền «value», hoặc viết «status: not-reported»",
+            subject,
+        )
+
+
+def _value(
+    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape, known: Known
+) -> Iterator[Problem]:
+    """A value is of the kind that its indicator declares."""
+    if observation.value is None:
+        return
+    code_list = (known.code_lists or {}).get(definition.code_list or "")
+    if definition.kind is Kind.CODED and code_list is None:
+        return
+    try:
+        parse_figure(observation.value, definition.kind, code_list)
+    except Refusal as refusal:
+        yield Problem(
+            entry.record.place((*spot, "value")),
+            refusal.code,
+            refusal.found,
+            refusal.allowed,
+            refusal.remedy,
+            _subject(observation, definition),
+        )
+
+
+def _pending(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
+    """Only a pending figure says when it is expected, and that is after the report; only a blank gives a reason."""
+    if observation.expected is not None and observation.status is not Status.PENDING:
+        yield Problem(
+            entry.record.place((*spot, "expected")),
+            "E414",
+            "«expected» ở số liệu không chờ kết quả",
+            "«expected» đi cùng «status: pending»",
+            "xóa «expected», hoặc viết «status: pending»",
+            observation.indicator,
+        )
+    elif observation.expected is not None and observation.expected.order <= entry.shape.period.order:
+        yield Problem(
+            entry.record.place((*spot, "expected")),
+            "E414",
+            f"kỳ dự kiến {observation.expected} không sau kỳ báo cáo {entry.shape.period}",
+            "một kỳ sau kỳ báo cáo",
+            "xem lại kỳ dự kiến",
+            observation.indicator,
+        )
+    if observation.reason is not None and observation.status not in _BLANKS:
+        yield Problem(
+            entry.record.place((*spot, "reason")),
+            "E414",
+            "«reason» ở số liệu đã có",
+            "«reason» giải thích vì sao chưa có số liệu",
+            "xóa «reason», hoặc chuyển nội dung vào «note»",
+            observation.indicator,
+        )
+
+
+def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
+    """Each person of a figure stands once in its note, as {1}, {2} …, and the note names nobody else."""
+    marks = PERSON_MARK.findall(observation.note or "")
+    wanted: Sequence[str] = [str(n) for n in range(1, len(observation.persons) + 1)]
+    if sorted(marks) != sorted(wanted):
+        yield Problem(
+            entry.record.place((*spot, "note" if observation.note else "persons")),
+            "E415",
+            f"ghi chú có {len(marks)} chỗ tên người, «persons» có {len(wanted)} người",
+            "mỗi người trong «persons» ứng với một chỗ {1}, {2}, … trong «note»",
+            "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai",
+            observation.indicator,
+        )
+
+
+def _citations(
+    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, known: Known
+) -> Iterator[Problem]:
+    """A document that a note cites by number and date stands in the register."""
+    for citation in cited(observation.note or ""):
+        if citation.document is not None:
+            yield from unknown(
+                entry.record,
+                (*spot, "note"),
+                citation.document,
+                known.documents,
+                "văn bản",
+                "data/documents.yaml",
+                f"{observation.indicator} «{citation.text}»",
+            )

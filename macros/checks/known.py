@@ -1,0 +1,77 @@
+"""What the project's registers define, by id; None where a register could not be read and so allows no verdict."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from macros.model import Code, CodeList, Period
+from macros.problems import Problem, nearest, shorten
+from macros.reading.project import Project
+from macros.reading.records import Record, Spot
+from macros.reading.shapes import CodeListShape, IndicatorShape
+
+Shaped = TypeVar("Shaped")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Ids by register. `definitions` and `order` hold what was read; `indicators` is None when that is not all."""
+
+    units: Mapping[str, frozenset[str]] | None
+    code_lists: Mapping[str, CodeList] | None
+    documents: Collection[str] | None
+    abbreviations: Collection[str] | None
+    definitions: Mapping[str, IndicatorShape]
+    sections: Mapping[str, str]
+    indicators: Collection[str] | None
+    periods: Collection[Period] | None
+
+    @classmethod
+    def of(cls, project: Project) -> "Known":
+        sections = {e.shape.section.id: e.shape.section.printed_number for e in project.indicators}
+        definitions = {i.id: i for e in project.indicators for i in e.shape.indicators}
+        return cls(
+            units=project.units and {u.id: frozenset(u.printed) for u in project.units.shape.units},
+            code_lists=project.code_lists and {c.id: code_list(c) for c in project.code_lists.shape.code_lists},
+            documents=project.documents and [d.id for d in project.documents.shape.documents],
+            abbreviations=project.glossary and [a.short for a in project.glossary.shape.abbreviations],
+            definitions=definitions,
+            sections=sections,
+            indicators=[*sections, *definitions] if project.indicators_complete else None,
+            periods=[e.shape.period for e in project.reports] if project.reports_complete else None,
+        )
+
+
+def code_list(shape: CodeListShape) -> CodeList:
+    """The code list that a shape describes."""
+    codes = tuple(Code(code.code, code.label) for code in shape.codes)
+    return CodeList(shape.id, shape.label, codes, tuple(shape.printed))
+
+
+def unknown(
+    record: Record, spot: Spot, wrong: str, known: Collection[str] | None, what: str, file: str, subject: str
+) -> Iterable[Problem]:
+    """An id must be defined: the problem of one that is not, or nothing when it is or its register was not read."""
+    if known is None or wrong in known:
+        return
+    near = nearest(wrong, known)
+    remedy = f"có phải là «{near}»? Sửa lại mã" if near else f"sửa lại mã, hoặc thêm {what} vào {file}"
+    yield Problem(
+        record.place(spot), "E301", f"không có {what} «{shorten(wrong)}»", f"một mã trong {file}", remedy, subject
+    )
+
+
+def repeated(record: Record, spots: Iterable[tuple[str, Spot]], what: str, first: dict[str, str]) -> Iterable[Problem]:
+    """An id is defined once: the problem of each later one. `first` remembers where ids of earlier files stand."""
+    for id, spot in spots:
+        if id in first:
+            yield Problem(
+                record.place(spot),
+                "E302",
+                f"mã {what} «{id}» đã dùng ở {first[id]}",
+                "mỗi mã một lần",
+                "đặt mã khác, hoặc xóa mục thừa",
+                id,
+            )
+        else:
+            first[id] = record.path

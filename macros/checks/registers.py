@@ -1,0 +1,98 @@
+"""Laws of the registers: units, code lists, documents, abbreviations, the agency."""
+
+from collections.abc import Iterator
+
+from macros.checks.known import Known, repeated, unknown
+from macros.problems import Problem
+from macros.reading.citations import document_id
+from macros.reading.project import Project
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    yield from _unique(project)
+    yield from _codes(project)
+    yield from _documents(project, known)
+    yield from _agency(project)
+
+
+def _unique(project: Project) -> Iterator[Problem]:
+    """Every unit, code list, document and abbreviation is defined once."""
+    if entry := project.units:
+        spots = [(unit.id, ("units", n, "id")) for n, unit in enumerate(entry.shape.units)]
+        yield from repeated(entry.record, spots, "đơn vị tính", {})
+    if entry := project.code_lists:
+        spots = [(codes.id, ("code_lists", n, "id")) for n, codes in enumerate(entry.shape.code_lists)]
+        yield from repeated(entry.record, spots, "danh mục mã", {})
+    if entry := project.documents:
+        spots = [(document.id, ("documents", n, "id")) for n, document in enumerate(entry.shape.documents)]
+        yield from repeated(entry.record, spots, "văn bản", {})
+    if entry := project.glossary:
+        spots = [(short.short, ("abbreviations", n, "short")) for n, short in enumerate(entry.shape.abbreviations)]
+        yield from repeated(entry.record, spots, "chữ viết tắt", {})
+
+
+def _codes(project: Project) -> Iterator[Problem]:
+    """A code stands for one answer of its list."""
+    if (entry := project.code_lists) is None:
+        return
+    for n, codes in enumerate(entry.shape.code_lists):
+        spots = [(code.code, ("code_lists", n, "codes", k, "code")) for k, code in enumerate(codes.codes)]
+        yield from repeated(entry.record, spots, "trả lời", {})
+
+
+def _documents(project: Project, known: Known) -> Iterator[Problem]:
+    """A document is keyed by number, symbol and year, has a year, and replaces only documents of the register."""
+    if (entry := project.documents) is None:
+        return
+    for n, document in enumerate(entry.shape.documents):
+        year = document.date.year if document.date else document.year
+        if year is None:
+            yield Problem(
+                entry.record.place(("documents", n)),
+                "E303",
+                "văn bản không có ngày, cũng không có năm",
+                "«date» (ngày đầy đủ) hoặc «year» (chỉ năm)",
+                "thêm «date», hoặc «year» khi nguồn chỉ nêu năm",
+                document.id,
+            )
+        elif document.date and document.year is not None and document.year != document.date.year:
+            yield Problem(
+                entry.record.place(("documents", n, "year")),
+                "E303",
+                f"năm {document.year} khác năm của ngày {document.date}",
+                "«year» chỉ dùng khi nguồn không nêu ngày",
+                "xóa «year»",
+                document.id,
+            )
+        elif document.number and document.symbol:
+            expected = document_id(document.number, document.symbol, year)
+            if document.id != expected:
+                yield Problem(
+                    entry.record.place(("documents", n, "id")),
+                    "E304",
+                    f"mã «{document.id}» không khớp số, ký hiệu và năm của văn bản",
+                    "số-ký hiệu-năm, không dấu",
+                    f"viết {expected}, hoặc xem lại số, ký hiệu, ngày",
+                    document.id,
+                )
+        for k, replaced in enumerate(document.replaces):
+            spot = ("documents", n, "replaces", k)
+            yield from unknown(
+                entry.record, spot, replaced, known.documents, "văn bản", "data/documents.yaml", document.id
+            )
+
+
+def _agency(project: Project) -> Iterator[Problem]:
+    """An agency ends after it begins."""
+    if (entry := project.agency) is None:
+        return
+    agency = entry.shape.agency
+    if agency.valid_from and agency.valid_to and agency.valid_to < agency.valid_from:
+        yield Problem(
+            entry.record.place(("agency", "valid_to")),
+            "E305",
+            f"ngày kết thúc {agency.valid_to} trước ngày bắt đầu {agency.valid_from}",
+            "ngày kết thúc không sớm hơn ngày bắt đầu",
+            "xem lại hai ngày",
+            agency.id,
+        )

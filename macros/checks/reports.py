@@ -1,0 +1,95 @@
+"""Laws of a report's head."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from macros.checks.known import Known, unknown
+from macros.model import ReportStatus
+from macros.problems import Problem
+from macros.reading.project import Entry, Project
+from macros.reading.shapes import ReportFile
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    for entry in project.reports:
+        yield from _file_name(entry)
+        yield from _data_dates(entry)
+        yield from _numbered(entry)
+        yield from _revisions(entry, known)
+
+
+def _file_name(entry: Entry[ReportFile]) -> Iterator[Problem]:
+    """A report stands in the file of its period; so no period is reported twice."""
+    expected = f"{entry.shape.period}.yaml"
+    if PurePosixPath(entry.record.path).name != expected:
+        yield Problem(
+            entry.record.place(("period",)),
+            "E410",
+            f"kỳ {entry.shape.period} không khớp tên tệp",
+            "tên tệp là kỳ báo cáo",
+            f"đổi tên tệp thành {expected}, hoặc sửa «period»",
+        )
+
+
+def _data_dates(entry: Entry[ReportFile]) -> Iterator[Problem]:
+    """Data end no earlier than they start."""
+    start, end = entry.shape.data_start, entry.shape.data_end
+    if start and end and end < start:
+        yield Problem(
+            entry.record.place(("data_end",)),
+            "E411",
+            f"ngày chốt số liệu {end} trước ngày bắt đầu {start}",
+            "«data_end» không sớm hơn «data_start»",
+            "xem lại hai ngày",
+        )
+
+
+def _numbered(entry: Entry[ReportFile]) -> Iterator[Problem]:
+    """A published report has a number, a symbol and a date; one without them is a draft."""
+    if entry.shape.status is ReportStatus.PUBLISHED:
+        for key in ("number", "symbol", "date"):
+            if getattr(entry.shape, key) is None:
+                yield Problem(
+                    entry.record.place(("status",)),
+                    "E412",
+                    f"báo cáo đã ban hành (published) nhưng thiếu «{key}»",
+                    "báo cáo đã ban hành có đủ «number», «symbol», «date»",
+                    f"thêm «{key}», hoặc ghi status: draft",
+                )
+
+
+def _revisions(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
+    """Revisions are numbered 1, 2, 3 …, those of a published report are dated, and dates do not go back."""
+    shape, record = entry.shape, entry.record
+    latest = None
+    for n, revision in enumerate(shape.revisions):
+        if revision.number != n + 1:
+            yield Problem(
+                record.place(("revisions", n, "number")),
+                "E413",
+                f"lần sửa đổi ghi số {revision.number}",
+                "1, 2, 3, … theo thứ tự",
+                f"viết {n + 1}",
+            )
+        if revision.date is None and shape.status is ReportStatus.PUBLISHED:
+            yield Problem(
+                record.place(("revisions", n)),
+                "E413",
+                f"lần sửa đổi {revision.number} của báo cáo đã ban hành không có ngày",
+                "mỗi lần sửa đổi có «date»",
+                "thêm «date: năm-tháng-ngày»",
+            )
+        if revision.date is not None and latest is not None and revision.date < latest:
+            yield Problem(
+                record.place(("revisions", n, "date")),
+                "E413",
+                f"lần sửa đổi {revision.number} ghi ngày {revision.date}, trước lần liền trước ({latest})",
+                "ngày không lùi",
+                "xem lại ngày",
+            )
+        latest = revision.date or latest
+        if revision.document is not None:
+            spot = ("revisions", n, "document")
+            yield from unknown(
+                record, spot, revision.document, known.documents, "văn bản", "data/documents.yaml", ""
+            )

@@ -1,0 +1,116 @@
+"""Generated pages, late-bound blocks and downloads: the seam that MkDocs' events call."""
+
+import os
+from pathlib import Path
+
+import yaml
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from macros.catalogue import load_catalogue
+from macros.exports.report_csv import report_csv
+from macros.exports.report_json import report_json
+from macros.model import Catalogue, Period
+from macros.problems import Problems
+from macros.views import addresses
+from macros.views.authoring import PageContext, PageMacros
+from macros.views.pages import GeneratedPage, generated_pages
+from macros.views.rendering import Renderer
+
+
+class NoOptions(Config):
+    """The plugin takes no options: the project folder says everything."""
+
+
+class CongKhaiPlugin(BasePlugin[NoOptions]):
+    """Publishes the catalogue of the project that the configuration file stands in."""
+
+    author: PageMacros
+
+    # First of all plugins: mkdocs-macros asks for `author` in its own on_config.
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        try:
+            self._catalogue = load_catalogue(root)
+        except Problems as problems:
+            # Before anything is cleaned or written: the site that stands stays as it is.
+            raise PluginError(f"dữ liệu có lỗi, chưa dựng trang.\n{problems}") from None
+        self._renderer = Renderer(self._catalogue)
+        self.author = PageMacros(self._renderer)
+        self._generated = {page.source: page for page in generated_pages(self._renderer)}
+        self._contexts: dict[str, PageContext] = {}
+        config.extra["publisher"] = self._catalogue.agency.name
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for page in self._generated.values():
+            file = File.generated(config, page.source, content=_markdown(page), inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+        for path, text in downloads(self._catalogue).items():
+            files.append(File.generated(config, path, content=text))
+        return files
+
+    # Before mkdocs-macros renders the page: its macros must know which page they are on.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        source = page.file.src_uri
+        written = page.meta.get("period")
+        context = PageContext(f"docs/{source}", page.url, Period.parse(str(written)) if written else None)
+        self._contexts[source] = self.author.page = context
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        source = page.file.src_uri
+        if source in self._generated:
+            return html.replace(_GENERATED, self._generated[source].html)
+        return self._contexts[source].bound(html)
+
+    # After the last page: every mistake that only rendering shows is told at once.
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        if self.author.problems:
+            raise PluginError(f"trang có lỗi, chưa dựng xong.\n{Problems(self.author.problems)}")
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        root = Path(config.config_file_path).parent
+        server.watch(str(root / "data"))
+        server.watch(str(root / "macros" / "views" / "templates"))
+        return server
+
+
+# Replaced by the page's HTML after Markdown has run: a big table must not go through it.
+_GENERATED = "<p>\ue000generated\ue001</p>"
+
+
+def _markdown(page: GeneratedPage) -> str:
+    """The source of a generated page: front matter, heading, and a mark for the rest."""
+    meta: dict[str, object] = {
+        "title": page.title,
+        "description": page.description,
+        "render_macros": False,
+        "hide": ["toc"],
+    }
+    if not page.searchable:
+        meta["search"] = {"exclude": True}
+    if page.redirect:
+        meta["redirect"] = addresses.relative(page.redirect, page.address)
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=1_000_000)
+    return f"---\n{front}---\n\n# {page.heading or page.title}\n\n\ue000generated\ue001\n"
+
+
+def downloads(catalogue: Catalogue) -> dict[str, str]:
+    """Every file for machines, by its address."""
+    files = {}
+    for report in catalogue.reports:
+        files[addresses.report_file(report.period, "json")] = report_json(report, catalogue)
+        files[addresses.report_file(report.period, "csv")] = report_csv(report, catalogue)
+    return files
+
+
+# Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -1,0 +1,1 @@
+"""The model as files for machines: decimal points, ISO dates, SDMX status letters."""

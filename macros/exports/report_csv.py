@@ -1,0 +1,49 @@
+"""A report as CSV, the contract of `api/v1/reports/<period>.csv`."""
+
+import csv
+import io
+
+from macros.exports.report_json import value_text
+from macros.model import Catalogue, Code, Report
+from macros.views import wording
+
+COLUMNS = (
+    "id",
+    "section",
+    "parent",
+    "printed_number",
+    "label",
+    "unit",
+    "kind",
+    "value",
+    "code_label",
+    "status",
+    "status_label",
+    "note",
+)
+
+
+def report_csv(report: Report, catalogue: Catalogue) -> str:
+    """The rows of the annex as CSV text: a byte-order mark so that Excel reads UTF-8, a decimal point, CRLF lines."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines)
+    writer.writerow(COLUMNS)
+    for observation in report.observations:
+        indicator, value = observation.indicator, observation.value
+        writer.writerow(
+            [
+                indicator.id,
+                catalogue.sections_by_id[indicator.section].number,
+                indicator.parent,
+                indicator.printed_number,
+                indicator.label,
+                indicator.printed_unit,
+                indicator.kind.value,
+                value_text(observation),
+                value.label if isinstance(value, Code) else None,
+                observation.status.sdmx,
+                wording.status_label(observation),
+                wording.note_text(observation),
+            ]
+        )
+    return "\ufeff" + lines.getvalue()

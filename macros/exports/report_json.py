@@ -1,0 +1,88 @@
+"""A report as JSON, the contract of `api/v1/reports/<period>.json`."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from macros.model import Catalogue, Code, Observation, Report
+from macros.views import addresses, wording
+
+
+def report_json(report: Report, catalogue: Catalogue) -> str:
+    """The report as JSON text: `observations` are all rows of the annex, in its order.
+
+    `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
+    letter of SDMX's CL_OBS_STATUS, null for a heading. `url` is relative to the root of the site.
+    """
+    return json.dumps(_report(report, catalogue), ensure_ascii=False, indent=1) + "\n"
+
+
+def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
+    signer = report.signer
+    return {
+        "period": str(report.period),
+        "period_label": report.period.label,
+        "title": report.title,
+        "status": report.status.value,
+        "status_label": wording.REPORT_STATUS_LABELS[report.status],
+        "number": report.number,
+        "symbol": report.symbol,
+        "date": report.date and report.date.isoformat(),
+        "data_start": report.data_start and report.data_start.isoformat(),
+        "data_end": report.data_end and report.data_end.isoformat(),
+        "cumulative": report.cumulative,
+        "signer_title": report.signer_title,
+        "signer": signer.name if signer and not signer.withheld else None,
+        "recipients": list(report.recipients),
+        "agency": catalogue.agency.name,
+        "agency_id": catalogue.agency.id,
+        "source": {"file": report.source.name, "sha256": report.source.sha256},
+        "revisions": [
+            {
+                "number": revision.number,
+                "date": revision.date and revision.date.isoformat(),
+                "reason": revision.reason,
+                "document": revision.document,
+            }
+            for revision in report.revisions
+        ],
+        "url": addresses.report(report),
+        "observations": [_observation(observation, report, catalogue) for observation in report.observations],
+    }
+
+
+def _observation(observation: Observation, report: Report, catalogue: Catalogue) -> dict[str, Any]:
+    indicator = observation.indicator
+    heading = indicator.kind == "heading" and indicator.parent is not None
+    return {
+        "id": indicator.id,
+        "section": catalogue.sections_by_id[indicator.section].number,
+        "parent": indicator.parent,
+        "printed_number": indicator.printed_number,
+        "label": indicator.label,
+        "link": indicator.link,
+        "unit": indicator.printed_unit,
+        "unit_id": indicator.unit.id if indicator.unit else None,
+        "kind": indicator.kind.value,
+        "value": value_text(observation),
+        "code_label": observation.value.label if isinstance(observation.value, Code) else None,
+        "status": observation.status.sdmx,
+        "status_label": wording.status_label(observation),
+        "expected": str(observation.expected) if observation.expected else None,
+        "reason": observation.reason,
+        "note": wording.note_text(observation),
+        "text": wording.cell_text(observation),
+        "documents": list(observation.documents),
+        "url": addresses.row(report, indicator) if heading else addresses.indicator(indicator),
+    }
+
+
+def value_text(observation: Observation) -> str | None:
+    """The value for machines: decimal point, no thousands mark, published digits kept."""
+    match observation.value:
+        case Decimal() as amount:
+            return f"{amount:f}"
+        case Code() as answer:
+            return answer.code
+        case text:
+            return text

@@ -1,0 +1,450 @@
+"""The published record: frozen values that every page, chart and file is made from.
+
+Words follow SDMX, Table Schema and schema.org; see the glossary page for the Vietnamese term of each.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+
+class PeriodKind(StrEnum):
+    """How long a reporting period is; the value is the letter in its id."""
+
+    WEEK = "W"
+    MONTH = "M"
+    QUARTER = "Q"
+    HALF_YEAR = "S"
+    NINE_MONTHS = "N"
+    YEAR = "A"
+
+
+# How many periods of a kind a year holds, and how many months one covers (0: weeks, which follow no month).
+_PERIODS_A_YEAR = {"W": 53, "M": 12, "Q": 4, "S": 2, "N": 1, "A": 1}
+_MONTHS = {"W": 0, "M": 1, "Q": 3, "S": 6, "N": 9, "A": 12}
+_PERIOD = re.compile(r"(\d{4})-([WMQSNA])(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a report is about, such as 2022-S1. It says nothing about dates: those are data of each report."""
+
+    year: int
+    kind: PeriodKind
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The period written `2022-S1`, `2022-Q3`, `2022-A1`, `2022-N1`, `2022-M01`, `2022-W07`.
+
+        Raises ValueError when there is no such period or it is written otherwise.
+        """
+        match = _PERIOD.fullmatch(text)
+        if match is None:
+            raise ValueError(text)
+        period = cls(int(match[1]), PeriodKind(match[2]), int(match[3]))
+        if not 1 <= period.number <= _PERIODS_A_YEAR[match[2]] or str(period) != text:
+            raise ValueError(text)
+        return period
+
+    def __str__(self) -> str:
+        digits = 2 if self.kind in (PeriodKind.WEEK, PeriodKind.MONTH) else 1
+        return f"{self.year}-{self.kind}{self.number:0{digits}d}"
+
+    @property
+    def label(self) -> str:
+        """The period in Vietnamese: "6 tháng đầu năm 2022"."""
+        match self.kind:
+            case PeriodKind.WEEK:
+                return f"Tuần {self.number} năm {self.year}"
+            case PeriodKind.MONTH:
+                return f"Tháng {self.number} năm {self.year}"
+            case PeriodKind.QUARTER:
+                return f"Quý {('I', 'II', 'III', 'IV')[self.number - 1]} năm {self.year}"
+            case PeriodKind.HALF_YEAR:
+                return f"6 tháng {('đầu', 'cuối')[self.number - 1]} năm {self.year}"
+            case PeriodKind.NINE_MONTHS:
+                return f"9 tháng đầu năm {self.year}"
+            case PeriodKind.YEAR:
+                return f"Năm {self.year}"
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """A key that sorts periods by when they end; of two that end together the longer comes last."""
+        months = _MONTHS[self.kind]
+        days = self.number * months * 30 if months else self.number * 7
+        return self.year, days, months
+
+    @property
+    def slug(self) -> str:
+        """The period in an address: "2022-s1"."""
+        return str(self).lower()
+
+
+class Kind(StrEnum):
+    """What the value of an indicator is."""
+
+    HEADING = "heading"
+    COUNT = "count"
+    PERCENT = "percent"
+    NUMBER = "number"
+    CODED = "coded"
+    TEXT = "text"
+
+
+class Status(StrEnum):
+    """Why an observation has its value, or has none. HEADING marks a row where no value belongs."""
+
+    REPORTED = "reported"
+    NOT_REPORTED = "not-reported"
+    NOT_APPLICABLE = "not-applicable"
+    PENDING = "pending"
+    HEADING = "heading"
+
+    @property
+    def sdmx(self) -> str | None:
+        """The letter of SDMX's CL_OBS_STATUS: A normal, O missing, M cannot exist; None for a heading.
+
+        SDMX has no letter of its own for a value that is still to come, so a pending one is O as well.
+        """
+        return {"reported": "A", "not-reported": "O", "not-applicable": "M", "pending": "O"}.get(self)
+
+
+class ReportStatus(StrEnum):
+    """How final a report is."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What an amount is counted in, with every spelling that reports print."""
+
+    id: str
+    label: str
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One answer of a code list. The code is a name, never a quantity."""
+
+    code: str
+    label: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """The answers a coded indicator may give, with every spelling of the list that reports print."""
+
+    id: str
+    label: str
+    codes: tuple[Code, ...]
+    printed: tuple[str, ...]
+
+    def code(self, code: str) -> Code | None:
+        """The answer with this code, if the list has it."""
+        return next((known for known in self.codes if known.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The two counts that a published rate is made of, as indicator ids."""
+
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The definition of one annex row; its figures live in the reports.
+
+    `label`, `printed_number` and `printed_unit` are as the form prints them; `unit` is the normalised unit beside them.
+    `parent` is None for a section, which is itself a row. `section` is the id of that row.
+    """
+
+    id: str
+    section: str
+    parent: str | None
+    printed_number: str | None
+    label: str
+    kind: Kind
+    printed_unit: str | None
+    unit: Unit | None
+    code_list: CodeList | None
+    first_period: Period
+    last_period: Period | None
+    cumulative: bool
+    link: str | None
+    documents: tuple[str, ...]
+    successors: tuple[str, ...]
+    rate: Rate | None
+    definition: str | None
+
+    @property
+    def title(self) -> str:
+        """The label as a name: without the dash or the colon that place it in the table."""
+        return self.label.removeprefix("- ").removesuffix(":").removesuffix(".")
+
+    def lives_in(self, period: Period) -> bool:
+        """Whether reports on this period have the row."""
+        after = self.last_period is not None and period.order > self.last_period.order
+        return period.order >= self.first_period.order and not after
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the numbered parts of the annex: its row and every row below it, in printed order."""
+
+    row: Indicator
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def label(self) -> str:
+        return self.row.label
+
+    @property
+    def number(self) -> str:
+        """The printed number: "I" … "VII"."""
+        return self.row.printed_number or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in a note. A withheld name is published nowhere; the figure stays."""
+
+    name: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document, known by number, symbol and year; each may be missing where the source omits it."""
+
+    id: str
+    type: str
+    number: str | None
+    symbol: str | None
+    printed: str | None
+    year: int
+    date: date | None
+    issuer: str | None
+    subject: str | None
+    replaces: tuple[str, ...]
+
+    @property
+    def printed_number(self) -> str | None:
+        """Number and symbol as printed in a citation: "15/KH-BQL"."""
+        return self.printed or (f"{self.number}/{self.symbol}" if self.number and self.symbol else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form; `expansion` is None where nobody has stated it."""
+
+    short: str
+    expansion: str | None
+    expanded_in_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The figure of one indicator in one report.
+
+    A reported observation has a `value`: a Decimal with its published digits, a Code, or text. Any other has a status
+    that says why not. `note` is as printed, except that `{1}` stands for the first of `persons`. `documents` are the
+    ids of the documents that the note cites.
+    """
+
+    indicator: Indicator
+    period: Period
+    status: Status
+    value: Decimal | Code | str | None
+    note: str | None
+    persons: tuple[Person, ...]
+    documents: tuple[str, ...]
+    expected: Period | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One published state of a report; the first has number 1. The date is None where the source does not print it."""
+
+    number: int
+    date: date | None
+    reason: str
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file that a report was entered from, with its SHA-256."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One period's report: its head, and one row per indicator of the form, in annex order."""
+
+    period: Period
+    title: str
+    status: ReportStatus
+    number: str | None
+    symbol: str | None
+    date: date | None
+    printed_date: str | None
+    place: str | None
+    data_start: date | None
+    data_end: date | None
+    cumulative: bool | None
+    signer_title: str | None
+    signer: Person | None
+    recipients: tuple[str, ...]
+    annex_title: str
+    annex_attachment: str | None
+    source: SourceFile
+    revisions: tuple[Revision, ...]
+    observations: tuple[Observation, ...] = field(repr=False)
+
+    @cached_property
+    def by_indicator(self) -> dict[str, Observation]:
+        """The observations by indicator id."""
+        return {observation.indicator.id: observation for observation in self.observations}
+
+    @property
+    def printed_number(self) -> str | None:
+        """Number and symbol as printed ("12/BC-BQL"), or None while the report has no number."""
+        return f"{self.number}/{self.symbol}" if self.number and self.symbol else None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact that is not in a report was read."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """Who took over from an agency; the name is None where no source read so far states it."""
+
+    name: str | None
+    territory: str
+    valid_from: date
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The publisher and the time in which it exists."""
+
+    id: str
+    name: str
+    short_name: str
+    territory: str
+    valid_from: date | None
+    valid_to: date | None
+    validity_note: str | None
+    sources: tuple[Source, ...]
+    successor: Successor | None
+    contact: str | None
+    contact_note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document cited in a narrative: the page, the heading above it, and which citation of that document it is."""
+
+    document: str
+    page: str
+    heading: str
+    occurrence: int
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is published, checked: reports newest first, sections and indicators in annex order."""
+
+    agency: Agency
+    units: dict[str, Unit]
+    code_lists: dict[str, CodeList]
+    documents: dict[str, Document]
+    abbreviations: dict[str, Abbreviation]
+    sections: tuple[Section, ...]
+    reports: tuple[Report, ...]
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator by id, in annex order, sections included."""
+        return {i.id: i for section in self.sections for i in section.indicators}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Indicator, ...]]:
+        """The rows directly below each row, in annex order."""
+        below: dict[str, list[Indicator]] = {id: [] for id in self.indicators}
+        for indicator in self.indicators.values():
+            if indicator.parent is not None:
+                below[indicator.parent].append(indicator)
+        return {id: tuple(rows) for id, rows in below.items()}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Each indicator's title by id; where several rows share a title, with the title of the row above in brackets."""
+        shared = Counter(indicator.title for indicator in self.indicators.values())
+        return {
+            id: f"{row.title} ({self.indicators[row.parent].title})"
+            if row.parent is not None and shared[row.title] > 1
+            else row.title
+            for id, row in self.indicators.items()
+        }
+
+    @cached_property
+    def sections_by_id(self) -> dict[str, Section]:
+        """Every section by the id of its row."""
+        return {section.id: section for section in self.sections}
+
+    def ancestors(self, indicator: Indicator) -> tuple[Indicator, ...]:
+        """The rows above an indicator, the section first."""
+        above: list[Indicator] = []
+        while indicator.parent is not None:
+            indicator = self.indicators[indicator.parent]
+            above.append(indicator)
+        return tuple(reversed(above))
+
+    @cached_property
+    def observations_citing(self) -> dict[str, tuple[Observation, ...]]:
+        """The observations whose note cites each document, newest report first."""
+        citing: dict[str, list[Observation]] = {id: [] for id in self.documents}
+        for report in self.reports:
+            for observation in report.observations:
+                for id in observation.documents:
+                    citing[id].append(observation)
+        return {id: tuple(observations) for id, observations in citing.items()}
+
+    @cached_property
+    def reports_by_period(self) -> dict[str, Report]:
+        """Every report by the text of its period."""
+        return {str(report.period): report for report in self.reports}
+
+    @property
+    def latest(self) -> Report:
+        """The report on the newest period."""
+        return self.reports[0]

@@ -1,0 +1,1 @@
+"""Files to records with their places, records to the model."""

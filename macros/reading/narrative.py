@@ -1,0 +1,253 @@
+"""Markdown pages to what they call and cite, without rendering them.
+
+A page is read as the Jinja template that it is, so that every wrong id of every page is known, with its line, before
+anything is built, and so that a document knows where it is cited.
+"""
+
+import inspect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.model import Citation, Period
+from macros.problems import Place, Problem, shorten
+from macros.reading.records import parse_record
+
+# Notes for maintainers live beside the pages but are not pages.
+NOT_PAGES = ("decisions",)
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
+_CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_ENVIRONMENT = Environment()
+
+
+class AuthorMacros(Protocol):
+    """What an author may call on a page. Parameter names say what an argument must be an id of."""
+
+    def observation(
+        self, indicator: str, period: str | None = None, unit: bool = True, digits: int = 1, link: bool = True
+    ) -> str:
+        """Một số liệu trong câu, kèm đơn vị và liên kết tới chỉ tiêu."""
+
+    def indicator(self, indicator: str, text: str | None = None) -> str:
+        """Liên kết tới trang của một chỉ tiêu."""
+
+    def document(self, document: str, text: str | None = None) -> str:
+        """Trích dẫn một văn bản, liên kết tới sổ văn bản."""
+
+    def abbr(self, abbreviation: str) -> str:
+        """Một chữ viết tắt kèm nghĩa đầy đủ."""
+
+    def annex(self, section: str | None = None, period: str | None = None) -> str:
+        """Bảng phụ lục, cả bảng hoặc một nhóm."""
+
+    def key_figures(self, *indicators: str, period: str | None = None) -> str:
+        """Các ô số liệu chính."""
+
+    def report_head(self, period: str | None = None) -> str:
+        """Phần đầu báo cáo: cơ quan, số, ngày, trạng thái, nguồn."""
+
+    def report_summary(self, period: str | None = None) -> str:
+        """Tên, trạng thái và liên kết của một báo cáo."""
+
+    def downloads(self, period: str | None = None) -> str:
+        """Các tệp tải về của một báo cáo."""
+
+    def report_list(self) -> str:
+        """Danh sách các báo cáo, mới nhất trước."""
+
+    def section_list(self) -> str:
+        """Danh sách các nhóm chỉ tiêu."""
+
+    def status_list(self) -> str:
+        """Bảng giải thích các trạng thái số liệu."""
+
+    def code_lists(self) -> str:
+        """Bảng giải thích các danh mục mã."""
+
+    def units(self) -> str:
+        """Bảng đơn vị tính và các cách viết trong báo cáo."""
+
+    def glossary(self) -> str:
+        """Bảng chữ viết tắt."""
+
+    def agency(self) -> str:
+        """Thông tin về cơ quan công bố."""
+
+    def search_box(self) -> str:
+        """Ô tìm kiếm."""
+
+
+def macro_signatures() -> dict[str, inspect.Signature]:
+    """The signature of every macro, as an author calls it, in the order of the guide."""
+    signatures = {}
+    for name, function in vars(AuthorMacros).items():
+        if not name.startswith("_") and inspect.isfunction(function):
+            signature = inspect.signature(function)
+            signatures[name] = signature.replace(parameters=list(signature.parameters.values())[1:])
+    return signatures
+
+
+class Dynamic:
+    """An argument that is known only when the page is rendered."""
+
+
+DYNAMIC = Dynamic()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A macro call on a page: positional and keyword arguments, DYNAMIC where they are not constants."""
+
+    macro: str
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    place: Place
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativePage:
+    """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names."""
+
+    path: str
+    source: str
+    period: Period | None
+    calls: tuple[Call, ...]
+    names: tuple[tuple[str, Place], ...]
+
+    def citations(self) -> Iterator[Citation]:
+        """The documents that the page cites, in order."""
+        seen: Counter[str] = Counter()
+        for call in self.calls:
+            if call.macro == "document" and call.arguments and isinstance(call.arguments[0], str):
+                seen[call.arguments[0]] += 1
+                yield Citation(call.arguments[0], self.source, call.heading, seen[call.arguments[0]])
+
+
+def read_pages(root: Path) -> tuple[list[NarrativePage], list[Problem]]:
+    """Every Markdown page under `root/docs`, in path order, and what is wrong with their text."""
+    pages: list[NarrativePage] = []
+    problems: list[Problem] = []
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        if path.relative_to(docs).parts[0] in NOT_PAGES:
+            continue
+        page, found = _read_page(root, path)
+        problems += found
+        if page is not None:
+            pages.append(page)
+    return pages, problems
+
+
+def _read_page(root: Path, path: Path) -> tuple[NarrativePage | None, list[Problem]]:
+    name = path.relative_to(root).as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        problem = Problem(
+            Place(name), "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
+        )
+        return None, [problem]
+    return parse_page(name, path.relative_to(root / "docs").as_posix(), text)
+
+
+def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:
+    """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
+    period, problems = _front_matter_period(name, text)
+    try:
+        template = _ENVIRONMENT.parse(text)
+    except TemplateSyntaxError as error:
+        problems.append(
+            Problem(
+                Place(name, error.lineno),
+                "E501",
+                "sai cú pháp macro",
+                '{{ tên_macro("mã", …) }}, dấu ngoặc và dấu nháy đi thành cặp',
+                "xem lại dấu ngoặc, dấu nháy và dấu phẩy ở dòng này",
+            )
+        )
+        return None, problems
+    lines = text.splitlines()
+    calls = tuple(_calls(name, template, lines))
+    names = tuple(_undeclared(name, template, lines))
+    return NarrativePage(name, source, period, calls, names), problems
+
+
+def _front_matter_period(name: str, text: str) -> tuple[Period | None, list[Problem]]:
+    front = _FRONT_MATTER.match(text)
+    if front is None:
+        return None, []
+    # The leading newline keeps line numbers those of the page.
+    record = parse_record(name, "\n" + front[1])
+    if record.problems or not isinstance(record.value, dict) or record.value.get("period") is None:
+        return None, record.problems
+    written = record.value["period"]
+    try:
+        return Period.parse(written if isinstance(written, str) else ""), []
+    except ValueError:
+        problem = Problem(
+            record.place(("period",)),
+            "E203",
+            f"không có kỳ báo cáo «{shorten(str(written))}»",
+            "kỳ báo cáo, ví dụ 2022-S1",
+            "viết lại kỳ",
+        )
+        return None, [problem]
+
+
+def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Call]:
+    seen: Counter[tuple[int, str]] = Counter()
+    for node in template.find_all(nodes.Call):
+        if isinstance(node.node, nodes.Name):
+            macro = node.node.name
+            place = _place(name, lines, node.lineno, rf"\b{macro}\s*\(", seen[node.lineno, macro])
+            seen[node.lineno, macro] += 1
+            arguments = tuple(_constant(argument) for argument in node.args)
+            keywords = {keyword.key: _constant(keyword.value) for keyword in node.kwargs}
+            if node.dyn_args is not None or node.dyn_kwargs is not None:
+                arguments = (DYNAMIC,)
+            yield Call(macro, arguments, keywords, place, _heading(lines, node.lineno))
+
+
+def _constant(node: nodes.Expr) -> Any:
+    try:
+        return node.as_const()
+    except nodes.Impossible:
+        return DYNAMIC
+
+
+def _undeclared(name: str, template: nodes.Template, lines: list[str]) -> Iterator[tuple[str, Place]]:
+    """Every name that the page uses and does not set itself, with its place."""
+    own = {node.name for node in template.find_all(nodes.Name) if node.ctx != "load"}
+    seen: Counter[tuple[int, str]] = Counter()
+    for node in template.find_all(nodes.Name):
+        if node.ctx == "load" and node.name not in own:
+            yield node.name, _place(name, lines, node.lineno, rf"\b{node.name}\b", seen[node.lineno, node.name])
+            seen[node.lineno, node.name] += 1
+
+
+def _place(name: str, lines: list[str], line: int, pattern: str, occurrence: int) -> Place:
+    """The place of the n-th match of the pattern on a line; the line alone when it stands on another one."""
+    matches = list(re.finditer(pattern, lines[line - 1])) if line <= len(lines) else []
+    column = matches[occurrence].start() + 1 if occurrence < len(matches) else 0
+    return Place(name, line, column)
+
+
+def _heading(lines: list[str], line: int) -> str:
+    """The text of the heading that a line stands under, macros replaced by the text they print."""
+    for text in reversed(lines[:line]):
+        if match := _HEADING.match(text):
+            return _CALL_IN_HEADING.sub(_printed, match[1])
+    return ""
+
+
+def _printed(call: re.Match[str]) -> str:
+    quoted = _QUOTED.findall(call[0])
+    return "".join(quoted[-1]) if quoted else ""

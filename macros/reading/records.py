@@ -1,0 +1,215 @@
+"""YAML text to plain records, and from a spot in a record back to its line.
+
+YAML's own guesses are the enemy of figures (`010` is 8, `12:30` is 750, `no` is False, `43.750` loses a digit), so every
+scalar stays the text that was typed and the shapes decide what it means. Anchors and aliases are refused: one figure
+has one line, and an alias bomb never unfolds.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias, cast
+
+import yaml
+
+from macros.problems import Place, Problem, shorten
+from macros.vietnamese import invisible_characters, is_nfc
+
+Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Spot: TypeAlias = tuple[str | int, ...]
+
+# libyaml where PyYAML was built with it: about six times faster than the pure loader.
+_Loader = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+_LARGEST_FILE = 5_000_000
+_DEEPEST = 20
+YAML_ADVICE = "xem lại dấu hai chấm, dấu cách đầu dòng và dấu ngoặc ở dòng này hoặc dòng ngay trên"
+
+
+@dataclass(slots=True)
+class Record:
+    """One file's contents as plain text values; `problems` is what its text alone shows to be wrong.
+
+    The record is usable only when there are no problems.
+    """
+
+    path: str
+    text: str = field(repr=False)
+    value: Value
+    problems: list[Problem]
+    _places: dict[Spot, Place] = field(default_factory=dict, repr=False)
+
+    def place(self, spot: Spot) -> Place:
+        """Where the value at the spot stands; the nearest enclosing value when the spot itself is not in the file."""
+        # Parsed a second time: only files that have a problem pay for positions.
+        if not self._places:
+            _Builder(self.path, self.text, self._places).document()
+        while spot and spot not in self._places:
+            spot = spot[:-1]
+        return self._places.get(spot, Place(self.path, 1, 1))
+
+
+def read_record(root: Path, path: Path) -> Record:
+    """The record of one YAML file under `root`; never raises for what the file contains."""
+    name = path.relative_to(root).as_posix()
+    raw = path.read_bytes()
+    if len(raw) > _LARGEST_FILE:
+        return _broken(name, Place(name), "tệp quá lớn", "tệp dưới 5 MB", "tách tệp, mỗi kỳ báo cáo một tệp")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _broken(
+            name, Place(name, line), "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
+        )
+    return parse_record(name, text)
+
+
+def parse_record(name: str, text: str) -> Record:
+    """The record of YAML text; never raises for what the text contains."""
+    text = text.removeprefix("\ufeff")
+    builder = _Builder(name, text)
+    try:
+        value = builder.document()
+    except yaml.reader.ReaderError as error:
+        place = Place(name, text.count("\n", 0, max(error.position, 0)) + 1)
+        return _broken(
+            name, place, "tệp có ký tự điều khiển không đọc được", "chữ, số, dấu câu", "xóa ký tự lạ ở dòng này"
+        )
+    except _TooDeep as error:
+        return _broken(
+            name, error.place, "dữ liệu lồng quá sâu", f"nhiều nhất {_DEEPEST} mức", "xem mẫu trong hướng dẫn"
+        )
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        return _broken(name, place, "sai cú pháp YAML", "cú pháp YAML hợp lệ", YAML_ADVICE)
+    except yaml.YAMLError:
+        return _broken(name, Place(name), "sai cú pháp YAML", "cú pháp YAML hợp lệ", YAML_ADVICE)
+    return Record(name, text, value, builder.problems)
+
+
+def _broken(name: str, place: Place, found: str, allowed: str, remedy: str) -> Record:
+    return Record(name, "", None, [Problem(place, "E101", found, allowed, remedy)])
+
+
+class _TooDeep(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
+class _Builder:
+    """Builds plain values from parser events.
+
+    Events, not composed nodes: libyaml's composer recurses in C and a file of nothing but `[` overruns its stack.
+    With `places` given, it also notes where each value starts.
+    """
+
+    def __init__(self, path: str, text: str, places: dict[Spot, Place] | None = None) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._places = places
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+
+    def document(self) -> Value:
+        """The value of the only document; None for an empty file."""
+        value: Value = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._problem(event, "E101", "tệp chứa hai tài liệu YAML", "một tài liệu", "xóa dòng «---» thừa")
+                    break
+                value = self._value(next(self._events), ())
+        return value
+
+    def _value(self, event: yaml.Event, spot: Spot) -> Value:
+        if len(spot) > _DEEPEST:
+            raise _TooDeep(self._place(event))
+        if self._places is not None:
+            self._places.setdefault(spot, self._place(event))
+        if getattr(event, "anchor", None):
+            self._problem(
+                event, "E102", "dùng neo và bí danh của YAML (& và *)", "mỗi giá trị viết đủ một lần", "viết lại giá trị"
+            )
+        match event:
+            case yaml.MappingStartEvent():
+                return dict(self._entries(spot))
+            case yaml.SequenceStartEvent():
+                return list(self._elements(spot))
+            case yaml.ScalarEvent():
+                return self._scalar(event)
+            case _:
+                return None
+
+    def _elements(self, spot: Spot) -> Iterator[Value]:
+        index = 0
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._value(event, (*spot, index))
+            index += 1
+
+    def _entries(self, spot: Spot) -> Iterator[tuple[str, Value]]:
+        first: dict[str, int] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._problem(event, "E101", "tên khóa không phải là chữ", "khóa là một từ", YAML_ADVICE)
+                self._value(event, (*spot, ""))
+                self._value(next(self._events), (*spot, ""))
+                continue
+            key = event.value
+            repeated = key in first
+            if repeated:
+                self._problem(
+                    event,
+                    "E103",
+                    f"khóa «{shorten(key)}» viết hai lần (lần đầu ở dòng {first[key]})",
+                    "mỗi khóa một lần",
+                    "xóa một trong hai dòng",
+                )
+            first.setdefault(key, event.start_mark.line + 1)
+            value_event = next(self._events)
+            if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
+                # An empty value starts nowhere that a person could see; its key does.
+                self._places.setdefault((*spot, key), self._place(event))
+            value = self._value(value_event, (*spot, key))
+            if not repeated:
+                yield key, value
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        text: str = event.value
+        if not event.style and text in _NULLS:
+            return None
+        if not (text.isascii() and text.isprintable() and "<" not in text and "&" not in text):
+            self._check_text(event, text)
+        return text
+
+    def _check_text(self, event: yaml.Event, text: str) -> None:
+        if not is_nfc(text):
+            self._problem(
+                event,
+                "E104",
+                "chữ có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
+                "chữ dựng sẵn",
+                "gõ lại đoạn này bằng bộ gõ Unicode dựng sẵn",
+            )
+        if hidden := invisible_characters(text):
+            self._problem(
+                event, "E105", f"có ký tự không nhìn thấy: {', '.join(hidden)}", "chữ nhìn thấy được", "xóa rồi gõ lại"
+            )
+        if markup := _MARKUP.search(text):
+            self._problem(
+                event,
+                "E106",
+                f"có mã đánh dấu «{shorten(markup[0])}»",
+                "chữ thường, không có thẻ HTML",
+                "xóa thẻ, chỉ giữ chữ",
+            )
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _problem(self, event: yaml.Event, code: str, found: str, allowed: str, remedy: str) -> None:
+        self.problems.append(Problem(self._place(event), code, found, allowed, remedy))

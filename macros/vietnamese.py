@@ -1,0 +1,53 @@
+"""Vietnamese text: one canonical form in, the reader's forms out.
+
+Machine text (ids, addresses) is lower-case ASCII; reader text has the decimal comma, the dot for thousands and dates
+such as 14/3/2022. No other module writes either by hand.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_INVISIBLE = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u00a0"})
+
+
+def fold(text: str) -> str:
+    """The text without tones, hooks and case: "Hồ sơ đúng hạn" and its NFD form both give "ho so dung han"."""
+    # Đ has no decomposition, so NFD alone would leave it.
+    flat = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in flat if not unicodedata.combining(letter))
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """The text as lower-case ASCII words joined by `separator`; fit for an id, an address or an anchor."""
+    return _NOT_SLUG.sub(separator, fold(text)).strip(separator)
+
+
+def is_nfc(text: str) -> bool:
+    """Whether the letters are precomposed, as Vietnamese state documents must be."""
+    return unicodedata.is_normalized("NFC", text)
+
+
+def invisible_characters(text: str) -> list[str]:
+    """The characters that a reader cannot see but a search stumbles over, each once, as `U+200B`."""
+    found = {c for c in text if c in _INVISIBLE or (unicodedata.category(c) in {"Cc", "Cf"} and c not in "\n\t")}
+    return sorted(f"U+{ord(c):04X}" for c in found)
+
+
+def number(value: Decimal, digits: int = 1) -> str:
+    """The number as Vietnamese readers write it: 43.750 -> "43,750", 10749656 -> "10.749.656".
+
+    Every published decimal is kept. `digits` pads the whole part with zeros, as office texts do ("02 công chức").
+    """
+    sign, rest = ("-", -value) if value < 0 else ("", value)
+    whole, _, decimals = f"{rest:f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".").rjust(digits, "0")
+    return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def day(value: date) -> str:
+    """The date as state documents print it: days under 10 and months 1 and 2 take a zero (14/3/2022, 28/02/2022)."""
+    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
+    return f"{value.day:02d}/{month}/{value.year}"

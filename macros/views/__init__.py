@@ -1,0 +1,1 @@
+"""The model in a reader's words: tables, sentences and pages, as HTML."""

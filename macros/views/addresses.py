@@ -1,0 +1,67 @@
+"""Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
+
+import posixpath
+
+from macros.model import Document, Indicator, Period, Report, Section
+
+HOME = ""
+REPORTS = "bao-cao/"
+LATEST_REPORT = "bao-cao/moi-nhat/"
+INDICATORS = "chi-tieu/"
+DOCUMENTS = "van-ban/"
+GLOSSARY = "thuat-ngu/"
+HOW_TO_READ = "cach-doc-so-lieu/"
+ABOUT = "gioi-thieu/"
+
+
+def report(report: Report) -> str:
+    return f"{REPORTS}{report.period.slug}/"
+
+
+def row(report_: Report, indicator: Indicator) -> str:
+    """The row of an indicator in the annex of a report."""
+    return f"{report(report_)}#{row_anchor(indicator)}"
+
+
+def row_anchor(indicator: Indicator) -> str:
+    # Prefixed, so that no heading of a narrative can take the same name.
+    return f"dong-{indicator.id}"
+
+
+def indicator(indicator: Indicator) -> str:
+    """The page of an indicator; a section has the page of its group."""
+    return f"nhom/{indicator.id}/" if indicator.parent is None else f"{INDICATORS}{indicator.id}/"
+
+
+def section(section: Section) -> str:
+    return indicator(section.row)
+
+
+def document(document: Document) -> str:
+    return f"{DOCUMENTS}{document.id}/"
+
+
+def citation_anchor(document_id: str, occurrence: int) -> str:
+    """The spot of the n-th citation of a document on a narrative page."""
+    return f"vb-{document_id}-{occurrence}"
+
+
+def narrative(source: str) -> str:
+    """The address of a Markdown page below `docs/`."""
+    stem = source.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('index')}" if stem.endswith("/index") else f"{stem}/"
+
+
+def report_file(period: Period, extension: str) -> str:
+    """A report's file for machines."""
+    return f"api/v1/reports/{period}.{extension}"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one page to another address: both relative to the site's root, the page ending in "/" or empty."""
+    path, mark, anchor = target.partition("#")
+    if mark and path == page:
+        return f"#{anchor}"
+    link = posixpath.relpath(path or ".", page or ".")
+    slash = "/" if (path.endswith("/") or not path) and not link.endswith("/") else ""
+    return f"{link}{slash}{mark}{anchor}"

@@ -1,0 +1,180 @@
+"""What an author calls on a page: plain arguments in, HTML for that page out."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from macros.model import Catalogue, Kind, Observation, Period, Report, Section
+from macros.problems import Place, Problem, nearest
+from macros.views import addresses
+from macros.views.rendering import Renderer
+
+# Private-use characters cannot occur in a checked text, so a mark is never mistaken for one.
+_MARK = "\ue000{}\ue001"
+
+
+@dataclass(slots=True)
+class PageContext:
+    """The page that is being rendered, and the marks that stand on it for blocks which never pass through Markdown."""
+
+    path: str
+    address: str
+    period: Period | None
+    blocks: dict[str, str] = field(default_factory=dict)
+    citations: Counter[str] = field(default_factory=Counter)
+
+    def mark(self, html: str) -> str:
+        """A paragraph-long mark that `bound` replaces by the HTML."""
+        mark = _MARK.format(len(self.blocks))
+        self.blocks[mark] = html
+        return mark
+
+    def bound(self, html: str) -> str:
+        """The page's HTML with every mark replaced by its block."""
+        for mark, block in self.blocks.items():
+            html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
+        return html
+
+
+class PageMacros:
+    """The macros of `macros.reading.narrative.AuthorMacros` for one page at a time.
+
+    A wrong argument gives an empty result and a problem in `problems`; the build stops once all pages are rendered, so
+    that an author sees every mistake at once.
+    """
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self._catalogue: Catalogue = renderer.catalogue
+        self.page = PageContext("", "", None)
+        self.problems: list[Problem] = []
+
+    def observation(
+        self, indicator: str, period: str | None = None, unit: bool = True, digits: int = 1, link: bool = True
+    ) -> str:
+        if (observation := self._observation(indicator, period)) is None:
+            return ""
+        return self._inline("inline/observation", observation=observation, unit=unit, digits=digits, link=link)
+
+    def indicator(self, indicator: str, text: str | None = None) -> str:
+        found = self._catalogue.indicators.get(indicator)
+        if found is None:
+            return self._refused("chỉ tiêu", indicator, self._catalogue.indicators)
+        return self._inline("inline/indicator", indicator=found, text=text)
+
+    def document(self, document: str, text: str | None = None) -> str:
+        found = self._catalogue.documents.get(document)
+        if found is None:
+            return self._refused("văn bản", document, self._catalogue.documents)
+        self.page.citations[document] += 1
+        anchor = addresses.citation_anchor(document, self.page.citations[document])
+        return self._inline("inline/document", document=found, text=text, anchor=anchor)
+
+    def abbr(self, abbreviation: str) -> str:
+        found = self._catalogue.abbreviations.get(abbreviation)
+        if found is None:
+            return self._refused("chữ viết tắt", abbreviation, self._catalogue.abbreviations)
+        return self._inline("inline/abbr", abbreviation=found)
+
+    def annex(self, section: str | None = None, period: str | None = None) -> str:
+        if (report := self._report(period)) is None:
+            return ""
+        if section is None:
+            chosen: tuple[Section, ...] = self._catalogue.sections
+            head = [self._block("annex_head", report=report)]
+        elif (found := self._section(section)) is not None:
+            chosen, head = (found,), []
+        else:
+            known = [section.number for section in self._catalogue.sections]
+            return self._refused("nhóm", section, [*known, *self._catalogue.sections_by_id])
+        # The headings go through Markdown, so that they appear in the page's contents.
+        tables = [
+            text
+            for part in chosen
+            for text in (
+                f"### {part.number}. {part.label} {{: #nhom-{part.number.lower()} }}" if section is None else "",
+                self._block("annex", report=report, section=part),
+            )
+        ]
+        return "\n\n".join([*head, *tables])
+
+    def key_figures(self, *indicators: str, period: str | None = None) -> str:
+        report = self._report(period)
+        observations = [self._observation(indicator, period) for indicator in indicators]
+        if report is None or None in observations:
+            return ""
+        return self._block("key_figures", report=report, observations=observations)
+
+    def report_head(self, period: str | None = None) -> str:
+        return self._about_report("report_head", period)
+
+    def report_summary(self, period: str | None = None) -> str:
+        return self._about_report("report_summary", period)
+
+    def downloads(self, period: str | None = None) -> str:
+        return self._about_report("downloads", period)
+
+    def report_list(self) -> str:
+        return self._block("report_list")
+
+    def section_list(self) -> str:
+        return self._block("section_list")
+
+    def status_list(self) -> str:
+        return self._block("status_list")
+
+    def code_lists(self) -> str:
+        return self._block("code_lists")
+
+    def units(self) -> str:
+        return self._block("units")
+
+    def glossary(self) -> str:
+        return self._block("glossary")
+
+    def agency(self) -> str:
+        return self._block("agency")
+
+    def search_box(self) -> str:
+        return self._block("search_box")
+
+    def _about_report(self, template: str, period: str | None) -> str:
+        report = self._report(period)
+        return self._block(template, report=report) if report is not None else ""
+
+    def _report(self, period: str | None) -> Report | None:
+        wanted = period or (str(self.page.period) if self.page.period else str(self._catalogue.latest.period))
+        report = self._catalogue.reports_by_period.get(wanted)
+        if report is None:
+            self._refused("báo cáo kỳ", wanted, self._catalogue.reports_by_period)
+        return report
+
+    def _observation(self, indicator: str, period: str | None) -> Observation | None:
+        if (report := self._report(period)) is None:
+            return None
+        observation = report.by_indicator.get(indicator)
+        if observation is None or observation.indicator.kind is Kind.HEADING:
+            self._refused(f"số liệu kỳ {report.period} của chỉ tiêu", indicator, report.by_indicator)
+            return None
+        return observation
+
+    def _section(self, wanted: str) -> Section | None:
+        return next((s for s in self._catalogue.sections if wanted in (s.id, s.number)), None)
+
+    def _inline(self, template: str, **context: object) -> str:
+        return str(self._renderer.inline(template, self.page.address, **context))
+
+    def _block(self, template: str, **context: object) -> str:
+        return self.page.mark(self._renderer.html(template, self.page.address, **context))
+
+    def _refused(self, what: str, wrong: str, known: object) -> str:
+        near = nearest(wrong, [str(key) for key in known]) if isinstance(known, dict | list) else ""
+        self.problems.append(
+            Problem(
+                Place(self.page.path),
+                "E504",
+                f"không có {what} «{wrong}»",
+                "một mã đã khai báo trong data/",
+                f"có phải là «{near}»?" if near else "sửa lại mã trong macro trên trang này",
+            )
+        )
+        return ""

@@ -1,0 +1,166 @@
+"""The pages that nobody writes: one per indicator, section and document, and the lists of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros import vietnamese
+from macros.model import Catalogue, Document, Indicator, Kind, Report, Section
+from macros.views import addresses, wording
+from macros.views.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
+
+    `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a `redirect`
+    sends its reader on to that address.
+    """
+
+    source: str
+    title: str
+    description: str
+    html: str
+    heading: str | None = None
+    searchable: bool = True
+    redirect: str | None = None
+
+    @property
+    def address(self) -> str:
+        return addresses.narrative(self.source)
+
+
+def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Every generated page of the site, in a fixed order."""
+    catalogue = renderer.catalogue
+    yield _indicator_index(renderer)
+    for section in catalogue.sections:
+        yield _section_page(renderer, section)
+    figures = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING]
+    for n, indicator in enumerate(figures):
+        before = figures[n - 1] if n else None
+        after = figures[n + 1] if n + 1 < len(figures) else None
+        yield _indicator_page(renderer, indicator, before, after)
+    yield _document_index(renderer)
+    for document in catalogue.documents.values():
+        yield _document_page(renderer, document)
+    yield _latest_page(renderer)
+
+
+def _indicator_page(
+    renderer: Renderer, indicator: Indicator, before: Indicator | None, after: Indicator | None
+) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    series = [
+        (report, report.by_indicator[indicator.id]) for report in catalogue.reports if indicator.id in report.by_indicator
+    ]
+    documents = dict.fromkeys(indicator.documents)
+    for _, observation in series:
+        documents.update(dict.fromkeys(observation.documents))
+    address = addresses.indicator(indicator)
+    html = renderer.html(
+        "indicator",
+        address,
+        indicator=indicator,
+        series=series,
+        documents=[catalogue.documents[id] for id in documents],
+        before=before,
+        after=after,
+        siblings=[row for row in catalogue.children[indicator.parent or ""] if row is not indicator],
+        used_in=_rates_of(catalogue, indicator),
+    )
+    latest = f"{wording.figure_text(series[0][1])} ({series[0][0].period.label})" if series else ""
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=catalogue.names[indicator.id],
+        description=f"{catalogue.names[indicator.id]}: {latest}. {wording.section_path(indicator, catalogue)}.",
+        html=html,
+        heading=indicator.title,
+    )
+
+
+def _rates_of(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:
+    """The rates that a count is part of."""
+    return [
+        row
+        for row in catalogue.indicators.values()
+        if row.rate is not None and indicator.id in (row.rate.numerator, row.rate.denominator)
+    ]
+
+
+def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
+    address = addresses.section(section)
+    html = renderer.html("section", address, section=section, report=renderer.catalogue.latest)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=f"{section.number}. {section.label}",
+        description=f"Nhóm {section.number} của phụ lục: {section.label}. Mọi chỉ tiêu và số liệu mới nhất.",
+        html=html,
+    )
+
+
+def _indicator_index(renderer: Renderer) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    rows = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING]
+    by_letter = sorted(rows, key=lambda row: (vietnamese.fold(catalogue.names[row.id]), row.id))
+    letters = [
+        (letter.upper(), list(group))
+        for letter, group in groupby(by_letter, key=lambda row: vietnamese.fold(catalogue.names[row.id])[:1])
+    ]
+    return GeneratedPage(
+        source="chi-tieu/index.md",
+        title="Chỉ tiêu",
+        description="Danh mục mọi chỉ tiêu của phụ lục, theo nhóm và theo vần chữ cái.",
+        html=renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest),
+    )
+
+
+def _document_index(renderer: Renderer) -> GeneratedPage:
+    documents = list(renderer.catalogue.documents.values())
+    types = sorted({document.type for document in documents}, key=vietnamese.fold)
+    groups = [(type_, [document for document in documents if document.type == type_]) for type_ in types]
+    return GeneratedPage(
+        source="van-ban/index.md",
+        title="Văn bản",
+        description="Mọi văn bản mà các báo cáo viện dẫn, và những gì dựa trên mỗi văn bản.",
+        html=renderer.html("document_index", addresses.DOCUMENTS, groups=groups),
+    )
+
+
+def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    address = addresses.document(document)
+    html = renderer.html(
+        "document",
+        address,
+        document=document,
+        replaces=[catalogue.documents[id] for id in document.replaces],
+        replaced_by=[other for other in catalogue.documents.values() if document.id in other.replaces],
+        observations=catalogue.observations_citing[document.id],
+        definitions=[row for row in catalogue.indicators.values() if document.id in row.documents],
+        citations=[citation for citation in catalogue.citations if citation.document == document.id],
+        revisions=_revisions_resting_on(catalogue, document),
+    )
+    title = wording.document_title(document)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=title,
+        description=f"{title}: {document.subject}" if document.subject else title,
+        html=html,
+    )
+
+
+def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:
+    return [r for r in catalogue.reports if any(revision.document == document.id for revision in r.revisions)]
+
+
+def _latest_page(renderer: Renderer) -> GeneratedPage:
+    return GeneratedPage(
+        source="bao-cao/moi-nhat.md",
+        title="Báo cáo mới nhất",
+        description="Địa chỉ cố định, luôn dẫn tới báo cáo mới nhất.",
+        html=renderer.html("latest", addresses.LATEST_REPORT, report=renderer.catalogue.latest),
+        searchable=False,
+        redirect=addresses.report(renderer.catalogue.latest),
+    )

@@ -1,0 +1,180 @@
+"""Figures, statuses, dates and citations in the reader's Vietnamese."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros import vietnamese
+from macros.model import (
+    Catalogue,
+    Code,
+    Document,
+    Indicator,
+    Kind,
+    Observation,
+    Report,
+    ReportStatus,
+    Status,
+)
+from macros.reading.citations import cited
+from macros.views import addresses
+
+STATUS_LABELS = {
+    Status.REPORTED: "Đã báo cáo",
+    Status.NOT_REPORTED: "Chưa có số liệu",
+    Status.NOT_APPLICABLE: "Không áp dụng",
+    Status.PENDING: "Chờ kết quả",
+}
+STATUS_MEANINGS = {
+    Status.REPORTED: "Báo cáo nêu giá trị. Số 0 cũng là một giá trị: cơ quan khẳng định là không có.",
+    Status.NOT_REPORTED: "Báo cáo để trống ô này và không nêu lý do. Ô trống không phải là 0 và không được tính là 0.",
+    Status.NOT_APPLICABLE: "Báo cáo cho biết chỉ tiêu không áp dụng cho cơ quan trong kỳ này.",
+    Status.PENDING: "Báo cáo cho biết việc chưa đến hạn hoặc đang làm, nên chưa thể có số liệu.",
+}
+REPORT_STATUS_LABELS = {
+    ReportStatus.DRAFT: "Dự thảo / chưa cấp số",
+    ReportStatus.PUBLISHED: "Đã ban hành",
+}
+KIND_LABELS = {
+    Kind.HEADING: "Tiêu đề",
+    Kind.COUNT: "Số đếm",
+    Kind.PERCENT: "Tỷ lệ phần trăm",
+    Kind.NUMBER: "Số",
+    Kind.CODED: "Trả lời theo mã",
+    Kind.TEXT: "Nội dung bằng chữ",
+}
+WITHHELD = "[không công bố tên]"
+_PERSON = re.compile(r"\{(\d+)\}")
+
+
+def status_label(observation: Observation) -> str | None:
+    """The status in words, with the period in which a pending figure is expected; None for a heading."""
+    label = STATUS_LABELS.get(observation.status)
+    if label and observation.expected is not None:
+        return f"{label}, dự kiến {_inside(observation.expected.label)}"
+    return label
+
+
+def cell_text(observation: Observation) -> str:
+    """What the value cell shows: "43,75", "Có (1)", "Chưa có số liệu"; nothing for a heading."""
+    match observation.value:
+        case Decimal() as amount:
+            return vietnamese.number(amount)
+        case Code() as answer:
+            return f"{answer.label} ({answer.code})"
+        case str() as text:
+            return text
+        case None:
+            return status_label(observation) or ""
+
+
+def figure_text(observation: Observation, unit: bool = True, digits: int = 1) -> str:
+    """The figure in a sentence: "43,75 %", "16 nhiệm vụ", "Có", "chưa có số liệu"."""
+    match observation.value:
+        case Decimal() as amount:
+            text = vietnamese.number(amount, digits)
+            label = observation.indicator.unit.label if observation.indicator.unit else ""
+            return f"{text}\u00a0{label}" if unit and label else text
+        case Code() as answer:
+            return answer.label
+        case str() as text:
+            return text
+        case None:
+            return _inside(status_label(observation) or "")
+
+
+def _inside(phrase: str) -> str:
+    """The phrase as it stands inside a sentence."""
+    return phrase[:1].lower() + phrase[1:]
+
+
+def rate_text(report: Report, indicator: Indicator) -> str | None:
+    """A rate with the counts it is made of, "7 trên 16 nhiệm vụ"; None unless both are reported."""
+    if indicator.rate is None:
+        return None
+    top, bottom = (report.by_indicator.get(id) for id in (indicator.rate.numerator, indicator.rate.denominator))
+    if top is None or bottom is None or top.value is None or bottom.value is None:
+        return None
+    return f"{figure_text(top, unit=False)} trên {figure_text(bottom)}"
+
+
+def figure_meaning(report: Report, observation: Observation) -> str:
+    """One sentence that says what a figure means, for a reader who sees it alone."""
+    indicator = observation.indicator
+    if observation.value is None:
+        return observation.reason or STATUS_MEANINGS.get(observation.status, "")
+    if isinstance(observation.value, Code):
+        return f"Báo cáo trả lời «{observation.value.label}» (mã {observation.value.code})."
+    if rate := rate_text(report, indicator):
+        return f"{figure_text(observation)} = {rate}."
+    if observation.value == 0 and indicator.kind is Kind.COUNT:
+        return "Báo cáo khẳng định là 0, không phải để trống."
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text, with the address it links to, if any."""
+
+    text: str
+    address: str | None = None
+
+
+def note_text(observation: Observation) -> str | None:
+    """The note as published: the names of persons put in, or withheld."""
+    if observation.note is None:
+        return None
+    shown = [WITHHELD if person.withheld else person.name for person in observation.persons]
+    return _PERSON.sub(lambda mark: shown[int(mark[1]) - 1], observation.note)
+
+
+def note_parts(observation: Observation, catalogue: Catalogue) -> list[Part]:
+    """The note as published, its citations linked to the register."""
+    text = note_text(observation) or ""
+    parts: list[Part] = []
+    end = 0
+    for citation in cited(text):
+        document = catalogue.documents.get(citation.document or "")
+        if document is not None:
+            parts += [Part(text[end : citation.start]), Part(citation.text, addresses.document(document))]
+            end = citation.end
+    return [part for part in [*parts, Part(text[end:])] if part.text]
+
+
+def label_parts(indicator: Indicator) -> list[Part]:
+    """The label as printed, with the link that the source prints in it."""
+    if indicator.link is None or indicator.link not in indicator.label:
+        return [Part(indicator.label)]
+    before, _, after = indicator.label.partition(indicator.link)
+    return [part for part in (Part(before), Part(indicator.link, indicator.link), Part(after)) if part.text]
+
+
+def document_title(document: Document) -> str:
+    """The document as it is cited: "Kế hoạch số 15/KH-BQL ngày 14/3/2022"."""
+    number = document.printed_number
+    if number is None:
+        return f"{document.type} {document.subject or ''} năm {document.year}".replace("  ", " ")
+    title = f"{document.type} {number}" if document.number is None else f"{document.type} số {number}"
+    if document.date is not None:
+        return f"{title} ngày {vietnamese.day(document.date)}"
+    return title
+
+
+def report_title(report: Report) -> str:
+    """The report's name in lists: "Báo cáo 6 tháng đầu năm 2022"."""
+    return f"Báo cáo {_inside(report.period.label)}"
+
+
+def report_date(report: Report) -> str:
+    """The report's date, or a plain word that it has none."""
+    return vietnamese.day(report.date) if report.date else "chưa ghi ngày"
+
+
+def section_path(indicator: Indicator, catalogue: Catalogue) -> str:
+    """Where the row stands in the form: "I. Công tác chỉ đạo điều hành CCHC › 2. Kiểm tra CCHC"."""
+    return " › ".join(numbered(row) for row in catalogue.ancestors(indicator))
+
+
+def numbered(indicator: Indicator) -> str:
+    """The title behind its printed number."""
+    return f"{indicator.printed_number}. {indicator.title}" if indicator.printed_number else indicator.title
