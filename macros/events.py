@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -21,6 +21,11 @@ from macros.views import addresses
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer
+
+# Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# No clock in the output: the only date that MkDocs writes is the time stamp inside sitemap.xml.gz.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 class NoOptions(Config):
@@ -40,7 +45,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             self._catalogue = load_catalogue(root)
         except Problems as problems:
             # Before anything is cleaned or written: the site that stands stays as it is.
-            raise PluginError(f"dữ liệu có lỗi, chưa dựng trang.\n{problems}") from None
+            raise PluginError(f"dữ liệu có lỗi, chưa dựng trang.\n{problems}") from problems
         self._renderer = Renderer(self._catalogue)
         self.author = PageMacros(self._renderer)
         self._generated = {page.source: page for page in generated_pages(self._renderer)}
@@ -74,12 +79,23 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         if self.author.problems:
-            raise PluginError(f"trang có lỗi, chưa dựng xong.\n{Problems(self.author.problems)}")
+            problems = Problems(self.author.problems)
+            raise PluginError(f"trang có lỗi, chưa dựng xong.\n{problems}") from problems
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         root = Path(config.config_file_path).parent
-        server.watch(str(root / "data"))
-        server.watch(str(root / "macros" / "views" / "templates"))
+        for folder in ("data", "macros/views/templates", "macros/theme"):
+            server.watch(str(root / folder))
+        rebuild = server.builder
+
+        def rebuild_or_say_why() -> None:
+            try:
+                rebuild()
+            except PluginError as error:
+                # An Abort is printed as its message alone; anything else as a traceback.
+                raise Abort(str(error)) from None
+
+        server.builder = rebuild_or_say_why
         return server
 
 
@@ -112,5 +128,3 @@ def downloads(catalogue: Catalogue) -> dict[str, str]:
     return files
 
 
-# Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -7,7 +7,7 @@ from macros.model import Kind
 from macros.problems import Problem, nearest, shorten
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.shapes import IndicatorShape, IndicatorsFile
+from macros.reading.shapes import IndicatorsFile, IndicatorShape
 
 _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 

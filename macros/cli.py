@@ -1,0 +1,193 @@
+"""The command `congkhai`: the seam for staff and reviewers. Exit status 0 clean, 1 errors in the project, 2 wrong usage."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.problems import Problems, nearest
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class _VietnameseHelp(click.Command):
+    """A command whose help has Vietnamese headings."""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(context.command_path, " ".join(self.collect_usage_pieces(context)), prefix="Cách dùng: ")
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for option in self.get_params(context) if (record := option.get_help_record(context))]
+        if records:
+            with formatter.section("Tùy chọn"):
+                formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(context, formatter)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = "In trợ giúp này rồi thoát."
+        return option
+
+    def collect_usage_pieces(self, context: click.Context) -> list[str]:
+        words = {"[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH …"}
+        return [words.get(piece, piece) for piece in super().collect_usage_pieces(context)]
+
+
+class _VietnameseGroup(_VietnameseHelp, click.Group):
+    """The group of commands."""
+
+    command_class = _VietnameseHelp
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Các lệnh"):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(200)) for name in self.commands])
+
+
+@click.group(cls=_VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path("."),
+    metavar="THƯ_MỤC",
+    help="Thư mục dự án, nơi có mkdocs.yml. Nếu không ghi: thư mục đang đứng.",
+)
+@click.pass_context
+def congkhai(context: click.Context, project: Path) -> None:
+    """Công khai báo cáo cải cách hành chính: kiểm tra số liệu, dựng trang, xem thử."""
+    root = project.resolve()
+    if not (root / "mkdocs.yml").is_file():
+        raise click.UsageError(
+            f"«{project}» không phải thư mục dự án (không có mkdocs.yml). Hãy mở đúng thư mục, hoặc dùng --project."
+        )
+    context.obj = root
+
+
+@congkhai.command()
+@click.pass_obj
+def check(root: Path) -> None:
+    """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
+    from macros.catalogue import load_catalogue
+
+    catalogue = load_catalogue(root)
+    figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
+    click.echo(
+        f"Không có lỗi: {len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
+        f"{figures} số liệu, {len(catalogue.documents)} văn bản."
+    )
+
+
+@congkhai.command()
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi đặt trang đã dựng. Nếu không ghi: thư mục site của dự án.",
+)
+@click.pass_obj
+def build(root: Path, site_dir: Path | None) -> None:
+    """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
+    from macros.publishing import BuildFailed, build_site
+
+    site = (site_dir or root / "site").resolve()
+    try:
+        pages = build_site(root, site)
+    except BuildFailed as error:
+        click.echo(f"{error}\nChưa dựng xong; trang công khai không bị thay đổi.", err=True)
+        sys.exit(1)
+    click.echo(f"Đã dựng {pages} trang vào {site}.")
+
+
+@congkhai.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="CỔNG", help="Cổng xem thử, mặc định 8000.")
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
+    from macros.publishing import serve_site
+
+    sys.exit(serve_site(root, f"127.0.0.1:{port}", lambda message: click.echo(message, err=True)))
+
+
+@congkhai.command()
+@click.argument("period", metavar="KỲ")
+@click.pass_obj
+def new(root: Path, period: str) -> None:
+    """Tạo tệp số liệu và trang thuyết minh trống cho một kỳ, ví dụ: congkhai new 2022-A1."""
+    from macros.catalogue import load_catalogue
+    from macros.drafting import write_draft
+    from macros.model import Period
+
+    try:
+        wanted = Period.parse(period)
+    except ValueError:
+        raise click.UsageError(
+            f"không có kỳ báo cáo «{period}». Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm)."
+        ) from None
+    try:
+        written = write_draft(root, load_catalogue(root), wanted)
+    except FileExistsError as error:
+        click.echo(f"Kỳ {wanted} đã có: {error}. Không ghi gì.", err=True)
+        sys.exit(1)
+    for path in written:
+        click.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
+    click.echo("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
+
+
+def _usage_message(error: click.UsageError) -> str:
+    """What is wrong with the command line, in Vietnamese."""
+    match error:
+        case click.NoSuchOption():
+            near = nearest(error.option_name, [o for p in error.ctx.command.params for o in p.opts] if error.ctx else [])
+            return f"không có tùy chọn «{error.option_name}»." + (f" Có phải là «{near}»?" if near else "")
+        case click.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            return f"thiếu {name}."
+        case click.BadParameter():
+            name = error.param.opts[0] if error.param else ""
+            return f"giá trị của {name} không hợp lệ: {_value_message(error)}"
+        case click.BadOptionUsage():
+            return f"tùy chọn «{error.option_name}» thiếu giá trị."
+    words = error.message.split("'")
+    if error.message.startswith("No such command") and len(words) > 1:
+        near = nearest(words[1], congkhai.commands)
+        return f"không có lệnh «{words[1]}»." + (f" Có phải là «{near}»?" if near else "")
+    if error.message.startswith("Got unexpected extra argument"):
+        return f"thừa chữ {error.message[error.message.index('(') :]} sau lệnh."
+    if error.message == "Missing command.":
+        return "thiếu tên lệnh."
+    return error.message
+
+
+def _value_message(error: click.BadParameter) -> str:
+    if error.param is not None and isinstance(error.param.type, click.IntRange):
+        return f"cần một số từ {error.param.type.min} đến {error.param.type.max}."
+    return error.message
+
+
+def main(arguments: Sequence[str] | None = None) -> Any:
+    """Run the command; ends the process with its exit status."""
+    # A Windows console may not be UTF-8; a letter it lacks must not end the command.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(congkhai.main(arguments, prog_name="congkhai", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(2)
+    except click.UsageError as error:
+        click.echo(f"congkhai: {_usage_message(error)}\nXem cách dùng: congkhai --help", err=True)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except Problems as problems:
+        click.echo(str(problems), err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""The empty data file and narrative page of a new period, ready to be filled in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.model import Catalogue, Indicator, Kind, Period
+
+
+def write_draft(root: Path, catalogue: Catalogue, period: Period) -> list[Path]:
+    """Write the data file and the page of a period; returns their paths.
+
+    Raises FileExistsError, before writing anything, when one of them is already there.
+    """
+    texts = {
+        root / "data" / "reports" / f"{period}.yaml": draft_data(catalogue, period),
+        root / "docs" / "bao-cao" / f"{period.slug}.md": draft_page(catalogue, period),
+    }
+    for path in texts:
+        if path.exists():
+            raise FileExistsError(path.relative_to(root).as_posix())
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(texts)
+
+
+def draft_data(catalogue: Catalogue, period: Period) -> str:
+    """The data file: a head to complete and one empty block for each indicator that lives in the period."""
+    indicators = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING and row.lives_in(period)]
+    blocks = "\n".join("\n".join(_block(indicator)) + "\n" for indicator in indicators)
+    label = period.label[:1].lower() + period.label[1:]
+    return f"""\
+period: {period}
+title: Tình hình, kết quả thực hiện cải cách hành chính {label}
+# draft khi chưa có số; published khi đã ban hành, lúc đó điền đủ number, symbol, date.
+status: draft
+# number: "12"
+# symbol: BC-BQL
+# date: {period.year}-12-20
+# data_start: {period.year}-01-01
+# data_end: {period.year}-12-14
+# cumulative: true
+annex:
+  title: Thống kê số liệu và kết quả thực hiện công tác cải cách hành chính {label}
+source:
+  # Tên tệp nguồn và mã SHA-256 của tệp. Trên Windows: certutil -hashfile TÊN_TỆP SHA256
+  file:
+  sha256:
+revisions:
+  - number: 1
+    reason: Công khai lần đầu
+# Mỗi chỉ tiêu một khối. Nguồn để trống thì xóa dòng value và viết status: not-reported.
+observations:
+{blocks}"""
+
+
+def _block(indicator: Indicator) -> Iterator[str]:
+    yield f"  # {indicator.label}{f' ({indicator.printed_unit})' if indicator.printed_unit else ''}"
+    yield f"  - indicator: {indicator.id}"
+    yield "    value:"
+
+
+def draft_page(catalogue: Catalogue, period: Period) -> str:
+    """The narrative page: the report's frame, with a heading for each section to write under."""
+    label = period.label[:1].lower() + period.label[1:]
+    sections = "\n".join(f"### {n}. {section.label}\n" for n, section in enumerate(catalogue.sections, 1))
+    return f"""\
+---
+title: Báo cáo cải cách hành chính {label}
+period: {period}
+---
+
+# Báo cáo: Tình hình, kết quả thực hiện cải cách hành chính {label}
+
+{{{{ report_head() }}}}
+
+## I. Tình hình thực hiện nhiệm vụ cải cách hành chính
+
+{sections}
+## Phụ lục: thống kê số liệu và kết quả thực hiện
+
+{{{{ annex() }}}}
+
+## Tải về
+
+{{{{ downloads() }}}}
+"""

@@ -1,0 +1,230 @@
+"""Building and previewing the site with MkDocs, for the command line.
+
+A build goes into a folder beside the public one and takes its place only when it is complete, so that a failed build
+never touches what readers see.
+"""
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from macros.problems import Problems
+
+_BUILDING = ".dang-dung"
+_REPLACED = ".ban-cu"
+
+# What MkDocs warns of, in Vietnamese; anything else is passed on as it is, marked as MkDocs' own words.
+_WARNINGS = (
+    (
+        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target .* is not found"),
+        "docs/{0}: liên kết «{1}» không dẫn tới trang nào. Cách sửa: xem lại tên tệp trong ngoặc tròn",
+    ),
+    (
+        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc .* does not contain an|there is no such) anchor"),
+        "docs/{0}: liên kết «{1}» dẫn tới một đề mục không có. Cách sửa: xem lại phần sau dấu #",
+    ),
+    (
+        re.compile(r"Doc file '(.+?)' contains an absolute link '(.+?)'"),
+        "docs/{0}: liên kết «{1}» bắt đầu bằng dấu /. Cách sửa: viết đường dẫn tương đối, ví dụ ../gioi-thieu.md",
+    ),
+    (
+        re.compile(r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'"),
+        "docs/{0}: liên kết «{1}» không dẫn tới tệp nào. Cách sửa: viết tên tệp kèm đuôi .md",
+    ),
+    (
+        re.compile(r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found"),
+        "mkdocs.yml: mục «nav» nhắc tới trang «{0}» không có. Cách sửa: thêm trang vào docs/, hoặc xóa dòng đó",
+    ),
+    (
+        re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:([\s\S]+)"),
+        "mkdocs.yml: các trang chưa có trong «nav» và «not_in_nav»:{0}",
+    ),
+    (
+        re.compile(r"An error happened during the rebuild"),
+        "Chưa dựng lại được; trang đang xem là bản trước. Sửa lỗi trên rồi lưu tệp, trang sẽ tự cập nhật.",
+    ),
+)  # fmt: skip
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the message says why, in Vietnamese."""
+
+
+class _VietnameseWarnings(logging.Handler):
+    """Keeps what MkDocs warns of, each once, in Vietnamese where its words are known."""
+
+    def __init__(self, tell: Callable[[str], None] | None = None) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = _in_vietnamese(record.getMessage())
+        if self._tell is not None:
+            self._tell(message)
+        elif message not in self.told:
+            self.told.append(message)
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, vietnamese in _WARNINGS:
+        if match := pattern.search(message):
+            return vietnamese.format(*match.groups())
+    return f"MkDocs báo (tiếng Anh): {message.strip()}"
+
+
+@contextmanager
+def _warnings(handler: _VietnameseWarnings) -> Iterator[None]:
+    """MkDocs' log goes to the handler alone while the block runs."""
+    logger = logging.getLogger("mkdocs")
+    propagate = logger.propagate
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def build_site(root: Path, site: Path) -> int:
+    """Build the project in `root` and put the result at `site`; returns the number of pages.
+
+    Raises Problems when the data are wrong and BuildFailed for anything else; then `site` is as it was.
+    """
+    # Imported here: reading MkDocs takes longer than all of `congkhai check`.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+    staging = site.with_name(site.name + _BUILDING)
+    _refuse_foreign(site)
+    shutil.rmtree(staging, ignore_errors=True)
+    handler = _VietnameseWarnings()
+    try:
+        with _warnings(handler):
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        if handler.told:
+            raise BuildFailed("\n".join(handler.told))
+        pages = sum(1 for _ in staging.rglob("*.html"))
+        _replace(site, staging)
+        return pages
+    except Abort as error:
+        raise BuildFailed("\n".join(handler.told) or str(error)) from error
+    except ConfigurationError as error:
+        raise BuildFailed(f"mkdocs.yml: cấu hình có lỗi. {error}") from error
+    except MkDocsException as error:
+        if isinstance(error.__cause__, Problems):
+            raise error.__cause__ from None
+        raise BuildFailed("\n".join([*handler.told, str(error)])) from error
+    except SystemExit as error:
+        # mkdocs-macros ends the process when a page cannot be rendered.
+        raise BuildFailed("\n".join(handler.told) or f"macro dừng với mã {error.code}") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _refuse_foreign(site: Path) -> None:
+    """A folder that no build has made is not ours to replace."""
+    if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
+        raise BuildFailed(
+            f"thư mục «{site}» có tệp không phải do congkhai dựng. Cách sửa: chọn thư mục khác hoặc một thư mục trống"
+        )
+    if site.exists() and not site.is_dir():
+        raise BuildFailed(f"«{site}» là một tệp, không phải thư mục. Cách sửa: chọn tên khác")
+
+
+def _replace(site: Path, staging: Path) -> None:
+    """Put the finished build in the place of the old one; if that fails the old one comes back."""
+    replaced = site.with_name(site.name + _REPLACED)
+    shutil.rmtree(replaced, ignore_errors=True)
+    if site.exists():
+        site.rename(replaced)
+    try:
+        staging.rename(site)
+    except OSError as error:
+        if replaced.exists():
+            replaced.rename(site)
+        raise BuildFailed(f"không ghi được thư mục «{site}»: {error.strerror}") from error
+    shutil.rmtree(replaced, ignore_errors=True)
+
+
+def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
+    """Preview the project until interrupted: a change of data, pages or templates rebuilds, one of the code restarts.
+
+    Returns the exit status of the preview.
+    """
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers.polling import PollingObserver
+
+    changed = threading.Event()
+
+    class CodeChanged(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if str(event.src_path).endswith(".py") and not event.is_directory:
+                changed.set()
+
+    observer = PollingObserver()
+    observer.schedule(CodeChanged(), str(root / "macros"), recursive=True)
+    observer.start()
+    try:
+        while True:
+            changed.clear()
+            # Not bytes of the old code: a module once imported stays in its process.
+            preview = subprocess.Popen([sys.executable, "-m", "macros.publishing", str(root), address])
+            try:
+                while preview.poll() is None and not changed.wait(0.5):
+                    pass
+            except KeyboardInterrupt:
+                preview.wait()
+                return 0
+            finally:
+                if preview.poll() is None:
+                    preview.terminate()
+                preview.wait()
+            if not changed.is_set():
+                if preview.returncode != 0:
+                    tell("Sửa lỗi trên rồi chạy lại lệnh.")
+                return preview.returncode
+            tell("Mã trong macros/ đã đổi, mở lại bản xem thử …")
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _preview(root: Path, address: str) -> int:
+    """Serve one process's worth of code; the process that `serve_site` restarts."""
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import MkDocsException
+
+    def tell(message: str) -> None:
+        print(message, file=sys.stderr, flush=True)
+
+    with _warnings(_VietnameseWarnings(tell)):
+        tell(f"Xem thử tại http://{address}/ (nhấn Ctrl+C để dừng).")
+        try:
+            serve(str(root / "mkdocs.yml"), dev_addr=address, site_url=f"http://{address}/", strict=False)
+        except MkDocsException as error:
+            tell(str(error))
+            return 1
+        except OSError as error:
+            tell(f"Không mở được địa chỉ {address}: {error.strerror}. Hãy chọn cổng khác, ví dụ --port 8010.")
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    sys.exit(_preview(Path(sys.argv[1]), sys.argv[2]))
