@@ -52,9 +52,6 @@ def _present(entry: Entry[shapes.FileShape] | None) -> shapes.FileShape:
 
 
 def _agency(shape: shapes.AgencyShape) -> model.Agency:
-    successor = shape.successor and model.Successor(
-        shape.successor.name, shape.successor.territory, shape.successor.valid_from, shape.successor.note
-    )
     return model.Agency(
         id=shape.id,
         name=shape.name,
@@ -64,10 +61,14 @@ def _agency(shape: shapes.AgencyShape) -> model.Agency:
         valid_to=shape.valid_to,
         validity_note=shape.validity_note,
         sources=tuple(model.Source(source.text, source.url) for source in shape.sources),
-        successor=successor,
+        successor=_successor(shape.successor) if shape.successor else None,
         contact=shape.contact,
         contact_note=shape.contact_note,
     )
+
+
+def _successor(shape: shapes.SuccessorShape) -> model.Successor:
+    return model.Successor(shape.name, shape.territory, shape.valid_from, shape.note)
 
 
 def _document(shape: shapes.DocumentShape) -> model.Document:
@@ -132,7 +133,7 @@ def _indicator(
         link=shape.link,
         documents=tuple(shape.documents),
         successors=tuple(shape.successors),
-        rate=shape.rate and model.Rate(shape.rate.numerator, shape.rate.denominator),
+        rate=model.Rate(shape.rate.numerator, shape.rate.denominator) if shape.rate else None,
         definition=shape.definition,
     )
 

@@ -1,4 +1,7 @@
-"""The command `congkhai`: the seam for staff and reviewers. Exit status 0 clean, 1 errors in the project, 2 wrong usage."""
+"""The command `congkhai`: the seam for staff and reviewers.
+
+Exit status: 0 clean, 1 errors in the project, 2 wrong usage.
+"""
 
 import os
 import sys
@@ -103,7 +106,9 @@ def build(root: Path, site_dir: Path | None) -> None:
 
 
 @congkhai.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="CỔNG", help="Cổng xem thử, mặc định 8000.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, metavar="CỔNG", help="Cổng xem thử, mặc định 8000."
+)
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
     """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
@@ -125,7 +130,8 @@ def new(root: Path, period: str) -> None:
         wanted = Period.parse(period)
     except ValueError:
         raise click.UsageError(
-            f"không có kỳ báo cáo «{period}». Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm)."
+            f"không có kỳ báo cáo «{period}». "
+            "Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm)."
         ) from None
     try:
         written = write_draft(root, load_catalogue(root), wanted)
@@ -141,7 +147,8 @@ def _usage_message(error: click.UsageError) -> str:
     """What is wrong with the command line, in Vietnamese."""
     match error:
         case click.NoSuchOption():
-            near = nearest(error.option_name, [o for p in error.ctx.command.params for o in p.opts] if error.ctx else [])
+            known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
+            near = nearest(error.option_name, known)
             return f"không có tùy chọn «{error.option_name}»." + (f" Có phải là «{near}»?" if near else "")
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""

@@ -126,5 +126,3 @@ def downloads(catalogue: Catalogue) -> dict[str, str]:
         files[addresses.report_file(report.period, "json")] = report_json(report, catalogue)
         files[addresses.report_file(report.period, "csv")] = report_csv(report, catalogue)
     return files
-
-

@@ -3,10 +3,10 @@
 Words follow SDMX, Table Schema and schema.org; see the glossary page for the Vietnamese term of each.
 """
 
+import datetime
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -240,7 +240,7 @@ class Document:
     symbol: str | None
     printed: str | None
     year: int
-    date: date | None
+    date: datetime.date | None
     issuer: str | None
     subject: str | None
     replaces: tuple[str, ...]
@@ -285,7 +285,7 @@ class Revision:
     """One published state of a report; the first has number 1. The date is None where the source does not print it."""
 
     number: int
-    date: date | None
+    date: datetime.date | None
     reason: str
     document: str | None
 
@@ -307,11 +307,11 @@ class Report:
     status: ReportStatus
     number: str | None
     symbol: str | None
-    date: date | None
+    date: datetime.date | None
     printed_date: str | None
     place: str | None
-    data_start: date | None
-    data_end: date | None
+    data_start: datetime.date | None
+    data_end: datetime.date | None
     cumulative: bool | None
     signer_title: str | None
     signer: Person | None
@@ -347,7 +347,7 @@ class Successor:
 
     name: str | None
     territory: str
-    valid_from: date
+    valid_from: datetime.date
     note: str | None
 
 
@@ -359,8 +359,8 @@ class Agency:
     name: str
     short_name: str
     territory: str
-    valid_from: date | None
-    valid_to: date | None
+    valid_from: datetime.date | None
+    valid_to: datetime.date | None
     validity_note: str | None
     sources: tuple[Source, ...]
     successor: Successor | None
@@ -407,7 +407,7 @@ class Catalogue:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Each indicator's title by id; where several rows share a title, with the title of the row above in brackets."""
+        """Each indicator's title by id; a title that several rows share has that of the row above in brackets."""
         shared = Counter(indicator.title for indicator in self.indicators.values())
         return {
             id: f"{row.title} ({self.indicators[row.parent].title})"

@@ -27,7 +27,9 @@ _WARNINGS = (
         "docs/{0}: liên kết «{1}» không dẫn tới trang nào. Cách sửa: xem lại tên tệp trong ngoặc tròn",
     ),
     (
-        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc .* does not contain an|there is no such) anchor"),
+        re.compile(
+            r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc .* does not contain an|there is no such) anchor"
+        ),
         "docs/{0}: liên kết «{1}» dẫn tới một đề mục không có. Cách sửa: xem lại phần sau dấu #",
     ),
     (
@@ -43,14 +45,16 @@ _WARNINGS = (
         "mkdocs.yml: mục «nav» nhắc tới trang «{0}» không có. Cách sửa: thêm trang vào docs/, hoặc xóa dòng đó",
     ),
     (
-        re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:([\s\S]+)"),
+        re.compile(
+            r"The following pages exist in the docs directory, but are not included in the \"nav\" .+?:([\s\S]+)"
+        ),
         "mkdocs.yml: các trang chưa có trong «nav» và «not_in_nav»:{0}",
     ),
     (
         re.compile(r"An error happened during the rebuild"),
         "Chưa dựng lại được; trang đang xem là bản trước. Sửa lỗi trên rồi lưu tệp, trang sẽ tự cập nhật.",
     ),
-)  # fmt: skip
+)
 
 
 class BuildFailed(Exception):

@@ -248,9 +248,7 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
         )
 
 
-def _citations(
-    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, known: Known
-) -> Iterator[Problem]:
+def _citations(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, known: Known) -> Iterator[Problem]:
     """A document that a note cites by number and date stands in the register."""
     for citation in cited(observation.note or ""):
         if citation.document is not None:

@@ -28,13 +28,14 @@ class Known:
 
     @classmethod
     def of(cls, project: Project) -> "Known":
+        units, lists, documents, glossary = project.units, project.code_lists, project.documents, project.glossary
         sections = {e.shape.section.id: e.shape.section.printed_number for e in project.indicators}
         definitions = {i.id: i for e in project.indicators for i in e.shape.indicators}
         return cls(
-            units=project.units and {u.id: frozenset(u.printed) for u in project.units.shape.units},
-            code_lists=project.code_lists and {c.id: code_list(c) for c in project.code_lists.shape.code_lists},
-            documents=project.documents and [d.id for d in project.documents.shape.documents],
-            abbreviations=project.glossary and [a.short for a in project.glossary.shape.abbreviations],
+            units={u.id: frozenset(u.printed) for u in units.shape.units} if units else None,
+            code_lists={c.id: code_list(c) for c in lists.shape.code_lists} if lists else None,
+            documents=[d.id for d in documents.shape.documents] if documents else None,
+            abbreviations=[a.short for a in glossary.shape.abbreviations] if glossary else None,
             definitions=definitions,
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,

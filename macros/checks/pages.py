@@ -122,4 +122,3 @@ def _id(call: Call, parameter: str, value: Any, known: Known) -> Iterator[Proble
         f"một mã trong {file}",
         f"có phải là «{near}»?" if near else "sửa lại mã",
     )
-

@@ -6,6 +6,7 @@ from macros.checks.known import Known, repeated, unknown
 from macros.problems import Problem
 from macros.reading.citations import document_id
 from macros.reading.project import Project
+from macros.reading.records import Spot
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
@@ -17,18 +18,19 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
 
 def _unique(project: Project) -> Iterator[Problem]:
     """Every unit, code list, document and abbreviation is defined once."""
-    if entry := project.units:
-        spots = [(unit.id, ("units", n, "id")) for n, unit in enumerate(entry.shape.units)]
-        yield from repeated(entry.record, spots, "đơn vị tính", {})
-    if entry := project.code_lists:
-        spots = [(codes.id, ("code_lists", n, "id")) for n, codes in enumerate(entry.shape.code_lists)]
-        yield from repeated(entry.record, spots, "danh mục mã", {})
-    if entry := project.documents:
-        spots = [(document.id, ("documents", n, "id")) for n, document in enumerate(entry.shape.documents)]
-        yield from repeated(entry.record, spots, "văn bản", {})
-    if entry := project.glossary:
-        spots = [(short.short, ("abbreviations", n, "short")) for n, short in enumerate(entry.shape.abbreviations)]
-        yield from repeated(entry.record, spots, "chữ viết tắt", {})
+    spots: list[tuple[str, Spot]]
+    if units := project.units:
+        spots = [(unit.id, ("units", n, "id")) for n, unit in enumerate(units.shape.units)]
+        yield from repeated(units.record, spots, "đơn vị tính", {})
+    if lists := project.code_lists:
+        spots = [(codes.id, ("code_lists", n, "id")) for n, codes in enumerate(lists.shape.code_lists)]
+        yield from repeated(lists.record, spots, "danh mục mã", {})
+    if documents := project.documents:
+        spots = [(document.id, ("documents", n, "id")) for n, document in enumerate(documents.shape.documents)]
+        yield from repeated(documents.record, spots, "văn bản", {})
+    if glossary := project.glossary:
+        spots = [(short.short, ("abbreviations", n, "short")) for n, short in enumerate(glossary.shape.abbreviations)]
+        yield from repeated(glossary.record, spots, "chữ viết tắt", {})
 
 
 def _codes(project: Project) -> Iterator[Problem]:
@@ -36,7 +38,9 @@ def _codes(project: Project) -> Iterator[Problem]:
     if (entry := project.code_lists) is None:
         return
     for n, codes in enumerate(entry.shape.code_lists):
-        spots = [(code.code, ("code_lists", n, "codes", k, "code")) for k, code in enumerate(codes.codes)]
+        spots: list[tuple[str, Spot]] = [
+            (code.code, ("code_lists", n, "codes", k, "code")) for k, code in enumerate(codes.codes)
+        ]
         yield from repeated(entry.record, spots, "trả lời", {})
 
 

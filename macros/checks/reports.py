@@ -90,6 +90,4 @@ def _revisions(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
         latest = revision.date or latest
         if revision.document is not None:
             spot = ("revisions", n, "document")
-            yield from unknown(
-                record, spot, revision.document, known.documents, "văn bản", "data/documents.yaml", ""
-            )
+            yield from unknown(record, spot, revision.document, known.documents, "văn bản", "data/documents.yaml", "")

@@ -57,7 +57,8 @@ def _amount(text: str, kind: Kind) -> Decimal:
         plain = text.replace(".", "")
         decimal = text.replace(".", ",", 1)
         also = f"; nếu là số thập phân, viết {decimal}" if kind is Kind.NUMBER and text.count(".") == 1 else ""
-        raise Refusal("E402", f"«{text}» có dấu chấm, không rõ là hàng nghìn hay thập phân", allowed, f"viết {plain}{also}")
+        found = f"«{text}» có dấu chấm, không rõ là hàng nghìn hay thập phân"
+        raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
         raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text))
     value = Decimal(text.replace(",", "."))

@@ -1,8 +1,8 @@
 """YAML text to plain records, and from a spot in a record back to its line.
 
 YAML's own guesses are the enemy of figures (`010` is 8, `12:30` is 750, `no` is False, `43.750` loses a digit), so every
-scalar stays the text that was typed and the shapes decide what it means. Anchors and aliases are refused: one figure
-has one line, and an alias bomb never unfolds.
+scalar stays the text that was typed and the shapes decide what it means. Anchors and aliases are refused: a figure has
+one line, and an alias bomb never unfolds.
 """
 
 import re
@@ -16,7 +16,7 @@ import yaml
 from macros.problems import Place, Problem, shorten
 from macros.vietnamese import invisible_characters, is_nfc
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Spot: TypeAlias = tuple[str | int, ...]
 
 # libyaml where PyYAML was built with it: about six times faster than the pure loader.
@@ -133,7 +133,11 @@ class _Builder:
             self._places.setdefault(spot, self._place(event))
         if getattr(event, "anchor", None):
             self._problem(
-                event, "E102", "dùng neo và bí danh của YAML (& và *)", "mỗi giá trị viết đủ một lần", "viết lại giá trị"
+                event,
+                "E102",
+                "dùng neo và bí danh của YAML (& và *)",
+                "mỗi giá trị viết đủ một lần",
+                "viết lại giá trị",
             )
         match event:
             case yaml.MappingStartEvent():
@@ -169,7 +173,7 @@ class _Builder:
                     "mỗi khóa một lần",
                     "xóa một trong hai dòng",
                 )
-            first.setdefault(key, event.start_mark.line + 1)
+            first.setdefault(key, self._place(event).line)
             value_event = next(self._events)
             if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
                 # An empty value starts nowhere that a person could see; its key does.
@@ -209,6 +213,7 @@ class _Builder:
             )
 
     def _place(self, event: yaml.Event) -> Place:
+        assert event.start_mark is not None, "only events made by hand have no mark"
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _problem(self, event: yaml.Event, code: str, found: str, allowed: str, remedy: str) -> None:

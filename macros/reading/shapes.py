@@ -335,10 +335,13 @@ def _wording(shape: type[Shape], spot: Spot, error: ErrorDetails) -> tuple[str, 
             form = "64 chữ số thập lục phân" if key == "sha256" else "chữ cái không dấu hoặc chữ số"
             return "E203", f"khóa «{key}» có giá trị «{shorten(str(error['input']))}»", form, "viết lại giá trị"
         case kind:
-            form = {"list_type": "một danh sách (mỗi dòng bắt đầu bằng «- »)", "model_type": "các dòng «khóa: giá trị»"}
-            allowed = form.get(kind, "một giá trị trên cùng dòng")
-            found = f"khóa «{_key(spot)}» sai kiểu" if spot else "tệp trống hoặc sai kiểu"
-            return "E203", found, allowed, "xem mẫu trong hướng dẫn nhập liệu"
+            forms = {"list_type": "một danh sách, mỗi dòng bắt đầu bằng «- »", "model_type": "các dòng «khóa: giá trị»"}
+            allowed = forms.get(kind, "một giá trị trên cùng dòng")
+            if not spot:
+                return "E203", "tệp trống hoặc sai kiểu", allowed, "xem mẫu trong hướng dẫn nhập liệu"
+            if error["input"] is None:
+                return "E203", f"khóa «{_key(spot)}» để trống", allowed, "điền giá trị sau dấu hai chấm"
+            return "E203", f"khóa «{_key(spot)}» sai kiểu", allowed, "xem mẫu trong hướng dẫn nhập liệu"
 
 
 def _key(spot: Spot) -> str:
@@ -364,7 +367,7 @@ def _inner(annotation: Any) -> type[Shape]:
 def _subject(record: Record, spot: Spot) -> str:
     """What the person was describing: the id that stands in the nearest list entry around the spot."""
     subject = ""
-    value = record.value
+    value: Any = record.value
     for step in spot:
         value = value.get(step) if isinstance(value, dict) else _at(value, step)
         if isinstance(value, dict):

@@ -14,8 +14,8 @@ from macros.views.rendering import Renderer
 class GeneratedPage:
     """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
 
-    `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a `redirect`
-    sends its reader on to that address.
+    `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
+    `redirect` sends its reader on to that address.
     """
 
     source: str
@@ -52,9 +52,7 @@ def _indicator_page(
     renderer: Renderer, indicator: Indicator, before: Indicator | None, after: Indicator | None
 ) -> GeneratedPage:
     catalogue = renderer.catalogue
-    series = [
-        (report, report.by_indicator[indicator.id]) for report in catalogue.reports if indicator.id in report.by_indicator
-    ]
+    series = [(r, r.by_indicator[indicator.id]) for r in catalogue.reports if indicator.id in r.by_indicator]
     documents = dict.fromkeys(indicator.documents)
     for _, observation in series:
         documents.update(dict.fromkeys(observation.documents))
