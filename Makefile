@@ -48,6 +48,7 @@ test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duy�
 	@$(BIN)/python tests/browser/install.py
 	@status=0; \
 	$(BIN)/ruff check . || status=1; \
+	$(BIN)/ruff format --check . || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/python -m pytest $(ARGS) || status=1; \
 	exit $$status

@@ -32,7 +32,7 @@ def is_nfc(text: str) -> bool:
 
 def invisible_characters(text: str) -> list[str]:
     """The characters that a reader cannot see but a search stumbles over, each once, as `U+200B`."""
-    found = {c for c in text if c in _INVISIBLE or (unicodedata.category(c) in {"Cc", "Cf"} and c not in "\n\t")}
+    found = {c for c in text if c in _INVISIBLE or (unicodedata.category(c) in {"Cc", "Cf", "Co"} and c not in "\n\t")}
     return sorted(f"U+{ord(c):04X}" for c in found)
 
 

@@ -16,10 +16,13 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
+from macros.reading.characters import character_problems
 from macros.reading.records import parse_record
 
 # Notes for maintainers live beside the pages but are not pages.
 NOT_PAGES = ("decisions",)
+# Only a report's own narrative rests on the documents that it cites; a guide merely mentions them.
+REPORT_PAGES = "bao-cao/"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
@@ -123,7 +126,9 @@ class NarrativePage:
     names: tuple[tuple[str, Place], ...]
 
     def citations(self) -> Iterator[Citation]:
-        """The documents that the page cites, in order."""
+        """The documents that a report's page cites, in order; nothing for any other page."""
+        if not self.source.startswith(REPORT_PAGES):
+            return
         seen: Counter[str] = Counter()
         for call in self.calls:
             if call.macro == "document" and call.arguments and isinstance(call.arguments[0], str):
@@ -161,6 +166,9 @@ def _read_page(root: Path, path: Path) -> tuple[NarrativePage | None, list[Probl
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:
     """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
     period, problems = _front_matter_period(name, text)
+    body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
+    for line, words in enumerate(body.splitlines(), 1):
+        problems += character_problems(Place(name, line), words)
     try:
         template = _ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:

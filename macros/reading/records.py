@@ -1,8 +1,8 @@
 """YAML text to plain records, and from a spot in a record back to its line.
 
-YAML's own guesses are the enemy of figures (`010` is 8, `12:30` is 750, `no` is False, `43.750` loses a digit), so every
-scalar stays the text that was typed and the shapes decide what it means. Anchors and aliases are refused: a figure has
-one line, and an alias bomb never unfolds.
+YAML's own guesses are the enemy of figures (`010` is 8, `12:30` is 750, `no` is False, `43.750` loses a digit), so
+every scalar stays the text that was typed and the shapes decide what it means. Anchors and aliases are refused: a
+figure has one line, and an alias bomb never unfolds.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import TypeAlias, cast
 import yaml
 
 from macros.problems import Place, Problem, shorten
-from macros.vietnamese import invisible_characters, is_nfc
+from macros.reading.characters import character_problems
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Spot: TypeAlias = tuple[str | int, ...]
@@ -191,18 +191,7 @@ class _Builder:
         return text
 
     def _check_text(self, event: yaml.Event, text: str) -> None:
-        if not is_nfc(text):
-            self._problem(
-                event,
-                "E104",
-                "chữ có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
-                "chữ dựng sẵn",
-                "gõ lại đoạn này bằng bộ gõ Unicode dựng sẵn",
-            )
-        if hidden := invisible_characters(text):
-            self._problem(
-                event, "E105", f"có ký tự không nhìn thấy: {', '.join(hidden)}", "chữ nhìn thấy được", "xóa rồi gõ lại"
-            )
+        self.problems += character_problems(self._place(event), text)
         if markup := _MARKUP.search(text):
             self._problem(
                 event,

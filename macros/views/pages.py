@@ -15,7 +15,8 @@ class GeneratedPage:
     """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
 
     `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
-    `redirect` sends its reader on to that address.
+    `redirect` sends its reader on to that address. One that only repeats rows of other pages is not `searchable`: a
+    search should find a row once.
     """
 
     source: str
@@ -95,6 +96,7 @@ def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
         title=f"{section.number}. {section.label}",
         description=f"Nhóm {section.number} của phụ lục: {section.label}. Mọi chỉ tiêu và số liệu mới nhất.",
         html=html,
+        searchable=False,
     )
 
 
@@ -111,6 +113,7 @@ def _indicator_index(renderer: Renderer) -> GeneratedPage:
         title="Chỉ tiêu",
         description="Danh mục mọi chỉ tiêu của phụ lục, theo nhóm và theo vần chữ cái.",
         html=renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest),
+        searchable=False,
     )
 
 

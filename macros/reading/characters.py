@@ -1,0 +1,21 @@
+"""Letters that look right and are not."""
+
+from collections.abc import Iterator
+
+from macros.problems import Place, Problem
+from macros.vietnamese import invisible_characters, is_nfc
+
+
+def character_problems(place: Place, text: str) -> Iterator[Problem]:
+    """Text is precomposed (NFC) and holds nothing that a reader cannot see: the problems of one that is not so."""
+    if not is_nfc(text):
+        yield Problem(
+            place,
+            "E104",
+            "chữ có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
+            "chữ dựng sẵn",
+            "gõ lại đoạn này bằng bộ gõ Unicode dựng sẵn",
+        )
+    if hidden := invisible_characters(text):
+        found = f"có ký tự không nhìn thấy: {', '.join(hidden)}"
+        yield Problem(place, "E105", found, "chữ nhìn thấy được", "xóa rồi gõ lại")
