@@ -100,7 +100,7 @@ def build(root: Path, site_dir: Path | None) -> None:
     try:
         pages = build_site(root, site)
     except BuildFailed as error:
-        click.echo(f"{error}\nChưa dựng xong; trang công khai không bị thay đổi.", err=True)
+        click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(f"Đã dựng {pages} trang vào {site}.")
 

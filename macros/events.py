@@ -45,7 +45,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             self._catalogue = load_catalogue(root)
         except Problems as problems:
             # Before anything is cleaned or written: the site that stands stays as it is.
-            raise PluginError(f"dữ liệu có lỗi, chưa dựng trang.\n{problems}") from problems
+            raise PluginError(str(problems)) from problems
         self._renderer = Renderer(self._catalogue)
         self.author = PageMacros(self._renderer)
         self._generated = {page.source: page for page in generated_pages(self._renderer)}
@@ -79,8 +79,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         if self.author.problems:
-            problems = Problems(self.author.problems)
-            raise PluginError(f"trang có lỗi, chưa dựng xong.\n{problems}") from problems
+            raise PluginError(str(Problems(self.author.problems)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         root = Path(config.config_file_path).parent

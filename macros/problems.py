@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+SITE_UNCHANGED = "trang công khai không bị thay đổi."
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -49,7 +51,7 @@ class Problems(Exception):
         super().__init__(f"{len(self.problems)} lỗi")
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.problems), f"Có {len(self.problems)} lỗi; trang công khai không bị thay đổi."])
+        return "\n".join([*map(str, self.problems), f"Có {len(self.problems)} lỗi; {SITE_UNCHANGED}"])
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.problems import Problems
+from macros.problems import SITE_UNCHANGED, Place
 
 _BUILDING = ".dang-dung"
 _REPLACED = ".ban-cu"
@@ -23,22 +24,22 @@ _REPLACED = ".ban-cu"
 # What MkDocs warns of, in Vietnamese; anything else is passed on as it is, marked as MkDocs' own words.
 _WARNINGS = (
     (
-        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target .* is not found"),
-        "docs/{0}: liên kết «{1}» không dẫn tới trang nào. Cách sửa: xem lại tên tệp trong ngoặc tròn",
+        re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target .*is not found"),
+        "{0}: liên kết «{1}» không dẫn tới trang nào. Cách sửa: xem lại tên tệp trong ngoặc tròn",
     ),
     (
         re.compile(
             r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc .* does not contain an|there is no such) anchor"
         ),
-        "docs/{0}: liên kết «{1}» dẫn tới một đề mục không có. Cách sửa: xem lại phần sau dấu #",
+        "{0}: liên kết «{1}» dẫn tới một đề mục không có. Cách sửa: xem lại phần sau dấu #",
     ),
     (
         re.compile(r"Doc file '(.+?)' contains an absolute link '(.+?)'"),
-        "docs/{0}: liên kết «{1}» bắt đầu bằng dấu /. Cách sửa: viết đường dẫn tương đối, ví dụ ../gioi-thieu.md",
+        "{0}: liên kết «{1}» bắt đầu bằng dấu /. Cách sửa: viết đường dẫn tương đối, ví dụ ../gioi-thieu.md",
     ),
     (
         re.compile(r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'"),
-        "docs/{0}: liên kết «{1}» không dẫn tới tệp nào. Cách sửa: viết tên tệp kèm đuôi .md",
+        "{0}: liên kết «{1}» không dẫn tới tệp nào. Cách sửa: viết tên tệp kèm đuôi .md",
     ),
     (
         re.compile(r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found"),
@@ -51,6 +52,10 @@ _WARNINGS = (
         "mkdocs.yml: các trang chưa có trong «nav» và «not_in_nav»:{0}",
     ),
     (
+        re.compile(r"_File_: `(.+?)`\s+_(\w+)_: (.+)"),
+        "{0}: macro không chạy được ({1}: {2}). Cách sửa: xem lại các macro trên trang này",
+    ),
+    (
         re.compile(r"An error happened during the rebuild"),
         "Chưa dựng lại được; trang đang xem là bản trước. Sửa lỗi trên rồi lưu tệp, trang sẽ tự cập nhật.",
     ),
@@ -58,30 +63,45 @@ _WARNINGS = (
 
 
 class BuildFailed(Exception):
-    """The site could not be built; the message says why, in Vietnamese."""
+    """The site could not be built; the message says why, in Vietnamese, and that the public site is as it was."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why if why.endswith(SITE_UNCHANGED) else f"{why}\nChưa dựng xong; {SITE_UNCHANGED}")
 
 
 class _VietnameseWarnings(logging.Handler):
     """Keeps what MkDocs warns of, each once, in Vietnamese where its words are known."""
 
-    def __init__(self, tell: Callable[[str], None] | None = None) -> None:
+    def __init__(self, root: Path, tell: Callable[[str], None] | None = None) -> None:
         super().__init__(logging.WARNING)
         self.told: list[str] = []
+        self._root = root
         self._tell = tell
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = _in_vietnamese(record.getMessage())
+        message = _in_vietnamese(record.getMessage(), self._root)
         if self._tell is not None:
             self._tell(message)
         elif message not in self.told:
             self.told.append(message)
 
 
-def _in_vietnamese(message: str) -> str:
+def _in_vietnamese(message: str, root: Path) -> str:
     for pattern, vietnamese in _WARNINGS:
         if match := pattern.search(message):
-            return vietnamese.format(*match.groups())
+            page, *rest = match.groups() or ("",)
+            return vietnamese.format(_place(root, page, rest[0]) if rest else page, *rest)
+    if message.endswith(SITE_UNCHANGED):
+        return message
     return f"MkDocs báo (tiếng Anh): {message.strip()}"
+
+
+def _place(root: Path, page: str, words: str) -> Place:
+    """Where the words first stand on a page."""
+    path = root / "docs" / page
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    line = next((n for n, line in enumerate(text.splitlines(), 1) if words in line), 0)
+    return Place(f"docs/{page}", line)
 
 
 @contextmanager
@@ -101,7 +121,7 @@ def _warnings(handler: _VietnameseWarnings) -> Iterator[None]:
 def build_site(root: Path, site: Path) -> int:
     """Build the project in `root` and put the result at `site`; returns the number of pages.
 
-    Raises Problems when the data are wrong and BuildFailed for anything else; then `site` is as it was.
+    Raises BuildFailed when the data are wrong or a page cannot be rendered; then `site` is as it was.
     """
     # Imported here: reading MkDocs takes longer than all of `congkhai check`.
     from mkdocs.commands.build import build
@@ -111,7 +131,7 @@ def build_site(root: Path, site: Path) -> int:
     staging = site.with_name(site.name + _BUILDING)
     _refuse_foreign(site)
     shutil.rmtree(staging, ignore_errors=True)
-    handler = _VietnameseWarnings()
+    handler = _VietnameseWarnings(root)
     try:
         with _warnings(handler):
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
@@ -130,8 +150,6 @@ def build_site(root: Path, site: Path) -> int:
     except ConfigurationError as error:
         raise BuildFailed(f"mkdocs.yml: cấu hình có lỗi. {error}") from error
     except MkDocsException as error:
-        if isinstance(error.__cause__, Problems):
-            raise error.__cause__ from None
         raise BuildFailed("\n".join([*handler.told, str(error)])) from error
     except SystemExit as error:
         # mkdocs-macros ends the process when a page cannot be rendered.
@@ -174,6 +192,8 @@ def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
     from watchdog.observers.polling import PollingObserver
 
     changed = threading.Event()
+    # Ended from outside, the preview ends as it does by Ctrl+C and takes its child along.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     class CodeChanged(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
@@ -192,7 +212,6 @@ def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
                 while preview.poll() is None and not changed.wait(0.5):
                     pass
             except KeyboardInterrupt:
-                preview.wait()
                 return 0
             finally:
                 if preview.poll() is None:
@@ -216,7 +235,7 @@ def _preview(root: Path, address: str) -> int:
     def tell(message: str) -> None:
         print(message, file=sys.stderr, flush=True)
 
-    with _warnings(_VietnameseWarnings(tell)):
+    with _warnings(_VietnameseWarnings(root, tell)):
         tell(f"Xem thử tại http://{address}/ (nhấn Ctrl+C để dừng).")
         try:
             serve(str(root / "mkdocs.yml"), dev_addr=address, site_url=f"http://{address}/", strict=False)
