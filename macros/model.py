@@ -193,7 +193,8 @@ class Indicator:
     @property
     def title(self) -> str:
         """The label as a name: without the dash or the colon that place it in the table."""
-        return self.label.removeprefix("- ").removesuffix(":").removesuffix(".")
+        label = self.label.removeprefix("- ").removesuffix(":")
+        return label if label.endswith("..") else label.removesuffix(".")
 
     def lives_in(self, period: Period) -> bool:
         """Whether reports on this period have the row."""

@@ -53,7 +53,6 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
 
 def _observation(observation: Observation, report: Report, catalogue: Catalogue) -> dict[str, Any]:
     indicator = observation.indicator
-    heading = indicator.kind == "heading" and indicator.parent is not None
     return {
         "id": indicator.id,
         "section": catalogue.sections_by_id[indicator.section].number,
@@ -73,7 +72,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "note": wording.note_text(observation),
         "text": wording.cell_text(observation),
         "documents": list(observation.documents),
-        "url": addresses.row(report, indicator) if heading else addresses.indicator(indicator),
+        "url": addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
     }
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 
-from macros.model import Document, Indicator, Period, Report, Section
+from macros.model import Document, Indicator, Kind, Period, Report, Section
 
 HOME = ""
 REPORTS = "bao-cao/"
@@ -31,6 +31,11 @@ def row_anchor(indicator: Indicator) -> str:
 def indicator(indicator: Indicator) -> str:
     """The page of an indicator; a section has the page of its group."""
     return f"nhom/{indicator.id}/" if indicator.parent is None else f"{INDICATORS}{indicator.id}/"
+
+
+def has_page(indicator: Indicator) -> bool:
+    """Whether a row has a page of its own: every section, and every row that can hold a value."""
+    return indicator.parent is None or indicator.kind is not Kind.HEADING
 
 
 def section(section: Section) -> str:

@@ -59,7 +59,13 @@ class PageMacros:
         found = self._catalogue.indicators.get(indicator)
         if found is None:
             return self._refused("chỉ tiêu", indicator, self._catalogue.indicators)
-        return self._inline("inline/indicator", indicator=found, text=text)
+        if addresses.has_page(found):
+            address = addresses.indicator(found)
+        elif (report := self._report(None)) is not None:
+            address = addresses.row(report, found)
+        else:
+            return ""
+        return self._inline("inline/indicator", address=address, text=text or found.title)
 
     def document(self, document: str, text: str | None = None) -> str:
         found = self._catalogue.documents.get(document)

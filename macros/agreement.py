@@ -1,0 +1,214 @@
+"""Figures that must agree: what a relation says, and whether it holds for given figures.
+
+Exact decimals throughout. A published total or rate is held to half a unit of its own last published digit, so that
+66,7 % agrees with 6 of 9.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from enum import StrEnum
+from typing import TypeAlias
+
+_NUMBER = r"(?<![\d.,])(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d]|[.,]\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value of an indicator in the report."""
+
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteNumber:
+    """The number that stands at `#` in the note of an indicator: `Một cửa: #`."""
+
+    indicator: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeNumber:
+    """The number that stands at `#` in the report's narrative: `gồm # biên chế`."""
+
+    pattern: str
+
+
+Term: TypeAlias = Figure | NoteNumber | NarrativeNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Terms added and terms taken away; one added term alone is that term."""
+
+    plus: tuple[Term, ...]
+    minus: tuple[Term, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.plus + self.minus
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One term over another, in per cent."""
+
+    numerator: Term
+    denominator: Term
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return (self.numerator, self.denominator)
+
+
+Expression: TypeAlias = Sum | Ratio
+
+
+class Operator(StrEnum):
+    """How the two sides of a relation agree."""
+
+    EQUAL = "="
+    NOT_ABOVE = "<="
+    IMPLIES_ZERO = "=>"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A declared law between figures.
+
+    With IMPLIES_ZERO, a left side of 0 means that every term of the right side is 0.
+    """
+
+    id: str
+    section: str
+    operator: Operator
+    left: Expression
+    right: Expression
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators whose figure or note takes part, each once, in the order of the line."""
+        terms = self.left.terms + self.right.terms
+        return tuple(dict.fromkeys(t.indicator for t in terms if isinstance(t, Figure | NoteNumber)))
+
+
+class Outcome(StrEnum):
+    """Whether a relation holds in a report."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    NOT_COMPUTABLE = "not-computable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of a relation in a report, with the value of each side where it can be known.
+
+    `missing` are the terms that have no value; `difference` is left less right.
+    """
+
+    relation: Relation
+    outcome: Outcome
+    left: Decimal | None
+    right: Decimal | None
+    difference: Decimal | None
+    missing: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What relations are held against: values and published notes by indicator id, and the narrative as plain text."""
+
+    values: Mapping[str, Decimal]
+    notes: Mapping[str, str]
+    narrative: str
+
+    def value(self, term: Term) -> Decimal | None:
+        """The value of a term, or None where the report does not state it."""
+        match term:
+            case Figure(indicator):
+                return self.values.get(indicator)
+            case NoteNumber(indicator, pattern):
+                return number_at(pattern, self.notes.get(indicator, ""))
+            case NarrativeNumber(pattern):
+                return number_at(pattern, self.narrative)
+
+
+def number_at(pattern: str, text: str) -> Decimal | None:
+    """The number that stands at `#` where the text first reads as the pattern does; letter case does not count."""
+    words = re.escape(" ".join(pattern.split())).replace(r"\ ", r"\s+").replace(r"\#", _NUMBER)
+    # Whole words only: "# TP" is not in "01 PTP".
+    start = r"(?<!\w)" if pattern[:1].isalnum() else ""
+    end = r"(?!\w)" if pattern[-1:].isalnum() else ""
+    expression = re.compile(f"{start}{words}{end}", re.IGNORECASE)
+    match = expression.search(text)
+    return Decimal(match[1].replace(".", "").replace(",", ".")) if match else None
+
+
+def finding(relation: Relation, figures: Figures) -> Finding:
+    """Whether a relation holds; it cannot be computed where a term that decides it has no value."""
+    left, right = _total(relation.left, figures), _total(relation.right, figures)
+    terms = relation.left.terms + relation.right.terms
+    missing = tuple(dict.fromkeys(term for term in terms if figures.value(term) is None))
+    if relation.operator is Operator.IMPLIES_ZERO:
+        return _implied(relation, figures, left, missing)
+    if left is None or right is None:
+        return Finding(relation, Outcome.NOT_COMPUTABLE, left, right, None, missing)
+    difference = left - right
+    if relation.operator is Operator.NOT_ABOVE:
+        holds = difference <= 0
+    else:
+        holds = abs(difference) <= _tolerance(relation, figures)
+    return Finding(relation, Outcome.HOLDS if holds else Outcome.FAILS, left, right, difference, ())
+
+
+def _implied(relation: Relation, figures: Figures, head: Decimal | None, missing: tuple[Term, ...]) -> Finding:
+    """A head of 0 has parts of 0; a part that is not 0 decides, whatever else is missing."""
+    parts = [value for term in relation.right.terms if (value := figures.value(term)) is not None]
+    total = sum(parts, Decimal(0))
+    if head is None:
+        return Finding(relation, Outcome.NOT_COMPUTABLE, None, total if parts else None, None, missing)
+    if head != 0:
+        return Finding(relation, Outcome.HOLDS, head, total if parts else None, None, ())
+    if any(parts):
+        return Finding(relation, Outcome.FAILS, head, total, head - total, missing)
+    if missing:
+        return Finding(relation, Outcome.NOT_COMPUTABLE, head, total if parts else None, None, missing)
+    return Finding(relation, Outcome.HOLDS, head, total, head - total, ())
+
+
+def _total(expression: Expression, figures: Figures) -> Decimal | None:
+    """The value of a side, or None when a term has none or a denominator is 0."""
+    values = {term: figures.value(term) for term in expression.terms}
+    known = {term: value for term, value in values.items() if value is not None}
+    if len(known) < len(values):
+        return None
+    if isinstance(expression, Sum):
+        return sum((known[t] for t in expression.plus), Decimal(0)) - sum(
+            (known[t] for t in expression.minus), Decimal(0)
+        )
+    with localcontext() as context:
+        context.prec = 50
+        try:
+            return known[expression.numerator] * 100 / known[expression.denominator]
+        except (DivisionByZero, InvalidOperation):
+            return None
+
+
+def _tolerance(relation: Relation, figures: Figures) -> Decimal:
+    """Half a unit of the last digit that the coarser published side shows."""
+    shown = [
+        _exponent(value)
+        for side in (relation.left, relation.right)
+        if isinstance(side, Sum)
+        for term in side.terms
+        if (value := figures.value(term)) is not None
+    ]
+    return Decimal(5).scaleb(max(shown, default=0) - 1)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

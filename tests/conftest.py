@@ -1,0 +1,83 @@
+"""The built site, served and opened in a browser: what the tests of the published outcome share."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.install import find_browser, launch_flags
+
+ROOT = Path(__file__).parent.parent
+BROWSER_REQUIRED = "CONGKHAI_BROWSER_REQUIRED"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from the repository's own data, once for all tests."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "macros.cli", "build", "--site-dir", str(folder)]
+    outcome = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if outcome.returncode:
+        pytest.fail(f"The site could not be built:\n{outcome.stdout}{outcome.stderr}", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, HtmlElement]:
+    """Every page of the site, parsed, by its path below the root of the site: "bao-cao/2022-s1/index.html"."""
+    paths = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): lxml.html.fromstring(path.read_text("utf-8")) for path in paths}
+
+
+@pytest.fixture(scope="session")
+def report_page(pages: dict[str, HtmlElement]) -> HtmlElement:
+    """The page of the first report."""
+    return pages["bao-cao/2022-s1/index.html"]
+
+
+@pytest.fixture(scope="session")
+def report_json(site: Path) -> dict[str, Any]:
+    """The first report as published for machines."""
+    return json.loads((site / "api/v1/reports/2022-S1.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address at which the site is served on this machine, ending in "/"."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))) as listener:
+        thread = threading.Thread(target=listener.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.server_port}/"
+        listener.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; on a machine that has none the test fails where CI demands one and is skipped elsewhere."""
+    path = find_browser()
+    if path is None:
+        reason = "no Chromium, Chrome or Edge on this machine; tests/browser/install.py installs one"
+        if os.environ.get(BROWSER_REQUIRED) == "1":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=launch_flags())
+        yield chromium
+        chromium.close()
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the tests look at the pages, not at the log."""
