@@ -106,7 +106,7 @@ class Outcome(StrEnum):
 class Finding:
     """The outcome of a relation in a report, with the value of each side where it can be known.
 
-    `missing` are the terms that have no value; `difference` is left less right.
+    `values` are those of its terms, in the order of the line; `difference` is left less right.
     """
 
     relation: Relation
@@ -114,7 +114,16 @@ class Finding:
     left: Decimal | None
     right: Decimal | None
     difference: Decimal | None
-    missing: tuple[Term, ...]
+    values: tuple[tuple[Term, Decimal | None], ...]
+
+    def value(self, term: Term) -> Decimal | None:
+        """The value of one of the relation's terms."""
+        return dict(self.values)[term]
+
+    @property
+    def missing(self) -> tuple[Term, ...]:
+        """The terms that have no value."""
+        return tuple(term for term, value in self.values if value is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,33 +159,32 @@ def number_at(pattern: str, text: str) -> Decimal | None:
 def finding(relation: Relation, figures: Figures) -> Finding:
     """Whether a relation holds; it cannot be computed where a term that decides it has no value."""
     left, right = _total(relation.left, figures), _total(relation.right, figures)
-    terms = relation.left.terms + relation.right.terms
-    missing = tuple(dict.fromkeys(term for term in terms if figures.value(term) is None))
+    terms = dict.fromkeys(relation.left.terms + relation.right.terms)
+    values = tuple((term, figures.value(term)) for term in terms)
     if relation.operator is Operator.IMPLIES_ZERO:
-        return _implied(relation, figures, left, missing)
-    if left is None or right is None:
-        return Finding(relation, Outcome.NOT_COMPUTABLE, left, right, None, missing)
-    difference = left - right
-    if relation.operator is Operator.NOT_ABOVE:
-        holds = difference <= 0
+        parts = [figures.value(term) for term in relation.right.terms]
+        known = [part for part in parts if part is not None]
+        right = sum(known, Decimal(0)) if known else None
+        outcome = _implied(left, parts)
+    elif left is None or right is None:
+        outcome = Outcome.NOT_COMPUTABLE
+    elif relation.operator is Operator.NOT_ABOVE:
+        outcome = Outcome.HOLDS if left <= right else Outcome.FAILS
     else:
-        holds = abs(difference) <= _tolerance(relation, figures)
-    return Finding(relation, Outcome.HOLDS if holds else Outcome.FAILS, left, right, difference, ())
+        outcome = Outcome.HOLDS if abs(left - right) <= _tolerance(relation, figures) else Outcome.FAILS
+    difference = left - right if left is not None and right is not None else None
+    return Finding(relation, outcome, left, right, difference, values)
 
 
-def _implied(relation: Relation, figures: Figures, head: Decimal | None, missing: tuple[Term, ...]) -> Finding:
+def _implied(head: Decimal | None, parts: list[Decimal | None]) -> Outcome:
     """A head of 0 has parts of 0; a part that is not 0 decides, whatever else is missing."""
-    parts = [value for term in relation.right.terms if (value := figures.value(term)) is not None]
-    total = sum(parts, Decimal(0))
     if head is None:
-        return Finding(relation, Outcome.NOT_COMPUTABLE, None, total if parts else None, None, missing)
+        return Outcome.NOT_COMPUTABLE
     if head != 0:
-        return Finding(relation, Outcome.HOLDS, head, total if parts else None, None, ())
+        return Outcome.HOLDS
     if any(parts):
-        return Finding(relation, Outcome.FAILS, head, total, head - total, missing)
-    if missing:
-        return Finding(relation, Outcome.NOT_COMPUTABLE, head, total if parts else None, None, missing)
-    return Finding(relation, Outcome.HOLDS, head, total, head - total, ())
+        return Outcome.FAILS
+    return Outcome.NOT_COMPUTABLE if None in parts else Outcome.HOLDS
 
 
 def _total(expression: Expression, figures: Figures) -> Decimal | None:

@@ -1,28 +1,38 @@
 """A project folder to its catalogue: read, check, assemble."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from macros import checks, model
+from macros import agreement, checks, model, vietnamese
+from macros.checks import lint
 from macros.checks.known import code_list
 from macros.model import Kind, Status
-from macros.problems import Problems
+from macros.problems import Problem, Problems
 from macros.reading import shapes
 from macros.reading.citations import cited
 from macros.reading.figures import parse_figure
 from macros.reading.project import Entry, Project, read_project
+from macros.reading.relations import parse_relation
 
 T = TypeVar("T")
 
 
 def load_catalogue(root: Path) -> model.Catalogue:
     """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
+    return checked_catalogue(root)[0]
+
+
+def checked_catalogue(root: Path) -> tuple[model.Catalogue, list[Problem]]:
+    """The catalogue of the project in `root`, and the warnings on it; raises Problems as `load_catalogue` does."""
     project, problems = read_project(root)
     problems += checks.problems(project)
     if problems:
         raise Problems(problems)
-    return _assembled(project)
+    catalogue = _assembled(project)
+    return catalogue, sorted(set(lint.warnings(project, catalogue)))
 
 
 def _assembled(project: Project) -> model.Catalogue:
@@ -30,7 +40,12 @@ def _assembled(project: Project) -> model.Catalogue:
     lists = {c.id: code_list(c) for c in _present(project.code_lists).code_lists}
     sections = tuple(_section(entry.shape, units, lists) for entry in project.indicators)
     indicators = {i.id: i for section in sections for i in section.indicators}
-    reports = [_report(entry.shape, indicators) for entry in project.reports]
+    relations = [
+        parse_relation(id, entry.shape.section.id, line)
+        for entry in project.indicators
+        for id, line in entry.shape.relations.items()
+    ]
+    reports = [_with_findings(_report(entry.shape, indicators), relations, project) for entry in project.reports]
     return model.Catalogue(
         agency=_agency(_present(project.agency).agency),
         units=units,
@@ -162,6 +177,40 @@ def _report(shape: shapes.ReportFile, indicators: Mapping[str, model.Indicator])
         revisions=tuple(model.Revision(r.number, r.date, r.reason, r.document) for r in shape.revisions),
         observations=tuple(_observation(row, shape.period, given.get(row.id)) for row in rows),
     )
+
+
+def _with_findings(report: model.Report, relations: Iterable[agreement.Relation], project: Project) -> model.Report:
+    """The report with the outcome of every relation whose figures it has, and the remarks on it."""
+    values = {o.indicator.id: value for o in report.observations if (value := _quantity(o)) is not None}
+    numbers = {id: vietnamese.number(value) for id, value in values.items()}
+    figures = agreement.Figures(
+        values=values,
+        notes={o.indicator.id: o.note for o in report.observations if o.note},
+        narrative="\n".join(p.plain_text(numbers) for p in project.pages if p.is_report and p.period == report.period),
+    )
+    lasting = [r for r in relations if all(id in report.by_indicator for id in r.indicators)]
+    remarks = [
+        model.Remark(r.id, tuple(r.indicators), r.severity, r.text, r.reference)
+        for entry in project.remarks
+        if entry.shape.period == report.period
+        for r in entry.shape.remarks
+    ]
+    return replace(
+        report,
+        findings=tuple(agreement.finding(relation, figures) for relation in lasting),
+        remarks=tuple(sorted(remarks, key=lambda remark: list(model.Severity).index(remark.severity))),
+    )
+
+
+def _quantity(observation: model.Observation) -> Decimal | None:
+    """The value as a number for relations; a code counts only where a relation may ask whether it is 0."""
+    match observation.value:
+        case Decimal() as amount:
+            return amount
+        case model.Code() as answer if answer.code.isdigit():
+            return Decimal(answer.code)
+        case _:
+            return None
 
 
 def _observation(

@@ -71,17 +71,44 @@ def congkhai(context: click.Context, project: Path) -> None:
 
 
 @congkhai.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    metavar="DẠNG",
+    help="Dạng kết quả: text (chữ, mặc định), json (cho phần mềm), github (ghi chú trên GitHub).",
+)
 @click.pass_obj
-def check(root: Path) -> None:
+def check(root: Path, form: str) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
-    from macros.catalogue import load_catalogue
+    from macros.catalogue import checked_catalogue
+    from macros.reporting import REPORTS
 
-    catalogue = load_catalogue(root)
-    figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
-    click.echo(
-        f"Không có lỗi: {len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
-        f"{figures} số liệu, {len(catalogue.documents)} văn bản."
-    )
+    try:
+        catalogue, warnings = checked_catalogue(root)
+    except Problems as problems:
+        click.echo(_coloured(REPORTS[form](problems.problems, [])), err=form == "text")
+        sys.exit(1)
+    click.echo(_coloured(REPORTS[form]([], warnings)))
+    if form == "text":
+        figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
+        click.echo(
+            f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
+            f"{figures} số liệu, {len(catalogue.documents)} văn bản."
+        )
+
+
+def _coloured(report: str) -> str:
+    """Errors red, warnings yellow, remedies green; click takes colours out again where no terminal shows them."""
+    colours = {": E": "red", ": W": "yellow"}
+    lines = []
+    for line in report.split("\n"):
+        colour = next((c for mark, c in colours.items() if mark in line and not line.startswith(" ")), None)
+        if "Cách sửa:" in line:
+            colour = "green"
+        lines.append(click.style(line, fg=colour) if colour else line)
+    return "\n".join(lines)
 
 
 @congkhai.command()
@@ -170,6 +197,8 @@ def _usage_message(error: click.UsageError) -> str:
 
 
 def _value_message(error: click.BadParameter) -> str:
+    if error.param is not None and isinstance(error.param.type, click.Choice):
+        return f"chọn một trong: {', '.join(map(str, error.param.type.choices))}."
     if error.param is not None and isinstance(error.param.type, click.IntRange):
         return f"cần một số từ {error.param.type.min} đến {error.param.type.max}."
     return error.message

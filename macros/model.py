@@ -6,11 +6,16 @@ Words follow SDMX, Table Schema and schema.org; see the glossary page for the Vi
 import datetime
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Self, TypeVar
+
+from macros.agreement import Finding
+
+Entry = TypeVar("Entry")
 
 
 class PeriodKind(StrEnum):
@@ -299,9 +304,35 @@ class SourceFile:
     sha256: str
 
 
+class Severity(StrEnum):
+    """How much a defect of the source changes what a reader may conclude."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a careful reader found wrong in a report, by hand. It repairs nothing: the figures stay as printed.
+
+    `indicators` are the ids of the figures concerned, none when it is about the report; `reference` says where in the
+    source the defect stands.
+    """
+
+    id: str
+    indicators: tuple[str, ...]
+    severity: Severity
+    text: str
+    reference: str
+
+
 @dataclass(frozen=True)
 class Report:
-    """One period's report: its head, and one row per indicator of the form, in annex order."""
+    """One period's report: its head, and one row per indicator of the form, in annex order.
+
+    `findings` are the outcomes of the declared relations, `remarks` what people found, gravest first.
+    """
 
     period: Period
     title: str
@@ -322,6 +353,18 @@ class Report:
     source: SourceFile
     revisions: tuple[Revision, ...]
     observations: tuple[Observation, ...] = field(repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    remarks: tuple[Remark, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def findings_by_indicator(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings that each figure takes part in."""
+        return _by_indicator((finding, finding.relation.indicators) for finding in self.findings)
+
+    @cached_property
+    def remarks_by_indicator(self) -> dict[str, tuple[Remark, ...]]:
+        """The remarks on each figure."""
+        return _by_indicator((remark, remark.indicators) for remark in self.remarks)
 
     @cached_property
     def by_indicator(self) -> dict[str, Observation]:
@@ -332,6 +375,14 @@ class Report:
     def printed_number(self) -> str | None:
         """Number and symbol as printed ("12/BC-BQL"), or None while the report has no number."""
         return f"{self.number}/{self.symbol}" if self.number and self.symbol else None
+
+
+def _by_indicator(entries: Iterable[tuple[Entry, Iterable[str]]]) -> dict[str, tuple[Entry, ...]]:
+    grouped: dict[str, list[Entry]] = {}
+    for entry, indicators in entries:
+        for id in indicators:
+            grouped.setdefault(id, []).append(entry)
+    return {id: tuple(found) for id, found in grouped.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from macros.model import Kind
 from macros.problems import Problem, nearest, shorten
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.shapes import IndicatorsFile, IndicatorShape
+from macros.reading.shapes import IndicatorsFile, IndicatorShape, RateShape, explained
 
 _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
@@ -40,7 +40,7 @@ def _parents(entry: Entry[IndicatorsFile]) -> Iterator[Problem]:
                 "E306",
                 f"dòng cha «{shorten(indicator.parent)}» không đứng trước dòng này trong cùng nhóm",
                 "mã của nhóm, hoặc của một dòng phía trên trong tệp này",
-                f"có phải là «{near}»?" if near else f"viết {entry.shape.section.id} nếu dòng thuộc thẳng nhóm",
+                f"có phải là «{near}»?" if near else f"viết {entry.shape.section.id} nếu dòng này thuộc thẳng nhóm",
                 indicator.id,
             )
         above.append(indicator.id)
@@ -66,16 +66,33 @@ def _references(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape,
         for key, operand in (("numerator", indicator.rate.numerator), ("denominator", indicator.rate.denominator)):
             spot = ("indicators", n, "rate", key)
             yield from unknown(record, spot, operand, known.indicators, "chỉ tiêu", "data/indicators", subject)
-            counted = known.definitions.get(operand)
-            if indicator.kind is not Kind.PERCENT or (counted is not None and counted.kind is not Kind.COUNT):
-                yield Problem(
-                    record.place(spot),
-                    "E307",
-                    "«rate» không nối một tỷ lệ với hai số đếm",
-                    "chỉ tiêu kind percent, tử số và mẫu số kind count",
-                    "xem lại «kind» của ba chỉ tiêu",
-                    subject,
-                )
+        yield from _rate(entry, n, indicator, indicator.rate, known)
+
+
+def _rate(
+    entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, rate: RateShape, known: Known
+) -> Iterator[Problem]:
+    """A rate is a percentage made of two counts."""
+    if indicator.kind is not Kind.PERCENT:
+        yield Problem(
+            entry.record.key_place(("indicators", n, "rate")),
+            "E307",
+            f"«rate» ở chỉ tiêu kind {explained(indicator.kind)}",
+            f"«rate» đi cùng kind {explained(Kind.PERCENT)}",
+            "xóa «rate», hoặc đổi kind thành percent",
+            indicator.id,
+        )
+    for key, operand in (("numerator", rate.numerator), ("denominator", rate.denominator)):
+        counted = known.definitions.get(operand)
+        if counted is not None and counted.kind is not Kind.COUNT:
+            yield Problem(
+                entry.record.place(("indicators", n, "rate", key)),
+                "E307",
+                f"«{operand}» không phải là số đếm mà là kind {explained(counted.kind)}",
+                f"tử số và mẫu số là chỉ tiêu kind {explained(Kind.COUNT)}",
+                "chọn chỉ tiêu khác làm tử số hoặc mẫu số",
+                indicator.id,
+            )
 
 
 def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:
@@ -83,34 +100,53 @@ def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, kn
     place = entry.record.place
     if (indicator.kind is Kind.CODED) != (indicator.code_list is not None):
         coded = indicator.kind is Kind.CODED
+        kind = explained(indicator.kind)
+        listed = ", ".join(sorted(known.code_lists or ()))
         yield Problem(
             place(("indicators", n, "kind" if coded else "code_list")),
             "E308",
-            "chỉ tiêu mã hóa thiếu «code_list»" if coded else f"«code_list» ở chỉ tiêu kind {indicator.kind}",
-            "«code_list» đi cùng kind coded",
-            "thêm «code_list»" if coded else "xóa «code_list», hoặc đổi kind thành coded",
+            f"chỉ tiêu kind {kind} thiếu «code_list»" if coded else f"«code_list» ở chỉ tiêu kind {kind}",
+            f"«code_list» đi cùng kind {explained(Kind.CODED)}",
+            f"thêm «code_list», một trong: {listed}" if coded else "xóa «code_list», hoặc đổi kind thành coded",
             indicator.id,
         )
     if indicator.unit is not None and indicator.kind not in _COUNTED:
         yield Problem(
             place(("indicators", n, "unit")),
             "E308",
-            f"«unit» ở chỉ tiêu kind {indicator.kind}",
-            "«unit» chỉ dùng cho kind count, percent, number",
+            f"«unit» ở chỉ tiêu kind {explained(indicator.kind)}",
+            f"«unit» chỉ dùng cho kind {', '.join(map(explained, _COUNTED))}",
             "xóa «unit»",
             indicator.id,
         )
+    if indicator.printed_unit is not None:
+        yield from _printed_unit(entry, n, indicator, indicator.printed_unit, known)
+
+
+def _printed_unit(
+    entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, printed: str, known: Known
+) -> Iterator[Problem]:
+    """The printed unit is a spelling that the unit or the code list of the row knows."""
+    place = entry.record.place(("indicators", n, "printed_unit"))
     spellings = _spellings(indicator, known)
-    if indicator.printed_unit is not None and spellings is not None and indicator.printed_unit not in spellings:
+    if spellings is not None and printed not in spellings:
         register = "data/code-lists.yaml" if indicator.code_list else "data/units.yaml"
         yield Problem(
-            place(("indicators", n, "printed_unit")),
+            place,
             "E309",
-            f"cách viết đơn vị «{shorten(indicator.printed_unit)}» chưa có trong {register}",
-            ", ".join(f"«{spelling}»" for spelling in sorted(spellings)) or "đơn vị phải có «unit» hoặc «code_list»",
+            f"cách viết đơn vị «{shorten(printed)}» chưa có trong {register}",
+            ", ".join(f"«{spelling}»" for spelling in sorted(spellings)),
             f"sửa lại, hoặc thêm cách viết này vào «printed» trong {register}",
             indicator.id,
         )
+    elif indicator.unit is None and indicator.kind in _COUNTED and indicator.code_list is None:
+        unit = next((id for id, known_as in (known.units or {}).items() if printed in known_as), "…")
+        found, remedy = "«printed_unit» mà không có «unit»", f"thêm «unit: {unit}», một đơn vị trong data/units.yaml"
+        yield Problem(place, "E309", found, "«unit» là đơn vị chuẩn", remedy, indicator.id)
+    elif indicator.kind in (Kind.HEADING, Kind.TEXT):
+        kind = explained(indicator.kind)
+        found, remedy = f"«printed_unit» ở chỉ tiêu kind {kind}", "xóa «printed_unit», hoặc sửa «kind»"
+        yield Problem(place, "E309", found, "đơn vị đi cùng số liệu", remedy, indicator.id)
 
 
 def _spellings(indicator: IndicatorShape, known: Known) -> frozenset[str] | None:
@@ -120,7 +156,7 @@ def _spellings(indicator: IndicatorShape, known: Known) -> frozenset[str] | None
         return frozenset(codes.printed) if codes else None
     if indicator.unit is not None:
         return (known.units or {}).get(indicator.unit)
-    return frozenset()
+    return None
 
 
 def _life(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape) -> Iterator[Problem]:

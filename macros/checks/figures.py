@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from macros.checks.known import Known, unknown
 from macros.model import Kind, Status
-from macros.problems import Problem, shorten
+from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
 from macros.reading.figures import Refusal, parse_figure
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile
+from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile, explained
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
@@ -47,7 +47,7 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
         id, spot = observation.indicator, ("observations", n, "indicator")
         if id in known.sections:
             yield Problem(
-                entry.record.place(spot), "E403", f"«{id}» là nhóm", "chỉ tiêu trong nhóm", "xóa khối này", id
+                entry.record.place(spot), "E403", f"«{id}» là một nhóm", "chỉ tiêu trong nhóm", "xóa khối này"
             )
         else:
             yield from unknown(entry.record, spot, id, known_ids, "chỉ tiêu", "data/indicators", "")
@@ -59,28 +59,33 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
                 f"chỉ tiêu «{id}» ghi hai lần (lần đầu ở dòng {first})",
                 "mỗi chỉ tiêu một lần trong một báo cáo",
                 "xóa một trong hai khối",
-                id,
             )
         seen.setdefault(id, n)
 
 
 def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     """Figures stand in the order of the form, so that the raw difference of two reports is one figure per hunk."""
-    if known.indicators is None:
+    if not known.ordered:
         return
     position = {id: n for n, id in enumerate(known.definitions)}
     given = [(position[o.indicator], n) for n, o in enumerate(entry.shape.observations) if o.indicator in position]
     for n in _misplaced(given):
         id = entry.shape.observations[n].indicator
-        above = [key for key in known.definitions if position[key] < position[id]]
+        above = [key for key in _given_in_order(entry, known) if position[key] < position[id]]
         yield Problem(
             entry.record.place(("observations", n, "indicator")),
             "E406",
             "khối này đứng sai thứ tự",
             "thứ tự của biểu mẫu trong data/indicators",
-            f"chuyển khối này xuống ngay sau «{above[-1]}»" if above else "chuyển khối này lên đầu danh sách",
+            f"chuyển khối này tới ngay sau khối «{above[-1]}»" if above else "chuyển khối này lên đầu danh sách",
             id,
         )
+
+
+def _given_in_order(entry: Entry[ReportFile], known: Known) -> list[str]:
+    """The indicators of a report, in the order of the form."""
+    given = {observation.indicator for observation in entry.shape.observations}
+    return [id for id in known.definitions if id in given]
 
 
 def _misplaced(given: list[tuple[int, int]]) -> Iterator[int]:
@@ -104,15 +109,23 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     """A report answers every indicator that lives in its period, if only by saying that there is no figure."""
     if known.indicators is None:
         return
-    given = {observation.indicator for observation in entry.shape.observations}
+    spot: Spot
+    spots: dict[str, Spot] = {o.indicator: ("observations", n) for n, o in enumerate(entry.shape.observations)}
+    # A misspelt indicator is not also missing.
+    meant = {nearest(id, known.definitions) for id in spots if id not in known.definitions}
+    above, spot = "", ("observations",)
     for id, definition in known.definitions.items():
-        if definition.kind is not Kind.HEADING and id not in given and _lives(definition, entry.shape):
+        if id in spots:
+            above, spot = id, spots[id]
+        elif definition.kind is not Kind.HEADING and id not in meant and _lives(definition, entry.shape):
+            after = f" ngay sau khối «{above}»" if above else " ở đầu danh sách"
+            above = id
             yield Problem(
-                entry.record.place(("observations",)),
+                entry.record.place(spot),
                 "E407",
                 "báo cáo thiếu chỉ tiêu này",
                 "mỗi chỉ tiêu của kỳ có một khối, kể cả khi chưa có số liệu",
-                f"thêm khối «- indicator: {id}» với «value», hoặc với «status: not-reported»",
+                f"thêm khối «- indicator: {id}»{after}, với «value» hoặc «status: not-reported»",
                 f"{id} «{shorten(definition.label)}»",
             )
 
@@ -127,7 +140,8 @@ def _in_life(
     entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
 ) -> Iterator[Problem]:
     """A figure stands only in a period in which its indicator lives."""
-    if not _lives(definition, entry.shape):
+    impossible = definition.last_period is not None and definition.last_period.order < definition.first_period.order
+    if not impossible and not _lives(definition, entry.shape):
         life = f"từ {definition.first_period}" + (f" đến {definition.last_period}" if definition.last_period else "")
         yield Problem(
             entry.record.place((*spot, "indicator")),
@@ -145,7 +159,7 @@ def _value_or_status(
     """A figure has a value, or a status that says why it has none; a heading has neither."""
     subject, place = _subject(observation, definition), entry.record.place
     status, value = observation.status, observation.value
-    blanks = ", ".join(_BLANKS)
+    blanks = ", ".join(map(explained, _BLANKS))
     if definition.kind is Kind.HEADING:
         if status is not None:
             yield Problem(
@@ -153,10 +167,10 @@ def _value_or_status(
             )
     elif value is None and status is None:
         yield Problem(
-            place(spot),
+            place((*spot, "value")),
             "E409",
             "chưa có «value», cũng chưa có «status»",
-            f"«value», hoặc «status» là một trong: {blanks}",
+            f"«value», hoặc «status»: {blanks}",
             "điền «value: …»; nếu nguồn để trống, viết «status: not-reported»",
             subject,
         )
@@ -174,7 +188,7 @@ def _value_or_status(
             place((*spot, "status")),
             "E409",
             f"«status: {status}» mà không có «value»",
-            f"«status» là một trong: {blanks}",
+            f"khi không có «value», «status»: {blanks}",
             "điền «value», hoặc viết «status: not-reported»",
             subject,
         )
@@ -238,12 +252,13 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
     marks = PERSON_MARK.findall(observation.note or "")
     wanted: Sequence[str] = [str(n) for n in range(1, len(observation.persons) + 1)]
     if sorted(marks) != sorted(wanted):
+        shown = ", ".join(f"{{{mark}}}" for mark in marks) or "không có chỗ nào"
         yield Problem(
             entry.record.place((*spot, "note" if observation.note else "persons")),
             "E415",
-            f"ghi chú có {len(marks)} chỗ tên người, «persons» có {len(wanted)} người",
-            "mỗi người trong «persons» ứng với một chỗ {1}, {2}, … trong «note»",
-            "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai",
+            f"chỗ của tên người trong «note»: {shown}; «persons» có {len(wanted)} người",
+            "mỗi người trong «persons» ứng với một chỗ {1}, {2}, … trong «note», mỗi chỗ một lần",
+            "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai; thêm hoặc bớt người trong «persons»",
             observation.indicator,
         )
 
@@ -251,13 +266,15 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
 def _citations(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, known: Known) -> Iterator[Problem]:
     """A document that a note cites by number and date stands in the register."""
     for citation in cited(observation.note or ""):
-        if citation.document is not None:
-            yield from unknown(
-                entry.record,
-                (*spot, "note"),
-                citation.document,
-                known.documents,
-                "văn bản",
-                "data/documents.yaml",
-                f"{observation.indicator} «{citation.text}»",
+        id = citation.document
+        if id is not None and known.documents is not None and id not in known.documents:
+            near = nearest(id, known.documents)
+            new = f"nếu là văn bản mới, thêm mục «{id}» vào data/documents.yaml"
+            yield Problem(
+                entry.record.place((*spot, "note")),
+                "E301",
+                f"«{citation.text}» chưa có trong sổ văn bản",
+                "văn bản có trong data/documents.yaml",
+                f"có phải là «{near}»? Sửa lại số, ký hiệu hoặc ngày; {new}" if near else new,
+                observation.indicator,
             )

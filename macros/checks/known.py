@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from macros.model import Code, CodeList, Period
@@ -15,7 +16,10 @@ Shaped = TypeVar("Shaped")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids by register. `definitions` and `order` hold what was read; `indicators` is None when that is not all."""
+    """Ids by register. `definitions` and `sections` hold what was read; `indicators` is None when that is not all.
+
+    Of an id that is defined twice the first definition counts. `ordered` is whether the order of the sections is sure.
+    """
 
     units: Mapping[str, frozenset[str]] | None
     code_lists: Mapping[str, CodeList] | None
@@ -24,22 +28,28 @@ class Known:
     definitions: Mapping[str, IndicatorShape]
     sections: Mapping[str, str]
     indicators: Collection[str] | None
+    ordered: bool
     periods: Collection[Period] | None
 
     @classmethod
     def of(cls, project: Project) -> "Known":
         units, lists, documents, glossary = project.units, project.code_lists, project.documents, project.glossary
         sections = {e.shape.section.id: e.shape.section.printed_number for e in project.indicators}
-        definitions = {i.id: i for e in project.indicators for i in e.shape.indicators}
+        definitions: dict[str, IndicatorShape] = {}
+        for definition in (i for e in project.indicators for i in e.shape.indicators):
+            definitions.setdefault(definition.id, definition)
+        named = all(PurePosixPath(e.record.path).stem == str(e.shape.period) for e in project.reports)
+        orders = {e.shape.section.order for e in project.indicators}
         return cls(
-            units={u.id: frozenset(u.printed) for u in units.shape.units} if units else None,
-            code_lists={c.id: code_list(c) for c in lists.shape.code_lists} if lists else None,
+            units={u.id: frozenset(u.printed) for u in reversed(units.shape.units)} if units else None,
+            code_lists={c.id: code_list(c) for c in reversed(lists.shape.code_lists)} if lists else None,
             documents=[d.id for d in documents.shape.documents] if documents else None,
             abbreviations=[a.short for a in glossary.shape.abbreviations] if glossary else None,
             definitions=definitions,
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,
-            periods=[e.shape.period for e in project.reports] if project.reports_complete else None,
+            ordered=project.indicators_complete and len(orders) == len(project.indicators),
+            periods=[e.shape.period for e in project.reports] if project.reports_complete and named else None,
         )
 
 
@@ -64,15 +74,12 @@ def unknown(
 
 def repeated(record: Record, spots: Iterable[tuple[str, Spot]], what: str, first: dict[str, str]) -> Iterable[Problem]:
     """An id is defined once: the problem of each later one. `first` remembers where ids of earlier files stand."""
+    here: dict[str, Spot] = {}
     for id, spot in spots:
         if id in first:
-            yield Problem(
-                record.place(spot),
-                "E302",
-                f"mã {what} «{id}» đã dùng ở {first[id]}",
-                "mỗi mã một lần",
-                "đặt mã khác, hoặc xóa mục thừa",
-                id,
-            )
+            where = f"dòng {record.place(here[id]).line}" if id in here else first[id]
+            found = f"{what} «{id}» đã có ở {where}"
+            yield Problem(record.place(spot), "E302", found, "mỗi mã một lần", "đặt mã khác, hoặc xóa mục thừa")
         else:
             first[id] = record.path
+            here[id] = spot

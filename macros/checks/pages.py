@@ -7,10 +7,12 @@ from typing import Any
 from macros.checks.known import Known
 from macros.model import Kind
 from macros.problems import Place, Problem, nearest, shorten
-from macros.reading.narrative import Call, Dynamic, NarrativePage, macro_signatures
+from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage, macro_signatures
 from macros.reading.project import Project
 
 # What mkdocs-macros itself lets a page use.
+# Parameters that are ids.
+_IDS = frozenset({"indicator", "indicators", "document", "abbreviation", "section", "period"})
 _HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "none", "True", "False", "None"})
 
 
@@ -19,6 +21,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     for page in project.pages:
         yield from _names(page, signatures)
         yield from _period(page, known)
+        yield from _report_page(page, known)
         for call in page.calls:
             if call.macro in signatures:
                 yield from _call(call, signatures[call.macro], known)
@@ -42,12 +45,27 @@ def _period(page: NarrativePage, known: Known) -> Iterator[Problem]:
     """The period of a page's front matter has a report."""
     if page.period is not None and known.periods is not None and page.period not in known.periods:
         yield Problem(
-            Place(page.path, 1),
+            page.period_place or Place(page.path),
             "E504",
             f"chưa có báo cáo kỳ {page.period}",
             _listed(known),
             f"thêm tệp data/reports/{page.period}.yaml, hoặc sửa «period» ở đầu trang",
         )
+
+
+def _report_page(page: NarrativePage, known: Known) -> Iterator[Problem]:
+    """The page of a report names the report's own period, or its figures would be those of another."""
+    for period in known.periods or ():
+        if page.source == f"{REPORT_PAGES}{period.slug}.md" and page.period != period:
+            if page.period is None and page.period_place is not None:
+                continue  # told already: it is no period
+            yield Problem(
+                page.period_place or Place(page.path, 1),
+                "E506",
+                f"trang của báo cáo kỳ {period} " + (f"lại ghi kỳ {page.period}" if page.period else "chưa ghi kỳ"),
+                "kỳ ở đầu trang trùng với tên tệp",
+                f"viết «period: {period}» ở đầu trang, giữa hai dòng «---»",
+            )
 
 
 def _listed(known: Known) -> str:
@@ -62,27 +80,40 @@ def _call(call: Call, signature: inspect.Signature, known: Known) -> Iterator[Pr
         bound = signature.bind(*call.arguments, **call.keywords)
     except TypeError:
         takes = ", ".join(str(parameter).split(":")[0] for parameter in signature.parameters.values())
-        yield Problem(
-            call.place,
-            "E503",
-            f"macro «{call.macro}» nhận sai đối số",
-            f"{call.macro}({takes})",
-            "xem trang hướng dẫn macro, sửa lại đối số",
+        strange = [f"«{name}»" for name in call.keywords if name not in signature.parameters]
+        many = len(call.arguments) > len(signature.parameters)
+        found = (
+            f"không có đối số {', '.join(strange)}" if strange else "thừa đối số" if many else "thiếu hoặc lặp đối số"
         )
+        remedy = "xem trang hướng dẫn macro, sửa lại đối số"
+        yield Problem(call.place, "E503", f"macro «{call.macro}»: {found}", f"{call.macro}({takes})", remedy)
         return
     for name, argument in bound.arguments.items():
         for value in argument if isinstance(argument, tuple) else (argument,):
             yield from _id(call, name, value, known)
+            yield from _plain(call, name, value, signature.parameters[name].annotation)
             if call.macro in ("observation", "key_figures") and name in ("indicator", "indicators"):
                 yield from _figure(call, value, known)
 
 
+def _plain(call: Call, parameter: str, value: Any, wanted: Any) -> Iterator[Problem]:
+    """An argument that is no id is of the type that the macro takes."""
+    words, example = {bool: ("True (có) hoặc False (không)", "True hoặc False"), int: ("một số nguyên", "2")}.get(
+        wanted, ("chữ đặt trong dấu nháy", '"…"')
+    )
+    if parameter not in _IDS and not isinstance(value, Dynamic | wanted):
+        found = f"macro «{call.macro}»: đối số «{parameter}» sai kiểu"
+        yield Problem(call.place_of(value), "E503", found, words, f"viết {parameter}={example}")
+
+
 def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
     """A figure on a page belongs to a row that can hold one."""
-    definition = known.definitions.get(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return
+    definition = known.definitions.get(value)
     if value in known.sections or (definition is not None and definition.kind is Kind.HEADING):
         yield Problem(
-            call.place,
+            call.place_of(value),
             "E505",
             f"macro «{call.macro}»: «{value}» là dòng tiêu đề, không có số liệu",
             "chỉ tiêu có số liệu",
@@ -115,10 +146,11 @@ def _id(call: Call, parameter: str, value: Any, known: Known) -> Iterator[Proble
     if allowed is None or (isinstance(value, str) and value in allowed):
         return
     near = nearest(str(value), allowed)
+    listed = {"section": ", ".join(known.sections.values()), "period": _listed(known)}
     yield Problem(
-        call.place,
+        call.place_of(value),
         "E504",
         f"macro «{call.macro}»: không có {what} «{shorten(str(value))}»",
-        f"một mã trong {file}",
+        listed.get(parameter, f"một mã trong {file}"),
         f"có phải là «{near}»?" if near else "sửa lại mã",
     )

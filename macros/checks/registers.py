@@ -41,7 +41,7 @@ def _codes(project: Project) -> Iterator[Problem]:
         spots: list[tuple[str, Spot]] = [
             (code.code, ("code_lists", n, "codes", k, "code")) for k, code in enumerate(codes.codes)
         ]
-        yield from repeated(entry.record, spots, "trả lời", {})
+        yield from repeated(entry.record, spots, "câu trả lời", {})
 
 
 def _documents(project: Project, known: Known) -> Iterator[Problem]:

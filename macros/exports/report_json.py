@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from macros.agreement import Finding
 from macros.model import Catalogue, Code, Observation, Report
 from macros.views import addresses, wording
 
@@ -11,6 +12,7 @@ from macros.views import addresses, wording
 def report_json(report: Report, catalogue: Catalogue) -> str:
     """The report as JSON text: `observations` are all rows of the annex, in its order.
 
+    `relations` and `remarks` say how far the figures can be trusted; their `indicators` are ids of observations.
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading. `url` is relative to the root of the site.
     """
@@ -47,6 +49,17 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
             for revision in report.revisions
         ],
         "url": addresses.report(report),
+        "relations": [_relation(finding, catalogue) for finding in report.findings],
+        "remarks": [
+            {
+                "id": remark.id,
+                "severity": remark.severity.value,
+                "text": remark.text,
+                "reference": remark.reference,
+                "indicators": list(remark.indicators),
+            }
+            for remark in report.remarks
+        ],
         "observations": [_observation(observation, report, catalogue) for observation in report.observations],
     }
 
@@ -74,6 +87,26 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "documents": list(observation.documents),
         "url": addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
     }
+
+
+def _relation(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
+    """A relation with its outcome; what cannot be written out in decimals is rounded to four of them."""
+    return {
+        "id": finding.relation.id,
+        "sentence": wording.relation_sentence(finding.relation, catalogue),
+        "outcome": finding.outcome.value,
+        "left": _decimal(finding.left),
+        "right": _decimal(finding.right),
+        "difference": _decimal(finding.difference),
+        "indicators": list(finding.relation.indicators),
+    }
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    if value is None:
+        return None
+    rounded = round(value, 4)
+    return f"{value if rounded == value else rounded:f}"
 
 
 def value_text(observation: Observation) -> str | None:

@@ -1,14 +1,16 @@
 """A typed figure to its value: careful with numbers typed the Vietnamese way."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.model import Code, CodeList, Kind
-from macros.problems import nearest, shorten
+from macros.problems import shorten
+from macros.vietnamese import fold
 
-_PLAIN = re.compile(r"-?\d{1,18}(?:[.,]\d{1,12})?")
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,12})?")
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def parse_figure(text: str, kind: Kind, code_list: CodeList | None) -> Decimal |
         case Kind.CODED:
             return _code(text, code_list)
         case Kind.HEADING:
-            raise Refusal("E403", f"dòng tiêu đề lại có giá trị «{shorten(text)}»", "không có giá trị", "xóa «value»")
+            remedy = "xóa «value»; nếu nguồn in số ở dòng này, sửa «kind» của chỉ tiêu trong data/indicators"
+            raise Refusal("E403", f"dòng tiêu đề lại có giá trị «{shorten(text)}»", "không có giá trị", remedy)
         case _:
             return _amount(text, kind)
 
@@ -43,7 +46,8 @@ def _code(text: str, code_list: CodeList | None) -> Code:
     code = code_list.code(text)
     if code is None:
         allowed = ", ".join(f"{known.code} ({known.label})" for known in code_list.codes)
-        meant = next((known.code for known in code_list.codes if known.label.lower() == text.lower()), "")
+        word = fold(text.partition("(")[0]).strip()
+        meant = next((known.code for known in code_list.codes if fold(known.label) == word), "")
         remedy = f"viết {meant}" if meant else "chọn một trong các mã trên"
         raise Refusal("E404", f"không có mã «{shorten(text)}» trong danh mục «{code_list.label}»", allowed, remedy)
     return code
@@ -62,26 +66,31 @@ def _amount(text: str, kind: Kind) -> Decimal:
     if not _PLAIN.fullmatch(text):
         raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text))
     value = Decimal(text.replace(",", "."))
-    if kind is Kind.COUNT and value != value.to_integral_value():
-        raise Refusal("E405", f"số đếm «{text}» có phần lẻ", allowed, "viết số nguyên, hoặc xem lại chỉ tiêu")
-    if kind is Kind.COUNT and value < 0:
+    whole, mark, decimals = text.replace(".", ",").partition(",")
+    if kind is Kind.COUNT and mark:
+        remedy = "viết số nguyên, hoặc xem lại chỉ tiêu" if decimals.strip("0") else f"viết {whole}"
+        thousands = f"; nếu dấu phẩy là hàng nghìn, viết {whole}{decimals}" if len(decimals) == 3 else ""
+        raise Refusal("E405", f"số đếm «{text}» có phần lẻ", allowed, remedy + thousands)
+    if kind is Kind.COUNT and whole.startswith("-"):
         raise Refusal("E405", f"số đếm «{text}» âm", allowed, "viết số không âm")
-    if kind is Kind.PERCENT and not 0 <= value <= 100:
+    if kind is Kind.PERCENT and (whole.startswith("-") or value > 100):
         raise Refusal("E405", f"tỷ lệ «{text}» nằm ngoài khoảng 0–100", allowed, "xem lại tử số và mẫu số")
     return value
 
 
 _WORDS = {
-    "không": "0", "một": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7",
-    "tám": "8", "chín": "9", "mười": "10",
+    "khong": "0", "khong co": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5", "sau": "6",
+    "bay": "7", "tam": "8", "chin": "9", "muoi": "10",
 }  # fmt: skip
 
 
 def _number_remedy(text: str) -> str:
-    bare = re.sub(r"[\s%]", "", text)
+    """What to type instead; a number is proposed only where the text allows no other."""
+    bare = re.sub(r"[\s%]", "", unicodedata.normalize("NFKC", text))
     if _PLAIN.fullmatch(bare):
         return f"viết {bare.replace('.', ',')}, không có dấu %, đơn vị hay dấu cách"
-    if word := nearest(text.lower(), _WORDS):
-        return f"viết bằng chữ số: {_WORDS[word]}"
-    leading = re.match(r"\d+", bare)
-    return f"chỉ viết số, ví dụ {leading[0]}; phần chữ đưa vào «note»" if leading else "viết bằng chữ số"
+    if word := _WORDS.get(fold(text).strip()):
+        return f"viết bằng chữ số: {word}"
+    if leading := re.match(r"([0-9]+)\s+[^\W\d_]", text):
+        return f"chỉ viết số, ví dụ {leading[1]}; phần chữ đưa vào «note»"
+    return "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng «status: not-reported»"

@@ -7,7 +7,7 @@ anything is built, and so that a document knows where it is cited.
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,7 +17,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
-from macros.reading.records import parse_record
+from macros.reading.records import not_utf8, parse_record
+from macros.reading.shapes import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
 NOT_PAGES = ("decisions",)
@@ -27,6 +28,7 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_NOT_TYPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
 _ENVIRONMENT = Environment()
 
 
@@ -46,6 +48,9 @@ class AuthorMacros(Protocol):
 
     def abbr(self, abbreviation: str) -> str:
         """Một chữ viết tắt kèm nghĩa đầy đủ."""
+
+    def typed(self, text: str) -> str:
+        """Một con số gõ tay có chủ ý: trông giống số trong phụ lục nhưng là số khác."""
 
     def annex(self, section: str | None = None, period: str | None = None) -> str:
         """Bảng phụ lục, cả bảng hoặc một nhóm."""
@@ -113,27 +118,72 @@ class Call:
     keywords: dict[str, Any]
     place: Place
     heading: str
+    spots: tuple[tuple[Any, Place], ...] = ()
+
+    def place_of(self, argument: Any) -> Place:
+        """Where a constant argument stands; the call's own place when that is not known."""
+        return next((place for constant, place in self.spots if constant == argument), self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class NarrativePage:
-    """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names."""
+    """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
+
+    `period_place` is where the front matter gives a period, right, wrong or unreadable; None when it gives none.
+    """
 
     path: str
     source: str
+    text: str
     period: Period | None
     calls: tuple[Call, ...]
     names: tuple[tuple[str, Place], ...]
+    period_place: Place | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the page is the narrative of a report."""
+        return self.source.startswith(REPORT_PAGES) and self.period is not None
+
+    def plain_text(self, figures: Mapping[str, str]) -> str:
+        """The page's words, macros replaced by what they print; `figures` are numbers by indicator id."""
+
+        def observation(indicator: str, digits: int = 1, **_: Any) -> str:
+            return figures.get(indicator, "").rjust(digits, "0")
+
+        def printed(name: str, text: str = "", **_: Any) -> str:
+            return text or (name if name.isupper() else "")
+
+        def nothing(*_: Any, **__: Any) -> str:
+            return ""
+
+        macros = dict.fromkeys(macro_signatures(), nothing)
+        macros |= {"observation": observation, "document": printed, "abbr": printed, "indicator": printed}
+        macros["typed"] = str
+        try:
+            return _ENVIRONMENT.from_string(self.text).render(macros)
+        except Exception:
+            # What cannot be rendered here is reported, with its cause, when the page itself is.
+            return ""
+
+    def typed_lines(self) -> list[str]:
+        """The page's lines with macros, front matter, code and link targets blanked out, column for column."""
+
+        def blank(match: re.Match[str]) -> str:
+            return re.sub(r"[^\n]", " ", match[0])
+
+        return _NOT_TYPED.sub(blank, _FRONT_MATTER.sub(blank, self.text)).split("\n")
 
     def citations(self) -> Iterator[Citation]:
         """The documents that a report's page cites, in order; nothing for any other page."""
-        if not self.source.startswith(REPORT_PAGES):
+        if not self.is_report:
             return
         seen: Counter[str] = Counter()
         for call in self.calls:
-            if call.macro == "document" and call.arguments and isinstance(call.arguments[0], str):
-                seen[call.arguments[0]] += 1
-                yield Citation(call.arguments[0], self.source, call.heading, seen[call.arguments[0]])
+            document = call.arguments[0] if call.arguments else call.keywords.get("document")
+            if call.macro == "document" and isinstance(document, str):
+                seen[document] += 1
+                yield Citation(document, self.source, call.heading, seen[document])
 
 
 def read_pages(root: Path) -> tuple[list[NarrativePage], list[Problem]]:
@@ -153,61 +203,64 @@ def read_pages(root: Path) -> tuple[list[NarrativePage], list[Problem]]:
 
 def _read_page(root: Path, path: Path) -> tuple[NarrativePage | None, list[Problem]]:
     name = path.relative_to(root).as_posix()
+    raw = path.read_bytes()
     try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        problem = Problem(
-            Place(name), "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
-        )
-        return None, [problem]
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [not_utf8(name, raw, error)]
     return parse_page(name, path.relative_to(root / "docs").as_posix(), text)
 
 
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:
     """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
-    period, problems = _front_matter_period(name, text)
+    period, period_place, problems = _front_matter_period(name, text)
     body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
-    for line, words in enumerate(body.splitlines(), 1):
+    for line, words in enumerate(_lines(body), 1):
         problems += character_problems(Place(name, line), words)
+    lines = _lines(text)
     try:
         template = _ENVIRONMENT.parse(text)
-    except TemplateSyntaxError as error:
+    except (TemplateSyntaxError, RecursionError) as error:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else 0
+        curly = re.search("[“”‘’]", "".join(lines[line - 1 : line]))
         problems.append(
             Problem(
-                Place(name, error.lineno),
+                Place(name, line),
                 "E501",
                 "sai cú pháp macro",
                 '{{ tên_macro("mã", …) }}, dấu ngoặc và dấu nháy đi thành cặp',
-                "xem lại dấu ngoặc, dấu nháy và dấu phẩy ở dòng này",
+                f'thay dấu nháy cong {curly[0]} bằng dấu nháy thẳng "'
+                if curly
+                else "xem lại dấu ngoặc, dấu nháy và dấu phẩy ở dòng này hoặc dòng ngay trên",
             )
         )
         return None, problems
-    lines = text.splitlines()
     calls = tuple(_calls(name, template, lines))
     names = tuple(_undeclared(name, template, lines))
-    return NarrativePage(name, source, period, calls, names), problems
+    return NarrativePage(name, source, text, period, calls, names, period_place), problems
 
 
-def _front_matter_period(name: str, text: str) -> tuple[Period | None, list[Problem]]:
+def _lines(text: str) -> list[str]:
+    """The lines as an editor counts them; `splitlines` would also break at a stray form feed."""
+    return re.split("\r\n|\n", text)
+
+
+def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | None, list[Problem]]:
     front = _FRONT_MATTER.match(text)
     if front is None:
-        return None, []
+        return None, None, []
     # The leading newline keeps line numbers those of the page.
     record = parse_record(name, "\n" + front[1])
-    if record.problems or not isinstance(record.value, dict) or record.value.get("period") is None:
-        return None, record.problems
-    written = record.value["period"]
+    if record.problems:
+        return None, Place(name), record.problems
+    if not isinstance(record.value, dict) or record.value.get("period") is None:
+        return None, None, []
+    written, place = record.value["period"], record.place(("period",))
     try:
-        return Period.parse(written if isinstance(written, str) else ""), []
+        return Period.parse(written if isinstance(written, str) else ""), place, []
     except ValueError:
-        problem = Problem(
-            record.place(("period",)),
-            "E203",
-            f"không có kỳ báo cáo «{shorten(str(written))}»",
-            "kỳ báo cáo, ví dụ 2022-S1",
-            "viết lại kỳ",
-        )
-        return None, [problem]
+        found = f"khóa «period»: không có kỳ báo cáo «{shorten(str(written))}»"
+        return None, place, [Problem(place, "E203", found, PERIOD_FORMS, PERIOD_REMEDY)]
 
 
 def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Call]:
@@ -221,13 +274,24 @@ def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Ca
             keywords = {keyword.key: _constant(keyword.value) for keyword in node.kwargs}
             if node.dyn_args is not None or node.dyn_kwargs is not None:
                 arguments = (DYNAMIC,)
-            yield Call(macro, arguments, keywords, place, _heading(lines, node.lineno))
+            spots = tuple(_spots(lines, node, place))
+            yield Call(macro, arguments, keywords, place, _heading(lines, node.lineno), spots)
+
+
+def _spots(lines: list[str], call: nodes.Call, place: Place) -> Iterator[tuple[str, Place]]:
+    """Each quoted argument of a call with its place."""
+    for node in (*call.args, *(keyword.value for keyword in call.kwargs)):
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and node.lineno <= len(lines):
+            after = place.column if node.lineno == place.line else 0
+            quoted = re.compile(f"[\"']{re.escape(node.value)}[\"']").search(lines[node.lineno - 1], after)
+            if quoted:
+                yield node.value, Place(place.path, node.lineno, quoted.start() + 1)
 
 
 def _constant(node: nodes.Expr) -> Any:
     try:
         return node.as_const()
-    except nodes.Impossible:
+    except (nodes.Impossible, TypeError):  # a list as a key of a mapping is no constant either
         return DYNAMIC
 
 

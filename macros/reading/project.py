@@ -37,6 +37,7 @@ class Project:
     indicators_complete: bool
     reports: Sequence[Entry[shapes.ReportFile]]
     reports_complete: bool
+    remarks: Sequence[Entry[shapes.RemarksFile]]
     pages: Sequence[narrative.NarrativePage]
 
 
@@ -48,7 +49,7 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         path = root / "data" / name
         if not path.is_file():
             problems.append(
-                Problem(Place(f"data/{name}"), "E100", "thiếu tệp", "tệp này là bắt buộc", "tạo tệp theo hướng dẫn")
+                Problem(Place(f"data/{name}"), "E100", "thiếu tệp", "tệp này là bắt buộc", "khôi phục tệp từ bản trước")
             )
             return None
         return entry(path, shape)
@@ -59,21 +60,27 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         problems.extend(found)
         return Entry(record, shaped) if shaped is not None else None
 
-    def folder(name: str, shape: type[FileShape]) -> tuple[list[Entry[FileShape]], bool]:
+    def folder(name: str, shape: type[FileShape], required: bool = True) -> tuple[list[Entry[FileShape]], bool]:
         paths = sorted((root / "data" / name).glob("*.yaml"))
-        if not paths:
+        if required and not paths:
             problems.append(
                 Problem(
                     Place(f"data/{name}"), "E100", "chưa có tệp nào", "ít nhất một tệp .yaml", "thêm tệp theo hướng dẫn"
                 )
             )
+        # Read by nobody, and nobody would notice.
+        for path in sorted((root / "data" / name).glob("*.[yY][mM][lL]")):
+            place = Place(path.relative_to(root).as_posix())
+            remedy = f"đổi tên tệp thành {path.stem}.yaml"
+            problems.append(Problem(place, "E100", "tệp có đuôi .yml nên không được đọc", "đuôi .yaml", remedy))
         entries = [entry(path, shape) for path in paths]
         read = [found for found in entries if found is not None]
-        return read, bool(paths) and len(read) == len(entries)
+        return read, (bool(paths) or not required) and len(read) == len(entries)
 
     indicators, indicators_complete = folder("indicators", shapes.IndicatorsFile)
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = folder("reports", shapes.ReportFile)
+    remarks, _ = folder("remarks", shapes.RemarksFile, required=False)
     pages, page_problems = narrative.read_pages(root)
     project = Project(
         root=root,
@@ -86,6 +93,7 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         indicators_complete=indicators_complete,
         reports=reports,
         reports_complete=reports_complete,
+        remarks=remarks,
         pages=pages,
     )
     return project, problems + page_problems

@@ -15,6 +15,7 @@ import yaml
 
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
+from macros.reading.syntax import syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Spot: TypeAlias = tuple[str | int, ...]
@@ -25,7 +26,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 _LARGEST_FILE = 5_000_000
 _DEEPEST = 20
-YAML_ADVICE = "xem lại dấu hai chấm, dấu cách đầu dòng và dấu ngoặc ở dòng này hoặc dòng ngay trên"
+_UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
 @dataclass(slots=True)
@@ -40,15 +41,21 @@ class Record:
     value: Value
     problems: list[Problem]
     _places: dict[Spot, Place] = field(default_factory=dict, repr=False)
+    _keys: dict[Spot, Place] = field(default_factory=dict, repr=False)
 
     def place(self, spot: Spot) -> Place:
         """Where the value at the spot stands; the nearest enclosing value when the spot itself is not in the file."""
         # Parsed a second time: only files that have a problem pay for positions.
         if not self._places:
-            _Builder(self.path, self.text, self._places).document()
+            _Builder(self.path, self.text, self._places, self._keys).document()
         while spot and spot not in self._places:
             spot = spot[:-1]
         return self._places.get(spot, Place(self.path, 1, 1))
+
+    def key_place(self, spot: Spot) -> Place:
+        """Where the key of the value at the spot stands."""
+        place = self.place(spot)
+        return self._keys.get(spot, place)
 
 
 def read_record(root: Path, path: Path) -> Record:
@@ -60,11 +67,14 @@ def read_record(root: Path, path: Path) -> Record:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return _broken(
-            name, Place(name, line), "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
-        )
+        return Record(name, "", None, [not_utf8(name, raw, error)])
     return parse_record(name, text)
+
+
+def not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    """The problem of a file whose bytes are not UTF-8."""
+    place = Place(name, raw.count(b"\n", 0, error.start) + 1)
+    return Problem(place, "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8")
 
 
 def parse_record(name: str, text: str) -> Record:
@@ -73,21 +83,19 @@ def parse_record(name: str, text: str) -> Record:
     builder = _Builder(name, text)
     try:
         value = builder.document()
-    except yaml.reader.ReaderError as error:
-        place = Place(name, text.count("\n", 0, max(error.position, 0)) + 1)
+    except yaml.reader.ReaderError:
+        # Its own position counts bytes in one loader and characters in the other.
+        unreadable = _UNREADABLE.search(text)
+        before = text[: unreadable.start()] if unreadable else ""
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return _broken(
             name, place, "tệp có ký tự điều khiển không đọc được", "chữ, số, dấu câu", "xóa ký tự lạ ở dòng này"
         )
     except _TooDeep as error:
-        return _broken(
-            name, error.place, "dữ liệu lồng quá sâu", f"nhiều nhất {_DEEPEST} mức", "xem mẫu trong hướng dẫn"
-        )
+        found = f"ngoặc hoặc dòng thụt lồng nhau quá {_DEEPEST} mức"
+        return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        return _broken(name, place, "sai cú pháp YAML", "cú pháp YAML hợp lệ", YAML_ADVICE)
-    except yaml.YAMLError:
-        return _broken(name, Place(name), "sai cú pháp YAML", "cú pháp YAML hợp lệ", YAML_ADVICE)
+        return Record(name, "", None, [syntax_problem(name, text, error)])
     return Record(name, text, value, builder.problems)
 
 
@@ -104,13 +112,16 @@ class _Builder:
     """Builds plain values from parser events.
 
     Events, not composed nodes: libyaml's composer recurses in C and a file of nothing but `[` overruns its stack.
-    With `places` given, it also notes where each value starts.
+    With `places` and `keys` given, it also notes where each value and its key start.
     """
 
-    def __init__(self, path: str, text: str, places: dict[Spot, Place] | None = None) -> None:
+    def __init__(
+        self, path: str, text: str, places: dict[Spot, Place] | None = None, keys: dict[Spot, Place] | None = None
+    ) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self._places = places
+        self._keys = keys
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
 
     def document(self) -> Value:
@@ -121,7 +132,13 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._problem(event, "E101", "tệp chứa hai tài liệu YAML", "một tài liệu", "xóa dòng «---» thừa")
+                    self._problem(
+                        event,
+                        "E101",
+                        "tệp có hai phần, ngăn bằng dòng «---»",
+                        "một tệp một phần",
+                        "xóa dòng «---» và phần dán thừa",
+                    )
                     break
                 value = self._value(next(self._events), ())
         return value
@@ -131,13 +148,14 @@ class _Builder:
             raise _TooDeep(self._place(event))
         if self._places is not None:
             self._places.setdefault(spot, self._place(event))
-        if getattr(event, "anchor", None):
+        # A tag would vanish from the text without a word: "!quan trọng" would be published as "trọng".
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
             self._problem(
                 event,
                 "E102",
-                "dùng neo và bí danh của YAML (& và *)",
+                "giá trị bắt đầu bằng dấu &, * hoặc ! (neo, bí danh, thẻ của YAML)",
                 "mỗi giá trị viết đủ một lần",
-                "viết lại giá trị",
+                "viết đủ giá trị; nếu dấu đó là một phần của chữ, đặt cả đoạn trong dấu nháy kép",
             )
         match event:
             case yaml.MappingStartEvent():
@@ -159,11 +177,14 @@ class _Builder:
         first: dict[str, int] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._problem(event, "E101", "tên khóa không phải là chữ", "khóa là một từ", YAML_ADVICE)
+                self._problem(
+                    event, "E101", "tên khóa không phải là chữ", "khóa là một từ", "bỏ dấu ngoặc quanh tên khóa"
+                )
                 self._value(event, (*spot, ""))
                 self._value(next(self._events), (*spot, ""))
                 continue
             key = event.value
+            self._check_text(event, key)
             repeated = key in first
             if repeated:
                 self._problem(
@@ -171,10 +192,12 @@ class _Builder:
                     "E103",
                     f"khóa «{shorten(key)}» viết hai lần (lần đầu ở dòng {first[key]})",
                     "mỗi khóa một lần",
-                    "xóa một trong hai dòng",
+                    "xóa một trong hai dòng; nếu từ đây là khối mới, thêm «- » ở đầu khối",
                 )
             first.setdefault(key, self._place(event).line)
             value_event = next(self._events)
+            if self._keys is not None:
+                self._keys.setdefault((*spot, key), self._place(event))
             if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
                 # An empty value starts nowhere that a person could see; its key does.
                 self._places.setdefault((*spot, key), self._place(event))
@@ -186,19 +209,20 @@ class _Builder:
         text: str = event.value
         if not event.style and text in _NULLS:
             return None
-        if not (text.isascii() and text.isprintable() and "<" not in text and "&" not in text):
-            self._check_text(event, text)
+        self._check_text(event, text)
         return text
 
     def _check_text(self, event: yaml.Event, text: str) -> None:
+        if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
+            return
         self.problems += character_problems(self._place(event), text)
         if markup := _MARKUP.search(text):
             self._problem(
                 event,
                 "E106",
                 f"có mã đánh dấu «{shorten(markup[0])}»",
-                "chữ thường, không có thẻ HTML",
-                "xóa thẻ, chỉ giữ chữ",
+                "chữ thuần, không có thẻ hay mã HTML",
+                f"xóa «{shorten(markup[0])}», chỉ giữ chữ",
             )
 
     def _place(self, event: yaml.Event) -> Place:

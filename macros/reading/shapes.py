@@ -10,11 +10,40 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from macros.model import Kind, Period, ReportStatus, Status
+from macros.model import Kind, Period, ReportStatus, Severity, Status
 from macros.problems import Problem, nearest, shorten
 from macros.reading.records import Record, Spot
+from macros.vietnamese import fold, slug
 
+PERIOD_FORMS = (
+    "2022-Q1 … 2022-Q4 (quý), 2022-S1, 2022-S2 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
+    "2022-M01 … 2022-M12 (tháng), 2022-W01 … 2022-W53 (tuần)"
+)
+PERIOD_REMEDY = "viết lại kỳ theo một trong các dạng trên"
+# The fixed words of the files, with what they mean.
+MEANINGS = {
+    "heading": "tiêu đề",
+    "count": "số đếm",
+    "percent": "tỷ lệ phần trăm",
+    "number": "số",
+    "coded": "trả lời theo mã",
+    "text": "nội dung bằng chữ",
+    "reported": "đã báo cáo",
+    "not-reported": "chưa có số liệu",
+    "not-applicable": "không áp dụng",
+    "pending": "chờ kết quả",
+    "draft": "dự thảo",
+    "published": "đã ban hành",
+    "high": "nặng",
+    "medium": "vừa",
+    "low": "nhẹ",
+}
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def explained(word: str) -> str:
+    """A fixed word of the files with what it means: "pending (chờ kết quả)"."""
+    return f"{word} ({MEANINGS[word]})" if word in MEANINGS else word
 
 
 def _refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
@@ -32,7 +61,7 @@ def _id(value: Any) -> Any:
         raise _refusal(
             f"mã «{shorten(value)}» viết sai",
             "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang",
-            "viết lại mã, ví dụ ho-so-tiep-nhan",
+            f"viết {slug(value) or 'lại mã, ví dụ ho-so-tiep-nhan'}",
         )
     return value
 
@@ -43,25 +72,24 @@ def _period(value: Any) -> Any:
     try:
         return Period.parse(value)
     except ValueError:
-        raise _refusal(
-            f"không có kỳ báo cáo «{shorten(value)}»",
-            "2022-Q1 … 2022-Q4 (quý), 2022-S1, 2022-S2 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
-            "2022-M01 … 2022-M12 (tháng), 2022-W01 … 2022-W53 (tuần)",
-            "viết lại kỳ theo một trong các dạng trên",
-        ) from None
+        raise _refusal(f"không có kỳ báo cáo «{shorten(value)}»", PERIOD_FORMS, PERIOD_REMEDY) from None
 
 
 def _date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        day = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
-        remedy = f"viết {day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else "viết lại ngày, ví dụ 2022-03-14"
-        raise _refusal(f"ngày «{shorten(value)}» viết sai dạng", "năm-tháng-ngày, ví dụ 2022-03-14", remedy)
+    typed = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", value)
+    day = f"{typed[3]}-{int(typed[2]):02d}-{int(typed[1]):02d}" if typed else value
+    form = "năm-tháng-ngày, ví dụ 2022-03-14"
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        raise _refusal(f"ngày «{shorten(value)}» viết sai dạng", form, "viết lại ngày, ví dụ 2022-03-14")
     try:
-        return date.fromisoformat(value)
+        parsed = date.fromisoformat(day)
     except ValueError:
         raise _refusal(f"không có ngày {value}", "một ngày có thật", "xem lại ngày và tháng") from None
+    if typed:
+        raise _refusal(f"ngày «{value}» viết sai dạng", form, f"viết {day}")
+    return parsed
 
 
 def _flag(value: Any) -> Any:
@@ -81,7 +109,9 @@ def _whole(value: Any) -> Any:
 def _link(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
         raise _refusal(
-            f"địa chỉ «{shorten(value)}» không an toàn hoặc sai dạng", "https://… hoặc http://…", "viết lại địa chỉ"
+            f"địa chỉ «{shorten(value)}» không an toàn hoặc sai dạng",
+            "https://… hoặc http://…",
+            "viết đủ địa chỉ, bắt đầu bằng https:// hoặc http://",
         )
     return value
 
@@ -233,6 +263,7 @@ class IndicatorsFile(Shape):
 
     section: SectionShape
     indicators: list[IndicatorShape]
+    relations: dict[Id, Text] = {}
 
 
 class PersonShape(Shape):
@@ -290,6 +321,21 @@ class ReportFile(Shape):
     observations: list[ObservationShape]
 
 
+class RemarkShape(Shape):
+    id: Id
+    indicators: list[Id] = []
+    severity: Severity
+    text: Text
+    reference: Text
+
+
+class RemarksFile(Shape):
+    """data/remarks/<period>.yaml"""
+
+    period: PeriodId
+    remarks: list[RemarkShape]
+
+
 FileShape = TypeVar("FileShape", bound=Shape)
 
 
@@ -300,53 +346,95 @@ def shaped(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, li
     try:
         return shape.model_validate(record.value), []
     except ValidationError as error:
-        return None, [_problem(record, shape, details) for details in error.errors()]
+        errors = error.errors()
+        # A misspelt key is not also missing.
+        meant = {_nearest_key(shape, tuple(e["loc"])) for e in errors if e["type"] == "extra_forbidden"}
+        told = [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in meant]
+        return None, [_problem(record, shape, details) for details in told]
 
 
 def _problem(record: Record, shape: type[Shape], error: ErrorDetails) -> Problem:
     spot: Spot = tuple(error["loc"])
     code, found, allowed, remedy = _wording(shape, spot, error)
-    return Problem(record.place(spot), code, found, allowed, remedy, _subject(record, spot))
+    place = record.key_place(spot) if code == "E201" else record.place(spot)
+    return Problem(place, code, found, allowed, remedy, _subject(record, spot))
 
 
 def _wording(shape: type[Shape], spot: Spot, error: ErrorDetails) -> tuple[str, str, str, str]:
     """Code, finding, what is allowed and remedy of one pydantic error."""
     key = str(spot[-1]) if spot else ""
+    typed = error["input"]
     context = error.get("ctx", {})
     match error["type"]:
         case "congkhai":
             return "E203", f"khóa «{_key(spot)}»: {context['found']}", context["allowed"], context["remedy"]
         case "extra_forbidden":
-            keys = _keys(shape, spot[:-1])
-            near = nearest(key, keys)
+            *_, near = _nearest_key(shape, spot)
             remedy = f"có phải là «{near}»? Sửa lại tên khóa" if near else "xóa dòng này hoặc sửa lại tên khóa"
-            return "E201", f"không có khóa «{shorten(key)}» ở đây", "các khóa: " + ", ".join(keys), remedy
+            keys = ", ".join(_keys(shape, spot[:-1]))
+            return "E201", f"không có khóa «{shorten(key)}» ở đây", f"các khóa: {keys}", remedy
         case "missing":
             return "E202", f"thiếu khóa «{key}»", f"khóa «{key}» là bắt buộc", f"thêm dòng «{key}: …»"
-        case "enum":
-            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            near = nearest(str(error["input"]), allowed.split(", "))
-            remedy = f"có phải là «{near}»?" if near else "chọn một trong các giá trị trên"
-            return "E204", f"khóa «{key}» có giá trị «{shorten(str(error['input']))}»", allowed, remedy
+        case "enum" if isinstance(typed, str):
+            return _enum_wording(key, typed, str(context["expected"]))
         case "too_short":
             count = context["min_length"]
             return "E203", f"danh sách «{_key(spot)}» thiếu mục", f"ít nhất {count} mục", "thêm mục vào danh sách"
+        case "string_pattern_mismatch" if key == "sha256":
+            lower = str(typed).lower()
+            remedy = f"viết {lower}" if re.fullmatch("[0-9a-f]{64}", lower) else "chép lại mã SHA-256 của tệp nguồn"
+            found = f"khóa «sha256» có giá trị «{shorten(str(typed))}»"
+            return "E203", found, "64 ký tự, chỉ gồm 0–9 và a–f (chữ thường)", remedy
         case "string_pattern_mismatch":
-            form = "64 chữ số thập lục phân" if key == "sha256" else "chữ cái không dấu hoặc chữ số"
-            return "E203", f"khóa «{key}» có giá trị «{shorten(str(error['input']))}»", form, "viết lại giá trị"
+            found = f"khóa «{key}» có giá trị «{shorten(str(typed))}»"
+            return "E203", found, "chữ cái không dấu hoặc chữ số, viết liền", "viết lại giá trị"
         case kind:
-            forms = {"list_type": "một danh sách, mỗi dòng bắt đầu bằng «- »", "model_type": "các dòng «khóa: giá trị»"}
-            allowed = forms.get(kind, "một giá trị trên cùng dòng")
-            if not spot:
-                return "E203", "tệp trống hoặc sai kiểu", allowed, "xem mẫu trong hướng dẫn nhập liệu"
-            if error["input"] is None:
-                return "E203", f"khóa «{_key(spot)}» để trống", allowed, "điền giá trị sau dấu hai chấm"
-            return "E203", f"khóa «{_key(spot)}» sai kiểu", allowed, "xem mẫu trong hướng dẫn nhập liệu"
+            return "E203", *_type_wording(shape, spot, kind, typed)
+
+
+def _enum_wording(key: str, typed: str, expected: str) -> tuple[str, str, str, str]:
+    """The wording for a word that is not one of the fixed ones, which may be typed in Vietnamese."""
+    words = [word for word in re.findall(r"'([^']*)'", expected) if (key, word) != ("status", "heading")]
+    allowed = ", ".join(map(explained, words))
+    meant = _meant(typed, words)
+    remedy = f"viết {meant}" if meant else "chọn một trong các giá trị trên"
+    return "E204", f"khóa «{key}» có giá trị «{shorten(typed)}»", allowed, remedy
+
+
+def _meant(typed: str, words: list[str]) -> str:
+    """The fixed word that a Vietnamese phrase or a misspelling stands for, or ""."""
+    meanings = {word: fold(MEANINGS.get(word, "")) for word in words}
+    same = [word for word in words if meanings[word] == fold(typed)]
+    part = [word for word in words if fold(typed) in meanings[word]]
+    return (same or part)[0] if same or len(part) == 1 else nearest(typed, words)
+
+
+def _type_wording(shape: type[Shape], spot: Spot, kind: str, typed: Any) -> tuple[str, str, str]:
+    """Finding, what is allowed and remedy when a value is not there, or of the wrong build."""
+    if not spot:
+        first = next(iter(shape.model_fields))
+        return "tệp trống, hoặc thiếu dòng đầu", f"tệp bắt đầu bằng «{first}:»", f"thêm dòng «{first}:» ở đầu tệp"
+    key = _key(spot)
+    found = f"khóa «{key}» để trống" if typed is None else f"giá trị của khóa «{key}» sai dạng"
+    if kind == "list_type":
+        return found, "một danh sách", "viết mỗi mục một dòng, đầu dòng có «- »"
+    if kind in ("model_type", "dict_type"):
+        keys = f": {', '.join(_keys(shape, spot))}" if kind == "model_type" else ""
+        return found, f"các dòng «khóa: giá trị»{keys}", "xuống dòng, viết mỗi khóa một dòng, thụt vào hai dấu cách"
+    remedy = (
+        "điền giá trị sau dấu hai chấm" if typed is None else "viết trên cùng dòng với khóa, không có «- » và ngoặc"
+    )
+    return found, "một giá trị", remedy
+
+
+def _nearest_key(shape: type[Shape], spot: Spot) -> Spot:
+    """The spot of the key that an unknown key at the spot is most like; its last step is "" when none is near."""
+    return (*spot[:-1], nearest(str(spot[-1]), _keys(shape, spot[:-1])))
 
 
 def _key(spot: Spot) -> str:
     """The last named step of a spot: list positions mean nothing to the person who typed."""
-    return next((step for step in reversed(spot) if isinstance(step, str)), "")
+    return next((step for step in reversed(spot) if isinstance(step, str) and step != "[key]"), "")
 
 
 def _keys(shape: type[Shape], spot: Spot) -> list[str]:

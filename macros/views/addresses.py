@@ -18,6 +18,11 @@ def report(report: Report) -> str:
     return f"{REPORTS}{report.period.slug}/"
 
 
+def quality(report_: Report) -> str:
+    """The data-quality page of a report."""
+    return f"{report(report_)}chat-luong/"
+
+
 def row(report_: Report, indicator: Indicator) -> str:
     """The row of an indicator in the annex of a report."""
     return f"{report(report_)}#{row_anchor(indicator)}"

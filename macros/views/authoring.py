@@ -81,6 +81,9 @@ class PageMacros:
             return self._refused("chữ viết tắt", abbreviation, self._catalogue.abbreviations)
         return self._inline("inline/abbr", abbreviation=found)
 
+    def typed(self, text: str) -> str:
+        return self._inline("inline/typed", text=text)
+
     def annex(self, section: str | None = None, period: str | None = None) -> str:
         if (report := self._report(period)) is None:
             return ""

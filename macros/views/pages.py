@@ -1,11 +1,13 @@
 """The pages that nobody writes: one per indicator, section and document, and the lists of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from macros import vietnamese
-from macros.model import Catalogue, Document, Indicator, Kind, Report, Section
+from macros.model import Catalogue, Document, Indicator, Kind, Report, Section, Status
 from macros.views import addresses, wording
 from macros.views.rendering import Renderer
 
@@ -46,6 +48,8 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     yield _document_index(renderer)
     for document in catalogue.documents.values():
         yield _document_page(renderer, document)
+    for report in catalogue.reports:
+        yield _quality_page(renderer, report)
     yield _latest_page(renderer)
 
 
@@ -154,6 +158,58 @@ def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
 
 def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:
     return [r for r in catalogue.reports if any(revision.document == document.id for revision in r.revisions)]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many rows of a section that can hold a value have which status; the `zero` ones are among the reported."""
+
+    section: Section
+    reported: int
+    zero: int
+    not_reported: int
+    not_applicable: int
+    pending: int
+
+    @property
+    def total(self) -> int:
+        return self.reported + self.not_reported + self.not_applicable + self.pending
+
+
+def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
+    """The reporting status of each section in a report. A coded 0 is an answer, not a zero."""
+    counts = []
+    for section in catalogue.sections:
+        rows = [o for o in report.observations if o.indicator.section == section.id]
+        by_status = Counter(row.status for row in rows)
+        counts.append(
+            StatusCount(
+                section,
+                reported=by_status[Status.REPORTED],
+                zero=sum(1 for row in rows if isinstance(row.value, Decimal) and row.value == 0),
+                not_reported=by_status[Status.NOT_REPORTED],
+                not_applicable=by_status[Status.NOT_APPLICABLE],
+                pending=by_status[Status.PENDING],
+            )
+        )
+    return counts
+
+
+def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    address = addresses.quality(report)
+    groups = [(outcome, [f for f in report.findings if f.outcome is outcome]) for outcome in wording.OUTCOME_LABELS]
+    failing = len(groups[0][1])
+    html = renderer.html(
+        "quality", address, report=report, counts=status_counts(report, catalogue), groups=groups, failing=failing
+    )
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=f"Chất lượng số liệu, {wording.report_title(report)}",
+        description=f"Chỗ trống, {len(report.findings)} phép đối chiếu và {len(report.remarks)} nhận xét về số liệu.",
+        html=html,
+        heading="Chất lượng số liệu",
+    )
 
 
 def _latest_page(renderer: Renderer) -> GeneratedPage:

@@ -5,6 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros import vietnamese
+from macros.agreement import (
+    Expression,
+    Figure,
+    Finding,
+    NarrativeNumber,
+    NoteNumber,
+    Operator,
+    Outcome,
+    Ratio,
+    Relation,
+    Term,
+)
 from macros.model import (
     Catalogue,
     Code,
@@ -14,6 +26,7 @@ from macros.model import (
     Observation,
     Report,
     ReportStatus,
+    Severity,
     Status,
 )
 from macros.reading.citations import cited
@@ -43,6 +56,17 @@ KIND_LABELS = {
     Kind.CODED: "Trả lời theo mã",
     Kind.TEXT: "Nội dung bằng chữ",
 }
+OUTCOME_LABELS = {
+    Outcome.FAILS: "Không khớp",
+    Outcome.NOT_COMPUTABLE: "Không tính được",
+    Outcome.HOLDS: "Khớp",
+}
+SEVERITY_LABELS = {
+    Severity.HIGH: "Đáng chú ý",
+    Severity.MEDIUM: "Cần cân nhắc",
+    Severity.LOW: "Về hình thức",
+}
+_SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">")}
 WITHHELD = "[không công bố tên]"
 _PERSON = re.compile(r"\{(\d+)\}")
 
@@ -178,3 +202,64 @@ def section_path(indicator: Indicator, catalogue: Catalogue) -> str:
 def numbered(indicator: Indicator) -> str:
     """The title behind its printed number."""
     return f"{indicator.printed_number}. {indicator.title}" if indicator.printed_number else indicator.title
+
+
+def relation_sentence(relation: Relation, catalogue: Catalogue) -> str:
+    """What a relation says, as one sentence."""
+    left = _side_text(relation.left, catalogue)
+    match relation.operator:
+        case Operator.EQUAL:
+            sentence = f"{left} bằng {_side_text(relation.right, catalogue)}"
+        case Operator.NOT_ABOVE:
+            sentence = f"{left} không lớn hơn {_side_text(relation.right, catalogue)}"
+        case Operator.IMPLIES_ZERO:
+            parts = ", ".join(term_text(term, catalogue) for term in relation.right.terms)
+            sentence = f"khi {left} là 0 thì cũng phải là 0: {parts}"
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _side_text(side: Expression, catalogue: Catalogue) -> str:
+    if isinstance(side, Ratio):
+        return f"{term_text(side.numerator, catalogue)} chia cho {term_text(side.denominator, catalogue)}"
+    added = " cộng ".join(term_text(term, catalogue) for term in side.plus)
+    return " trừ ".join([added, *(term_text(term, catalogue) for term in side.minus)])
+
+
+def term_text(term: Term, catalogue: Catalogue) -> str:
+    """What a term of a relation is."""
+    match term:
+        case Figure(indicator):
+            return f"«{catalogue.names[indicator]}»"
+        case NoteNumber(indicator, pattern):
+            return f"số trong ghi chú «{pattern.replace('#', '…')}» của «{catalogue.names[indicator]}»"
+        case NarrativeNumber(pattern):
+            return f"số trong thuyết minh «{pattern.replace('#', '…')}»"
+
+
+def finding_numbers(finding: Finding) -> str:
+    """The numbers of a relation: "51 = 48 + 3", "7 ≠ 39", "66,7 = 6 / 9 (66,67 %)"; a missing one is "?"."""
+    relation = finding.relation
+    if relation.operator is Operator.IMPLIES_ZERO:
+        parts = ", ".join(_number(finding.value(term)) for term in relation.right.terms)
+        return f"{_number(finding.left)} → {parts}"
+    holds, fails = _SIGNS[relation.operator]
+    sign = fails if finding.outcome is Outcome.FAILS else holds
+    return f"{_side_numbers(relation.left, finding)} {sign} {_side_numbers(relation.right, finding)}"
+
+
+def _side_numbers(side: Expression, finding: Finding) -> str:
+    if isinstance(side, Ratio):
+        top, bottom = (finding.value(term) for term in side.terms)
+        exact = f" ({vietnamese.number(round(top * 100 / bottom, 2))} %)" if top is not None and bottom else ""
+        return f"{_number(top)} / {_number(bottom)}{exact}"
+    added = " + ".join(_number(finding.value(term)) for term in side.plus)
+    return " − ".join([added, *(_number(finding.value(term)) for term in side.minus)])
+
+
+def _number(value: Decimal | None) -> str:
+    return "?" if value is None else vietnamese.number(value)
+
+
+def missing_text(finding: Finding, catalogue: Catalogue) -> str:
+    """What a relation lacks to be computed."""
+    return "; ".join(term_text(term, catalogue) for term in finding.missing)

@@ -1,0 +1,106 @@
+"""Laws of the declared relations themselves; whether they hold in a report is no error but a finding."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from macros.agreement import Figure, Operator, Ratio, Relation, Sum
+from macros.checks.known import Known, repeated, unknown
+from macros.model import Kind
+from macros.problems import Problem
+from macros.reading.project import Entry, Project
+from macros.reading.records import Spot
+from macros.reading.relations import NotARelation, parse_relation
+from macros.reading.shapes import IndicatorsFile, explained
+
+_GUIDE = 'a = b / c; a = b + c; a = b - c; a <= b; a = b; a = 0 => b, c; a = "chữ trong ghi chú #"'
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    equals: dict[str, tuple[Relation, Entry[IndicatorsFile]]] = {}
+    for entry in project.indicators:
+        ids: list[tuple[str, Spot]] = [(id, ("relations", id)) for id in entry.shape.relations]
+        yield from repeated(entry.record, ids, "quan hệ", first)
+        for id, line in entry.shape.relations.items():
+            try:
+                relation = parse_relation(id, entry.shape.section.id, line)
+            except NotARelation as refusal:
+                yield Problem(
+                    entry.record.place(("relations", id)), "E311", refusal.found, _GUIDE, "viết lại quan hệ", id
+                )
+                continue
+            for indicator in relation.indicators:
+                spot: Spot = ("relations", id)
+                yield from unknown(entry.record, spot, indicator, known.indicators, "chỉ tiêu", "data/indicators", id)
+            yield from _typed(entry, relation, known)
+            if relation.operator is Operator.EQUAL and (defined := _defined(relation)) is not None:
+                equals.setdefault(defined, (relation, entry))
+    yield from _no_circle(equals)
+
+
+def _typed(entry: Entry[IndicatorsFile], relation: Relation, known: Known) -> Iterator[Problem]:
+    """Amounts are held against amounts of one kind, per cent or counts; an answer by code only against 0."""
+    sides, definitions = (relation.left, relation.right), known.definitions
+    kinds = [
+        {definitions[t.indicator].kind for t in side.terms if isinstance(t, Figure) and t.indicator in definitions}
+        for side in sides
+    ]
+    found = ""
+    if forbidden := (kinds[0] | kinds[1]) & {Kind.HEADING, Kind.TEXT}:
+        found = f"chỉ tiêu kind {', '.join(map(explained, sorted(forbidden)))} không có số để so"
+    elif relation.operator is not Operator.IMPLIES_ZERO:
+        percent = [_is_percent(side, kind) for side, kind in zip(sides, kinds, strict=True)]
+        if Kind.CODED in kinds[0] | kinds[1]:
+            found = "câu trả lời theo mã không cộng, không so lớn nhỏ được"
+        elif None not in percent and percent[0] != percent[1]:
+            found = "một vế là tỷ lệ phần trăm, vế kia là số đếm"
+        elif any(Kind.PERCENT in kind and len(kind) > 1 for kind in kinds):
+            found = "cộng tỷ lệ phần trăm với số đếm"
+        elif any(isinstance(side, Ratio) and Kind.PERCENT in kind for side, kind in zip(sides, kinds, strict=True)):
+            found = "chia tỷ lệ phần trăm cho nhau"
+    if found:
+        yield Problem(
+            entry.record.place(("relations", relation.id)),
+            "E312",
+            found,
+            "số đếm với số đếm, tỷ lệ với tỷ lệ hoặc với thương hai số đếm",
+            "xem lại các mã trong quan hệ",
+            relation.id,
+        )
+
+
+def _is_percent(side: Sum | Ratio, kinds: set[Kind]) -> bool | None:
+    """Whether a side is in per cent; None when only notes and narrative speak on it."""
+    if isinstance(side, Ratio):
+        return True
+    return Kind.PERCENT in kinds if kinds else None
+
+
+def _defined(relation: Relation) -> str | None:
+    """The indicator that an equality makes out of others."""
+    match relation.left:
+        case Sum((Figure(indicator),), ()):
+            return indicator
+        case _:
+            return None
+
+
+def _no_circle(equals: dict[str, tuple[Relation, Entry[IndicatorsFile]]]) -> Iterator[Problem]:
+    """No figure is made, through however many relations, out of itself."""
+    made_of = {
+        indicator: {term.indicator for term in relation.right.terms if isinstance(term, Figure)}
+        for indicator, (relation, _) in equals.items()
+    }
+    try:
+        TopologicalSorter(made_of).prepare()
+    except CycleError as error:
+        circle: list[str] = list(reversed(error.args[1]))
+        relation, entry = equals[circle[0]]
+        yield Problem(
+            entry.record.place(("relations", relation.id)),
+            "E313",
+            f"quan hệ đi vòng: {' → '.join(circle)}",
+            "không chỉ tiêu nào được tính từ chính nó",
+            "xóa một trong các quan hệ đó",
+            relation.id,
+        )

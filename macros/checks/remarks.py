@@ -1,0 +1,41 @@
+"""Laws of the remarks that people write on a report."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from macros.checks.known import Known, repeated, unknown
+from macros.problems import Problem
+from macros.reading.project import Project
+from macros.reading.records import Spot
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    """A remark is on a report and on figures that exist, and has an id of its own in its file."""
+    for entry in project.remarks:
+        period = entry.shape.period
+        if PurePosixPath(entry.record.path).stem != str(period):
+            yield Problem(
+                entry.record.place(("period",)),
+                "E410",
+                f"kỳ {period} không khớp tên tệp",
+                "tên tệp là kỳ báo cáo",
+                f"đổi tên tệp thành {period}.yaml, hoặc sửa «period»",
+            )
+        if known.periods is not None and period not in known.periods:
+            yield Problem(
+                entry.record.place(("period",)),
+                "E416",
+                f"chưa có báo cáo kỳ {period}",
+                "kỳ của một tệp trong data/reports",
+                f"thêm data/reports/{period}.yaml, hoặc sửa «period»",
+            )
+        ids: list[tuple[str, Spot]] = [
+            (remark.id, ("remarks", n, "id")) for n, remark in enumerate(entry.shape.remarks)
+        ]
+        yield from repeated(entry.record, ids, "nhận xét", {})
+        for n, remark in enumerate(entry.shape.remarks):
+            for k, indicator in enumerate(remark.indicators):
+                spot: Spot = ("remarks", n, "indicators", k)
+                yield from unknown(
+                    entry.record, spot, indicator, known.indicators, "chỉ tiêu", "data/indicators", remark.id
+                )

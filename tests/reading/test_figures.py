@@ -1,0 +1,99 @@
+"""A typed figure becomes exactly its value, or is refused with what to type instead."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.model import Code, Kind
+from macros.reading.figures import Refusal, parse_figure
+from tests.good_project import good_catalogue
+
+AMOUNTS = [Kind.COUNT, Kind.PERCENT, Kind.NUMBER]
+YES_NO = good_catalogue().code_lists["co-khong"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "value"),
+    [
+        ("48", Kind.COUNT, "48"),
+        ("0", Kind.COUNT, "0"),
+        ("010", Kind.COUNT, "10"),
+        ("43,75", Kind.PERCENT, "43.75"),
+        ("43.75", Kind.PERCENT, "43.75"),
+        ("43.750", Kind.PERCENT, "43.750"),
+        ("100", Kind.PERCENT, "100"),
+        ("10749656", Kind.NUMBER, "10749656"),
+        ("-12,50", Kind.NUMBER, "-12.50"),
+        ("43,750", Kind.NUMBER, "43.750"),
+    ],
+)
+def test_a_number_keeps_its_digits(typed: str, kind: Kind, value: str) -> None:
+    assert str(parse_figure(typed, kind, None)) == value
+
+
+@pytest.mark.parametrize("kind", AMOUNTS)
+@given(text=st.text(max_size=30) | st.text("0123456789.,-% "))
+def test_a_figure_is_a_decimal_or_refused(kind: Kind, text: str) -> None:
+    try:
+        value = parse_figure(text, kind, None)
+    except Refusal:
+        return
+    assert isinstance(value, Decimal)
+    assert text.replace(",", ".").isascii()
+    assert Decimal(text.replace(",", ".")) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "code", "remedy"),
+    [
+        ("48%", Kind.COUNT, "E402", "viết 48, không có dấu %, đơn vị hay dấu cách"),
+        ("bốn", Kind.COUNT, "E402", "viết bằng chữ số: 4"),
+        ("Không có", Kind.COUNT, "E402", "viết bằng chữ số: 0"),
+        ("1.234", Kind.COUNT, "E402", "viết 1234"),
+        ("10.749", Kind.NUMBER, "E402", "viết 10749; nếu là số thập phân, viết 10,749"),
+        ("10.749.656", Kind.NUMBER, "E402", "viết 10749656"),
+        ("1 234", Kind.COUNT, "E402", "viết 1234, không có dấu %, đơn vị hay dấu cách"),
+        ("48.0", Kind.COUNT, "E405", "viết 48"),
+        ("10,749", Kind.COUNT, "E405", "viết số nguyên, hoặc xem lại chỉ tiêu; nếu dấu phẩy là hàng nghìn, viết 10749"),
+        ("-1", Kind.COUNT, "E405", "viết số không âm"),
+        ("-0,5", Kind.PERCENT, "E405", "xem lại tử số và mẫu số"),
+        ("100,01", Kind.PERCENT, "E405", "xem lại tử số và mẫu số"),
+    ],
+)
+def test_a_refusal_says_what_to_type(typed: str, kind: Kind, code: str, remedy: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_figure(typed, kind, None)
+    assert (caught.value.code, caught.value.remedy) == (code, remedy)
+
+
+@pytest.mark.parametrize("typed", ["mười hai", "21/48", "1e3", "-", "10,749,656", "10.749 hồ sơ", "10–12", "hơn 40"])
+def test_a_remedy_never_proposes_a_number_that_was_not_typed(typed: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_figure(typed, Kind.NUMBER, None)
+    assert not any(letter.isdigit() for letter in caught.value.remedy)
+
+
+def test_a_code_is_an_answer_and_no_number() -> None:
+    assert parse_figure("0", Kind.CODED, YES_NO) == Code("0", "Không")
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [("Có", "viết 1"), ("khong", "viết 0"), ("Có (1)", "viết 1"), ("2", "chọn một trong các mã trên")],
+)
+def test_an_unknown_code_is_refused_with_the_one_that_was_meant(typed: str, remedy: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_figure(typed, Kind.CODED, YES_NO)
+    assert (caught.value.code, caught.value.remedy) == ("E404", remedy)
+
+
+@given(st.text())
+def test_a_text_is_itself(text: str) -> None:
+    assert parse_figure(text, Kind.TEXT, None) == text
+
+
+def test_a_heading_takes_no_value() -> None:
+    with pytest.raises(Refusal, match="E403"):
+        parse_figure("3", Kind.HEADING, None)

@@ -1,0 +1,132 @@
+"""One canonical form in, the reader's forms out."""
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.model import Kind
+from macros.reading.figures import parse_figure
+from macros.vietnamese import day, fold, invisible_characters, is_nfc, number, slug
+
+VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyAĐÊƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ")
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Hồ sơ đúng hạn", "ho so dung han"),
+        ("ĐẠI HỘI ĐỒNG", "dai hoi dong"),
+        ("Ủy ban, Uỷ ban", "uy ban, uy ban"),
+        ("Quyết định số 3826/QĐ-UBND", "quyet dinh so 3826/qd-ubnd"),
+    ],
+)
+def test_fold_takes_away_tones_hooks_and_case(text: str, folded: str) -> None:
+    assert fold(text) == folded
+    assert fold(unicodedata.normalize("NFD", text)) == folded
+
+
+@given(VIETNAMESE)
+def test_fold_leaves_ascii_and_folds_once(text: str) -> None:
+    assert fold(text).isascii()
+    assert fold(fold(text)) == fold(text)
+
+
+@given(VIETNAMESE)
+def test_a_text_and_its_decomposed_form_have_one_slug(text: str) -> None:
+    assert slug(text) == slug(unicodedata.normalize("NFD", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Chính phủ điện tử", "chinh-phu-dien-tu"),
+        ("QĐ-BKHĐT", "qd-bkhdt"),
+        ("  100% – «hồ sơ»!  ", "100-ho-so"),
+        ("!?", ""),
+    ],
+)
+def test_a_slug_is_words_joined_by_dashes(text: str, written: str) -> None:
+    assert slug(text) == written
+
+
+def test_a_slug_takes_another_separator() -> None:
+    assert slug("Thủ tục hành chính", "_") == "thu_tuc_hanh_chinh"
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=None, min_value=-(10**15), max_value=10**15))
+def test_a_printed_number_reads_back_with_every_digit(value: Decimal) -> None:
+    value = Decimal(f"{value:f}") + 0  # as typed: no exponent, no negative zero
+    machine = number(value).replace(".", "").replace(",", ".")
+    assert Decimal(machine) == value
+    assert Decimal(machine).as_tuple().exponent == value.as_tuple().exponent
+
+
+@given(st.integers(0, 10**15), st.integers(0, 12))
+def test_a_typed_figure_is_printed_with_the_digits_that_were_typed(digits: int, places: int) -> None:
+    typed = f"{Decimal(digits).scaleb(-places):f}".replace(".", ",")
+    value = parse_figure(typed, Kind.NUMBER, None)
+    assert isinstance(value, Decimal)
+    assert number(value).replace(".", "") == typed
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("0", "0"),
+        ("0.00", "0,00"),
+        ("43.750", "43,750"),
+        ("999", "999"),
+        ("1000", "1.000"),
+        ("10749656", "10.749.656"),
+        ("-1234.5", "-1.234,5"),
+    ],
+)
+def test_a_number_has_the_decimal_comma_and_the_dot_for_thousands(value: str, printed: str) -> None:
+    assert number(Decimal(value)) == printed
+
+
+@pytest.mark.parametrize(("value", "digits", "printed"), [("2", 2, "02"), ("12", 2, "12"), ("21", 3, "021")])
+def test_a_number_is_padded_as_office_texts_do(value: str, digits: int, printed: str) -> None:
+    assert number(Decimal(value), digits) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (date(2022, 3, 14), "14/3/2022"),
+        (date(2022, 2, 28), "28/02/2022"),
+        (date(2022, 5, 9), "09/5/2022"),
+        (date(2022, 1, 1), "01/01/2022"),
+        (date(2022, 12, 31), "31/12/2022"),
+    ],
+)
+def test_a_day_has_its_zeros_where_state_documents_put_them(value: date, printed: str) -> None:
+    assert day(value) == printed
+
+
+@given(st.dates(date(1945, 9, 2)))
+def test_a_printed_day_reads_back(value: date) -> None:
+    of_month, month, year = map(int, day(value).split("/"))
+    assert date(year, month, of_month) == value
+
+
+def test_precomposed_letters_are_told_from_loose_ones() -> None:
+    assert is_nfc("hồ sơ")
+    assert not is_nfc(unicodedata.normalize("NFD", "hồ sơ"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hồ sơ, 43,75 % – “đúng hạn”\n\t", []),
+        ("hồ\u200b sơ\u200b", ["U+200B"]),
+        ("\ufeffhồ\u00a0sơ\u00ad", ["U+00A0", "U+00AD", "U+FEFF"]),
+        ("\ue000\x07", ["U+0007", "U+E000"]),
+    ],
+)
+def test_characters_that_nobody_sees_are_named(text: str, found: list[str]) -> None:
+    assert invisible_characters(text) == found
