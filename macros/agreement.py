@@ -125,6 +125,11 @@ class Finding:
         """The terms that have no value."""
         return tuple(term for term, value in self.values if value is None)
 
+    @property
+    def applies(self) -> bool:
+        """Whether the relation says anything here: one about a head of 0 does not speak of any other head."""
+        return self.relation.operator is not Operator.IMPLIES_ZERO or not self.left
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -169,7 +174,7 @@ def finding(relation: Relation, figures: Figures) -> Finding:
     elif left is None or right is None:
         outcome = Outcome.NOT_COMPUTABLE
     elif relation.operator is Operator.NOT_ABOVE:
-        outcome = Outcome.HOLDS if left <= right else Outcome.FAILS
+        outcome = Outcome.HOLDS if left - right <= _tolerance(relation, figures) else Outcome.FAILS
     else:
         outcome = Outcome.HOLDS if abs(left - right) <= _tolerance(relation, figures) else Outcome.FAILS
     difference = left - right if left is not None and right is not None else None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from macros import agreement, checks, model, vietnamese
 from macros.checks import lint
 from macros.checks.known import code_list
+from macros.history.amendments import unannounced_amendments
 from macros.model import Kind, Status
 from macros.problems import Problem, Problems
 from macros.reading import shapes
@@ -29,6 +30,7 @@ def checked_catalogue(root: Path) -> tuple[model.Catalogue, list[Problem]]:
     """The catalogue of the project in `root`, and the warnings on it; raises Problems as `load_catalogue` does."""
     project, problems = read_project(root)
     problems += checks.problems(project)
+    problems += unannounced_amendments(project)
     if problems:
         raise Problems(problems)
     catalogue = _assembled(project)
@@ -220,7 +222,8 @@ def _observation(
     status = Status.HEADING
     if shape is not None and indicator.kind is not Kind.HEADING:
         status = shape.status or Status.REPORTED
-        value = parse_figure(shape.value, indicator.kind, indicator.code_list) if shape.value else None
+        # The checks have held a percentage against its bounds.
+        value = parse_figure(shape.value, indicator.kind, indicator.code_list, True) if shape.value else None
     return model.Observation(
         indicator=indicator,
         period=period,

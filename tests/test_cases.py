@@ -2,7 +2,8 @@
 
 A case file starts with what the person did. Then follow the files that change, each under a line `--- path`: either
 edits of the good file, or its whole new text, or nothing at all under `--- path (xóa)`, which deletes it. `\\xNN`
-stands for one byte. Last, under `--- expected`, comes the whole message. After a change of words,
+stands for one byte. `--- commit` first commits the good project to git. Last, under `--- expected`, comes the whole
+message. After a change of words,
 `CONGKHAI_UPDATE_CASES=1 pytest tests/test_cases.py` writes the new messages into the cases; read every one of them
 before you commit.
 """
@@ -10,6 +11,7 @@ before you commit.
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,10 @@ ROOT = Path(__file__).parent.parent
 CASES = sorted((Path(__file__).parent / "cases" / "bad").glob("*.case"))
 UPDATE = "CONGKHAI_UPDATE_CASES" in os.environ
 
+_COMMIT = "--- commit\n"
+_NOBODY = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
 _EXPECTED = "--- expected\n"
-_FILE = re.compile(r"^--- (\S+)( \(xóa\))?\n(.*?)(?=^--- |\Z)", re.DOTALL | re.MULTILINE)
+_FILE = re.compile(r"^--- (\S+/\S+)( \(xóa\))?\n(.*?)(?=^--- |\Z)", re.DOTALL | re.MULTILINE)
 _EDIT = re.compile(r"^<<<<\n(.*?)^====\n(.*?)^>>>>\n", re.DOTALL | re.MULTILINE)
 _BYTE = re.compile(rb"\\x([0-9A-F]{2})")
 _CODE = re.compile(r"\bE[1-5]\d\d\b")
@@ -61,6 +65,9 @@ def test_a_case_is_named_after_a_code_that_it_shows() -> None:
 
 def apply(changes: str, project: Path) -> None:
     """Make the changes of a case in a copy of the good project."""
+    if changes.partition("\n")[2].startswith(_COMMIT):
+        for command in (["init", "--quiet"], ["add", "."], [*_NOBODY, "commit", "--quiet", "--message=Lần đầu"]):
+            subprocess.run(["git", "-C", project, *command], check=True)
     for path, deleted, text in _FILE.findall(changes):
         file = project / path
         if deleted:

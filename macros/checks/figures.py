@@ -15,10 +15,13 @@ from macros.reading.records import Spot
 from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile, explained
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
+# "ông Châu Hoàng Tú": a form of address and at least two capitalised words.
+NAMED_PERSON = re.compile(r"\b(?:ông|bà|anh|chị|đồng chí|đ/c|Ông|Bà|Đồng chí)\s+[A-ZÀ-ỸĐ]\w*(?:\s+[A-ZÀ-ỸĐ]\w*)+")
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
+    disciplinary = _disciplinary(known)
     for entry in project.reports:
         yield from _once_each(entry, known)
         yield from _in_order(entry, known)
@@ -32,6 +35,8 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 yield from _value(entry, spot, observation, definition, known)
             yield from _pending(entry, spot, observation)
             yield from _persons(entry, spot, observation)
+            if observation.indicator in disciplinary:
+                yield from _nobody_named(entry, spot, observation)
             yield from _citations(entry, spot, observation, known)
 
 
@@ -204,7 +209,7 @@ def _value(
     if definition.kind is Kind.CODED and code_list is None:
         return
     try:
-        parse_figure(observation.value, definition.kind, code_list)
+        parse_figure(observation.value, definition.kind, code_list, definition.may_exceed_100)
     except Refusal as refusal:
         yield Problem(
             entry.record.place((*spot, "value")),
@@ -259,6 +264,29 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
             f"chỗ của tên người trong «note»: {shown}; «persons» có {len(wanted)} người",
             "mỗi người trong «persons» ứng với một chỗ {1}, {2}, … trong «note», mỗi chỗ một lần",
             "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai; thêm hoặc bớt người trong «persons»",
+            observation.indicator,
+        )
+
+
+def _disciplinary(known: Known) -> frozenset[str]:
+    """The rows on discipline: those marked so, and every row below them."""
+    found: set[str] = set()
+    for id, definition in known.definitions.items():
+        if definition.disciplinary or definition.parent in found:
+            found.add(id)
+    return frozenset(found)
+
+
+def _nobody_named(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
+    """A row on discipline names nobody, neither as a person nor in its note."""
+    named = NAMED_PERSON.search(observation.note or "")
+    if observation.persons or named:
+        yield Problem(
+            entry.record.place((*spot, "persons" if observation.persons else "note")),
+            "E417",
+            "dòng về kỷ luật lại nêu tên người" + (f" («{named[0]}»)" if named else ""),
+            "số liệu, không có tên người",
+            "xóa tên khỏi «note» và «persons»",
             observation.indicator,
         )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from macros.checks.figures import NAMED_PERSON
 from macros.model import Catalogue, Observation, Report
 from macros.problems import Place, Problem
 from macros.reading.citations import CitedText, cited
@@ -36,6 +37,7 @@ def warnings(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
             yield from _typed_citations(page, catalogue)
         yield from _contradicted_citations(page, catalogue)
     yield from _contradicted_notes(project, catalogue)
+    yield from _named_in_notes(project)
     yield from _uncited(project, catalogue)
 
 
@@ -115,10 +117,11 @@ def _typed_citations(page: NarrativePage, catalogue: Catalogue) -> Iterator[Prob
 def _contradicted_citations(page: NarrativePage, catalogue: Catalogue) -> Iterator[Problem]:
     """The text of a citation gives the number and date that the register has."""
     for call in page.calls:
+        document = call.arguments[0] if call.arguments else call.keywords.get("document")
         text = call.arguments[1] if len(call.arguments) > 1 else call.keywords.get("text")
-        if call.macro == "document" and isinstance(text, str) and isinstance(call.arguments[0], str):
+        if call.macro == "document" and isinstance(text, str) and isinstance(document, str):
             for citation in cited(text):
-                yield from _contradiction(call.place, citation, call.arguments[0], catalogue)
+                yield from _contradiction(call.place, citation, document, catalogue)
 
 
 def _contradicted_notes(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
@@ -129,6 +132,21 @@ def _contradicted_notes(project: Project, catalogue: Catalogue) -> Iterator[Prob
                 if citation.document is not None and _differs(citation, citation.document, catalogue):
                     place = entry.record.place(("observations", n, "note"))
                     yield from _contradiction(place, citation, citation.document, catalogue)
+
+
+def _named_in_notes(project: Project) -> Iterator[Problem]:
+    """A person's name stands in `persons`, where it can be withheld while the figure stays."""
+    for entry in project.reports:
+        for n, observation in enumerate(entry.shape.observations):
+            if named := NAMED_PERSON.search(observation.note or ""):
+                yield Problem(
+                    entry.record.place(("observations", n, "note")),
+                    "W505",
+                    f"tên người «{named[0]}» viết thẳng trong ghi chú",
+                    "tên người đặt ở «persons», trong câu viết {1}, {2}, …",
+                    "chuyển tên vào «persons», thay bằng {1} trong «note»",
+                    observation.indicator,
+                )
 
 
 def _differs(citation: CitedText, id: str, catalogue: Catalogue) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from macros.agreement import Figure, Operator, Ratio, Relation, Sum
+from macros.agreement import Expression, Figure, Operator, Ratio, Relation, Sum
 from macros.checks.known import Known, repeated, unknown
 from macros.model import Kind
 from macros.problems import Problem
@@ -17,7 +17,7 @@ _GUIDE = 'a = b / c; a = b + c; a = b - c; a <= b; a = b; a = 0 => b, c; a = "ch
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    equals: dict[str, tuple[Relation, Entry[IndicatorsFile]]] = {}
+    equals: dict[str, list[tuple[Relation, Entry[IndicatorsFile]]]] = {}
     for entry in project.indicators:
         ids: list[tuple[str, Spot]] = [(id, ("relations", id)) for id in entry.shape.relations]
         yield from repeated(entry.record, ids, "quan hệ", first)
@@ -33,8 +33,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 spot: Spot = ("relations", id)
                 yield from unknown(entry.record, spot, indicator, known.indicators, "chỉ tiêu", "data/indicators", id)
             yield from _typed(entry, relation, known)
+            yield from _two_sided(entry, relation)
             if relation.operator is Operator.EQUAL and (defined := _defined(relation)) is not None:
-                equals.setdefault(defined, (relation, entry))
+                equals.setdefault(defined, []).append((relation, entry))
     yield from _no_circle(equals)
 
 
@@ -85,22 +86,39 @@ def _defined(relation: Relation) -> str | None:
             return None
 
 
-def _no_circle(equals: dict[str, tuple[Relation, Entry[IndicatorsFile]]]) -> Iterator[Problem]:
+def _no_circle(equals: dict[str, list[tuple[Relation, Entry[IndicatorsFile]]]]) -> Iterator[Problem]:
     """No figure is made, through however many relations, out of itself."""
     made_of = {
-        indicator: {term.indicator for term in relation.right.terms if isinstance(term, Figure)}
-        for indicator, (relation, _) in equals.items()
+        indicator: {part for relation, _ in relations for part in _figures(relation.right)}
+        for indicator, relations in equals.items()
     }
     try:
         TopologicalSorter(made_of).prepare()
     except CycleError as error:
         circle: list[str] = list(reversed(error.args[1]))
-        relation, entry = equals[circle[0]]
+        relation, entry = next(pair for pair in equals[circle[0]] if circle[1] in _figures(pair[0].right))
         yield Problem(
             entry.record.place(("relations", relation.id)),
             "E313",
             f"quan hệ đi vòng: {' → '.join(circle)}",
             "không chỉ tiêu nào được tính từ chính nó",
             "xóa một trong các quan hệ đó",
+            relation.id,
+        )
+
+
+def _figures(side: Expression) -> set[str]:
+    return {term.indicator for term in side.terms if isinstance(term, Figure)}
+
+
+def _two_sided(entry: Entry[IndicatorsFile], relation: Relation) -> Iterator[Problem]:
+    """A relation holds different figures against each other: none stands on both sides."""
+    for indicator in sorted(_figures(relation.left) & _figures(relation.right)):
+        yield Problem(
+            entry.record.place(("relations", relation.id)),
+            "E313",
+            f"chỉ tiêu «{indicator}» đứng ở cả hai vế",
+            "mỗi chỉ tiêu ở một vế",
+            "xem lại các mã trong quan hệ",
             relation.id,
         )

@@ -23,11 +23,14 @@ class Refusal(Exception):
     remedy: str
 
 
-def parse_figure(text: str, kind: Kind, code_list: CodeList | None) -> Decimal | Code | str:
+def parse_figure(
+    text: str, kind: Kind, code_list: CodeList | None, may_exceed_100: bool = False
+) -> Decimal | Code | str:
     """The value that the text states for an indicator of this kind.
 
-    `43,75` and `43.75` are the same number and keep their digits. Raises Refusal for anything that would have to be
-    guessed: `10.749` may be ten thousand or ten.
+    A percentage lies between 0 and 100 unless its definition lets it exceed 100. `43,75` and `43.75` are the same
+    number and keep their digits. Raises Refusal for anything that would have to be guessed: `10.749` may be ten
+    thousand or ten.
     """
     match kind:
         case Kind.TEXT:
@@ -38,7 +41,7 @@ def parse_figure(text: str, kind: Kind, code_list: CodeList | None) -> Decimal |
             remedy = "xóa «value»; nếu nguồn in số ở dòng này, sửa «kind» của chỉ tiêu trong data/indicators"
             raise Refusal("E403", f"dòng tiêu đề lại có giá trị «{shorten(text)}»", "không có giá trị", remedy)
         case _:
-            return _amount(text, kind)
+            return _amount(text, kind, may_exceed_100)
 
 
 def _code(text: str, code_list: CodeList | None) -> Code:
@@ -53,7 +56,7 @@ def _code(text: str, code_list: CodeList | None) -> Code:
     return code
 
 
-def _amount(text: str, kind: Kind) -> Decimal:
+def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
     allowed = {Kind.COUNT: "một số nguyên không âm, ví dụ 48", Kind.PERCENT: "một số từ 0 đến 100, ví dụ 43,75"}.get(
         kind, "một số, ví dụ 10749656 hoặc 43,75"
     )
@@ -73,8 +76,9 @@ def _amount(text: str, kind: Kind) -> Decimal:
         raise Refusal("E405", f"số đếm «{text}» có phần lẻ", allowed, remedy + thousands)
     if kind is Kind.COUNT and whole.startswith("-"):
         raise Refusal("E405", f"số đếm «{text}» âm", allowed, "viết số không âm")
-    if kind is Kind.PERCENT and (whole.startswith("-") or value > 100):
-        raise Refusal("E405", f"tỷ lệ «{text}» nằm ngoài khoảng 0–100", allowed, "xem lại tử số và mẫu số")
+    if kind is Kind.PERCENT and (whole.startswith("-") or (value > 100 and not may_exceed_100)):
+        remedy = "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi «may_exceed_100: true» ở chỉ tiêu"
+        raise Refusal("E405", f"tỷ lệ «{text}» nằm ngoài khoảng 0–100", allowed, remedy)
     return value
 
 

@@ -29,6 +29,7 @@ _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _NOT_TYPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
+_EMPHASIS = re.compile(r"\*+|\b_|_\b")
 _ENVIRONMENT = Environment()
 
 
@@ -161,7 +162,7 @@ class NarrativePage:
         macros |= {"observation": observation, "document": printed, "abbr": printed, "indicator": printed}
         macros["typed"] = str
         try:
-            return _ENVIRONMENT.from_string(self.text).render(macros)
+            return _EMPHASIS.sub("", _ENVIRONMENT.from_string(self.text).render(macros))
         except Exception:
             # What cannot be rendered here is reported, with its cause, when the page itself is.
             return ""

@@ -249,6 +249,8 @@ class IndicatorShape(Shape):
     unit: Id | None = None
     code_list: Id | None = None
     cumulative: Flag = False
+    may_exceed_100: Flag = False
+    disciplinary: Flag = False
     first_period: PeriodId
     last_period: PeriodId | None = None
     successors: list[Id] = []

@@ -240,6 +240,8 @@ def finding_numbers(finding: Finding) -> str:
     """The numbers of a relation: "51 = 48 + 3", "7 ≠ 39", "66,7 = 6 / 9 (66,67 %)"; a missing one is "?"."""
     relation = finding.relation
     if relation.operator is Operator.IMPLIES_ZERO:
+        if not finding.applies:
+            return f"số đứng đầu là {_number(finding.left)}, không phải xét"
         parts = ", ".join(_number(finding.value(term)) for term in relation.right.terms)
         return f"{_number(finding.left)} → {parts}"
     holds, fails = _SIGNS[relation.operator]

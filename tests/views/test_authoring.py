@@ -1,5 +1,6 @@
 """What a macro puts on a page: exact HTML, whose text is exactly the text of the data."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import lxml.html
@@ -9,15 +10,16 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 
-from macros.model import Catalogue, Code, Period
+from macros.model import Catalogue, Code, Observation, Period, Report
 from macros.reading.narrative import macro_signatures
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.rendering import Renderer
 from tests.good_project import good_catalogue
 
 EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "tables", "md_in_html", "toc"]
-HOSTILE = """<script>alert("x")</script> & 'y' {{ z }} {% q %} *a* _b_ **c** [d](javascript:e) `f` \\* ~g~ ^h^ |i| $j$ &lt;"""
-TEXT = st.text("ab1 <>&\"'{}%*_[]()`\\~^|$#!+-.:=/", min_size=1).filter(lambda text: text == " ".join(text.split()) != "")
+HOSTILE = """<script>alert("x")</script> & 'y' {{ z }} {% q %} *a* _b_ [c](javascript:d) `e` \\* ~f~ ^g^ |h| $i$ &lt;"""
+SPECIAL = st.text("ab1 <>&\"'{}%*_[]()`\\~^|$#!+-.:=/", min_size=1)
+TEXT = SPECIAL.filter(lambda text: text == " ".join(text.split()) != "")
 
 
 def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMacros]:
@@ -38,7 +40,8 @@ def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMa
         ),
         (
             '{{ observation("ho-so-dung-han-ty-le") }}',
-            '<a class="figure" href="../../chi-tieu/ho-so-dung-han-ty-le/" title="Tỷ lệ hồ sơ đúng hạn">43,750\u00a0%</a>',
+            '<a class="figure" href="../../chi-tieu/ho-so-dung-han-ty-le/" title="Tỷ lệ hồ sơ đúng hạn">'
+            "43,750\u00a0%</a>",
         ),
         ('{{ observation("kinh-phi-duoc-giao", unit=False, link=False) }}', '<span class="figure">10.749.656</span>'),
         ('{{ observation("bo-nhiem", unit=False, digits=2, link=False) }}', '<span class="figure">02</span>'),
@@ -63,10 +66,12 @@ def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMa
         ),
         (
             '{{ document("luat-vi-du-2029") }}',
-            '<a class="citation" id="vb-luat-vi-du-2029-1" href="../../van-ban/luat-vi-du-2029/">Luật ví dụ năm 2029</a>',
+            '<a class="citation" id="vb-luat-vi-du-2029-1" href="../../van-ban/luat-vi-du-2029/">'
+            "Luật ví dụ năm 2029</a>",
         ),
         ('{{ abbr("TTHC") }}', '<abbr title="thủ tục hành chính">TTHC</abbr>'),
         ('{{ abbr("VDX") }}', "VDX"),
+        ('{{ typed("17") }}', "17"),
     ],
 )
 def test_a_macro_in_a_sentence_gives_exactly_this(text: str, html: str) -> None:
@@ -124,18 +129,19 @@ def test_a_hostile_label_is_text(call: str) -> None:
 
 
 def _with_label(label: str) -> Catalogue:
-    """The small project with another label for one of its rows, everywhere."""
+    """The small project with another label for one of its rows."""
     catalogue = good_catalogue()
     row = replace(catalogue.indicators["bo-nhiem"], label=label)
     sections = tuple(
         replace(section, indicators=tuple(row if i.id == row.id else i for i in section.indicators))
         for section in catalogue.sections
     )
-    reports = tuple(
-        replace(r, observations=tuple(replace(o, indicator=row) if o.indicator.id == row.id else o for o in r.observations))
-        for r in catalogue.reports
-    )
+    reports = _changed(catalogue, lambda o: replace(o, indicator=row) if o.indicator.id == row.id else o)
     return replace(catalogue, sections=sections, reports=reports)
+
+
+def _changed(catalogue: Catalogue, change: Callable[[Observation], Observation]) -> tuple[Report, ...]:
+    return tuple(replace(report, observations=tuple(map(change, report.observations))) for report in catalogue.reports)
 
 
 def test_a_hostile_label_is_text_in_the_annex_too() -> None:
@@ -149,10 +155,7 @@ def test_a_hostile_label_is_text_in_the_annex_too() -> None:
 @pytest.mark.parametrize("value", [HOSTILE, Code("1", HOSTILE)])
 def test_a_hostile_value_is_text(value: str | Code) -> None:
     catalogue = good_catalogue()
-    reports = tuple(
-        replace(r, observations=tuple(replace(o, value=value) if o.value is not None else o for o in r.observations))
-        for r in catalogue.reports
-    )
+    reports = _changed(catalogue, lambda o: replace(o, value=value) if o.value is not None else o)
     html, _ = rendered('Chữ {{ observation("phan-anh-noi-dung", link=False) }}.', replace(catalogue, reports=reports))
     (span,) = lxml.html.fromstring(html)
     assert span.text_content() == HOSTILE

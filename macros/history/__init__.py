@@ -1,0 +1,1 @@
+"""Git to what was published when."""

@@ -1,0 +1,202 @@
+"""The command `congkhai`: its exit status, its words, and that a failed build touches nothing public."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from macros.cli import main
+from tests.good_project import GOOD
+
+
+class Outcome(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return shutil.copytree(GOOD, tmp_path / "nho")
+
+
+@pytest.fixture
+def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Runs the command in a copy of the small project."""
+
+    def run(*arguments: str) -> Outcome:
+        with pytest.raises(SystemExit) as ended:
+            main(["--project", str(project), *arguments])
+        printed = capsys.readouterr()
+        return Outcome(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+Run = Callable[..., Outcome]
+
+
+def edit(file: Path, before: str, after: str) -> None:
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_clean_project_passes(run: Run) -> None:
+    outcome = run("check")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "Không có lỗi" in outcome.out
+    assert "2 báo cáo, 15 dòng biểu mẫu, 14 số liệu, 5 văn bản." in outcome.out
+
+
+def test_a_wrong_figure_is_told_with_status_1(run: Run, project: Path) -> None:
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 48%")
+    outcome = run("check")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.startswith("data/reports/2031-S1.yaml:33:12: E402 ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: «48%»")
+    assert outcome.err.endswith("Có 1 lỗi; trang công khai không bị thay đổi.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "thiếu tên lệnh."),
+        (["chek"], "không có lệnh «chek». Có phải là «check»?"),
+        (["xyz"], "không có lệnh «xyz»."),
+        (["build", "--site-dri", "x"], "không có tùy chọn «--site-dri». Có phải là «--site-dir»?"),
+        (["build", "--site-dir"], "tùy chọn «--site-dir» thiếu giá trị."),
+        (["build", "x"], "thừa chữ (x) sau lệnh."),
+        (["serve", "--port", "abc"], "giá trị của --port không hợp lệ: cần một số từ 1 đến 65535."),
+        (["serve", "--port", "0"], "giá trị của --port không hợp lệ: cần một số từ 1 đến 65535."),
+        (["new"], "thiếu KỲ."),
+        (
+            ["new", "2031-S3"],
+            "không có kỳ báo cáo «2031-S3». Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), "
+            "2022-A1 (năm).",
+        ),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese_with_status_2(run: Run, arguments: list[str], message: str) -> None:
+    assert run(*arguments) == (2, "", f"congkhai: {message}\nXem cách dùng: congkhai --help\n")
+
+
+def test_a_folder_that_is_no_project_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["check"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("congkhai: «.» không phải thư mục dự án (không có mkdocs.yml).")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"], ["new"]])
+def test_help_is_vietnamese(run: Run, command: list[str]) -> None:
+    outcome = run(*command, "--help")
+    assert outcome.status == 0
+    assert outcome.out.startswith("Cách dùng: congkhai")
+    assert not re.search(r"\b(Usage|Options|Commands|OPTIONS|Show this|default)\b", outcome.out)
+
+
+def test_a_build_makes_the_site(run: Run, project: Path) -> None:
+    outcome = run("build")
+    pages = len(list((project / "site").rglob("*.html")))
+    assert outcome == (0, f"Đã dựng {pages} trang vào {project / 'site'}.\n", "")
+    assert (project / "site/api/v1/reports/2031-S1.json").is_file()
+    assert sorted(path.name for path in project.iterdir()) == ["data", "docs", "mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "told"),
+    [
+        ("data/reports/2031-S1.yaml", "value: 48", "value: 48%", ":33:12: E402"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", "{{ agenci() }}", ":3:4: E502"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", '{% set x = "xyz" %}{{ abbr(x) }}', ": E504"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", '{{ "a" + 1 }}', ":"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", "[x](khong-co.md)", ":3: liên kết «khong-co.md»"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", "[x](index.md#khong)", ":3: liên kết «index.md#khong»"),
+    ],
+    ids=["figure", "macro name", "macro argument", "macro error", "link", "anchor"],
+)
+def test_a_failed_build_leaves_the_public_site_as_it_was(
+    run: Run, project: Path, file: str, before: str, after: str, told: str
+) -> None:
+    site = project / "site"
+    assert run("build").status == 0
+    old = contents(site)
+    edit(project / file, before, after)
+    outcome = run("build")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.startswith(f"{file}{told}")
+    assert outcome.err.endswith("trang công khai không bị thay đổi.\n")
+    assert "Traceback" not in outcome.err
+    assert contents(site) == old
+    assert sorted(path.name for path in project.iterdir()) == ["data", "docs", "mkdocs.yml", "site"]
+
+
+def test_a_second_build_replaces_the_first(run: Run, project: Path) -> None:
+    assert run("build").status == 0
+    (project / "site" / "cu.html").write_text("trang cũ")
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
+    assert run("build").status == 0
+    assert not (project / "site" / "cu.html").exists()
+    assert '"value": "49"' in (project / "site/api/v1/reports/2031-S1.json").read_text("utf-8")
+
+
+def test_a_folder_that_no_build_has_made_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    foreign = tmp_path / "tai-lieu"
+    foreign.mkdir()
+    (foreign / "quan-trong.txt").write_text("đừng xóa")
+    outcome = run("build", "--site-dir", str(foreign))
+    assert outcome.status == 1
+    assert outcome.err.startswith(f"thư mục «{foreign}» có tệp không phải do congkhai dựng.")
+    assert contents(foreign) == {"quan-trong.txt": "đừng xóa".encode()}
+
+
+def test_a_file_is_not_taken_for_a_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("một tệp")
+    outcome = run("build", "--site-dir", str(tmp_path / "site"))
+    assert outcome.status == 1
+    assert "là một tệp, không phải thư mục" in outcome.err
+
+
+def test_a_new_period_is_unfilled_until_it_is_filled(run: Run, project: Path) -> None:
+    file, page = project / "data/reports/2032-Q1.yaml", project / "docs/bao-cao/2032-q1.md"
+    outcome = run("new", "2032-Q1")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("Đã tạo data/reports/2032-Q1.yaml\nĐã tạo docs/bao-cao/2032-q1.md\n")
+
+    unfilled = run("check")
+    assert unfilled.status == 1
+    assert set(re.findall(r"^(\S+?):\d", unfilled.err, re.MULTILINE)) == {"data/reports/2032-Q1.yaml"}
+
+    edit(file, "  file:\n  sha256:\n", f"  file: a.txt\n  sha256: {'0' * 64}\n")
+    unfilled = run("check")
+    assert unfilled.status == 1
+    assert unfilled.err.count("E409") == file.read_text("utf-8").count("    value:\n") == 10
+
+    edit(file, "    value:\n", "    status: not-reported\n")
+    assert run("check").status == 0
+    assert "{{ annex() }}" in page.read_text("utf-8")
+    assert run("build").status == 0
+
+
+def test_a_period_that_is_there_is_not_overwritten(run: Run, project: Path) -> None:
+    before = contents(project)
+    outcome = run("new", "2031-S1")
+    assert outcome == (1, "", "Kỳ 2031-S1 đã có: data/reports/2031-S1.yaml. Không ghi gì.\n")
+    assert contents(project) == before
+
+
+def test_nothing_is_written_when_only_the_page_is_there(run: Run, project: Path) -> None:
+    (project / "docs/bao-cao/2032-q1.md").write_text("# Đã viết\n", "utf-8")
+    before = contents(project)
+    assert run("new", "2032-Q1").status == 1
+    assert contents(project) == before

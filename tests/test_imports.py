@@ -1,0 +1,114 @@
+"""Arrows point down only, and three seams alone know their hosts."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "macros").rglob("*.py"))
+}
+HOSTS = {"mkdocs", "mkdocs_macros", "material"}
+SEAMS = {"macros", "macros.events", "macros.publishing"}
+
+# What each room may import of this package besides itself; a name stands for everything below it.
+MAY_IMPORT = {
+    "macros.problems": set(),
+    "macros.vietnamese": set(),
+    "macros.agreement": set(),
+    "macros.model": {"macros.agreement"},
+    "macros.reporting": {"macros.problems"},
+    "macros.reading": {"macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
+    "macros.checks": {"macros.reading", "macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
+    "macros.history": {"macros.reading", "macros.model", "macros.problems", "macros.vietnamese"},
+    "macros.drafting": {"macros.model"},
+    "macros.views": {
+        "macros.model",
+        "macros.agreement",
+        "macros.problems",
+        "macros.vietnamese",
+        "macros.reading.citations",
+        "macros.reading.narrative",
+    },
+    "macros.exports": {"macros.model", "macros.agreement", "macros.vietnamese", "macros.views"},
+    "macros.catalogue": {
+        "macros.model",
+        "macros.agreement",
+        "macros.problems",
+        "macros.vietnamese",
+        "macros.reading",
+        "macros.checks",
+        "macros.history",
+    },
+    # The seams.
+    "macros": {"macros.reading.narrative"},
+    "macros.events": {"macros.catalogue", "macros.exports", "macros.model", "macros.problems", "macros.views"},
+    "macros.publishing": {"macros.problems"},
+    "macros.cli": {
+        "macros.catalogue",
+        "macros.drafting",
+        "macros.model",
+        "macros.problems",
+        "macros.publishing",
+        "macros.reporting",
+    },
+}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The modules that a piece of code imports; of `from macros import x`, `macros.x`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide which room is meant"
+            assert node.module is not None
+            below = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from below if set(below) & set(MODULES) else [node.module]
+
+
+def room(module: str) -> str:
+    """The room that a module belongs to: the longest name in the table that it stands below."""
+    rooms = [name for name in MAY_IMPORT if within(module, name)]
+    assert rooms, f"{module} stands in no room of the table"
+    return max(rooms, key=len)
+
+
+def within(module: str, name: str) -> bool:
+    return module == name or (name != "macros" and module.startswith(f"{name}."))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_room_imports_only_rooms_below_it(module: str) -> None:
+    allowed = MAY_IMPORT[room(module)] | ({room(module)} - {"macros"})
+    ours = {name for name in imports(ast.parse(MODULES[module].read_bytes())) if name.split(".")[0] == "macros"}
+    assert [name for name in sorted(ours) if not any(within(name, below) for below in allowed)] == []
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module not in SEAMS])
+def test_only_the_seams_know_their_hosts(module: str) -> None:
+    found = {name.split(".")[0] for name in imports(ast.parse(MODULES[module].read_bytes()))}
+    assert found & HOSTS == set()
+
+
+@pytest.mark.parametrize("module", ["macros", "macros.cli", "macros.publishing"])
+def test_a_command_that_builds_nothing_does_not_load_mkdocs(module: str) -> None:
+    body = ast.parse(MODULES[module].read_bytes()).body
+    at_import = {name for node in body if isinstance(node, ast.Import | ast.ImportFrom) for name in imports(node)}
+    assert {name.split(".")[0] for name in at_import} & HOSTS == set()
+    assert "macros.events" not in at_import
+    assert "macros.publishing" not in at_import
+
+
+def test_the_table_itself_has_no_circle() -> None:
+    rooms = {name: {room(below) for below in allowed} - {name} for name, allowed in MAY_IMPORT.items()}
+    assert len(list(TopologicalSorter(rooms).static_order())) == len(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("word", ["utils", "helpers", "common", "manager", "misc"])
+def test_no_module_is_a_lumber_room(word: str) -> None:
+    assert [module for module in MODULES if word in module] == []
