@@ -23,18 +23,23 @@ T = TypeVar("T")
 
 def load_catalogue(root: Path) -> model.Catalogue:
     """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
-    return checked_catalogue(root)[0]
+    return _assembled(_checked_project(root))
 
 
 def checked_catalogue(root: Path) -> tuple[model.Catalogue, list[Problem]]:
     """The catalogue of the project in `root`, and the warnings on it; raises Problems as `load_catalogue` does."""
+    project = _checked_project(root)
+    catalogue = _assembled(project)
+    return catalogue, sorted(set(lint.warnings(project, catalogue)))
+
+
+def _checked_project(root: Path) -> Project:
     project, problems = read_project(root)
     problems += checks.problems(project)
     problems += unannounced_amendments(project)
     if problems:
         raise Problems(problems)
-    catalogue = _assembled(project)
-    return catalogue, sorted(set(lint.warnings(project, catalogue)))
+    return project
 
 
 def _assembled(project: Project) -> model.Catalogue:

@@ -2,10 +2,11 @@
 
 A case file starts with what the person did. Then follow the files that change, each under a line `--- path`: either
 edits of the good file, or its whole new text, or nothing at all under `--- path (xóa)`, which deletes it. `\\xNN`
-stands for one byte. `--- commit` first commits the good project to git. Last, under `--- expected`, comes the whole
-message. After a change of words,
-`CONGKHAI_UPDATE_CASES=1 pytest tests/test_cases.py` writes the new messages into the cases; read every one of them
-before you commit.
+stands for one byte. `--- commit`, where a case has it, first commits the good project to git. Last, under
+`--- expected`, comes the whole message.
+
+After a change of words, `CONGKHAI_UPDATE_CASES=1 pytest tests/test_cases.py` writes the new messages into the cases;
+read every one of them before you commit.
 """
 
 import os

@@ -34,7 +34,7 @@ def test_a_period_reads_back_as_it_is_written(text: str) -> None:
     ],
 )  # fmt: skip
 def test_anything_else_is_no_period(text: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(text)):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         Period.parse(text)
 
 

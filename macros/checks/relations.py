@@ -88,8 +88,9 @@ def _defined(relation: Relation) -> str | None:
 
 def _no_circle(equals: dict[str, list[tuple[Relation, Entry[IndicatorsFile]]]]) -> Iterator[Problem]:
     """No figure is made, through however many relations, out of itself."""
+    # Sorted, so that of several circles, or of one's starting points, the same is told each time.
     made_of = {
-        indicator: {part for relation, _ in relations for part in _figures(relation.right)}
+        indicator: sorted({part for relation, _ in relations for part in _figures(relation.right)})
         for indicator, relations in equals.items()
     }
     try:

@@ -4,10 +4,12 @@ A shape knows one file at a time; what needs two files, or two lines of one, is 
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from macros.model import Kind, Period, ReportStatus, Severity, Status
@@ -39,6 +41,7 @@ MEANINGS = {
     "low": "nhẹ",
 }
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PERIOD_PATTERN = r"[0-9]{4}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
 
 
 def explained(word: str) -> str:
@@ -116,226 +119,393 @@ def _link(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Id = Annotated[str, BeforeValidator(_id)]
-PeriodId = Annotated[Period, BeforeValidator(_period)]
-Day = Annotated[date, BeforeValidator(_date)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Link = Annotated[str, BeforeValidator(_link)]
+def _words(words: Iterable[str]) -> WithJsonSchema:
+    """What an editor sees of a fixed word: the words, each with its meaning."""
+    known = [str(word) for word in words]
+    return WithJsonSchema({"type": "string", "enum": known, "enumDescriptions": [MEANINGS[word] for word in known]})
+
+
+# Every scalar arrives as the text that was typed; an editor, which sees numbers and booleans, is told of those.
+_FILLED = {"pattern": r"\S"}
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"], **_FILLED})]
+Figure = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["number", "string"], **_FILLED})]
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})]
+PeriodId = Annotated[
+    Period, BeforeValidator(_period), WithJsonSchema({"type": "string", "pattern": f"^(?:{_PERIOD_PATTERN})$"})
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})]
+Link = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+CodeText = Annotated[
+    str,
+    Field(pattern=r"^[0-9A-Za-z]+$"),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": "^[0-9A-Za-z]+$"}),
+]
+KindWord = Annotated[Kind, _words(Kind)]
+# No one types the status of a heading.
+StatusWord = Annotated[Status, _words(status for status in Status if status is not Status.HEADING)]
+ReportStatusWord = Annotated[ReportStatus, _words(ReportStatus)]
+SeverityWord = Annotated[Severity, _words(Severity)]
 
 
 class Shape(BaseModel):
-    """A mapping with known keys only."""
+    """A mapping with known keys only. The words under a key are what an editor shows to the person who types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
 
 
 class SourceShape(Shape):
     text: Text
+    """Tên nguồn, viết cho người đọc."""
     url: Link
+    """Địa chỉ của nguồn, bắt đầu bằng https:// hoặc http://."""
 
 
 class SuccessorShape(Shape):
     name: Text | None = None
+    """Tên cơ quan kế thừa. Nguồn chưa nêu thì bỏ dòng này."""
     territory: Text
+    """Địa bàn của cơ quan kế thừa, ví dụ: thành phố Cần Thơ."""
     valid_from: Day
+    """Ngày bắt đầu hoạt động, viết năm-tháng-ngày, ví dụ 2025-07-01."""
     note: Text | None = None
+    """Điều người đọc cần biết thêm."""
 
 
 class AgencyShape(Shape):
     id: Id
+    """Mã của cơ quan: chữ thường không dấu, nối bằng gạch ngang, ví dụ bql-kcn-soc-trang.
+    Không đổi khi đã công khai."""
     name: Text
+    """Tên đầy đủ của cơ quan, kèm địa bàn."""
     short_name: Text
+    """Tên ngắn, dùng ở đầu trang."""
     territory: Text
+    """Địa bàn, ví dụ: tỉnh Sóc Trăng."""
     place: Text | None = None
+    """Nơi ghi ở đầu báo cáo trước ngày tháng, ví dụ: Sóc Trăng."""
     valid_from: Day | None = None
+    """Ngày cơ quan bắt đầu hoạt động với tên này, ví dụ 2020-01-01."""
     valid_to: Day | None = None
+    """Ngày cuối cùng cơ quan mang tên này, ví dụ 2025-06-30."""
     validity_note: Text | None = None
+    """Căn cứ của việc đổi tên, sáp nhập."""
     sources: list[SourceShape] = []
+    """Nguồn của các thông tin về thời gian hoạt động."""
     successor: SuccessorShape | None = None
+    """Cơ quan kế thừa, nếu có."""
     contact: Text | None = None
+    """Cách liên hệ: điện thoại, thư điện tử, địa chỉ."""
     contact_note: Text | None = None
+    """Lời ghi thay khi chưa có thông tin liên hệ."""
 
 
 class AgencyFile(Shape):
     """data/agency.yaml"""
 
     agency: AgencyShape
+    """Cơ quan công bố báo cáo."""
 
 
 class UnitShape(Shape):
     id: Id
+    """Mã đơn vị tính, ví dụ ho-so. Chỉ tiêu dẫn mã này ở khóa «unit»."""
     label: Text
+    """Cách viết thống nhất, hiện trên trang, ví dụ: hồ sơ."""
     printed: list[Text]
+    """Các cách viết đã gặp trong báo cáo, đúng từng chữ, mỗi cách một dòng, ví dụ: TTHC; Thủ tục."""
 
 
 class UnitsFile(Shape):
     """data/units.yaml"""
 
     units: list[UnitShape]
+    """Các đơn vị tính, mỗi đơn vị một khối."""
 
 
 class CodeShape(Shape):
-    code: Annotated[str, Field(pattern=r"^[0-9A-Za-z]+$")]
+    code: CodeText
+    """Mã trả lời như biểu mẫu in, đặt trong dấu nháy, ví dụ "1"."""
     label: Text
+    """Nghĩa của mã, ví dụ: Có."""
 
 
 class CodeListShape(Shape):
     id: Id
+    """Mã của danh mục, ví dụ co-khong. Chỉ tiêu dẫn mã này ở khóa «code_list»."""
     label: Text
+    """Tên danh mục, ví dụ: Có hoặc không."""
     codes: Annotated[list[CodeShape], Field(min_length=2)]
+    """Các mã trả lời, ít nhất hai mã."""
     printed: list[Text]
+    """Các cách biểu mẫu in danh mục này ở cột đơn vị tính, đúng từng chữ, ví dụ: Có = 1 Không = 0."""
 
 
 class CodeListsFile(Shape):
     """data/code-lists.yaml"""
 
     code_lists: list[CodeListShape]
+    """Các danh mục mã, mỗi danh mục một khối."""
 
 
 class DocumentShape(Shape):
     id: Id
+    """Mã văn bản: số, ký hiệu, năm, ví dụ 15-kh-bql-2022."""
     type: Text
+    """Loại văn bản: Luật, Nghị định, Quyết định, Kế hoạch, Công văn, …"""
     number: Text | None = None
+    """Số văn bản, đặt trong dấu nháy để giữ số 0 ở đầu, ví dụ "01"."""
     symbol: Text | None = None
+    """Ký hiệu, ví dụ KH-BQL."""
     printed: Text | None = None
+    """Số và ký hiệu đúng như in, khi khác «số/ký hiệu», ví dụ 68/2000/NĐ-CP."""
     date: Day | None = None
+    """Ngày ban hành, viết năm-tháng-ngày, ví dụ 2022-03-14."""
     year: Whole | None = None
+    """Năm ban hành, khi nguồn không nêu ngày, ví dụ 2018."""
     issuer: Text | None = None
+    """Nơi ban hành, ví dụ: Chính phủ."""
     subject: Text | None = None
+    """Trích yếu, theo lời của nguồn. Nguồn không nêu thì bỏ dòng này."""
     replaces: list[Id] = []
+    """Mã các văn bản bị văn bản này thay thế."""
 
 
 class DocumentsFile(Shape):
     """data/documents.yaml"""
 
     documents: list[DocumentShape]
+    """Các văn bản được trích dẫn, mỗi văn bản một khối."""
 
 
 class AbbreviationShape(Shape):
     short: Text
+    """Chữ viết tắt, ví dụ CCHC."""
     expansion: Text | None = None
+    """Nghĩa đầy đủ, ví dụ: cải cách hành chính. Không rõ nghĩa thì bỏ dòng này."""
     expanded_in_source: Flag
+    """true nếu chính báo cáo có viết đủ nghĩa; false nếu nghĩa lấy từ nơi khác."""
 
 
 class GlossaryFile(Shape):
     """data/glossary.yaml"""
 
     abbreviations: list[AbbreviationShape]
+    """Các chữ viết tắt, xếp theo thứ tự chữ cái tiếng Việt."""
 
 
 class SectionShape(Shape):
     id: Id
+    """Mã của nhóm chỉ tiêu, ví dụ cai-cach-tthc."""
     printed_number: Text
+    """Số thứ tự in ở dòng tên nhóm, ví dụ III."""
     order: Whole
+    """Thứ tự của nhóm trong biểu mẫu: 1, 2, 3, …"""
     label: Text
+    """Tên nhóm đúng như in."""
     first_period: PeriodId
+    """Kỳ đầu tiên có nhóm này, ví dụ 2022-S1."""
     last_period: PeriodId | None = None
+    """Kỳ cuối cùng có nhóm này. Còn dùng thì bỏ dòng này."""
 
 
 class RateShape(Shape):
     numerator: Id
+    """Mã chỉ tiêu làm tử số."""
     denominator: Id
+    """Mã chỉ tiêu làm mẫu số."""
 
 
 class IndicatorShape(Shape):
     id: Id
+    """Mã chỉ tiêu: chữ thường không dấu, nối bằng gạch ngang, ví dụ ho-so-tiep-nhan.
+    Không đổi khi đã công khai."""
     parent: Id
+    """Mã của dòng ngay bên trên một bậc; dòng ngoài cùng ghi mã của nhóm."""
     printed_number: Text | None = None
+    """Số thứ tự in ở cột STT, đặt trong dấu nháy, ví dụ "1". Ô trống thì bỏ dòng này."""
     label: Text
-    kind: Kind
+    """Tên chỉ tiêu đúng như in, kể cả dấu gạch đầu dòng và dấu hai chấm."""
+    kind: KindWord
+    """Loại giá trị của chỉ tiêu."""
     printed_unit: Text | None = None
+    """Đơn vị tính đúng như in. Ô trống thì bỏ dòng này."""
     unit: Id | None = None
+    """Mã đơn vị tính trong data/units.yaml, ví dụ ho-so."""
     code_list: Id | None = None
+    """Mã danh mục trong data/code-lists.yaml, ví dụ co-khong. Chỉ dùng khi kind là coded."""
     cumulative: Flag = False
+    """true nếu số liệu cộng dồn từ đầu năm."""
     may_exceed_100: Flag = False
+    """true nếu tỷ lệ này được phép vượt 100 %."""
     disciplinary: Flag = False
+    """true nếu là dòng về kỷ luật: dòng này và các dòng dưới nó không được nêu tên người."""
     first_period: PeriodId
+    """Kỳ đầu tiên có chỉ tiêu này, ví dụ 2022-S1."""
     last_period: PeriodId | None = None
+    """Kỳ cuối cùng có chỉ tiêu này. Còn dùng thì bỏ dòng này."""
     successors: list[Id] = []
+    """Mã các chỉ tiêu thay thế, khi biểu mẫu đổi."""
     link: Link | None = None
+    """Địa chỉ trang nói rõ hơn về chỉ tiêu."""
     documents: list[Id] = []
+    """Mã các văn bản mà tên chỉ tiêu nhắc tới."""
     rate: RateShape | None = None
+    """Tử số và mẫu số của một tỷ lệ."""
     definition: Text | None = None
+    """Giải thích chỉ tiêu cho người đọc."""
 
 
 class IndicatorsFile(Shape):
     """data/indicators/<section>.yaml"""
 
     section: SectionShape
+    """Nhóm chỉ tiêu của tệp này."""
     indicators: list[IndicatorShape]
+    """Các chỉ tiêu theo thứ tự của biểu mẫu, mỗi chỉ tiêu một khối."""
     relations: dict[Id, Text] = {}
+    """Các quan hệ mà số liệu phải thỏa, mỗi quan hệ một dòng, ví dụ: tong-ho-so: ho-so = ho-so-moi + ho-so-cu."""
 
 
 class PersonShape(Shape):
     name: Text
+    """Họ và tên. Chỗ của tên trong ghi chú viết {1}, {2}."""
     withheld: Flag = False
+    """true nếu không công bố tên này trên trang."""
 
 
 class RevisionShape(Shape):
     number: Whole
+    """Lần công khai: 1, 2, 3, …"""
     date: Day | None = None
+    """Ngày công khai hoặc đính chính, ví dụ 2022-06-20."""
     reason: Text
+    """Lý do, ví dụ: Sửa số hồ sơ đúng hạn."""
     document: Id | None = None
+    """Mã của văn bản đính chính trong data/documents.yaml."""
 
 
 class SourceFileShape(Shape):
     file: Text
+    """Tên tệp nguồn mà số liệu được chép ra."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """Mã SHA-256 của tệp nguồn, 64 ký tự. Trên Windows: certutil -hashfile TÊN_TỆP SHA256."""
 
 
 class AnnexShape(Shape):
     title: Text
+    """Tên phụ lục đúng như in."""
     attachment: Text | None = None
+    """Dòng «Kèm theo Báo cáo số …» đúng như in."""
 
 
 class ObservationShape(Shape):
     indicator: Id
-    value: Text | None = None
-    status: Status | None = None
+    """Mã chỉ tiêu trong data/indicators. Không đổi."""
+    value: Figure | None = None
+    """Giá trị. Số viết liền, không có dấu %, ví dụ 48 hoặc 43.75; trả lời theo mã thì viết mã, ví dụ 1.
+    Nguồn ghi 0 thì viết 0; nguồn để trống thì bỏ dòng này và viết status."""
+    status: StatusWord | None = None
+    """Vì sao không có giá trị. Có giá trị thì bỏ dòng này."""
     expected: PeriodId | None = None
+    """Kỳ sẽ có giá trị, khi status là pending và nguồn nêu thời điểm, ví dụ 2022-Q3."""
     reason: Text | None = None
+    """Căn cứ trong nguồn của status."""
     note: Text | None = None
+    """Ghi chú đúng như in. Tên người thay bằng {1}, {2} và đặt ở persons."""
     persons: list[PersonShape] = []
+    """Những người được nêu tên trong ghi chú, theo thứ tự {1}, {2}."""
 
 
 class ReportFile(Shape):
     """data/reports/<period>.yaml"""
 
     period: PeriodId
+    """Kỳ báo cáo: 2022-Q1 là quý I, 2022-S1 là 6 tháng đầu năm, 2022-N1 là 9 tháng, 2022-A1 là cả năm,
+    2022-M05 là tháng 5."""
     title: Text
-    status: ReportStatus
+    """Tên báo cáo đúng như in."""
+    status: ReportStatusWord
+    """draft khi chưa có số; published khi đã ban hành."""
     number: Text | None = None
+    """Số của báo cáo, đặt trong dấu nháy, ví dụ "12". Chưa có số thì bỏ dòng này."""
     symbol: Text | None = None
+    """Ký hiệu của báo cáo, ví dụ BC-BQL."""
     date: Day | None = None
+    """Ngày ký, viết năm-tháng-ngày, ví dụ 2022-06-20."""
     printed_date: Text | None = None
+    """Dòng ngày tháng đúng như in, khi nguồn để trống ngày, ví dụ: ngày tháng năm 2022."""
     place: Text | None = None
+    """Nơi ghi ở đầu báo cáo trước ngày tháng, ví dụ: Sóc Trăng."""
     data_start: Day | None = None
+    """Ngày đầu của kỳ số liệu, theo nguồn, ví dụ 2021-12-15."""
     data_end: Day | None = None
+    """Ngày cuối của kỳ số liệu, theo nguồn, ví dụ 2022-06-14."""
     cumulative: Flag | None = None
+    """true nếu số liệu tính từ đầu năm, false nếu chỉ tính riêng kỳ này. Nguồn không nêu thì bỏ dòng này."""
     signer_title: Text | None = None
+    """Chức vụ người ký đúng như in, ví dụ: TRƯỞNG BAN."""
     signer: PersonShape | None = None
+    """Người ký."""
     recipients: list[Text] = []
+    """Nơi nhận, mỗi nơi một dòng."""
     annex: AnnexShape
+    """Phụ lục số liệu."""
     source: SourceFileShape
+    """Tệp nguồn của báo cáo."""
     revisions: Annotated[list[RevisionShape], Field(min_length=1)]
+    """Các lần công khai và đính chính, mỗi lần một khối."""
     observations: list[ObservationShape]
+    """Số liệu, mỗi chỉ tiêu một khối, theo thứ tự của biểu mẫu."""
 
 
 class RemarkShape(Shape):
     id: Id
+    """Mã của nhận xét, ví dụ bien-che-lech-quyet-dinh."""
     indicators: list[Id] = []
-    severity: Severity
+    """Mã các chỉ tiêu mà nhận xét nói tới."""
+    severity: SeverityWord
+    """Mức độ: người đọc hiểu sai đến đâu nếu không biết điều này."""
     text: Text
+    """Nhận xét, viết cho người đọc: điều gì không khớp, vì sao cần thận trọng."""
     reference: Text
+    """Chỗ trong nguồn để kiểm lại."""
 
 
 class RemarksFile(Shape):
     """data/remarks/<period>.yaml"""
 
     period: PeriodId
+    """Kỳ của báo cáo được nhận xét, ví dụ 2022-S1."""
     remarks: list[RemarkShape]
+    """Các nhận xét về chất lượng số liệu, mỗi nhận xét một khối."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A kind of data file: its name, where such files lie below `data/`, their shape, and what they are."""
+
+    name: str
+    pattern: str
+    shape: type[Shape]
+    title: str
+
+
+DATA_FILES = (
+    DataFile("agency", "agency.yaml", AgencyFile, "Cơ quan công bố"),
+    DataFile("units", "units.yaml", UnitsFile, "Đơn vị tính"),
+    DataFile("code-lists", "code-lists.yaml", CodeListsFile, "Danh mục mã"),
+    DataFile("documents", "documents.yaml", DocumentsFile, "Văn bản được trích dẫn"),
+    DataFile("glossary", "glossary.yaml", GlossaryFile, "Chữ viết tắt"),
+    DataFile("indicators", "indicators/*.yaml", IndicatorsFile, "Định nghĩa các chỉ tiêu của một nhóm"),
+    DataFile("report", "reports/*.yaml", ReportFile, "Số liệu của một kỳ báo cáo"),
+    DataFile("remarks", "remarks/*.yaml", RemarksFile, "Nhận xét về chất lượng số liệu của một báo cáo"),
+)
 
 
 FileShape = TypeVar("FileShape", bound=Shape)

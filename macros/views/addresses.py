@@ -1,7 +1,5 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
-import posixpath
-
 from macros.model import Document, Indicator, Kind, Period, Report, Section
 
 HOME = ""
@@ -68,10 +66,11 @@ def report_file(period: Period, extension: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """The link from one page to another address: both relative to the site's root, the page ending in "/" or empty."""
+    """The link from one page to another address: both relative to the site's root, the page ending in "/" or empty.
+
+    It goes through the root, so that what stands on two pages of the same depth reads the same on both.
+    """
     path, mark, anchor = target.partition("#")
     if mark and path == page:
         return f"#{anchor}"
-    link = posixpath.relpath(path or ".", page or ".")
-    slash = "/" if (path.endswith("/") or not path) and not link.endswith("/") else ""
-    return f"{link}{slash}{mark}{anchor}"
+    return "../" * page.count("/") + target if path or page else f"./{target}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import vietnamese
@@ -17,12 +17,13 @@ _MARKDOWN = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~
 class Renderer:
     """Renders templates for one catalogue. Every template sees the wording, the addresses and `to(address)`."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, bytecode_cache: BytecodeCache | None = None) -> None:
         self.catalogue = catalogue
         self._environment = Environment(
             loader=PackageLoader("macros.views"),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=bytecode_cache,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,

@@ -11,6 +11,7 @@ from macros.reading.figures import Refusal, parse_figure
 from tests.good_project import good_catalogue
 
 AMOUNTS = [Kind.COUNT, Kind.PERCENT, Kind.NUMBER]
+BEYOND = "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi «may_exceed_100: true» ở chỉ tiêu"
 YES_NO = good_catalogue().code_lists["co-khong"]
 
 
@@ -58,8 +59,8 @@ def test_a_figure_is_a_decimal_or_refused(kind: Kind, text: str) -> None:
         ("48.0", Kind.COUNT, "E405", "viết 48"),
         ("10,749", Kind.COUNT, "E405", "viết số nguyên, hoặc xem lại chỉ tiêu; nếu dấu phẩy là hàng nghìn, viết 10749"),
         ("-1", Kind.COUNT, "E405", "viết số không âm"),
-        ("-0,5", Kind.PERCENT, "E405", "xem lại tử số và mẫu số"),
-        ("100,01", Kind.PERCENT, "E405", "xem lại tử số và mẫu số"),
+        ("-0,5", Kind.PERCENT, "E405", BEYOND),
+        ("100,01", Kind.PERCENT, "E405", BEYOND),
     ],
 )
 def test_a_refusal_says_what_to_type(typed: str, kind: Kind, code: str, remedy: str) -> None:
@@ -73,6 +74,10 @@ def test_a_remedy_never_proposes_a_number_that_was_not_typed(typed: str) -> None
     with pytest.raises(Refusal) as caught:
         parse_figure(typed, Kind.NUMBER, None)
     assert not any(letter.isdigit() for letter in caught.value.remedy)
+
+
+def test_a_percentage_may_exceed_100_where_its_definition_says_so() -> None:
+    assert parse_figure("112,5", Kind.PERCENT, None, may_exceed_100=True) == Decimal("112.5")
 
 
 def test_a_code_is_an_answer_and_no_number() -> None:

@@ -1,0 +1,87 @@
+"""JSON Schemas of the data files, for completion and hints while typing.
+
+The schemas beside this module are made from the shapes by `congkhai schemas`; a test holds them to be current. They
+describe a file as an editor sees it, with numbers and booleans, and are draft 7, which every editor knows.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from macros.reading.shapes import DATA_FILES, DataFile
+
+FOLDER = "macros/schemas"
+MODELINE = "# yaml-language-server: $schema="
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_texts() -> dict[str, str]:
+    """The text of every schema, by its file name."""
+    return {_file_name(kind): schema_text(kind) for kind in DATA_FILES}
+
+
+def schema_text(kind: DataFile) -> str:
+    """The JSON Schema of a kind of data file; the same shapes give the same text."""
+    schema = kind.shape.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Generator)
+    definitions = schema.pop("$defs")
+    whole = {
+        "$schema": _DIALECT,
+        "title": f"{kind.title} (data/{kind.pattern})",
+        **schema,
+        "definitions": definitions,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(root: Path) -> Iterator[Path]:
+    """Write every schema that is not current into the project under `root`; yields the paths written."""
+    for name, text in schema_texts().items():
+        path = root / FOLDER / name
+        if not path.is_file() or path.read_bytes() != text.encode():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            yield path
+
+
+def schema_line(kind: DataFile) -> str:
+    """The comment by which an editor finds the schema of a data file, from where such files lie."""
+    up = "../" * len(PurePosixPath("data", kind.pattern).parent.parts)
+    return f"{MODELINE}{up}{FOLDER}/{_file_name(kind)}"
+
+
+def _file_name(kind: DataFile) -> str:
+    return f"{kind.name}.schema.json"
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's schemas without English titles, without defaults, and with null inside the type."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        made.pop("title", None)
+        # The docstrings of shapes are for maintainers; those of their keys are for the people who type.
+        made.pop("description", None)
+        return made
+
+    def model_field_schema(self, schema: core_schema.ModelField) -> JsonSchemaValue:
+        return super().model_field_schema(schema)
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A key that may be left out may also be left empty."""
+        inner = self.generate_inner(schema["schema"])
+        if "type" not in inner:
+            return super().nullable_schema(schema)
+        kinds = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
+        made = {**inner, "type": [*kinds, "null"]}
+        if "enum" in inner:
+            made["enum"] = [*inner["enum"], None]
+        return made
