@@ -18,6 +18,7 @@ SEAMS = {"macros", "macros.events", "macros.publishing"}
 # What each room may import of this package besides itself; a name stands for everything below it.
 MAY_IMPORT = {
     "macros.problems": set(),
+    "macros.problem_codes": set(),
     "macros.vietnamese": set(),
     "macros.agreement": set(),
     "macros.model": {"macros.agreement"},
@@ -25,11 +26,14 @@ MAY_IMPORT = {
     "macros.reading": {"macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
     "macros.checks": {"macros.reading", "macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
     "macros.history": {"macros.reading", "macros.model", "macros.problems", "macros.vietnamese"},
+    "macros.schemas": {"macros.reading"},
+    "macros.formatting": {"macros.reading", "macros.problems"},
     "macros.drafting": {"macros.model"},
     "macros.views": {
         "macros.model",
         "macros.agreement",
         "macros.problems",
+        "macros.problem_codes",
         "macros.vietnamese",
         "macros.reading.citations",
         "macros.reading.narrative",
@@ -51,10 +55,12 @@ MAY_IMPORT = {
     "macros.cli": {
         "macros.catalogue",
         "macros.drafting",
+        "macros.formatting",
         "macros.model",
         "macros.problems",
         "macros.publishing",
         "macros.reporting",
+        "macros.schemas",
     },
 }
 

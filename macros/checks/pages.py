@@ -36,7 +36,7 @@ def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Ite
                 place,
                 "E502",
                 f"không có macro «{shorten(name)}»",
-                ", ".join(signatures),
+                "một macro trong trang hướng dẫn" if near else ", ".join(signatures),
                 f"có phải là «{near}»?" if near else "chọn một macro trong danh sách; giá trị chữ đặt trong dấu nháy",
             )
 

@@ -87,10 +87,10 @@ def _defined(relation: Relation) -> str | None:
 
 
 def _no_circle(equals: dict[str, list[tuple[Relation, Entry[IndicatorsFile]]]]) -> Iterator[Problem]:
-    """No figure is made, through however many relations, out of itself."""
+    """No figure is made, through several relations, out of itself; within one relation, `_two_sided` tells it."""
     # Sorted, so that of several circles, or of one's starting points, the same is told each time.
     made_of = {
-        indicator: sorted({part for relation, _ in relations for part in _figures(relation.right)})
+        indicator: sorted({part for relation, _ in relations for part in _figures(relation.right)} - {indicator})
         for indicator, relations in equals.items()
     }
     try:

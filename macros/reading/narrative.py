@@ -92,6 +92,9 @@ class AuthorMacros(Protocol):
     def search_box(self) -> str:
         """Ô tìm kiếm."""
 
+    def problem_codes(self) -> str:
+        """Mọi mã lỗi, mỗi mã một ví dụ sai và cách sửa."""
+
 
 def macro_signatures() -> dict[str, inspect.Signature]:
     """The signature of every macro, as an author calls it, in the order of the guide."""

@@ -22,7 +22,7 @@ Spot: TypeAlias = tuple[str | int, ...]
 
 # libyaml where PyYAML was built with it: about six times faster than the pure loader.
 _Loader = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 _LARGEST_FILE = 5_000_000
 _DEEPEST = 20
@@ -99,6 +99,11 @@ def parse_record(name: str, text: str) -> Record:
     return Record(name, text, value, builder.problems)
 
 
+def events(text: str) -> Iterator[yaml.Event]:
+    """What the YAML parser sees in the text, step by step; raises yaml.YAMLError at what it cannot read."""
+    return yaml.parse(text, Loader=_Loader)
+
+
 def _broken(name: str, place: Place, found: str, allowed: str, remedy: str) -> Record:
     return Record(name, "", None, [Problem(place, "E101", found, allowed, remedy)])
 
@@ -122,7 +127,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._places = places
         self._keys = keys
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self._events = events(text)
 
     def document(self) -> Value:
         """The value of the only document; None for an empty file."""
@@ -207,7 +212,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
-        if not event.style and text in _NULLS:
+        if not event.style and text in NULLS:
             return None
         self._check_text(event, text)
         return text

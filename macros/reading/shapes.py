@@ -42,6 +42,7 @@ MEANINGS = {
 }
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD_PATTERN = r"[0-9]{4}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
+_LINK_PATTERN = r"""https?://[^\s<>"'`{}|\\^]+"""
 
 
 def explained(word: str) -> str:
@@ -110,7 +111,7 @@ def _whole(value: Any) -> Any:
 
 
 def _link(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
+    if isinstance(value, str) and not re.fullmatch(_LINK_PATTERN, value):
         raise _refusal(
             f"địa chỉ «{shorten(value)}» không an toàn hoặc sai dạng",
             "https://… hoặc http://…",
@@ -140,7 +141,7 @@ Day = Annotated[
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})]
-Link = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Link = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": f"^{_LINK_PATTERN}$"})]
 CodeText = Annotated[
     str,
     Field(pattern=r"^[0-9A-Za-z]+$"),
@@ -179,8 +180,7 @@ class SuccessorShape(Shape):
 
 class AgencyShape(Shape):
     id: Id
-    """Mã của cơ quan: chữ thường không dấu, nối bằng gạch ngang, ví dụ bql-kcn-soc-trang.
-    Không đổi khi đã công khai."""
+    """Mã của cơ quan, ví dụ bql-kcn-soc-trang: chữ thường không dấu, nối bằng gạch ngang. Không đổi về sau."""
     name: Text
     """Tên đầy đủ của cơ quan, kèm địa bàn."""
     short_name: Text
@@ -323,8 +323,7 @@ class RateShape(Shape):
 
 class IndicatorShape(Shape):
     id: Id
-    """Mã chỉ tiêu: chữ thường không dấu, nối bằng gạch ngang, ví dụ ho-so-tiep-nhan.
-    Không đổi khi đã công khai."""
+    """Mã chỉ tiêu, ví dụ ho-so-tiep-nhan: chữ thường không dấu, nối bằng gạch ngang. Không đổi về sau."""
     parent: Id
     """Mã của dòng ngay bên trên một bậc; dòng ngoài cùng ghi mã của nhóm."""
     printed_number: Text | None = None
@@ -408,8 +407,7 @@ class ObservationShape(Shape):
     indicator: Id
     """Mã chỉ tiêu trong data/indicators. Không đổi."""
     value: Figure | None = None
-    """Giá trị. Số viết liền, không có dấu %, ví dụ 48 hoặc 43.75; trả lời theo mã thì viết mã, ví dụ 1.
-    Nguồn ghi 0 thì viết 0; nguồn để trống thì bỏ dòng này và viết status."""
+    """Giá trị, ví dụ 48, 43.75, hoặc mã trả lời. Nguồn ghi 0 thì viết 0; để trống thì bỏ dòng này, viết status."""
     status: StatusWord | None = None
     """Vì sao không có giá trị. Có giá trị thì bỏ dòng này."""
     expected: PeriodId | None = None
@@ -426,8 +424,7 @@ class ReportFile(Shape):
     """data/reports/<period>.yaml"""
 
     period: PeriodId
-    """Kỳ báo cáo: 2022-Q1 là quý I, 2022-S1 là 6 tháng đầu năm, 2022-N1 là 9 tháng, 2022-A1 là cả năm,
-    2022-M05 là tháng 5."""
+    """Kỳ báo cáo: 2022-Q1 (quý I), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (cả năm), 2022-M05 (tháng 5)."""
     title: Text
     """Tên báo cáo đúng như in."""
     status: ReportStatusWord

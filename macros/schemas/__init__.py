@@ -69,8 +69,8 @@ class _Generator(GenerateJsonSchema):
         made.pop("description", None)
         return made
 
-    def model_field_schema(self, schema: core_schema.ModelField) -> JsonSchemaValue:
-        return super().model_field_schema(schema)
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        return super().dict_schema(schema) | {"additionalProperties": False}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from macros.model import Catalogue, Kind, Observation, Period, Report, Section
+from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import Place, Problem, nearest
 from macros.views import addresses
 from macros.views.rendering import Renderer
@@ -145,6 +146,18 @@ class PageMacros:
 
     def search_box(self) -> str:
         return self._block("search_box")
+
+    def problem_codes(self) -> str:
+        # The headings go through Markdown, so that they appear in the page's contents; reports link to their ids.
+        parts = []
+        for family, heading in FAMILIES.items():
+            parts.append(f"## {heading} {{: #{family.lower()} }}")
+            for code, explanation in PROBLEM_CODES.items():
+                if code.startswith(family):
+                    title = self.typed(f"{code} {explanation.title}")
+                    parts.append(f"### {title} {{: #{code.lower()} }}")
+                    parts.append(self._block("problem_code", explanation=explanation))
+        return "\n\n".join(parts)
 
     def _about_report(self, template: str, period: str | None) -> str:
         report = self._report(period)

@@ -206,32 +206,34 @@ def numbered(indicator: Indicator) -> str:
 
 def relation_sentence(relation: Relation, catalogue: Catalogue) -> str:
     """What a relation says, as one sentence."""
-    left = _side_text(relation.left, catalogue)
+    first = next((term.indicator for term in relation.left.terms if isinstance(term, Figure)), None)
+    left = _side_text(relation.left, catalogue, first)
     match relation.operator:
         case Operator.EQUAL:
-            sentence = f"{left} bằng {_side_text(relation.right, catalogue)}"
+            sentence = f"{left} bằng {_side_text(relation.right, catalogue, first)}"
         case Operator.NOT_ABOVE:
-            sentence = f"{left} không lớn hơn {_side_text(relation.right, catalogue)}"
+            sentence = f"{left} không lớn hơn {_side_text(relation.right, catalogue, first)}"
         case Operator.IMPLIES_ZERO:
             parts = ", ".join(term_text(term, catalogue) for term in relation.right.terms)
             sentence = f"khi {left} là 0 thì cũng phải là 0: {parts}"
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def _side_text(side: Expression, catalogue: Catalogue) -> str:
+def _side_text(side: Expression, catalogue: Catalogue, first: str | None) -> str:
     if isinstance(side, Ratio):
-        return f"{term_text(side.numerator, catalogue)} chia cho {term_text(side.denominator, catalogue)}"
-    added = " cộng ".join(term_text(term, catalogue) for term in side.plus)
-    return " trừ ".join([added, *(term_text(term, catalogue) for term in side.minus)])
+        return " chia cho ".join(term_text(term, catalogue, first) for term in side.terms)
+    added = " cộng ".join(term_text(term, catalogue, first) for term in side.plus)
+    return " trừ ".join([added, *(term_text(term, catalogue, first) for term in side.minus)])
 
 
-def term_text(term: Term, catalogue: Catalogue) -> str:
-    """What a term of a relation is."""
+def term_text(term: Term, catalogue: Catalogue, first: str | None = None) -> str:
+    """What a term of a relation is; `first` is the indicator that the sentence has just named."""
     match term:
         case Figure(indicator):
             return f"«{catalogue.names[indicator]}»"
         case NoteNumber(indicator, pattern):
-            return f"số trong ghi chú «{pattern.replace('#', '…')}» của «{catalogue.names[indicator]}»"
+            whose = "chính chỉ tiêu đó" if indicator == first else f"«{catalogue.names[indicator]}»"
+            return f"số trong ghi chú «{pattern.replace('#', '…')}» của {whose}"
         case NarrativeNumber(pattern):
             return f"số trong thuyết minh «{pattern.replace('#', '…')}»"
 

@@ -30,9 +30,9 @@ REPORTS = list(good_catalogue().reports)
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, built."""
-    folder = tmp_path_factory.mktemp("nho") / "site"
-    build_site(GOOD, folder)
-    return folder
+    folder = tmp_path_factory.mktemp("nho")
+    build_site(copytree(GOOD, folder / "nho"), folder / "site")
+    return folder / "site"
 
 
 def loaded(report: Report) -> dict[str, Any]:

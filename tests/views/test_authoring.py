@@ -102,6 +102,7 @@ def test_each_citation_of_a_document_has_its_own_anchor() -> None:
         ("glossary()", "thủ tục hành chính"),
         ("agency()", "Cơ quan ví dụ (bịa đặt để kiểm thử)"),
         ("search_box()", "Tìm"),
+        ("problem_codes()", "Tên khóa không có"),
     ],
 )
 def test_a_block_stands_on_the_page_whole(call: str, shown: str) -> None:

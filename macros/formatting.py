@@ -1,0 +1,215 @@
+"""The one canonical form of a data file, so that a review shows changed facts and nothing else.
+
+Keys stand in the order of the shape and figures in the order of the form, blocks under one empty line, a text on one
+line. No comment and no value is lost; a file for which that cannot be had is refused.
+
+The text is laid out here and not by ruamel.yaml: its round trip ties a comment to what stands before it, so that a key
+that moves leaves its comment behind.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from macros.model import Kind, Period
+from macros.problems import Place, Problem, Problems
+from macros.reading import shapes
+from macros.reading.commented import Branch, Entry, commented, comments, plain
+from macros.reading.figures import Refusal, parse_figure
+from macros.reading.records import Record, parse_record, read_record
+from macros.reading.shapes import DATA_FILES, DataFile, Shape
+from macros.schemas import MODELINE, schema_line
+from macros.writing import branch_lines
+
+Form = Mapping[str, Kind]
+
+# Of the problems of a text, those that fmt mends or that leave every value as it is.
+_HARMLESS = frozenset({"E104", "E105", "E106"})
+_NUMERIC = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+
+
+def data_files(root: Path) -> dict[Path, DataFile]:
+    """Every data file of the project under `root`, with its kind."""
+    return {path: kind for kind in DATA_FILES for path in sorted((root / "data").glob(kind.pattern))}
+
+
+def format_files(root: Path, files: Mapping[Path, DataFile], write: bool = True) -> tuple[list[Path], list[Problem]]:
+    """Put files into their canonical form: the paths of those that were not in it, and why others were left alone.
+
+    Nothing is written unless `write`.
+    """
+    form = read_form(root)
+    changed: list[Path] = []
+    problems: list[Problem] = []
+    for path, kind in files.items():
+        try:
+            text = formatted(read_record(root, path), kind, form)
+        except Problems as refusal:
+            problems += refusal.problems
+            continue
+        if path.read_bytes() != text.encode():
+            changed.append(path)
+            if write:
+                path.write_text(text, encoding="utf-8", newline="\n")
+    return changed, problems
+
+
+def read_form(root: Path) -> Form:
+    """The kind of every row of the form, in its order, as far as the definitions can be read."""
+    records = (read_record(root, path) for path in sorted((root / "data").glob("indicators/*.yaml")))
+    files = [shape for record in records if (shape := shapes.shaped(record, shapes.IndicatorsFile)[0])]
+    form: dict[str, Kind] = {}
+    for file in sorted(files, key=lambda file: file.section.order):
+        form[file.section.id] = Kind.HEADING
+        form |= {indicator.id: indicator.kind for indicator in file.indicators}
+    return form
+
+
+def formatted(record: Record, kind: DataFile, form: Form) -> str:
+    """The text of the file in its canonical form; raises Problems for a file whose syntax is broken."""
+    broken = [problem for problem in record.problems if problem.code not in _HARMLESS]
+    if not broken and not isinstance(record.value, dict):
+        broken = shapes.shaped(record, kind.shape)[1]
+    if broken:
+        raise Problems(broken)
+    tree = commented(record.text)
+    assert isinstance(tree, Branch), "a mapping is a branch"
+    understood = plain(tree) == record.value
+    _Arrangement(form).arrange(tree, kind.shape)
+    text = "\n".join([schema_line(kind), *branch_lines(tree), ""])
+    kept = parse_record(record.path, text).value == plain(tree) and _remarks(text) == _remarks(record.text)
+    if not understood or not kept:
+        found = "không thể sắp xếp tệp này mà giữ được mọi chữ và mọi chú thích"
+        remedy = "bỏ dòng «---», dòng bắt đầu bằng % hoặc ?, rút ngắn tên khóa, rồi chạy lại"
+        raise Problems([Problem(Place(record.path), "E101", found, "mỗi dòng một «khóa: giá trị»", remedy)])
+    return text
+
+
+def _remarks(text: str) -> Counter[str]:
+    """The comments of a text, apart from the one that names its schema."""
+    return Counter(_composed(comment) for comment in comments(text) if not comment.startswith(MODELINE))
+
+
+def _composed(text: str) -> str:
+    """The text in precomposed letters; a line break at its end is an accident of YAML's block forms."""
+    return unicodedata.normalize("NFC", text).rstrip("\n")
+
+
+class _Arrangement:
+    """Puts a tree into canonical order and its scalars into canonical form."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._position = {id: n for n, id in enumerate(form)}
+
+    def arrange(self, tree: Branch, shape: type[Shape]) -> None:
+        """Arrange a whole file. Comments at its top stay there, whichever key comes first."""
+        first = tree.entries[0] if tree.entries else None
+        above = [line for line in first.before if not line.startswith(MODELINE)] if first else tree.after
+        self._mapping(tree, shape)
+        if first:
+            first.before = above
+            if tree.entries[0] is not first:
+                # What an empty line parts from the key speaks of the file.
+                end = len(above) - above[::-1].index("") if "" in above else 0
+                first.before = above[end:]
+                tree.entries[0].before[:0] = above[:end]
+        for entry in tree.entries:
+            if entry.key == "observations" and isinstance(entry.value, Branch):
+                self._in_order_of_the_form(entry.value)
+
+    def _mapping(self, branch: Branch, shape: type[Shape]) -> None:
+        order = list(shape.model_fields)
+        branch.entries.sort(key=lambda entry: order.index(entry.key) if entry.key in order else len(order))
+        for entry in branch.entries:
+            field = shape.model_fields.get(entry.key or "")
+            self._entry(entry, field.annotation if field else None)
+        if shape is shapes.ObservationShape:
+            self._observation(branch)
+
+    def _entry(self, entry: Entry, annotation: Any) -> None:
+        entry.key = entry.key and _composed(entry.key)
+        node = entry.value
+        if isinstance(node, str):
+            entry.value = _composed(node)
+            entry.typed = annotation is None or _is_typed(annotation)
+        elif isinstance(node, Branch):
+            below = _shape(annotation)
+            if node.keyed and below:
+                self._mapping(node, below)
+            else:
+                inner = _inner(annotation)
+                for part in node.entries:
+                    self._entry(part, inner)
+                node.flow = inner == shapes.Id and not node.keyed
+            _hoist(entry)
+
+    def _observation(self, block: Branch) -> None:
+        kind = self._form.get(_indicator(block))
+        for entry in block.entries:
+            if entry.key == "value" and isinstance(entry.value, str):
+                entry.value = machine_form(entry.value, kind)
+                entry.typed = kind is not Kind.TEXT
+
+    def _in_order_of_the_form(self, blocks: Branch) -> None:
+        """A block that the form does not know stays behind the one before it."""
+        position = -1
+        positions: dict[int, int] = {}
+        for entry in blocks.entries:
+            indicator = _indicator(entry.value) if isinstance(entry.value, Branch) else ""
+            position = self._position.get(indicator, position)
+            positions[id(entry)] = position
+        blocks.entries.sort(key=lambda entry: positions[id(entry)])
+
+
+def machine_form(text: str, kind: Kind | None) -> str:
+    """The figure with a decimal point (`43,75` is `43.75`), unless it would then be another figure or none."""
+    if kind not in _NUMERIC:
+        return text
+    pointed = text.replace(",", ".", 1)
+    try:
+        same = parse_figure(text, kind, None, True) == parse_figure(pointed, kind, None, True)
+    except Refusal:
+        return text
+    return pointed if same else text
+
+
+def _hoist(entry: Entry) -> None:
+    """A comment above the first line of a list item stands above its dash."""
+    if entry.key is None and isinstance(entry.value, Branch) and entry.value.entries:
+        first = entry.value.entries[0]
+        entry.before += first.before
+        first.before = []
+
+
+def _indicator(block: Branch) -> str:
+    return next((entry.value for entry in block.entries if entry.key == "indicator" and isinstance(entry.value, str)), "")
+
+
+def _is_typed(annotation: Any) -> bool:
+    """Whether a value of this type may look like a number, a date or a word of YAML without being quoted."""
+    return any(issubclass(part, int | date | Period | Enum) for part in _types(annotation))
+
+
+def _shape(annotation: Any) -> type[Shape] | None:
+    return next((part for part in _types(annotation) if issubclass(part, Shape)), None)
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    """The types that an annotation is made of."""
+    if isinstance(annotation, type):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _types(part)
+
+
+def _inner(annotation: Any) -> Any:
+    """The type of what a list or a mapping holds; None when it holds nothing known."""
+    for part in (annotation, *get_args(annotation)):
+        if get_origin(part) in (list, dict):
+            return get_args(part)[-1]
+    return None

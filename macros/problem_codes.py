@@ -1,0 +1,597 @@
+"""What each problem code means to the person who reads it: why it matters, and one wrong and one mended example.
+
+The examples are from the small invented project of the tests, which hold every one of them against the checks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from textwrap import dedent
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A code's title, why it matters (both Vietnamese, plain text), and what to type instead of what."""
+
+    title: str
+    why: str
+    wrong: str
+    right: str
+
+
+# By the first two letters of a code.
+FAMILIES = {
+    "E1": "Tệp và chữ trong tệp",
+    "E2": "Khóa và giá trị",
+    "E3": "Biểu mẫu, danh mục và quan hệ",
+    "E4": "Báo cáo và số liệu",
+    "E5": "Trang thuyết minh",
+    "W5": "Cảnh báo",
+}
+
+
+def _explanation(title: str, why: str, wrong: str, right: str) -> Explanation:
+    return Explanation(title, why, dedent(wrong).strip("\n"), dedent(right).strip("\n"))
+
+
+PROBLEM_CODES: Mapping[str, Explanation] = {
+    "E100": _explanation(
+        "Thiếu tệp, hoặc tệp sai đuôi",
+        "Tệp thiếu hoặc sai đuôi thì không được đọc, nên số liệu trong đó sẽ vắng mặt mà không ai biết. "
+        "Mọi tệp số liệu có đuôi .yaml.",
+        "data/reports/2031-Q1.yml",
+        "data/reports/2031-Q1.yaml",
+    ),
+    "E101": _explanation(
+        "Tệp không đọc được",
+        "Một dấu sai làm cả tệp không đọc được. Hay gặp: câu có dấu hai chấm mà không đặt trong dấu nháy kép, dấu nháy "
+        "quên đóng, phím Tab ở đầu dòng, dòng không thẳng hàng, tệp không lưu bằng mã hóa UTF-8.",
+        "note: Thời gian thực hiện: Quý III/2031",
+        'note: "Thời gian thực hiện: Quý III/2031"',
+    ),
+    "E102": _explanation(
+        "Giá trị bắt đầu bằng dấu &, * hoặc !",
+        "Ở đầu giá trị, các dấu này là lệnh của YAML và làm mất chữ. Mỗi giá trị phải viết đủ tại chỗ của nó.",
+        "note: !Theo Nghị định số 99/2030/NĐ-VD",
+        "note: Theo Nghị định số 99/2030/NĐ-VD",
+    ),
+    "E103": _explanation(
+        "Một khóa viết hai lần",
+        "Hai dòng cùng khóa thì không biết dòng nào đúng.",
+        """
+        value: 48
+        value: 49
+        """,
+        "value: 48",
+    ),
+    "E104": _explanation(
+        "Chữ có dấu viết rời",
+        "Dấu đứng rời khỏi chữ thì nhìn vẫn đúng nhưng tìm kiếm không ra. Ví dụ vẽ một vòng tròn chấm ở mỗi dấu rời. "
+        "Gõ lại bằng bộ gõ đặt ở chế độ Unicode dựng sẵn.",
+        "value: Tha◌́i đo◌̣◌̂ phu◌̣c vu◌̣",
+        "value: Thái độ phục vụ",
+    ),
+    "E105": _explanation(
+        "Ký tự không nhìn thấy",
+        "Ký tự dán kèm từ Word hay trang web làm tìm kiếm và so sánh sai. Ví dụ viết tên ký tự ấy trong ngoặc vuông.",
+        "value: Thái độ[U+200B] phục vụ",
+        "value: Thái độ phục vụ",
+    ),
+    "E106": _explanation(
+        "Thẻ hay mã HTML trong chữ",
+        "Số liệu là chữ thuần: trang công khai in đúng từng ký tự, nên thẻ sẽ hiện nguyên trước mắt người đọc.",
+        "label: Nội dung <b>chính</b>",
+        "label: Nội dung chính",
+    ),
+    "E201": _explanation(
+        "Tên khóa không có",
+        "Khóa gõ nhầm thì giá trị của nó không được đọc. Thông báo nêu các khóa được dùng và khóa gần đúng nhất.",
+        "valeu: 48",
+        "value: 48",
+    ),
+    "E202": _explanation(
+        "Thiếu một khóa bắt buộc",
+        "Thiếu khóa này thì trang công khai không có gì để in ở chỗ đó.",
+        """
+        - id: phan-anh
+          parent: thu-tuc
+          printed_number: "2"
+          kind: heading
+        """,
+        """
+        - id: phan-anh
+          parent: thu-tuc
+          printed_number: "2"
+          label: Tiếp nhận phản ánh
+          kind: heading
+        """,
+    ),
+    "E203": _explanation(
+        "Giá trị sai dạng hoặc để trống",
+        "Ngày, kỳ, mã, địa chỉ mỗi thứ có một cách viết, để mọi tệp hiểu như nhau. Ngày viết năm, tháng, ngày; kỳ viết "
+        "như 2022-S1; mã viết chữ thường không dấu; địa chỉ bắt đầu bằng https://.",
+        "date: 14/3/2031",
+        "date: 2031-03-14",
+    ),
+    "E204": _explanation(
+        "Giá trị không thuộc các từ cho phép",
+        "Khóa này chỉ nhận vài từ định sẵn, viết bằng tiếng Anh; thông báo nêu từng từ và nghĩa của nó.",
+        "status: không áp dụng",
+        "status: not-applicable",
+    ),
+    "E301": _explanation(
+        "Mã chưa được khai báo",
+        "Mã sai thì số liệu rơi vào chỗ không có, hoặc liên kết không dẫn tới đâu. Chép mã từ thư mục data, đừng gõ lại.",
+        "- indicator: ho-so-dung-hen-ty-le",
+        "- indicator: ho-so-dung-han-ty-le",
+    ),
+    "E302": _explanation(
+        "Một mã dùng cho hai thứ",
+        "Hai thứ cùng mã thì không biết số liệu thuộc thứ nào.",
+        """
+        - code: "1"
+          label: Phát phiếu
+        - code: "1"
+          label: Kết hợp
+        """,
+        """
+        - code: "1"
+          label: Phát phiếu
+        - code: "2"
+          label: Kết hợp
+        """,
+    ),
+    "E303": _explanation(
+        "Năm của văn bản thiếu hoặc mâu thuẫn",
+        "Số và ký hiệu lặp lại mỗi năm, nên phải có năm mới biết là văn bản nào. Có ngày đầy đủ thì không ghi năm nữa.",
+        """
+        date: 2031-07-02
+        year: 2030
+        """,
+        "date: 2031-07-02",
+    ),
+    "E304": _explanation(
+        "Mã văn bản không khớp số, ký hiệu, năm",
+        "Mã gồm số, ký hiệu và năm; lệch nhau nghĩa là mã hoặc ngày bị gõ sai.",
+        """
+        - id: 07-qd-cqvd-2031
+          type: Quyết định
+          number: "07"
+          symbol: QĐ-CQVD
+          date: 2032-07-02
+        """,
+        """
+        - id: 07-qd-cqvd-2031
+          type: Quyết định
+          number: "07"
+          symbol: QĐ-CQVD
+          date: 2031-07-02
+        """,
+    ),
+    "E305": _explanation(
+        "Cơ quan kết thúc trước khi bắt đầu",
+        "Hai ngày này cho biết cơ quan chịu trách nhiệm trong thời gian nào.",
+        """
+        valid_from: 2020-01-01
+        valid_to: 2019-12-31
+        """,
+        """
+        valid_from: 2020-01-01
+        valid_to: 2035-12-31
+        """,
+    ),
+    "E306": _explanation(
+        "Dòng cha không đứng trên trong cùng nhóm",
+        "Dòng cha cho biết dòng này thuộc dòng nào của biểu mẫu, nên phải là một dòng ở phía trên trong cùng tệp.",
+        "parent: phan-an",
+        "parent: phan-anh",
+    ),
+    "E307": _explanation(
+        "Tỷ lệ không được tính từ hai số đếm",
+        "Trang in tỷ lệ kèm hai số tạo ra nó («43,75 % = 7/16»), nên cả hai phải là số đếm.",
+        """
+        rate:
+          numerator: ho-so-dung-han
+          denominator: phan-anh-niem-yet
+        """,
+        """
+        rate:
+          numerator: ho-so-dung-han
+          denominator: ho-so-tiep-nhan
+        """,
+    ),
+    "E308": _explanation(
+        "Đơn vị tính hoặc danh mục mã không hợp loại chỉ tiêu",
+        "Chỉ số đếm, tỷ lệ và số mới có đơn vị tính; chỉ tiêu trả lời theo mã thì phải có danh mục mã.",
+        """
+        kind: text
+        unit: ho-so
+        """,
+        "kind: text",
+    ),
+    "E309": _explanation(
+        "Cách viết đơn vị tính chưa khai báo",
+        "Một đơn vị tính có thể in nhiều cách; cách mới phải được khai báo trong data/units.yaml để vẫn hiểu là một.",
+        """
+        printed_unit: Bộ
+        unit: ho-so
+        """,
+        """
+        printed_unit: Bộ hồ sơ
+        unit: ho-so
+        """,
+    ),
+    "E310": _explanation(
+        "Kỳ cuối của chỉ tiêu trước kỳ đầu",
+        "Hai kỳ này cho biết chỉ tiêu được dùng từ khi nào đến khi nào.",
+        """
+        first_period: 2031-S1
+        last_period: 2030-A1
+        """,
+        """
+        first_period: 2031-S1
+        last_period: 2031-S1
+        """,
+    ),
+    "E311": _explanation(
+        "Không hiểu dòng quan hệ",
+        "Quan hệ viết sai thì không đối chiếu được số liệu. Hai bên mỗi dấu phải có dấu cách.",
+        "dung-han-trong-tong: ho-so-dung-han<=ho-so-tiep-nhan",
+        "dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan",
+    ),
+    "E312": _explanation(
+        "Quan hệ so những thứ không so được",
+        "Số đếm chỉ so với số đếm, tỷ lệ chỉ so với tỷ lệ hoặc với thương của hai số đếm; dòng tiêu đề không có số.",
+        "dung-han-ty-le: ho-so-dung-han-ty-le = ho-so-dung-han",
+        "dung-han-ty-le: ho-so-dung-han-ty-le = ho-so-dung-han / ho-so-tiep-nhan",
+    ),
+    "E313": _explanation(
+        "Quan hệ đi vòng",
+        "Một số tính từ chính nó thì lúc nào cũng đúng, nên không kiểm tra được gì.",
+        "dung-han-trong-tong: ho-so-dung-han <= ho-so-dung-han",
+        "dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan",
+    ),
+    "E401": _explanation(
+        "Một chỉ tiêu ghi hai lần",
+        "Hai số cho một chỉ tiêu thì không biết công bố số nào.",
+        """
+        - indicator: ho-so-dung-han
+          value: 21
+
+        - indicator: ho-so-dung-han
+          value: 22
+        """,
+        """
+        - indicator: ho-so-dung-han
+          value: 21
+        """,
+    ),
+    "E402": _explanation(
+        "Không phải là số, hoặc số viết không rõ",
+        "«10.749» có thể là mười nghìn hay mười phẩy bảy; phần mềm không đoán thay. Chỉ viết chữ số, không dấu ngăn "
+        "hàng nghìn, không dấu %, không đơn vị tính.",
+        "value: 10.749",
+        "value: 10749",
+    ),
+    "E403": _explanation(
+        "Dòng tiêu đề lại có số liệu",
+        "Dòng tiêu đề không nhận số liệu; có thể số bị điền lệch một dòng.",
+        """
+        - indicator: phan-anh
+          value: 3
+        """,
+        """
+        - indicator: phan-anh
+          note: "Thời gian thực hiện: Quý III/2031"
+        """,
+    ),
+    "E404": _explanation(
+        "Câu trả lời không có trong danh mục mã",
+        "Chỉ tiêu này trả lời bằng mã, để mọi kỳ so được với nhau. Thông báo nêu các mã và nghĩa của từng mã.",
+        "value: có",
+        "value: 1",
+    ),
+    "E405": _explanation(
+        "Số nằm ngoài khoảng cho phép",
+        "Số đếm là số nguyên không âm; tỷ lệ từ 0 đến 100, trừ chỉ tiêu ghi may_exceed_100: true.",
+        "value: 48,5",
+        "value: 48",
+    ),
+    "E406": _explanation(
+        "Khối đứng sai thứ tự",
+        "Các khối đứng theo thứ tự của biểu mẫu, để khi so hai kỳ mỗi số đổi chỉ hiện một chỗ.",
+        """
+        - indicator: ho-so-dung-han-ty-le
+          value: 43,750
+
+        - indicator: ho-so-dung-han
+          value: 21
+        """,
+        """
+        - indicator: ho-so-dung-han
+          value: 21
+
+        - indicator: ho-so-dung-han-ty-le
+          value: 43,750
+        """,
+    ),
+    "E407": _explanation(
+        "Báo cáo thiếu một chỉ tiêu",
+        "Mỗi chỉ tiêu của kỳ phải có một khối: thiếu khối thì không biết là chưa có số liệu hay bị bỏ quên.",
+        """
+        - indicator: phan-anh-niem-yet
+          value: 1
+          note: Theo Nghị định số 99/2030/NĐ-VD
+
+        - indicator: phan-anh-noi-dung
+          value: Thái độ phục vụ
+        """,
+        """
+        - indicator: phan-anh-niem-yet
+          value: 1
+          note: Theo Nghị định số 99/2030/NĐ-VD
+
+        - indicator: phan-anh-hinh-thuc
+          status: not-reported
+
+        - indicator: phan-anh-noi-dung
+          value: Thái độ phục vụ
+        """,
+    ),
+    "E408": _explanation(
+        "Chỉ tiêu không dùng trong kỳ này",
+        "Biểu mẫu thay đổi theo thời gian; chỉ tiêu chỉ nhận số liệu từ kỳ đầu đến kỳ cuối của nó.",
+        """
+        - indicator: dao-tao
+          value: 0
+
+        - indicator: dao-tao-truc-tuyen
+          value: 3
+        """,
+        """
+        - indicator: dao-tao
+          value: 0
+        """,
+    ),
+    "E409": _explanation(
+        "Thiếu số liệu, hoặc vừa có vừa không",
+        "Ô trống không phải là số 0. Mỗi khối có hoặc «value», hoặc «status» nói vì sao chưa có số liệu.",
+        """
+        - indicator: ho-so-tiep-nhan
+          value:
+        """,
+        """
+        - indicator: ho-so-tiep-nhan
+          status: not-reported
+        """,
+    ),
+    "E410": _explanation(
+        "Kỳ không khớp tên tệp",
+        "Mỗi kỳ một tệp, mang tên của kỳ; lệch nhau thường là chép tệp của kỳ khác mà quên sửa.",
+        """
+        # Tệp data/reports/2031-A1.yaml
+        period: 2031-N1
+        """,
+        """
+        # Tệp data/reports/2031-A1.yaml
+        period: 2031-A1
+        """,
+    ),
+    "E411": _explanation(
+        "Ngày chốt số liệu trước ngày bắt đầu",
+        "Hai ngày này cho người đọc biết số liệu của khoảng thời gian nào.",
+        """
+        data_start: 2031-12-15
+        data_end: 2031-06-14
+        """,
+        """
+        data_start: 2030-12-15
+        data_end: 2031-06-14
+        """,
+    ),
+    "E412": _explanation(
+        "Báo cáo đã ban hành mà thiếu số, ký hiệu hoặc ngày",
+        "Báo cáo đã ban hành có đủ ba thứ; còn thiếu thì báo cáo là dự thảo, và trang công khai nói rõ như vậy.",
+        """
+        status: published
+        symbol: BC-CQVD
+        place: Ví Dụ
+        """,
+        """
+        status: published
+        number: "12"
+        symbol: BC-CQVD
+        date: 2031-06-20
+        place: Ví Dụ
+        """,
+    ),
+    "E413": _explanation(
+        "Lần sửa đổi ghi sai số hoặc sai ngày",
+        "Các lần sửa đổi đánh số 1, 2, 3, ngày không lùi, để người đọc theo được số liệu đổi khi nào.",
+        """
+        - number: 3
+          date: 2031-07-02
+          reason: Sửa số hồ sơ đúng hạn
+        """,
+        """
+        - number: 2
+          date: 2031-07-02
+          reason: Sửa số hồ sơ đúng hạn
+        """,
+    ),
+    "E414": _explanation(
+        "Kỳ dự kiến hoặc lý do đặt sai chỗ",
+        "«expected» chỉ đi với số liệu chờ kết quả và là một kỳ sau kỳ báo cáo; «reason» chỉ đi với ô chưa có số liệu.",
+        """
+        value: 21
+        expected: 2031-A1
+        """,
+        "value: 21",
+    ),
+    "E415": _explanation(
+        "Chỗ của tên người không khớp «persons»",
+        "Tên người để riêng thì khi cần giữ kín, chỉ tên bị giấu còn số liệu vẫn công khai. "
+        "Mỗi người một chỗ {1}, {2} trong ghi chú.",
+        """
+        note: Bổ nhiệm ông {1}
+        persons:
+          - name: Lê Văn Bịa Đặt
+          - name: Trần Thị Không Nêu
+            withheld: true
+        """,
+        """
+        note: Bổ nhiệm ông {1} và bà {2}
+        persons:
+          - name: Lê Văn Bịa Đặt
+          - name: Trần Thị Không Nêu
+            withheld: true
+        """,
+    ),
+    "E416": _explanation(
+        "Nhận xét về kỳ chưa có báo cáo",
+        "Nhận xét nói về số liệu của một báo cáo; không có báo cáo thì nhận xét không hiện ở đâu. "
+        "Tên tệp nhận xét cũng phải là kỳ đó.",
+        """
+        # Tệp data/remarks/2031-Q3.yaml
+        period: 2031-Q3
+        """,
+        """
+        # Tệp data/remarks/2031-S1.yaml
+        period: 2031-S1
+        """,
+    ),
+    "E417": _explanation(
+        "Dòng về kỷ luật nêu tên người",
+        "Trang công khai không nêu tên người bị kỷ luật; chỉ số liệu được công bố.",
+        """
+        value: 1
+        note: Khiển trách ông Nguyễn Văn Ví Dụ
+        """,
+        """
+        value: 1
+        note: Khiển trách một công chức
+        """,
+    ),
+    "E418": _explanation(
+        "Đổi số liệu đã ban hành mà không ghi lần sửa đổi",
+        "Người đọc có thể đã dùng số cũ, nên phải được biết số đổi khi nào và vì sao. Ở ví dụ, số đã ban hành là 48. "
+        "Số liệu của bản dự thảo thì sửa tự do.",
+        """
+        revisions:
+          - number: 1
+            date: 2031-06-20
+            reason: Công khai lần đầu
+          - number: 2
+            date: 2031-07-02
+            reason: Sửa số hồ sơ đúng hạn
+            document: 07-qd-cqvd-2031
+        observations:
+          - indicator: ho-so-tiep-nhan
+            value: 49
+        """,
+        """
+        revisions:
+          - number: 1
+            date: 2031-06-20
+            reason: Công khai lần đầu
+          - number: 2
+            date: 2031-07-02
+            reason: Sửa số hồ sơ đúng hạn
+            document: 07-qd-cqvd-2031
+          - number: 3
+            date: 2031-07-20
+            reason: Đếm sót một hồ sơ
+        observations:
+          - indicator: ho-so-tiep-nhan
+            value: 49
+        """,
+    ),
+    "E501": _explanation(
+        "Sai cú pháp macro",
+        "Macro viết hỏng thì cả trang không dựng được. Ngoặc nhọn và dấu nháy đi thành cặp; dùng dấu nháy thẳng.",
+        "{{ report_head() }",
+        "{{ report_head() }}",
+    ),
+    "E502": _explanation(
+        "Không có macro này",
+        "Tên macro gõ nhầm thì không có gì để in. Danh sách macro ở trang hướng dẫn macro.",
+        "{{ report_haed() }}",
+        "{{ report_head() }}",
+    ),
+    "E503": _explanation(
+        "Đối số của macro sai",
+        "Mỗi macro nhận vài đối số nhất định; thông báo nêu đủ các đối số và kiểu của chúng.",
+        '{{ downloads("2031-S1", "csv") }}',
+        '{{ downloads("2031-S1") }}',
+    ),
+    "E504": _explanation(
+        "Macro gọi một mã không có",
+        "Mã sai thì trang không có số liệu hay liên kết để in. Thông báo nêu mã gần đúng nhất.",
+        '{{ document("01-kh-cqvd-2030") }}',
+        '{{ document("01-kh-cqvd-2031") }}',
+    ),
+    "E505": _explanation(
+        "Macro gọi số liệu của dòng tiêu đề",
+        "Dòng tiêu đề không có số liệu để in; chọn một chỉ tiêu bên dưới.",
+        '{{ observation("kinh-phi") }}',
+        '{{ observation("kinh-phi-duoc-giao") }}',
+    ),
+    "E506": _explanation(
+        "Trang báo cáo ghi sai kỳ",
+        "Macro lấy số liệu theo kỳ ở đầu trang; sai kỳ thì cả trang in số liệu của kỳ khác. "
+        "Ví dụ là đầu trang docs/bao-cao/2031-a1.md.",
+        """
+        title: Báo cáo năm 2031
+        period: 2031-S1
+        """,
+        """
+        title: Báo cáo năm 2031
+        period: 2031-A1
+        """,
+    ),
+    "W501": _explanation(
+        "Số liệu gõ tay trong thuyết minh",
+        "Số gõ tay không đổi theo khi số liệu được sửa, nên thuyết minh và phụ lục sẽ nói khác nhau. "
+        "Nếu thật là một số khác, bọc nó bằng macro typed.",
+        "Cơ quan tiếp nhận 48 hồ sơ.",
+        'Cơ quan tiếp nhận {{ observation("ho-so-tiep-nhan") }}.',
+    ),
+    "W502": _explanation(
+        "Văn bản gõ tay trong thuyết minh",
+        "Văn bản gõ tay không có liên kết, và trang của văn bản không biết mình được viện dẫn ở đây.",
+        "Căn cứ Kế hoạch số 02/KH-CQVD ngày 14/3/2031.",
+        'Căn cứ {{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 14/3/2031") }}.',
+    ),
+    "W503": _explanation(
+        "Trích dẫn khác sổ văn bản",
+        "Cùng một văn bản mà hai nơi ghi khác số hoặc khác ngày thì một nơi viết sai. "
+        "Nếu chính nguồn viết sai, giữ nguyên và ghi một nhận xét.",
+        '{{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 15/3/2031") }}',
+        '{{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 14/3/2031") }}',
+    ),
+    "W504": _explanation(
+        "Văn bản không được viện dẫn ở đâu",
+        "Sổ văn bản chỉ gồm văn bản mà báo cáo dựa vào; có thể một chỗ viện dẫn bị bỏ quên. "
+        "Ở ví dụ, văn bản 07-qd-cqvd-2031 là căn cứ của lần sửa đổi.",
+        """
+        - number: 2
+          date: 2031-07-02
+          reason: Sửa số hồ sơ đúng hạn
+        """,
+        """
+        - number: 2
+          date: 2031-07-02
+          reason: Sửa số hồ sơ đúng hạn
+          document: 07-qd-cqvd-2031
+        """,
+    ),
+    "W505": _explanation(
+        "Tên người viết thẳng trong ghi chú",
+        "Tên viết trong câu thì không thể giữ kín khi cần. Đặt tên ở «persons», trong câu viết {1}.",
+        "note: Bổ nhiệm ông Lê Văn Bịa Đặt",
+        """
+        note: Bổ nhiệm ông {1}
+        persons:
+          - name: Lê Văn Bịa Đặt
+        """,
+    ),
+}
