@@ -15,7 +15,7 @@ from macros.problems import Problem, Problems
 from macros.reading import shapes
 from macros.reading.citations import cited
 from macros.reading.figures import parse_figure
-from macros.reading.project import Entry, Project, read_project
+from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.relations import parse_relation
 
 T = TypeVar("T")
@@ -26,15 +26,18 @@ def load_catalogue(root: Path) -> model.Catalogue:
     return _assembled(_checked_project(root))
 
 
-def checked_catalogue(root: Path) -> tuple[model.Catalogue, list[Problem]]:
-    """The catalogue of the project in `root`, and the warnings on it; raises Problems as `load_catalogue` does."""
-    project = _checked_project(root)
+def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[model.Catalogue, list[Problem]]:
+    """The catalogue of the project in `root`, and the warnings on it; raises Problems as `load_catalogue` does.
+
+    `progress` is told after each file how many of how many files are read.
+    """
+    project = _checked_project(root, progress)
     catalogue = _assembled(project)
     return catalogue, sorted(set(lint.warnings(project, catalogue)))
 
 
-def _checked_project(root: Path) -> Project:
-    project, problems = read_project(root)
+def _checked_project(root: Path, progress: Progress | None = None) -> Project:
+    project, problems = read_project(root, progress)
     problems += checks.problems(project)
     problems += unannounced_amendments(project)
     if problems:

@@ -5,7 +5,9 @@ Exit status: 0 clean, 1 errors in the project, 2 wrong usage.
 
 import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -85,18 +87,46 @@ def check(root: Path, form: str) -> None:
     from macros.catalogue import checked_catalogue
     from macros.reporting import REPORTS
 
+    # Colours would spoil what a program reads.
+    dressed = _coloured if form == "text" else str
     try:
-        catalogue, warnings = checked_catalogue(root)
+        with _progress_line() as progress:
+            catalogue, warnings = checked_catalogue(root, progress)
     except Problems as problems:
-        click.echo(_coloured(REPORTS[form](problems.problems, [])), err=form == "text")
+        click.echo(dressed(REPORTS[form](problems.problems, [])), err=form == "text")
         sys.exit(1)
-    click.echo(_coloured(REPORTS[form]([], warnings)))
+    click.echo(dressed(REPORTS[form]([], warnings)))
     if form == "text":
         figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
         click.echo(
             f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
             f"{figures} số liệu, {len(catalogue.documents)} văn bản."
         )
+
+
+_PATIENCE = 1.0  # seconds without a word
+
+
+@contextmanager
+def _progress_line() -> Iterator[Callable[[int, int], None] | None]:
+    """Counts the files on one line of the terminal once reading takes long, and clears it; None where no one looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    started, width = time.monotonic(), 0
+
+    def show(done: int, files: int) -> None:
+        nonlocal width
+        if time.monotonic() - started >= _PATIENCE:
+            line = f"Đang đọc tệp {done}/{files} …"
+            width = len(line)
+            click.echo(f"\r{line}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        if width:
+            click.echo(f"\r{' ' * width}\r", nl=False, err=True)
 
 
 def _coloured(report: str) -> str:
@@ -168,6 +198,51 @@ def new(root: Path, period: str) -> None:
     for path in written:
         click.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
     click.echo("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
+
+
+@congkhai.command()
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[TỆP]…")
+@click.option("--check", "only_check", is_flag=True, help="Không sửa gì, chỉ nêu các tệp chưa đúng dạng.")
+@click.pass_obj
+def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
+    """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; không ghi tệp nào thì làm mọi tệp."""
+    from macros.formatting import data_files, format_files
+    from macros.reporting import text_report
+
+    known = data_files(root)
+    wanted = {path: kind for path, kind in known.items() if not files or any(_holds(file, path) for file in files)}
+    for file in files:
+        if not any(_holds(file, path) for path in wanted):
+            raise click.UsageError(f"«{file}» không phải tệp số liệu của dự án. Viết như data/units.yaml.")
+    changed, problems = format_files(root, wanted, write=not only_check)
+    told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "
+    for path in changed:
+        click.echo(f"{told}{path.relative_to(root).as_posix()}")
+    if problems:
+        click.echo(_coloured(text_report(sorted(problems), [])), err=True)
+    elif not changed:
+        click.echo(f"{len(wanted)} tệp đều đúng dạng.")
+    elif only_check:
+        click.echo("Để sắp xếp các tệp trên, chạy: congkhai fmt")
+    sys.exit(1 if problems or (changed and only_check) else 0)
+
+
+def _holds(given: Path, path: Path) -> bool:
+    """Whether the path is the one given or lies in it."""
+    return path.is_relative_to(given.resolve())
+
+
+@congkhai.command()
+@click.pass_obj
+def schemas(root: Path) -> None:
+    """Tạo lại các lược đồ để trình soạn thảo gợi ý khi gõ; chỉ cần sau khi sửa macros/reading/shapes.py."""
+    from macros.schemas import write_schemas
+
+    written = list(write_schemas(root))
+    for path in written:
+        click.echo(f"Đã ghi {path.relative_to(root).as_posix()}")
+    if not written:
+        click.echo("Các lược đồ đều mới nhất.")
 
 
 def _usage_message(error: click.UsageError) -> str:

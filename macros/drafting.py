@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import Catalogue, Indicator, Kind, Period
+from macros.reading.shapes import REPORT_FILE
+from macros.schemas import schema_line
 
 
 def write_draft(root: Path, catalogue: Catalogue, period: Period) -> list[Path]:
@@ -29,6 +31,7 @@ def draft_data(catalogue: Catalogue, period: Period) -> str:
     blocks = "\n".join("\n".join(_block(indicator)) + "\n" for indicator in indicators)
     label = period.label[:1].lower() + period.label[1:]
     return f"""\
+{schema_line(REPORT_FILE)}
 period: {period}
 title: Tình hình, kết quả thực hiện cải cách hành chính {label}
 # draft khi chưa có số; published khi đã ban hành, lúc đó điền đủ number, symbol, date.
@@ -48,6 +51,7 @@ source:
 revisions:
   - number: 1
     reason: Công khai lần đầu
+
 # Mỗi chỉ tiêu một khối. Nguồn để trống thì xóa dòng value và viết status: not-reported.
 observations:
 {blocks}"""

@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from macros.layout import branch_lines
 from macros.model import Kind, Period
 from macros.problems import Place, Problem, Problems
 from macros.reading import shapes
@@ -22,8 +23,7 @@ from macros.reading.commented import Branch, Entry, commented, comments, plain
 from macros.reading.figures import Refusal, parse_figure
 from macros.reading.records import Record, parse_record, read_record
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
-from macros.schemas import MODELINE, schema_line
-from macros.writing import branch_lines
+from macros.schemas import is_schema_line, schema_line
 
 Form = Mapping[str, Kind]
 
@@ -91,7 +91,7 @@ def formatted(record: Record, kind: DataFile, form: Form) -> str:
 
 def _remarks(text: str) -> Counter[str]:
     """The comments of a text, apart from the one that names its schema."""
-    return Counter(_composed(comment) for comment in comments(text) if not comment.startswith(MODELINE))
+    return Counter(_composed(comment) for comment in comments(text) if not is_schema_line(comment))
 
 
 def _composed(text: str) -> str:
@@ -109,7 +109,7 @@ class _Arrangement:
     def arrange(self, tree: Branch, shape: type[Shape]) -> None:
         """Arrange a whole file. Comments at its top stay there, whichever key comes first."""
         first = tree.entries[0] if tree.entries else None
-        above = [line for line in first.before if not line.startswith(MODELINE)] if first else tree.after
+        above = [line for line in first.before if not is_schema_line(line)] if first else tree.after
         self._mapping(tree, shape)
         if first:
             first.before = above
@@ -187,7 +187,9 @@ def _hoist(entry: Entry) -> None:
 
 
 def _indicator(block: Branch) -> str:
-    return next((entry.value for entry in block.entries if entry.key == "indicator" and isinstance(entry.value, str)), "")
+    return next(
+        (entry.value for entry in block.entries if entry.key == "indicator" and isinstance(entry.value, str)), ""
+    )
 
 
 def _is_typed(annotation: Any) -> bool:

@@ -120,7 +120,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E301": _explanation(
         "Mã chưa được khai báo",
-        "Mã sai thì số liệu rơi vào chỗ không có, hoặc liên kết không dẫn tới đâu. Chép mã từ thư mục data, đừng gõ lại.",
+        "Mã sai thì số liệu rơi vào chỗ không có, hoặc liên kết không dẫn tới đâu. Nên chép mã từ thư mục data.",
         "- indicator: ho-so-dung-hen-ty-le",
         "- indicator: ho-so-dung-han-ty-le",
     ),

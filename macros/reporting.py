@@ -11,7 +11,8 @@ GUIDE = "huong-dan/loi/"
 
 def guide_address(problem: Problem) -> str:
     """Where the staff guide explains the problem's code; a full address when the site's own is known."""
-    return f"{os.environ.get('CONGKHAI_SITE_URL', '')}{GUIDE}#{problem.code.lower()}"
+    site = os.environ.get("CONGKHAI_SITE_URL", "")
+    return f"{site}{'/' if site and not site.endswith('/') else ''}{GUIDE}#{problem.code.lower()}"
 
 
 def text_report(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:

@@ -1,14 +1,17 @@
 """The command `congkhai`: its exit status, its words, and that a failed build touches nothing public."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 
-from macros.cli import main
+from macros.cli import congkhai, main
 from tests.good_project import GOOD
 
 
@@ -200,3 +203,63 @@ def test_nothing_is_written_when_only_the_page_is_there(run: Run, project: Path)
     before = contents(project)
     assert run("new", "2032-Q1").status == 1
     assert contents(project) == before
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize(("typed", "status"), [("value: 48", 0), ("value: 48%", 1)])
+def test_every_form_of_the_report_ends_with_the_same_status(
+    run: Run, project: Path, form: str, typed: str, status: int
+) -> None:
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", typed)
+    outcome = run("check", "--format", form)
+    assert outcome.status == status
+    if form == "json":
+        assert len(json.loads(outcome.out)["errors"]) == status
+    if form == "github":
+        assert outcome.out.count("::error file=") == status
+    assert "\x1b" not in outcome.out + outcome.err
+
+
+def test_a_warning_is_told_and_is_no_error(run: Run, project: Path) -> None:
+    edit(project / "docs/bao-cao/2031-s1.md", "## Phụ lục", "Cơ quan tiếp nhận 48 hồ sơ.\n\n## Phụ lục")
+    outcome = run("check")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("docs/bao-cao/2031-s1.md:20:19: W501 ho-so-tiep-nhan: ")
+    assert "\nKhông có lỗi, 1 cảnh báo.\n" in outcome.out
+    assert len(json.loads(run("check", "--format", "json").out)["warnings"]) == 1
+
+
+def test_an_unknown_form_is_wrong_usage(run: Run) -> None:
+    outcome = run("check", "--format", "xml")
+    assert outcome.status == 2
+    assert outcome.err.startswith("congkhai: giá trị của --format không hợp lệ: chọn một trong: text, json, github.")
+
+
+@pytest.mark.parametrize(("form", "on_a_terminal"), [("text", True), ("text", False), ("json", True), ("github", True)])
+def test_colours_appear_only_in_text_on_a_terminal(project: Path, form: str, on_a_terminal: bool) -> None:
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 48%")
+    arguments = ["--project", str(project), "check", "--format", form]
+    outcome = CliRunner().invoke(congkhai, arguments, color=on_a_terminal)
+    assert outcome.exit_code == 1
+    assert ("\x1b[31m" in outcome.output) == ("\x1b[32m" in outcome.output) == (on_a_terminal and form == "text")
+
+
+@pytest.mark.parametrize(("terminal", "seconds", "told"), [(True, 5.0, True), (True, 0.1, False), (False, 5.0, False)])
+def test_progress_is_told_on_a_terminal_when_reading_is_slow(
+    project: Path, monkeypatch: pytest.MonkeyPatch, terminal: bool, seconds: float, told: bool
+) -> None:
+    class Screen(StringIO):
+        def isatty(self) -> bool:
+            return terminal
+
+    screen, ticks = Screen(), iter([0.0])
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("macros.cli.time.monotonic", lambda: next(ticks, seconds))
+    with pytest.raises(SystemExit) as ended:
+        main(["--project", str(project), "check"])
+    assert not ended.value.code
+    # Counted to the end, then wiped away.
+    lines = screen.getvalue().split("\r")
+    files = len([*project.rglob("data/**/*.yaml"), *project.rglob("docs/**/*.md")])
+    wanted = [f"Đang đọc tệp {n}/{files} …" for n in range(1, files + 1)]
+    assert lines == (["", *wanted, " " * len(wanted[-1]), ""] if told else [""])

@@ -27,8 +27,15 @@ MAY_IMPORT = {
     "macros.checks": {"macros.reading", "macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
     "macros.history": {"macros.reading", "macros.model", "macros.problems", "macros.vietnamese"},
     "macros.schemas": {"macros.reading"},
-    "macros.formatting": {"macros.reading", "macros.problems"},
-    "macros.drafting": {"macros.model"},
+    "macros.layout": {"macros.reading"},
+    "macros.formatting": {
+        "macros.layout",
+        "macros.model",
+        "macros.problems",
+        "macros.reading",
+        "macros.schemas",
+    },
+    "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
     "macros.views": {
         "macros.model",
         "macros.agreement",

@@ -82,8 +82,8 @@ def mended(project: Path, wrong: str, right: str) -> bool:
             if f"\n{text}".count(whole) == 1:
                 file.write_text(f"\n{text}".replace(whole, new)[1:], "utf-8")
                 return True
-        # A macro stands in the middle of a sentence.
-        if wrong.startswith("{{") and text.count(wrong) == 1:
+        # A whole macro may stand in the middle of a sentence.
+        if re.fullmatch(r"\{\{.*\}\}", wrong) and text.count(wrong) == 1:
             file.write_text(text.replace(wrong, right), "utf-8")
             return True
     return False

@@ -26,6 +26,7 @@ class Entry:
     """A key with its value, or an item of a list (then `key` is None).
 
     `before` are the comment lines above it and `beside` is the comment behind it; "" in `before` is an empty line.
+    `typed`, which the shape of the file decides, is whether the value may look like a number, a date or a YAML word.
     """
 
     key: str | None
@@ -34,6 +35,7 @@ class Entry:
     end: int
     before: list[str] = field(default_factory=list)
     beside: str = ""
+    typed: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -17,7 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
-from macros.reading.records import not_utf8, parse_record
+from macros.reading.records import parse_record, read_text
 from macros.reading.shapes import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
@@ -190,29 +190,18 @@ class NarrativePage:
                 yield Citation(document, self.source, call.heading, seen[document])
 
 
-def read_pages(root: Path) -> tuple[list[NarrativePage], list[Problem]]:
-    """Every Markdown page under `root/docs`, in path order, and what is wrong with their text."""
-    pages: list[NarrativePage] = []
-    problems: list[Problem] = []
+def page_paths(root: Path) -> list[Path]:
+    """Every Markdown page under `root/docs`, in path order."""
     docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        if path.relative_to(docs).parts[0] in NOT_PAGES:
-            continue
-        page, found = _read_page(root, path)
-        problems += found
-        if page is not None:
-            pages.append(page)
-    return pages, problems
+    return [path for path in sorted(docs.rglob("*.md")) if path.relative_to(docs).parts[0] not in NOT_PAGES]
 
 
-def _read_page(root: Path, path: Path) -> tuple[NarrativePage | None, list[Problem]]:
-    name = path.relative_to(root).as_posix()
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [not_utf8(name, raw, error)]
-    return parse_page(name, path.relative_to(root / "docs").as_posix(), text)
+def read_page(root: Path, path: Path) -> tuple[NarrativePage | None, list[Problem]]:
+    """One page under `root/docs`, None when it cannot be read, and what is wrong with its text."""
+    text = read_text(root, path)
+    if isinstance(text, Problem):
+        return None, [text]
+    return parse_page(path.relative_to(root).as_posix(), path.relative_to(root / "docs").as_posix(), text)
 
 
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:

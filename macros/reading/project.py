@@ -1,14 +1,17 @@
 """All files of a project, each read once and in its shape."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic
+from typing import Generic, TypeAlias
 
 from macros.problems import Place, Problem
 from macros.reading import narrative, shapes
 from macros.reading.records import Record, read_record
 from macros.reading.shapes import FileShape
+
+# Told how many files are read, of how many.
+Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,21 @@ class Project:
     pages: Sequence[narrative.NarrativePage]
 
 
-def read_project(root: Path) -> tuple[Project, list[Problem]]:
-    """The project under `root`, as far as it can be read, and every problem of its files' text and shape."""
+def read_project(root: Path, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
+    """The project under `root`, as far as it can be read, and every problem of its files' text and shape.
+
+    `progress` is told after each file how many of how many files are read.
+    """
     problems: list[Problem] = []
+    page_paths = narrative.page_paths(root)
+    files = sum(1 for _ in (root / "data").rglob("*.yaml")) + len(page_paths)
+    done = 0
+
+    def finished() -> None:
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(done, files)
 
     def one(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         path = root / "data" / name
@@ -58,7 +73,14 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         record = read_record(root, path)
         shaped, found = shapes.shaped(record, shape)
         problems.extend(found)
+        finished()
         return Entry(record, shaped) if shaped is not None else None
+
+    def page(path: Path) -> narrative.NarrativePage | None:
+        read, found = narrative.read_page(root, path)
+        problems.extend(found)
+        finished()
+        return read
 
     def folder(name: str, shape: type[FileShape], required: bool = True) -> tuple[list[Entry[FileShape]], bool]:
         paths = sorted((root / "data" / name).glob("*.yaml"))
@@ -81,7 +103,7 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = folder("reports", shapes.ReportFile)
     remarks, _ = folder("remarks", shapes.RemarksFile, required=False)
-    pages, page_problems = narrative.read_pages(root)
+    pages = [read for path in page_paths if (read := page(path)) is not None]
     project = Project(
         root=root,
         agency=one("agency.yaml", shapes.AgencyFile),
@@ -96,4 +118,4 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         remarks=remarks,
         pages=pages,
     )
-    return project, problems + page_problems
+    return project, problems

@@ -61,20 +61,29 @@ class Record:
 def read_record(root: Path, path: Path) -> Record:
     """The record of one YAML file under `root`; never raises for what the file contains."""
     name = path.relative_to(root).as_posix()
-    raw = path.read_bytes()
-    if len(raw) > _LARGEST_FILE:
-        return _broken(name, Place(name), "tệp quá lớn", "tệp dưới 5 MB", "tách tệp, mỗi kỳ báo cáo một tệp")
+    text = read_text(root, path)
+    return parse_record(name, text) if isinstance(text, str) else Record(name, "", None, [text])
+
+
+def read_text(root: Path, path: Path) -> str | Problem:
+    """The text of a file under `root`, or why it has none: it cannot be opened, is too large or is not UTF-8."""
+    place = Place(path.relative_to(root).as_posix())
     try:
-        text = raw.decode("utf-8")
+        # One byte more than allowed tells enough: a file that does not fit into memory is not read whole.
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        found, remedy = f"không mở được tệp ({error.strerror})", "đóng tệp ở chương trình khác, xem lại quyền đọc tệp"
+        return Problem(place, "E101", found, "tệp đọc được", remedy)
+    if len(raw) > _LARGEST_FILE:
+        return Problem(place, "E101", "tệp quá lớn", "tệp dưới 5 MB", "tách tệp, mỗi kỳ báo cáo một tệp")
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        return Record(name, "", None, [not_utf8(name, raw, error)])
-    return parse_record(name, text)
-
-
-def not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
-    """The problem of a file whose bytes are not UTF-8."""
-    place = Place(name, raw.count(b"\n", 0, error.start) + 1)
-    return Problem(place, "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8")
+        place = Place(place.path, raw.count(b"\n", 0, error.start) + 1)
+        return Problem(
+            place, "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
+        )
 
 
 def parse_record(name: str, text: str) -> Record:

@@ -493,6 +493,7 @@ class DataFile:
     title: str
 
 
+REPORT_FILE = DataFile("report", "reports/*.yaml", ReportFile, "Số liệu của một kỳ báo cáo")
 DATA_FILES = (
     DataFile("agency", "agency.yaml", AgencyFile, "Cơ quan công bố"),
     DataFile("units", "units.yaml", UnitsFile, "Đơn vị tính"),
@@ -500,7 +501,7 @@ DATA_FILES = (
     DataFile("documents", "documents.yaml", DocumentsFile, "Văn bản được trích dẫn"),
     DataFile("glossary", "glossary.yaml", GlossaryFile, "Chữ viết tắt"),
     DataFile("indicators", "indicators/*.yaml", IndicatorsFile, "Định nghĩa các chỉ tiêu của một nhóm"),
-    DataFile("report", "reports/*.yaml", ReportFile, "Số liệu của một kỳ báo cáo"),
+    REPORT_FILE,
     DataFile("remarks", "remarks/*.yaml", RemarksFile, "Nhận xét về chất lượng số liệu của một báo cáo"),
 )
 

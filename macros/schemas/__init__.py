@@ -5,6 +5,7 @@ describe a file as an editor sees it, with numbers and booleans, and are draft 7
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -14,8 +15,8 @@ from pydantic_core import core_schema
 from macros.reading.shapes import DATA_FILES, DataFile
 
 FOLDER = "macros/schemas"
-MODELINE = "# yaml-language-server: $schema="
 _DIALECT = "http://json-schema.org/draft-07/schema#"
+_SCHEMA_LINE = re.compile(r"#\s*yaml-language-server\s*:\s*\$schema\s*=")
 
 
 def schema_texts() -> dict[str, str]:
@@ -49,7 +50,12 @@ def write_schemas(root: Path) -> Iterator[Path]:
 def schema_line(kind: DataFile) -> str:
     """The comment by which an editor finds the schema of a data file, from where such files lie."""
     up = "../" * len(PurePosixPath("data", kind.pattern).parent.parts)
-    return f"{MODELINE}{up}{FOLDER}/{_file_name(kind)}"
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{_file_name(kind)}"
+
+
+def is_schema_line(comment: str) -> bool:
+    """Whether a comment names the schema of its file to an editor."""
+    return bool(_SCHEMA_LINE.match(comment))
 
 
 def _file_name(kind: DataFile) -> str:

@@ -1,0 +1,250 @@
+"""A figure of a published report changes only with a new revision entry; what git does not know is not judged."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue import load_catalogue
+from macros.problems import Problem, Problems
+from tests.good_project import GOOD
+
+REPORT = "data/reports/2031-S1.yaml"
+DRAFT = "data/reports/2031-A1.yaml"
+REVISION_3 = """  - number: 3
+    date: 2031-07-20
+    reason: Đếm sót một hồ sơ
+observations:
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return shutil.copytree(GOOD, tmp_path / "nho")
+
+
+@pytest.fixture
+def git(project: Path) -> Callable[..., str]:
+    """Runs git in the project; the project is a repository with one commit that holds every file."""
+    names = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(project), *names, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", ".")
+    git("commit", "--quiet", "--message=Lần đầu")
+    return git
+
+
+Git = Callable[..., str]
+
+
+def edit(project: Path, path: str, before: str, after: str) -> None:
+    file = project / path
+    text = file.read_text("utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), "utf-8")
+
+
+def told(project: Path) -> list[str]:
+    """What is said of amendments; nothing else is wrong with the project."""
+    try:
+        load_catalogue(project)
+    except Problems as found:
+        assert {problem.code for problem in found.problems} == {"E418"}
+        return [_sentence(problem) for problem in found.problems]
+    return []
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.place}: {problem.subject}: {problem.found}"
+
+
+CHANGED = f"{REPORT}:33:12: ho-so-tiep-nhan: số liệu đã ban hành bị đổi từ «48» thành «49» mà không có lần sửa đổi mới"
+
+
+def test_a_draft_changes_freely(project: Path, git: Git) -> None:
+    edit(project, DRAFT, "value: 112", "value: 113")
+    assert told(project) == []
+
+
+def test_a_published_figure_does_not_change_unannounced(project: Path, git: Git) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == [CHANGED]
+
+
+def test_committing_the_change_does_not_hide_it(project: Path, git: Git) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    git("commit", "--quiet", "--all", "--message=Lén sửa")
+    assert told(project) == [CHANGED]
+
+
+def test_a_published_figure_changes_with_a_new_revision(project: Path, git: Git) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project, REPORT, "observations:\n", REVISION_3)
+    assert told(project) == []
+    git("commit", "--quiet", "--all", "--message=Lần 3")
+    assert told(project) == []
+
+
+def test_after_a_revision_its_own_figures_count(project: Path, git: Git) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project, REPORT, "observations:\n", REVISION_3)
+    git("commit", "--quiet", "--all", "--message=Lần 3")
+    edit(project, REPORT, "value: 49", "value: 50")
+    (sentence,) = told(project)
+    assert "bị đổi từ «49» thành «50»" in sentence
+
+
+def test_taking_a_revision_back_brings_its_figures_back(project: Path, git: Git) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project, REPORT, "observations:\n", REVISION_3)
+    git("commit", "--quiet", "--all", "--message=Lần 3")
+    edit(project, REPORT, REVISION_3, "observations:\n")
+    (sentence,) = told(project)
+    assert "bị đổi từ «48» thành «49»" in sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("value: 21", "status: not-reported", "từ «21» thành «not-reported»"),
+        ("expected: 2031-A1", "expected: 2032-Q1", "từ «pending 2031-A1» thành «pending 2032-Q1»"),
+        ("value: Thái độ phục vụ", "value: Thời gian chờ", "từ «Thái độ phục vụ» thành «Thời gian chờ»"),
+    ],
+    ids=["blank", "expected", "text"],
+)
+def test_whatever_the_public_sees_of_a_figure_counts(
+    project: Path, git: Git, before: str, after: str, change: str
+) -> None:
+    edit(project, REPORT, before, after)
+    (sentence,) = told(project)
+    assert change in sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("value: 43,750", "value: 43.750"),
+        ("note: Theo Nghị định số 99/2030/NĐ-VD", "note: Căn cứ Nghị định số 99/2030/NĐ-VD"),
+        ("value: 48", "value: 48 # đã kiểm tra"),
+        ("reason: Báo cáo ghi sẽ quyết toán cuối năm.", "reason: Cuối năm mới quyết toán."),
+        ("title: Kết quả", "title: Báo cáo kết quả"),
+    ],
+    ids=["decimal mark", "note", "comment", "reason", "head"],
+)
+def test_what_is_no_figure_changes_freely(project: Path, git: Git, before: str, after: str) -> None:
+    edit(project, REPORT, before, after)
+    assert told(project) == []
+
+
+def test_publishing_a_draft_announces_its_figures(project: Path, git: Git) -> None:
+    edit(project, REPORT, "status: published", "status: draft")
+    git("commit", "--quiet", "--all", "--message=Về dự thảo")
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == []
+    edit(project, REPORT, "status: draft", "status: published")
+    # Published once with 48: what the public has read stays read.
+    assert told(project) == [CHANGED]
+
+
+def test_a_draft_that_becomes_published_was_free_before(project: Path, git: Git) -> None:
+    edit(project, REPORT, "status: published", "status: draft")
+    git("commit", "--quiet", "--all", "--amend", "--message=Dự thảo")
+    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project, REPORT, "status: draft", "status: published")
+    assert told(project) == []
+    git("commit", "--quiet", "--all", "--message=Ban hành")
+    assert told(project) == []
+
+
+def test_a_change_that_comes_with_a_merge_is_found(project: Path, git: Git) -> None:
+    git("checkout", "--quiet", "-b", "khac")
+    edit(project, REPORT, "value: 48", "value: 49")
+    git("commit", "--quiet", "--all", "--message=Nhánh khác")
+    git("checkout", "--quiet", "main")
+    edit(project, DRAFT, "value: 112", "value: 113")
+    git("commit", "--quiet", "--all", "--message=Nhánh chính")
+    git("merge", "--quiet", "--no-ff", "--message=Gộp", "khac")
+    assert told(project) == [CHANGED]
+
+
+def test_a_merge_of_an_announced_change_is_accepted(project: Path, git: Git) -> None:
+    git("checkout", "--quiet", "-b", "khac")
+    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project, REPORT, "observations:\n", REVISION_3)
+    git("commit", "--quiet", "--all", "--message=Lần 3")
+    git("checkout", "--quiet", "main")
+    edit(project, DRAFT, "value: 112", "value: 113")
+    git("commit", "--quiet", "--all", "--message=Nhánh chính")
+    git("merge", "--quiet", "--no-ff", "--message=Gộp", "khac")
+    assert told(project) == []
+
+
+def test_a_change_made_while_merging_is_found(project: Path, git: Git) -> None:
+    git("checkout", "--quiet", "-b", "khac")
+    edit(project, DRAFT, "value: 112", "value: 113")
+    git("commit", "--quiet", "--all", "--message=Nhánh khác")
+    git("checkout", "--quiet", "main")
+    git("merge", "--quiet", "--no-ff", "--no-commit", "khac")
+    edit(project, REPORT, "value: 48", "value: 49")
+    git("commit", "--quiet", "--all", "--message=Gộp, tiện tay sửa")
+    assert told(project) == [CHANGED]
+
+
+def test_a_file_that_git_does_not_know_is_not_judged(project: Path, git: Git) -> None:
+    git("rm", "--quiet", "--cached", REPORT)
+    git("commit", "--quiet", "--amend", "--message=Không có báo cáo")
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == []
+
+
+def test_without_a_repository_nothing_is_judged(project: Path) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == []
+
+
+def test_a_repository_without_commits_knows_nothing(project: Path) -> None:
+    subprocess.run(["git", "-C", str(project), "init", "--quiet"], check=True)
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == []
+
+
+def test_without_git_nothing_is_judged(project: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    monkeypatch.setenv("PATH", "")
+    assert told(project) == []
+
+
+def test_a_shallow_clone_judges_by_what_it_holds(project: Path, git: Git, tmp_path: Path) -> None:
+    edit(project, REPORT, "value: 48", "value: 49")
+    git("commit", "--quiet", "--all", "--message=Lén sửa")
+    clone = tmp_path / "nong"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", project.as_uri(), str(clone)], check=True)
+    assert told(clone) == []
+    edit(clone, REPORT, "value: 49", "value: 50")
+    (sentence,) = told(clone)
+    assert "bị đổi từ «49» thành «50»" in sentence
+
+
+def test_the_project_may_lie_below_the_root_of_the_repository(project: Path, tmp_path: Path) -> None:
+    names = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
+    for command in (["init", "--quiet"], ["add", "."], [*names, "commit", "--quiet", "--message=Lần đầu"]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == [CHANGED]
+
+
+def test_a_committed_version_that_cannot_be_read_is_passed_over(project: Path, git: Git) -> None:
+    good = (project / REPORT).read_bytes()
+    (project / REPORT).write_bytes(b"\xff\xfe[[[")
+    git("commit", "--quiet", "--all", "--message=Hỏng")
+    (project / REPORT).write_bytes(good)
+    git("commit", "--quiet", "--all", "--message=Lành")
+    assert told(project) == []
+    edit(project, REPORT, "value: 48", "value: 49")
+    assert told(project) == [CHANGED]
