@@ -21,7 +21,7 @@ from macros.problems import Problems
 from macros.views import addresses
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.pages import GeneratedPage, generated_pages
-from macros.views.rendering import Renderer
+from macros.views.rendering import Renderer, markdown_text
 
 # Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -129,7 +129,7 @@ def _markdown(page: GeneratedPage) -> str:
     if page.redirect:
         meta["redirect"] = addresses.relative(page.redirect, page.address)
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=1_000_000)
-    return f"---\n{front}---\n\n# {page.heading or page.title}\n\n\ue000generated\ue001\n"
+    return f"---\n{front}---\n\n# {markdown_text(page.heading or page.title)}\n\n\ue000generated\ue001\n"
 
 
 def downloads(catalogue: Catalogue) -> dict[str, str]:

@@ -138,14 +138,13 @@ class _Arrangement:
             entry.value = _composed(node)
             entry.typed = annotation is None or _is_typed(annotation)
         elif isinstance(node, Branch):
-            below = _shape(annotation)
+            below, inner = _shape(annotation), _inner(annotation)
+            node.flow = not node.keyed and inner == shapes.Id
             if node.keyed and below:
                 self._mapping(node, below)
             else:
-                inner = _inner(annotation)
                 for part in node.entries:
                     self._entry(part, inner)
-                node.flow = inner == shapes.Id and not node.keyed
             _hoist(entry)
 
     def _observation(self, block: Branch) -> None:

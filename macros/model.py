@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import Self, TypeVar
 
@@ -79,11 +80,11 @@ class Period:
                 return f"Năm {self.year}"
 
     @property
-    def order(self) -> tuple[int, int, int]:
+    def order(self) -> tuple[int, Fraction, int]:
         """A key that sorts periods by when they end; of two that end together the longer comes last."""
         months = _MONTHS[self.kind]
-        days = self.number * months * 30 if months else self.number * 7
-        return self.year, days, months
+        elapsed = Fraction(self.number * months, 12) if months else min(Fraction(self.number, 52), Fraction(1))
+        return self.year, elapsed, months
 
     @property
     def slug(self) -> str:

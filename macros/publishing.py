@@ -154,6 +154,12 @@ def build_site(root: Path, site: Path) -> int:
     except SystemExit as error:
         # mkdocs-macros ends the process when a page cannot be rendered.
         raise BuildFailed("\n".join(handler.told) or f"macro dừng với mã {error.code}") from error
+    except BuildFailed:
+        raise
+    except Exception as error:
+        # Whatever a host or an extension raises, staff get a sentence; `mkdocs build` shows maintainers the traceback.
+        why = f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy «mkdocs build» để xem chi tiết"
+        raise BuildFailed("\n".join([*handler.told, why])) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 

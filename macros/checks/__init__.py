@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.checks import definitions, figures, pages, registers, relations, remarks, reports
+from macros.checks import definitions, figures, pages, privacy, registers, relations, remarks, reports
 from macros.checks.known import Known
 from macros.problems import Problem
 from macros.reading.project import Project
@@ -11,5 +11,5 @@ from macros.reading.project import Project
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
     known = Known.of(project)
-    for family in (registers, definitions, relations, reports, figures, remarks, pages):
+    for family in (registers, definitions, relations, reports, figures, remarks, pages, privacy):
         yield from family.problems(project, known)

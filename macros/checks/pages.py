@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.checks.known import Known
@@ -17,6 +18,7 @@ _HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "no
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
+    yield from _missing(project)
     signatures = macro_signatures()
     for page in project.pages:
         yield from _names(page, signatures)
@@ -25,6 +27,21 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         for call in page.calls:
             if call.macro in signatures:
                 yield from _call(call, signatures[call.macro], known)
+
+
+def _missing(project: Project) -> Iterator[Problem]:
+    """A report has the page that its address, every list and every row link to."""
+    for entry in project.reports:
+        path = f"docs/{REPORT_PAGES}{entry.shape.period.slug}.md"
+        misnamed = PurePosixPath(entry.record.path).stem != str(entry.shape.period)
+        if not misnamed and not (project.root / path).is_file():
+            yield Problem(
+                Place(path),
+                "E507",
+                f"báo cáo kỳ {entry.shape.period} chưa có trang thuyết minh",
+                "mỗi báo cáo một trang",
+                "tạo trang theo mẫu của kỳ trước, ít nhất có «period», {{ report_head() }} và {{ annex() }}",
+            )
 
 
 def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 _LARGEST_FILE = 5_000_000
 _DEEPEST = 20
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
+# YAML ends a line at these and no editor does: places would be wrong, and a word would break in two unseen.
+_STRAY_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -89,17 +91,14 @@ def read_text(root: Path, path: Path) -> str | Problem:
 def parse_record(name: str, text: str) -> Record:
     """The record of YAML text; never raises for what the text contains."""
     text = text.removeprefix("\ufeff")
+    if stray := _STRAY_BREAK.search(text):
+        return _unreadable(name, text, stray)
     builder = _Builder(name, text)
     try:
         value = builder.document()
     except yaml.reader.ReaderError:
         # Its own position counts bytes in one loader and characters in the other.
-        unreadable = _UNREADABLE.search(text)
-        before = text[: unreadable.start()] if unreadable else ""
-        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return _broken(
-            name, place, "tệp có ký tự điều khiển không đọc được", "chữ, số, dấu câu", "xóa ký tự lạ ở dòng này"
-        )
+        return _unreadable(name, text, _UNREADABLE.search(text))
     except _TooDeep as error:
         found = f"ngoặc hoặc dòng thụt lồng nhau quá {_DEEPEST} mức"
         return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
@@ -111,6 +110,13 @@ def parse_record(name: str, text: str) -> Record:
 def events(text: str) -> Iterator[yaml.Event]:
     """What the YAML parser sees in the text, step by step; raises yaml.YAMLError at what it cannot read."""
     return yaml.parse(text, Loader=_Loader)
+
+
+def _unreadable(name: str, text: str, letter: re.Match[str] | None) -> Record:
+    """The record of a text with a letter that no one can have typed."""
+    before = text[: letter.start()] if letter else ""
+    place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return _broken(name, place, "tệp có ký tự điều khiển không đọc được", "chữ, số, dấu câu", "xóa ký tự lạ ở dòng này")
 
 
 def _broken(name: str, place: Place, found: str, allowed: str, remedy: str) -> Record:

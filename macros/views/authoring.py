@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from macros.model import Catalogue, Kind, Observation, Period, Report, Section
 from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import Place, Problem, nearest
+from macros.vietnamese import slug
 from macros.views import addresses
-from macros.views.rendering import Renderer
+from macros.views.rendering import Renderer, markdown_text
 
 # Private-use characters cannot occur in a checked text, so a mark is never mistaken for one.
 _MARK = "\ue000{}\ue001"
@@ -96,15 +97,13 @@ class PageMacros:
         else:
             known = [section.number for section in self._catalogue.sections]
             return self._refused("nhóm", section, [*known, *self._catalogue.sections_by_id])
-        # The headings go through Markdown, so that they appear in the page's contents.
-        tables = [
-            text
-            for part in chosen
-            for text in (
-                f"### {part.number}. {part.label} {{: #nhom-{part.number.lower()} }}" if section is None else "",
-                self._block("annex", report=report, section=part),
-            )
-        ]
+        tables = []
+        for part in chosen:
+            if section is None:
+                # The headings go through Markdown, so that they appear in the page's contents.
+                title = markdown_text(f"{part.number}. {part.label}")
+                tables.append(f"### {title} {{: #nhom-{slug(part.number)} }}")
+            tables.append(self._block("annex", report=report, section=part))
         return "\n\n".join([*head, *tables])
 
     def key_figures(self, *indicators: str, period: str | None = None) -> str:

@@ -11,7 +11,13 @@ from macros.model import Catalogue, Indicator
 from macros.views import addresses, wording
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
-_MARKDOWN = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
+_INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
+_MARKDOWN = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$#<>!:"})
+
+
+def markdown_text(text: str) -> str:
+    """Text as Markdown that shows exactly it: what stands in data is never markup, not even in a heading."""
+    return text.replace("&", "&amp;").translate(_MARKDOWN)
 
 
 class Renderer:
@@ -47,7 +53,7 @@ class Renderer:
     def inline(self, template: str, page: str, **context: Any) -> Markup:
         """The template as HTML on one line that Markdown passes through untouched, for use inside a paragraph."""
         html = " ".join(self.html(template, page, **context).split("\n"))
-        return Markup(html.translate(_MARKDOWN))
+        return Markup(html.translate(_INLINE))
 
     def _depth(self, indicator: Indicator) -> int:
         return len(self.catalogue.ancestors(indicator))

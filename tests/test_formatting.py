@@ -1,0 +1,410 @@
+"""A formatted file says what it said before, in the one canonical form, and its comments stay with what they are about.
+
+The cases in cases/fmt read like those in cases/bad: what the person did, the file, and under `--- expected` the file as
+`congkhai fmt` leaves it; `\\xNN` stands for one byte. `CONGKHAI_UPDATE_CASES=1 pytest tests/test_formatting.py` writes
+the outcomes into the cases.
+"""
+
+import os
+import re
+import shutil
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from macros.cli import congkhai
+from macros.drafting import draft_data
+from macros.formatting import data_files, format_files, formatted, machine_form, read_form
+from macros.layout import scalar
+from macros.model import Kind, Period
+from macros.problems import Problems
+from macros.reading import records
+from macros.reading.records import Value, parse_record, read_record
+from macros.reading.shapes import DATA_FILES, REPORT_FILE, DataFile
+from macros.schemas import schema_line
+from tests.good_project import GOOD, good_catalogue
+
+ROOT = Path(__file__).parent.parent
+CASES = sorted((Path(__file__).parent / "cases" / "fmt").glob("*.case"))
+UPDATE = "CONGKHAI_UPDATE_CASES" in os.environ
+KINDS = {kind.name: kind for kind in DATA_FILES}
+FORM = read_form(GOOD)
+PUBLISHED = data_files(ROOT)
+NUMERIC = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+
+_CASE = re.compile(r"--- (\S+)\n(.*)\Z", re.DOTALL)
+_EXPECTED = "--- expected\n"
+_BYTE = re.compile(rb"\\x([0-9A-F]{2})")
+
+
+def fmt(kind: str, text: str) -> str:
+    """The text in its canonical form, as a file of the small project."""
+    return formatted(parse_record("data/x.yaml", text), KINDS[kind], FORM)
+
+
+def below(text: str) -> str:
+    """The text without its first line, which names the schema."""
+    return text.partition("\n")[2]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_canonical_form_is_exactly_this(case: Path, tmp_path: Path) -> None:
+    given, _, expected = case.read_text("utf-8").partition(_EXPECTED)
+    match = _CASE.search(given)
+    assert match is not None
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    path = project / match[1]
+    before = _BYTE.sub(lambda byte: bytes.fromhex(byte[1].decode("ascii")), match[2].encode("utf-8"))
+    path.write_bytes(before)
+    one = {path: data_files(project)[path]}
+    assert format_files(project, one, write=False) == ([path], [])
+    assert path.read_bytes() == before
+    assert format_files(project, one) == ([path], [])
+    after = path.read_text("utf-8")
+    if UPDATE:
+        case.write_text(f"{given}{_EXPECTED}{after}", "utf-8", newline="\n")
+        expected = after
+    assert after == expected
+    assert format_files(project, one) == ([], [])
+    faithful(data_files(project)[path], before.decode("utf-8"), after)
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_published_file_is_in_canonical_form(path: Path) -> None:
+    text = formatted(read_record(ROOT, path), PUBLISHED[path], read_form(ROOT))
+    assert path.read_text("utf-8") == text, "run: congkhai fmt"
+
+
+@pytest.mark.parametrize("period", ["2031-Q3", "2032-A1"])
+def test_the_draft_of_a_new_period_is_in_canonical_form(period: str) -> None:
+    draft = draft_data(good_catalogue(), Period.parse(period))
+    assert formatted(parse_record("data/x.yaml", draft), REPORT_FILE, FORM) == draft
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "expected"),
+    [
+        ("43,75", Kind.PERCENT, "43.75"),
+        ("43,750", Kind.PERCENT, "43.750"),
+        ("120,5", Kind.PERCENT, "120.5"),
+        ("-3,5", Kind.NUMBER, "-3.5"),
+        ("03", Kind.COUNT, "03"),
+        # What the check has still to ask about stays as it was typed.
+        ("10,749", Kind.NUMBER, "10,749"),
+        ("10.749,5", Kind.NUMBER, "10.749,5"),
+        ("1,000", Kind.COUNT, "1,000"),
+        ("43,75 %", Kind.PERCENT, "43,75 %"),
+        # No figure, or one of a row that nobody knows.
+        ("43,75", Kind.TEXT, "43,75"),
+        ("43,75", Kind.CODED, "43,75"),
+        ("43,75", None, "43,75"),
+    ],
+)
+def test_a_figure_gets_a_decimal_point_where_it_stays_the_same_figure(
+    typed: str, kind: Kind | None, expected: str
+) -> None:
+    assert machine_form(typed, kind) == expected
+
+
+@given(st.text(max_size=30) | st.text(st.sampled_from("a1ộ :-?[]{},&*!|>'\"%@`#.~\\\t\x85\u2028\ufeff"), max_size=12))
+@example("=")
+@example("<<")
+@example("0o7")
+@example("---")
+def test_a_scalar_is_read_back_as_the_same_text(text: str) -> None:
+    for typed in (True, False):
+        assert parse_record("x.yaml", f"a: {scalar(text, typed)}  # b").value == {"a": text}
+    assert yaml.safe_load(scalar(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["units: [", "units:\n\t- id: a", "a: 1\na: 2", "a: &b 1\nc: *b", "units: 1\n---\nb: 2", ""]
+)
+def test_a_file_with_broken_syntax_is_refused(text: str) -> None:
+    with pytest.raises(Problems):
+        fmt("units", text)
+
+
+def test_a_broken_file_is_left_alone_and_the_others_are_formatted(tmp_path: Path) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    broken = project / "data" / "units.yaml"
+    broken.write_text("units: [a\n", "utf-8")
+    good = project / "data" / "agency.yaml"
+    outcome = CliRunner().invoke(congkhai, ["--project", str(project), "fmt", str(good), str(broken)])
+    assert outcome.exit_code == 1
+    assert outcome.stdout == "Đã sắp xếp data/agency.yaml\n"
+    assert outcome.stderr.startswith("data/units.yaml:2:1: E101 ")
+    assert broken.read_text("utf-8") == "units: [a\n"
+    assert good.read_text("utf-8").startswith(schema_line(KINDS["agency"]))
+
+
+def test_the_command_says_what_it_did(tmp_path: Path) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    files = len(data_files(project))
+
+    def run(*arguments: str) -> tuple[int, str]:
+        outcome = CliRunner().invoke(congkhai, ["--project", str(project), "fmt", *arguments])
+        return outcome.exit_code, outcome.stdout
+
+    code, told = run("--check")
+    assert (code, told.count("Chưa đúng dạng: data/"), told.splitlines()[-1]) == (
+        1,
+        files,
+        "Để sắp xếp các tệp trên, chạy: congkhai fmt",
+    )
+    assert run("--check") == (code, told)
+    code, told = run(str(project / "data" / "reports"))
+    assert (code, told) == (0, "Đã sắp xếp data/reports/2031-A1.yaml\nĐã sắp xếp data/reports/2031-S1.yaml\n")
+    assert run()[0] == 0
+    assert run("--check") == (0, f"{files} tệp đều đúng dạng.\n")
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/khong-co.yaml", "../data"])
+def test_a_file_that_is_no_data_file_is_wrong_usage(name: str) -> None:
+    outcome = CliRunner().invoke(congkhai, ["--project", str(GOOD), "fmt", "--check", name])
+    assert outcome.exit_code == 2
+    assert f"«{name}» không phải tệp số liệu của dự án" in outcome.stderr
+
+
+# ---- Any file, however it is typed ----
+
+
+def faithful(kind: DataFile, before: str, after: str) -> None:
+    """The formatted file says what the typed one said, in order, with every comment."""
+    record = parse_record("x.yaml", after)
+    assert not {problem.code for problem in record.problems} - {"E105", "E106"}
+    assert record.value == composed(parse_record("x.yaml", before).value, kind)
+    assert remarks(after) == remarks(before)
+    assert formatted(record, kind, FORM) == after
+    assert not re.search(r"[ \t]$|\r|\n\n\n|\n\n\Z", after, re.MULTILINE)
+    assert after.startswith(f"{schema_line(kind)}\n")
+    assert after.endswith("\n")
+
+
+def composed(value: Value, kind: DataFile) -> Value:
+    """The value as the canonical form has it."""
+    whole = _composed(value)
+    if kind is REPORT_FILE and isinstance(whole, dict) and isinstance(whole.get("observations"), list):
+        observations: Any = whole["observations"]
+        whole["observations"] = _in_order([_machine(each) for each in observations])
+    return whole
+
+
+def _composed(value: Value) -> Value:
+    match value:
+        case dict():
+            return {unicodedata.normalize("NFC", key): _composed(inner) for key, inner in value.items()}
+        case list():
+            return [_composed(inner) for inner in value]
+        case str():
+            return unicodedata.normalize("NFC", value).rstrip("\n")
+    return value
+
+
+def _machine(observation: Any) -> Any:
+    if not isinstance(observation, dict) or not isinstance(observation.get("value"), str):
+        return observation
+    text, kind = observation["value"], FORM.get(str(observation.get("indicator")))
+    understood = re.fullmatch(r"-?\d{1,18},\d{1,12}", text) and kind in (Kind.PERCENT, Kind.NUMBER)
+    thousands = re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", text) and kind is Kind.NUMBER
+    negative = text.startswith("-") and kind is Kind.PERCENT
+    return (
+        observation | {"value": text.replace(",", ".")}
+        if understood and not thousands and not negative
+        else observation
+    )
+
+
+def _in_order(observations: list[Any]) -> list[Any]:
+    order = list(FORM)
+    ranks: list[int] = []
+    for each in observations:
+        indicator = each.get("indicator") if isinstance(each, dict) else None
+        known = isinstance(indicator, str) and indicator in order
+        ranks.append(order.index(indicator) if known else ranks[-1] if ranks else -1)
+    return [each for _, each in sorted(zip(ranks, observations, strict=True), key=lambda pair: pair[0])]
+
+
+def remarks(text: str) -> Counter[str]:
+    """The comments between the tokens of the pure Python scanner, apart from those that name a schema."""
+    text = text.lstrip("\ufeff")
+    found: list[str] = []
+    position = 0
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        gap = text[position : token.start_mark.index]
+        if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+            gap += re.match(r"[^\n\r]*", text[token.start_mark.index :])[0]
+        found += re.findall(r"#[^\r\n\x85\u2028\u2029]*", gap)
+        position = max(position, token.end_mark.index)
+    found += re.findall(r"#[^\r\n\x85\u2028\u2029]*", text[position:])
+    return Counter(
+        unicodedata.normalize("NFC", comment.rstrip()) for comment in found if "yaml-language-server" not in comment
+    )
+
+
+class Typist:
+    """Types a value as YAML in one of the many ways a person may, with comments in between."""
+
+    def __init__(self, draw: Callable[[Any], Any]) -> None:
+        self.draw = draw
+        self.comments = 0
+
+    def file(self, value: dict[str, Value]) -> str:
+        lines = [*self.remarks(0), *self.mapping(value, 0), *self.remarks(0)]
+        newline = self.draw(st.sampled_from(["\n", "\r\n"]))
+        start = self.draw(st.sampled_from(["", "\ufeff", "---\n", "\n\n"]))
+        return start + newline.join(lines) + self.draw(st.sampled_from(["", newline, newline * 3]))
+
+    def mapping(self, value: dict[str, Value], indent: int) -> list[str]:
+        lines: list[str] = []
+        for key in self.draw(st.permutations(list(value))):
+            lines += [*self.remarks(indent), *self.entry(f"{key}:", value[key], indent)]
+        return lines + self.remarks(indent)
+
+    def sequence(self, value: list[Value], indent: int) -> list[str]:
+        lines: list[str] = []
+        for each in value:
+            lines += self.remarks(indent)
+            if isinstance(each, dict) and each and self.draw(st.booleans()):
+                first, *rest = (line for line in self.mapping(each, indent + 2))
+                lines += [" " * indent + "- " + first.lstrip(), *rest] if first.strip() else [f"{' ' * indent}-", *rest]
+            else:
+                lines += self.entry("-", each, indent)
+        return lines + self.remarks(indent)
+
+    def entry(self, head: str, value: Value, indent: int) -> list[str]:
+        lead = " " * indent + head
+        if value and isinstance(value, dict | list) and self.draw(st.integers(0, 3)):
+            flush = isinstance(value, list) and head != "-" and self.draw(st.booleans())
+            deeper = indent + (0 if flush else self.draw(st.integers(1, 5)))
+            write = self.mapping if isinstance(value, dict) else self.sequence
+            return [lead + self.remark(), *write(value, deeper)]  # type: ignore[operator]
+        if isinstance(value, str) and "\n" in value and not value[0].isspace() and self.draw(st.booleans()):
+            mark = self.draw(st.sampled_from(["|", "|-", "|+"]))
+            return [f"{lead} {mark}{self.remark()}", *(" " * (indent + 6) + line for line in value.split("\n"))]
+        apart = self.draw(st.sampled_from([" ", "   ", f"\n{' ' * (indent + 7)}"]))
+        return (lead + apart + self.flow(value) + self.remark()).split("\n")
+
+    def flow(self, value: Value) -> str:
+        match value:
+            case dict():
+                return "{" + ", ".join(f"{key}: {self.flow(inner)}" for key, inner in value.items()) + "}"
+            case list():
+                return "[" + ", ".join(map(self.flow, value)) + "]"
+            case None:
+                return self.draw(st.sampled_from(["~", "null"]))
+            case str():
+                quoted = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10**6).strip()
+                single = "'" + value.replace("'", "''") + "'"
+                plain = (
+                    value if re.fullmatch(r"[\w/.]+( [\w/.]+)*", value) and value not in ("null", "Null") else quoted
+                )
+                return self.draw(st.sampled_from([quoted, single if value.isprintable() else quoted, plain]))
+
+    def remarks(self, indent: int) -> list[str]:
+        """Lines of comments and empty lines, mostly none, at any indentation."""
+        lines = []
+        for _ in range(self.draw(st.sampled_from([0, 0, 0, 0, 1, 2, 3]))):
+            pad = self.draw(st.sampled_from([indent, indent, indent, 0, indent + 2, indent + 9]))
+            lines.append("" if self.draw(st.integers(0, 2)) == 0 else " " * pad + self.numbered())
+        return lines
+
+    def remark(self) -> str:
+        return "" if self.draw(st.integers(0, 4)) else f"  {self.numbered()}"
+
+    def numbered(self) -> str:
+        self.comments += 1
+        return f"# ghi {self.comments}: 'x' [y"
+
+
+FIGURES = st.sampled_from(["48", "43,75", "10.749", "10,749", "1,5", "0", "-2,50", "1", "chín", "43,75 %", "010"])
+TEXTS = st.sampled_from(
+    ["Lưu: VT", "chữ # không phải chú thích", "68", "true", "2031-03-14", "", " đầu", "a\nb", "a\n\n  b: 1\n", "null",
+     "'nháy\" kép", "- gạch", "[ngoặc]", "đường\\dẫn", "Hô\u0300 sơ", "\u200b", "a\tb", "dài " * 60]
+) | st.text(st.sampled_from("ab1ộ :-#[]{},|>'\"%\n\t\\"), max_size=8)  # fmt: skip
+IDS = st.sampled_from(["ho-so", "a-1", "123", "true", "Hồ sơ", "x" * 70])
+
+
+@st.composite
+def reports(draw: Callable[[Any], Any]) -> dict[str, Value]:
+    """The value of a report file, with keys that no report has and values of the wrong kind among the right ones."""
+    indicators = st.sampled_from([*FORM, "la", "khac"])
+    observation = st.fixed_dictionaries(
+        {"indicator": indicators},
+        optional={
+            "value": FIGURES | st.none(),
+            "note": TEXTS,
+            "la": TEXTS,
+            "persons": st.just([{"name": "A", "withheld": "true"}]),
+        },
+    )
+    blocks = st.lists(observation | st.none() | TEXTS, max_size=6)
+    keys = {"period": st.just("2031-S1"), "observations": blocks | TEXTS}
+    other = {
+        "number": TEXTS, "date": st.just("2031-03-14"), "cumulative": st.just("true"), "xyz": TEXTS | st.none(),
+        "recipients": st.lists(TEXTS, max_size=3) | st.just({"a": "b"}),
+        "annex": st.just({"title": "A", "attachment": None}),
+        "revisions": st.lists(st.fixed_dictionaries({"number": st.just("1")}, optional={"reason": TEXTS}), max_size=2),
+    }  # fmt: skip
+    return draw(st.fixed_dictionaries(keys, optional=other))
+
+
+REMARK = st.fixed_dictionaries({"id": IDS}, optional={"indicators": st.lists(IDS, max_size=4), "text": TEXTS})
+REMARKS = st.fixed_dictionaries({"period": st.just("2031-S1"), "remarks": st.lists(REMARK, max_size=4)})
+
+
+@settings(max_examples=400, deadline=None)
+@given(reports(), st.data())
+def test_a_report_typed_in_any_way_is_kept_whole(value: dict[str, Value], data: st.DataObject) -> None:
+    kept_whole(REPORT_FILE, value, data)
+
+
+@settings(max_examples=200, deadline=None)
+@given(REMARKS, st.data())
+def test_a_file_of_remarks_typed_in_any_way_is_kept_whole(value: dict[str, Value], data: st.DataObject) -> None:
+    kept_whole(KINDS["remarks"], value, data)
+
+
+def kept_whole(kind: DataFile, value: dict[str, Value], data: st.DataObject) -> None:
+    typist = Typist(data.draw)
+    typed = typist.file(value)
+    record = parse_record("x.yaml", typed)
+    assert not {problem.code for problem in record.problems} - {"E104", "E105"}, typed
+    after = formatted(record, kind, FORM)
+    assert len(re.findall(r"# ghi \d+: 'x' \[y", after)) == typist.comments
+    faithful(kind, typed, after)
+
+
+PIECES = [*" :-#'\"[]{},|>?\t\n\x85ộ", "", "  ", ": ", "- ", " # ghi", "\n# ghi\n", "\n      # ghi\n", "---\n", "%A\n"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_a_file_mutilated_in_any_way_is_kept_whole_or_refused(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(list(data_files(GOOD))))
+    kind, text = data_files(GOOD)[path], path.read_text("utf-8")
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.sampled_from([0, 0, 1, 2, 30])))
+        text = text[:start] + data.draw(st.sampled_from(PIECES)) + text[end:]
+    try:
+        after = formatted(parse_record("x.yaml", text), kind, FORM)
+    except Problems:
+        return
+    faithful(kind, text, after)
+
+
+@pytest.mark.parametrize("path", [*data_files(GOOD), *PUBLISHED], ids=lambda path: path.stem)
+def test_both_loaders_lead_to_the_same_form(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = GOOD if path.is_relative_to(GOOD) else ROOT
+    fast = formatted(read_record(root, path), data_files(root)[path], FORM)
+    monkeypatch.setattr(records, "_Loader", yaml.SafeLoader)
+    assert formatted(read_record(root, path), data_files(root)[path], FORM) == fast
