@@ -88,6 +88,15 @@ class Relation:
     right: Expression
 
     @property
+    def rate(self) -> str | None:
+        """The indicator that the relation makes the rate of two numbers, if it is such a relation."""
+        match self.operator, self.left, self.right:
+            case Operator.EQUAL, Sum((Figure(indicator),), ()), Ratio():
+                return indicator
+            case _:
+                return None
+
+    @property
     def indicators(self) -> tuple[str, ...]:
         """The indicators whose figure or note takes part, each once, in the order of the line."""
         terms = self.left.terms + self.right.terms

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from macros.reading import shapes
 from macros.reading.citations import cited
 from macros.reading.figures import parse_figure
 from macros.reading.project import Entry, Progress, Project, read_project
+from macros.reading.records import MOST_PROBLEMS
 from macros.reading.relations import parse_relation
 
 T = TypeVar("T")
@@ -38,7 +40,7 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
 
 def _checked_project(root: Path, progress: Progress | None = None) -> Project:
     project, problems = read_project(root, progress)
-    problems += checks.problems(project)
+    problems += islice(checks.problems(project), MOST_PROBLEMS)
     problems += unannounced_amendments(project)
     if problems:
         raise Problems(problems)
@@ -133,7 +135,6 @@ def _section(
         link=None,
         documents=(),
         successors=(),
-        rate=None,
         definition=None,
     )
     return model.Section(row, (row, *(_indicator(i, head.id, units, lists) for i in shape.indicators)))
@@ -158,7 +159,6 @@ def _indicator(
         link=shape.link,
         documents=tuple(shape.documents),
         successors=tuple(shape.successors),
-        rate=model.Rate(shape.rate.numerator, shape.rate.denominator) if shape.rate else None,
         definition=shape.definition,
     )
 

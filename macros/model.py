@@ -163,14 +163,6 @@ class CodeList:
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """The two counts that a published rate is made of, as indicator ids."""
-
-    numerator: str
-    denominator: str
-
-
-@dataclass(frozen=True, slots=True)
 class Indicator:
     """The definition of one annex row; its figures live in the reports.
 
@@ -193,7 +185,6 @@ class Indicator:
     link: str | None
     documents: tuple[str, ...]
     successors: tuple[str, ...]
-    rate: Rate | None
     definition: str | None
 
     @property
@@ -356,6 +347,12 @@ class Report:
     observations: tuple[Observation, ...] = field(repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     remarks: tuple[Remark, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def rates(self) -> dict[str, Finding]:
+        """The finding that says which two numbers a published rate is made of, by the rate's indicator."""
+        made = [(finding.relation.rate, finding) for finding in self.findings if finding.missing == ()]
+        return {indicator: finding for indicator, finding in made if indicator is not None}
 
     @cached_property
     def findings_by_indicator(self) -> dict[str, tuple[Finding, ...]]:

@@ -185,20 +185,6 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "parent: phan-an",
         "parent: phan-anh",
     ),
-    "E307": _explanation(
-        "Tỷ lệ không được tính từ hai số đếm",
-        "Trang in tỷ lệ kèm hai số tạo ra nó («43,75 % = 7/16»), nên cả hai phải là số đếm.",
-        """
-        rate:
-          numerator: ho-so-dung-han
-          denominator: phan-anh-niem-yet
-        """,
-        """
-        rate:
-          numerator: ho-so-dung-han
-          denominator: ho-so-tiep-nhan
-        """,
-    ),
     "E308": _explanation(
         "Đơn vị tính hoặc danh mục mã không hợp loại chỉ tiêu",
         "Chỉ số đếm, tỷ lệ và số mới có đơn vị tính; chỉ tiêu trả lời theo mã thì phải có danh mục mã.",
@@ -505,6 +491,12 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
             value: 49
         """,
     ),
+    "E419": _explanation(
+        "Tên được giữ kín lại xuất hiện ở chỗ khác",
+        "Tên giữ kín ở một ghi chú mà viết ra ở trang khác thì vẫn lộ. Ở ví dụ, tên này ghi withheld: true trong báo cáo.",
+        "Bà Trần Thị Không Nêu đã nghỉ.",
+        "Phó Chánh Văn phòng đã nghỉ.",
+    ),
     "E501": _explanation(
         "Sai cú pháp macro",
         "Macro viết hỏng thì cả trang không dựng được. Ngoặc nhọn và dấu nháy đi thành cặp; dùng dấu nháy thẳng.",
@@ -546,6 +538,16 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """
         title: Báo cáo năm 2031
         period: 2031-A1
+        """,
+    ),
+    "E507": _explanation(
+        "Báo cáo chưa có trang thuyết minh",
+        "Mọi danh sách và liên kết đều dẫn tới trang của báo cáo, nên mỗi tệp số liệu cần một trang. "
+        "Lệnh congkhai new tạo cả hai.",
+        "data/reports/2031-A1.yaml",
+        """
+        data/reports/2031-A1.yaml
+        docs/bao-cao/2031-a1.md
         """,
     ),
     "W501": _explanation(

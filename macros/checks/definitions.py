@@ -7,7 +7,7 @@ from macros.model import Kind
 from macros.problems import Problem, nearest, shorten
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.shapes import IndicatorsFile, IndicatorShape, RateShape, explained
+from macros.reading.shapes import IndicatorsFile, IndicatorShape, explained
 
 _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
@@ -47,7 +47,7 @@ def _parents(entry: Entry[IndicatorsFile]) -> Iterator[Problem]:
 
 
 def _references(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:
-    """What a definition names is defined: unit, code list, documents, successors, the counts of a rate."""
+    """What a definition names is defined: unit, code list, documents, successors."""
     record, subject = entry.record, indicator.id
     if indicator.unit is not None:
         spot: Spot = ("indicators", n, "unit")
@@ -62,37 +62,6 @@ def _references(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape,
     for k, successor in enumerate(indicator.successors):
         spot = ("indicators", n, "successors", k)
         yield from unknown(record, spot, successor, known.indicators, "chỉ tiêu", "data/indicators", subject)
-    if indicator.rate is not None:
-        for key, operand in (("numerator", indicator.rate.numerator), ("denominator", indicator.rate.denominator)):
-            spot = ("indicators", n, "rate", key)
-            yield from unknown(record, spot, operand, known.indicators, "chỉ tiêu", "data/indicators", subject)
-        yield from _rate(entry, n, indicator, indicator.rate, known)
-
-
-def _rate(
-    entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, rate: RateShape, known: Known
-) -> Iterator[Problem]:
-    """A rate is a percentage made of two counts."""
-    if indicator.kind is not Kind.PERCENT:
-        yield Problem(
-            entry.record.key_place(("indicators", n, "rate")),
-            "E307",
-            f"«rate» ở chỉ tiêu kind {explained(indicator.kind)}",
-            f"«rate» đi cùng kind {explained(Kind.PERCENT)}",
-            "xóa «rate», hoặc đổi kind thành percent",
-            indicator.id,
-        )
-    for key, operand in (("numerator", rate.numerator), ("denominator", rate.denominator)):
-        counted = known.definitions.get(operand)
-        if counted is not None and counted.kind is not Kind.COUNT:
-            yield Problem(
-                entry.record.place(("indicators", n, "rate", key)),
-                "E307",
-                f"«{operand}» không phải là số đếm mà là kind {explained(counted.kind)}",
-                f"tử số và mẫu số là chỉ tiêu kind {explained(Kind.COUNT)}",
-                "chọn chỉ tiêu khác làm tử số hoặc mẫu số",
-                indicator.id,
-            )
 
 
 def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:

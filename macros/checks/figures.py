@@ -11,7 +11,7 @@ from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
 from macros.reading.figures import Refusal, parse_figure
 from macros.reading.project import Entry, Project
-from macros.reading.records import Spot
+from macros.reading.records import MOST_PROBLEMS, Spot
 from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile, explained
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
@@ -117,7 +117,8 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     spot: Spot
     spots: dict[str, Spot] = {o.indicator: ("observations", n) for n, o in enumerate(entry.shape.observations)}
     # A misspelt indicator is not also missing.
-    meant = {nearest(id, known.definitions) for id in spots if id not in known.definitions}
+    strange = [id for id in spots if id not in known.definitions]
+    meant = {nearest(id, known.definitions) for id in strange[:MOST_PROBLEMS]}
     above, spot = "", ("observations",)
     for id, definition in known.definitions.items():
         if id in spots:

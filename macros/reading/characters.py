@@ -18,7 +18,7 @@ def character_problems(place: Place, text: str) -> Iterator[Problem]:
         )
     if hidden := invisible_characters(text):
         first = next(n for n, letter in enumerate(text) if invisible_characters(letter))
-        before = " ".join(text[:first].split()[-3:])
+        before = " ".join(text[max(first - 60, 0) : first].split()[-3:])
         spot = f"ngay sau «{before}»" if before else "ở đầu đoạn"
         found = f"có ký tự không nhìn thấy ({', '.join(hidden)}) {spot}"
         yield Problem(place, "E105", found, "chữ nhìn thấy được", "xóa chỗ này rồi gõ lại bằng tay, không dán")

@@ -16,7 +16,7 @@ from macros.reading.records import NULLS, Value, events
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
-_BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\r\n\x85\u2028\u2029]*)")
+_BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(#[^\r\n\x85\u2028\u2029]*)")
 
 Node: TypeAlias = "Branch | str | None"
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,7 +26,7 @@ NOT_PAGES = ("decisions",)
 # Only a report's own narrative rests on the documents that it cites; a guide merely mentions them.
 REPORT_PAGES = "bao-cao/"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"#{1,6}\s+(.*)")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _NOT_TYPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
@@ -258,6 +259,7 @@ def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | N
 
 def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Call]:
     seen: Counter[tuple[int, str]] = Counter()
+    headings = _headings(lines)
     for node in template.find_all(nodes.Call):
         if isinstance(node.node, nodes.Name):
             macro = node.node.name
@@ -268,7 +270,7 @@ def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Ca
             if node.dyn_args is not None or node.dyn_kwargs is not None:
                 arguments = (DYNAMIC,)
             spots = tuple(_spots(lines, node, place))
-            yield Call(macro, arguments, keywords, place, _heading(lines, node.lineno), spots)
+            yield Call(macro, arguments, keywords, place, headings[min(node.lineno, len(lines))], spots)
 
 
 def _spots(lines: list[str], call: nodes.Call, place: Place) -> Iterator[tuple[str, Place]]:
@@ -300,17 +302,28 @@ def _undeclared(name: str, template: nodes.Template, lines: list[str]) -> Iterat
 
 def _place(name: str, lines: list[str], line: int, pattern: str, occurrence: int) -> Place:
     """The place of the n-th match of the pattern on a line; the line alone when it stands on another one."""
-    matches = list(re.finditer(pattern, lines[line - 1])) if line <= len(lines) else []
-    column = matches[occurrence].start() + 1 if occurrence < len(matches) else 0
-    return Place(name, line, column)
+    columns = _columns(lines[line - 1], pattern) if line <= len(lines) else ()
+    return Place(name, line, columns[occurrence] if occurrence < len(columns) else 0)
 
 
-def _heading(lines: list[str], line: int) -> str:
-    """The text of the heading that a line stands under, macros replaced by the text they print."""
-    for text in reversed(lines[:line]):
-        if match := _HEADING.match(text):
-            return _CALL_IN_HEADING.sub(_printed, match[1])
-    return ""
+@lru_cache(maxsize=64)
+def _columns(line: str, pattern: str) -> tuple[int, ...]:
+    """Where the pattern matches; kept, for a line may call a macro thousands of times."""
+    return tuple(match.start() + 1 for match in re.finditer(pattern, line))
+
+
+def _headings(lines: list[str]) -> list[str]:
+    """For each line number, from 0, the text of the heading that the line stands under.
+
+    Macros in it are replaced by the text they print.
+    """
+    headings = [""]
+    for line in lines:
+        match = _HEADING.match(line)
+        # Markdown lets a heading end in number signs too.
+        words = match[1].rstrip().rstrip("#").rstrip() if match else ""
+        headings.append(_CALL_IN_HEADING.sub(_printed, words) if match else headings[-1])
+    return headings
 
 
 def _printed(call: re.Match[str]) -> str:

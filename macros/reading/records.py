@@ -26,6 +26,8 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 _LARGEST_FILE = 5_000_000
 _DEEPEST = 20
+# Nobody reads more of one file at once; without a bound, a file of nothing but mistakes would take minutes.
+MOST_PROBLEMS = 1_000
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 # YAML ends a line at these and no editor does: places would be wrong, and a word would break in two unseen.
 _STRAY_BREAK = re.compile("[\x85\u2028\u2029]")
@@ -235,6 +237,8 @@ class _Builder:
     def _check_text(self, event: yaml.Event, text: str) -> None:
         if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
             return
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         self.problems += character_problems(self._place(event), text)
         if markup := _MARKUP.search(text):
             self._problem(
@@ -250,4 +254,5 @@ class _Builder:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _problem(self, event: yaml.Event, code: str, found: str, allowed: str, remedy: str) -> None:
-        self.problems.append(Problem(self._place(event), code, found, allowed, remedy))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(self._place(event), code, found, allowed, remedy))

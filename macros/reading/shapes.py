@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from macros.model import Kind, Period, ReportStatus, Severity, Status
 from macros.problems import Problem, nearest, shorten
-from macros.reading.records import Record, Spot
+from macros.reading.records import MOST_PROBLEMS, Record, Spot
 from macros.vietnamese import fold, slug
 
 PERIOD_FORMS = (
@@ -314,13 +314,6 @@ class SectionShape(Shape):
     """Kỳ cuối cùng có nhóm này. Còn dùng thì bỏ dòng này."""
 
 
-class RateShape(Shape):
-    numerator: Id
-    """Mã chỉ tiêu làm tử số."""
-    denominator: Id
-    """Mã chỉ tiêu làm mẫu số."""
-
-
 class IndicatorShape(Shape):
     id: Id
     """Mã chỉ tiêu, ví dụ ho-so-tiep-nhan: chữ thường không dấu, nối bằng gạch ngang. Không đổi về sau."""
@@ -354,8 +347,6 @@ class IndicatorShape(Shape):
     """Địa chỉ trang nói rõ hơn về chỉ tiêu."""
     documents: list[Id] = []
     """Mã các văn bản mà tên chỉ tiêu nhắc tới."""
-    rate: RateShape | None = None
-    """Tử số và mẫu số của một tỷ lệ."""
     definition: Text | None = None
     """Giải thích chỉ tiêu cho người đọc."""
 
@@ -516,7 +507,7 @@ def shaped(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, li
     try:
         return shape.model_validate(record.value), []
     except ValidationError as error:
-        errors = error.errors()
+        errors = error.errors()[:MOST_PROBLEMS]
         # A misspelt key is not also missing.
         meant = {_nearest_key(shape, tuple(e["loc"])) for e in errors if e["type"] == "extra_forbidden"}
         told = [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in meant]

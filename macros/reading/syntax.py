@@ -9,7 +9,8 @@ from macros.problems import Place, Problem
 _ADVICE = "xem lại dấu hai chấm, dấu cách đầu dòng và dấu ngoặc ở dòng này hoặc dòng ngay trên"
 _QUOTE_ALL = "đặt cả đoạn chữ trong dấu nháy kép"
 # The value on a line, behind its dash and key; these characters mean something to YAML when a value starts with them.
-_VALUE = re.compile(r"[ -]*(?:[^:#\"']+:[ ]+)?(?P<first>[%@`*&!|>,\[{])")
+# `*+`: what is taken is kept, or a line of nothing but dashes would be tried in every way.
+_VALUE = re.compile(r"[ -]*+(?:[^:#\"']+:[ ]+)?(?P<first>[%@`*&!|>,\[{])")
 
 
 def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -20,8 +21,10 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     context, problem = error.context or "", error.problem or ""
     if error.context_mark and ("quoted scalar" in context or "simple key" in context):
         mark = error.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1)
-    line = "".join(text.splitlines()[mark.line : mark.line + 1])
+    lines = text.splitlines() or [""]
+    # What is wrong only at the end of the file is told on its last line.
+    place = Place(path, mark.line + 1, mark.column + 1) if mark.line < len(lines) else Place(path, len(lines))
+    line = lines[place.line - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return _problem(place, "đầu dòng có phím Tab", "thay phím Tab ở đầu dòng bằng dấu cách")
     if "end of stream" in problem and "quoted scalar" in context:

@@ -86,9 +86,9 @@ def _indicator_page(
 def _rates_of(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:
     """The rates that a count is part of."""
     return [
-        row
-        for row in catalogue.indicators.values()
-        if row.rate is not None and indicator.id in (row.rate.numerator, row.rate.denominator)
+        catalogue.indicators[rate]
+        for rate, finding in catalogue.latest.rates.items()
+        if indicator.id in finding.relation.indicators and rate != indicator.id
     ]
 
 

@@ -113,13 +113,22 @@ def _inside(phrase: str) -> str:
 
 
 def rate_text(report: Report, indicator: Indicator) -> str | None:
-    """A rate with the counts it is made of, "7 trên 16 nhiệm vụ"; None unless both are reported."""
-    if indicator.rate is None:
-        return None
-    top, bottom = (report.by_indicator.get(id) for id in (indicator.rate.numerator, indicator.rate.denominator))
-    if top is None or bottom is None or top.value is None or bottom.value is None:
-        return None
-    return f"{figure_text(top, unit=False)} trên {figure_text(bottom)}"
+    """A rate with the numbers it is made of, "7 trên 16 nhiệm vụ"; None where the report does not say them."""
+    parts = rate_parts(report, indicator)
+    return " trên ".join(text for text, _ in parts) if parts else None
+
+
+def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicator | None]]:
+    """The two numbers that a rate is made of, each with the indicator whose figure it is; the second has its unit."""
+    finding = report.rates.get(indicator.id)
+    if finding is None:
+        return []
+    parts: list[tuple[str, Indicator | None]] = []
+    for term, value in finding.values[1:]:
+        row = report.by_indicator[term.indicator] if isinstance(term, Figure) else None
+        shown = figure_text(row, unit=bool(parts)) if row else _number(value)
+        parts.append((shown, row.indicator if row else None))
+    return parts
 
 
 def figure_meaning(report: Report, observation: Observation) -> str:
