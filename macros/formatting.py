@@ -72,7 +72,7 @@ def read_form(root: Path) -> Form:
 def formatted(record: Record, kind: DataFile, form: Form) -> str:
     """The text of the file in its canonical form; raises Problems for a file whose syntax is broken."""
     broken = [problem for problem in record.problems if problem.code not in _HARMLESS]
-    if not broken and not isinstance(record.value, dict):
+    if not broken and not (isinstance(record.value, dict) and record.value):
         broken = shapes.shaped(record, kind.shape)[1]
     if broken:
         raise Problems(broken)
@@ -80,11 +80,11 @@ def formatted(record: Record, kind: DataFile, form: Form) -> str:
     assert isinstance(tree, Branch), "a mapping is a branch"
     understood = plain(tree) == record.value
     _Arrangement(form).arrange(tree, kind.shape)
-    text = "\n".join([schema_line(kind), *branch_lines(tree), ""])
+    text = unicodedata.normalize("NFC", "\n".join([schema_line(kind), *branch_lines(tree), ""]))
     kept = parse_record(record.path, text).value == plain(tree) and _remarks(text) == _remarks(record.text)
     if not understood or not kept:
-        found = "không thể sắp xếp tệp này mà giữ được mọi chữ và mọi chú thích"
-        remedy = "bỏ dòng «---», dòng bắt đầu bằng % hoặc ?, rút ngắn tên khóa, rồi chạy lại"
+        found = "không thể sắp xếp tệp này mà giữ nguyên mọi chữ và mọi chú thích"
+        remedy = "viết mỗi khóa một dòng, tên khóa ngắn, không có dấu ? ở đầu dòng"
         raise Problems([Problem(Place(record.path), "E101", found, "mỗi dòng một «khóa: giá trị»", remedy)])
     return text
 
@@ -108,16 +108,14 @@ class _Arrangement:
 
     def arrange(self, tree: Branch, shape: type[Shape]) -> None:
         """Arrange a whole file. Comments at its top stay there, whichever key comes first."""
-        first = tree.entries[0] if tree.entries else None
-        above = [line for line in first.before if not is_schema_line(line)] if first else tree.after
+        first = tree.entries[0]
+        first.before = [line for line in first.before if not is_schema_line(line)]
         self._mapping(tree, shape)
-        if first:
-            first.before = above
-            if tree.entries[0] is not first:
-                # What an empty line parts from the key speaks of the file.
-                end = len(above) - above[::-1].index("") if "" in above else 0
-                first.before = above[end:]
-                tree.entries[0].before[:0] = above[:end]
+        if tree.entries[0] is not first and "" in first.before:
+            # What an empty line parts from the key speaks of the file.
+            end = len(first.before) - first.before[::-1].index("")
+            tree.entries[0].before[:0] = first.before[:end]
+            del first.before[:end]
         for entry in tree.entries:
             if entry.key == "observations" and isinstance(entry.value, Branch):
                 self._in_order_of_the_form(entry.value)

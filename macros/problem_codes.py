@@ -493,9 +493,10 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E419": _explanation(
         "Tên được giữ kín lại xuất hiện ở chỗ khác",
-        "Tên giữ kín ở một ghi chú mà viết ra ở trang khác thì vẫn lộ. Ở ví dụ, tên này ghi withheld: true trong báo cáo.",
+        "Tên giữ kín ở một ghi chú mà viết ra ở trang khác thì vẫn lộ. "
+        "Ở ví dụ, báo cáo ghi withheld: true cho tên này.",
         "Bà Trần Thị Không Nêu đã nghỉ.",
-        "Phó Chánh Văn phòng đã nghỉ.",
+        "Một phó trưởng phòng đã nghỉ.",
     ),
     "E501": _explanation(
         "Sai cú pháp macro",

@@ -126,11 +126,17 @@ def test_a_scalar_is_read_back_as_the_same_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["units: [", "units:\n\t- id: a", "a: 1\na: 2", "a: &b 1\nc: *b", "units: 1\n---\nb: 2", ""]
+    "text", ["units: [", "units:\n\t- id: a", "a: 1\na: 2", "a: &b 1\nc: *b", "units: 1\n---\nb: 2", "# a", "", "{}"]
 )
 def test_a_file_with_broken_syntax_is_refused(text: str) -> None:
     with pytest.raises(Problems):
         fmt("units", text)
+
+
+def test_a_file_that_cannot_be_kept_whole_is_refused() -> None:
+    with pytest.raises(Problems, match="1 lỗi") as caught:
+        fmt("units", f"? {'a' * 2000}\n: b\n")
+    assert "giữ nguyên mọi chữ và mọi chú thích" in str(caught.value)
 
 
 def test_a_broken_file_is_left_alone_and_the_others_are_formatted(tmp_path: Path) -> None:
@@ -141,7 +147,7 @@ def test_a_broken_file_is_left_alone_and_the_others_are_formatted(tmp_path: Path
     outcome = CliRunner().invoke(congkhai, ["--project", str(project), "fmt", str(good), str(broken)])
     assert outcome.exit_code == 1
     assert outcome.stdout == "Đã sắp xếp data/agency.yaml\n"
-    assert outcome.stderr.startswith("data/units.yaml:2:1: E101 ")
+    assert outcome.stderr.startswith("data/units.yaml:1: E101 ")
     assert broken.read_text("utf-8") == "units: [a\n"
     assert good.read_text("utf-8").startswith(schema_line(KINDS["agency"]))
 
@@ -186,6 +192,7 @@ def faithful(kind: DataFile, before: str, after: str) -> None:
     assert formatted(record, kind, FORM) == after
     # A text of several lines may have empty ones of its own.
     assert not re.search(r"[ \t]$|\r|\n\n\Z" if "|-" in after else r"[ \t]$|\r|\n\n\n|\n\n\Z", after, re.MULTILINE)
+    assert unicodedata.is_normalized("NFC", after)
     assert after.startswith(f"{schema_line(kind)}\n")
     assert after.endswith("\n")
 
@@ -323,7 +330,7 @@ class Typist:
 
     def numbered(self) -> str:
         self.comments += 1
-        return f"# ghi {self.comments}: 'x' [y"
+        return f"# ghi {self.comments}: 'hô\u0300' [y"
 
 
 FIGURES = st.sampled_from(["48", "43,75", "10.749", "10,749", "1,5", "0", "-2,50", "1", "chín", "43,75 %", "010"])
@@ -380,7 +387,7 @@ def kept_whole(kind: DataFile, value: dict[str, Value], data: st.DataObject) -> 
     record = parse_record("x.yaml", typed)
     assert not {problem.code for problem in record.problems} - {"E104", "E105"}, typed
     after = formatted(record, kind, FORM)
-    assert len(re.findall(r"# ghi \d+: 'x' \[y", after)) == typist.comments
+    assert len(re.findall(r"# ghi \d+: 'hồ' \[y", after)) == typist.comments
     faithful(kind, typed, after)
 
 

@@ -19,7 +19,7 @@ CASES = [case for folder in ("bad", "warnings") for case in sorted((ROOT / "test
 # Codes whose example no text of one file can show, with the reason.
 NOT_SHOWN = {
     "E100": "the example is the name of a file, not its text",
-    "E507": "the example is a missing file",
+    "E507": "the example is the names of files, not their text",
     "E416": "mending it takes another name of the file too",
 }
 # What the page shows in place of letters that look like nothing, or like others.
