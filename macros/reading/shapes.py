@@ -157,7 +157,7 @@ SeverityWord = Annotated[Severity, _words(Severity)]
 class Shape(BaseModel):
     """A mapping with known keys only. The words under a key are what an editor shows to the person who types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 class SourceShape(Shape):

@@ -4,14 +4,19 @@ The schemas beside this module are made from the shapes by `congkhai schemas`; a
 describe a file as an editor sees it, with numbers and booleans, and are draft 7, which every editor knows.
 """
 
+import ast
+import inspect
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from macros.reading import shapes
 from macros.reading.shapes import DATA_FILES, DataFile
 
 FOLDER = "macros/schemas"
@@ -62,6 +67,28 @@ def _file_name(kind: DataFile) -> str:
     return f"{kind.name}.schema.json"
 
 
+@cache
+def _key_descriptions() -> dict[str, dict[str, str]]:
+    """The docstring under each key of each shape.
+
+    Read here, from the source: pydantic would read them whenever the shapes are imported, for every command.
+    """
+    tree = ast.parse(Path(str(shapes.__file__)).read_text(encoding="utf-8"))
+    return {
+        shape.name: {
+            key.target.id: inspect.cleandoc(text.value.value)
+            for key, text in pairwise(shape.body)
+            if isinstance(key, ast.AnnAssign)
+            and isinstance(key.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+            and isinstance(text.value.value, str)
+        }
+        for shape in tree.body
+        if isinstance(shape, ast.ClassDef)
+    }
+
+
 class _Generator(GenerateJsonSchema):
     """Pydantic's schemas without English titles, without defaults, and with null inside the type."""
 
@@ -73,6 +100,9 @@ class _Generator(GenerateJsonSchema):
         made.pop("title", None)
         # The docstrings of shapes are for maintainers; those of their keys are for the people who type.
         made.pop("description", None)
+        described = _key_descriptions()[schema["cls"].__name__]
+        for key, property in made["properties"].items():
+            property.update({"description": described[key]} if key in described else {})
         return made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
