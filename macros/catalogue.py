@@ -1,6 +1,6 @@
 """A project folder to its catalogue: read, check, assemble."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +12,7 @@ from macros.checks import lint
 from macros.checks.known import code_list
 from macros.history.amendments import unannounced_amendments
 from macros.model import Kind, Status
-from macros.problems import Problem, Problems
+from macros.problems import Problem, Problems, shorten
 from macros.reading import shapes
 from macros.reading.citations import cited
 from macros.reading.figures import parse_figure
@@ -35,7 +35,7 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
     """
     project = _checked_project(root, progress)
     catalogue = _assembled(project)
-    return catalogue, sorted(set(lint.warnings(project, catalogue)))
+    return catalogue, sorted(set(_labelled(lint.warnings(project, catalogue), project)))
 
 
 def _checked_project(root: Path, progress: Progress | None = None) -> Project:
@@ -43,8 +43,16 @@ def _checked_project(root: Path, progress: Progress | None = None) -> Project:
     problems += islice(checks.problems(project), MOST_PROBLEMS)
     problems += unannounced_amendments(project)
     if problems:
-        raise Problems(problems)
+        raise Problems(_labelled(problems, project))
     return project
+
+
+def _labelled(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
+    """The problems; the id of an indicator is followed by its label, by which people know it."""
+    labels = {row.id: row.label for entry in project.indicators for row in entry.shape.indicators}
+    for problem in problems:
+        label = labels.get(problem.subject)
+        yield replace(problem, subject=f"{problem.subject} «{shorten(label)}»") if label else problem
 
 
 def _assembled(project: Project) -> model.Catalogue:

@@ -40,10 +40,6 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
             yield from _citations(entry, spot, observation, known)
 
 
-def _subject(observation: ObservationShape, definition: IndicatorShape | None = None) -> str:
-    return f"{observation.indicator} «{shorten(definition.label)}»" if definition else observation.indicator
-
-
 def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     """A report gives each indicator once, and names only indicators that exist."""
     known_ids = None if known.indicators is None else [*known.definitions]
@@ -132,7 +128,7 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
                 "báo cáo thiếu chỉ tiêu này",
                 "mỗi chỉ tiêu của kỳ có một khối, kể cả khi chưa có số liệu",
                 f"thêm khối «- indicator: {id}»{after}, với «value» hoặc «status: not-reported»",
-                f"{id} «{shorten(definition.label)}»",
+                id,
             )
 
 
@@ -155,7 +151,7 @@ def _in_life(
             f"chỉ tiêu không dùng trong kỳ {entry.shape.period}",
             life,
             "xóa khối này, hoặc sửa «first_period», «last_period» của chỉ tiêu",
-            _subject(observation, definition),
+            observation.indicator,
         )
 
 
@@ -163,7 +159,7 @@ def _value_or_status(
     entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
 ) -> Iterator[Problem]:
     """A figure has a value, or a status that says why it has none; a heading has neither."""
-    subject, place = _subject(observation, definition), entry.record.place
+    subject, place = observation.indicator, entry.record.place
     status, value = observation.status, observation.value
     blanks = ", ".join(map(explained, _BLANKS))
     if definition.kind is Kind.HEADING:
@@ -218,7 +214,7 @@ def _value(
             refusal.found,
             refusal.allowed,
             refusal.remedy,
-            _subject(observation, definition),
+            observation.indicator,
         )
 
 

@@ -14,7 +14,10 @@ def character_problems(place: Place, text: str) -> Iterator[Problem]:
             "E104",
             "chữ có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
             "chữ dựng sẵn",
-            "gõ lại đoạn này bằng bộ gõ Unicode dựng sẵn",
+            # The formatter knows data files only.
+            f"chạy «congkhai fmt {place.path}» để tự sửa"
+            if place.path.startswith("data/")
+            else "gõ lại đoạn này bằng bộ gõ Unicode dựng sẵn",
         )
     if hidden := invisible_characters(text):
         first = next(n for n, letter in enumerate(text) if invisible_characters(letter))
