@@ -178,8 +178,9 @@ def finding(relation: Relation, figures: Figures) -> Finding:
     if relation.operator is Operator.IMPLIES_ZERO:
         parts = [figures.value(term) for term in relation.right.terms]
         known = [part for part in parts if part is not None]
-        right = sum(known, Decimal(0)) if known else None
         outcome = _implied(left, parts)
+        # A sum of some of the parts would pass for the sum of all.
+        right = None if outcome is Outcome.NOT_COMPUTABLE or not known else sum(known, Decimal(0))
     elif left is None or right is None:
         outcome = Outcome.NOT_COMPUTABLE
     elif relation.operator is Operator.NOT_ABOVE:

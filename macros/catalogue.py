@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from macros import agreement, checks, model, vietnamese
+from macros import agreement, checks, model
 from macros.checks import lint
 from macros.checks.known import code_list
 from macros.history.amendments import unannounced_amendments
@@ -140,6 +140,7 @@ def _section(
         first_period=head.first_period,
         last_period=head.last_period,
         cumulative=False,
+        may_exceed_100=False,
         link=None,
         documents=(),
         successors=(),
@@ -164,6 +165,7 @@ def _indicator(
         first_period=shape.first_period,
         last_period=shape.last_period,
         cumulative=shape.cumulative,
+        may_exceed_100=shape.may_exceed_100,
         link=shape.link,
         documents=tuple(shape.documents),
         successors=tuple(shape.successors),
@@ -200,11 +202,10 @@ def _report(shape: shapes.ReportFile, indicators: Mapping[str, model.Indicator])
 def _with_findings(report: model.Report, relations: Iterable[agreement.Relation], project: Project) -> model.Report:
     """The report with the outcome of every relation whose figures it has, and the remarks on it."""
     values = {o.indicator.id: value for o in report.observations if (value := _quantity(o)) is not None}
-    numbers = {id: vietnamese.number(value) for id, value in values.items()}
     figures = agreement.Figures(
         values=values,
         notes={o.indicator.id: o.note for o in report.observations if o.note},
-        narrative="\n".join(p.plain_text(numbers) for p in project.pages if p.is_report and p.period == report.period),
+        narrative="\n".join(p.plain_text() for p in project.pages if p.is_report and p.period == report.period),
     )
     lasting = [r for r in relations if all(id in report.by_indicator for id in r.indicators)]
     remarks = [
@@ -238,8 +239,8 @@ def _observation(
     status = Status.HEADING
     if shape is not None and indicator.kind is not Kind.HEADING:
         status = shape.status or Status.REPORTED
-        # The checks have held a percentage against its bounds.
-        value = parse_figure(shape.value, indicator.kind, indicator.code_list, True) if shape.value else None
+        if shape.value is not None:
+            value = parse_figure(shape.value, indicator.kind, indicator.code_list, indicator.may_exceed_100)
     return model.Observation(
         indicator=indicator,
         period=period,

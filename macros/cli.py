@@ -105,11 +105,12 @@ def check(root: Path, form: str) -> None:
 
 
 _PATIENCE = 1.0  # seconds without a word
+_BAR = 30
 
 
 @contextmanager
 def _progress_line() -> Iterator[Callable[[int, int], None] | None]:
-    """Counts the files on one line of the terminal once reading takes long, and clears it; None where no one looks."""
+    """A bar on one line of the terminal once reading takes long, cleared at the end; None where no one looks."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -118,7 +119,8 @@ def _progress_line() -> Iterator[Callable[[int, int], None] | None]:
     def show(done: int, files: int) -> None:
         nonlocal width
         if time.monotonic() - started >= _PATIENCE:
-            line = f"Đang đọc tệp {done}/{files} …"
+            filled = _BAR * done // files
+            line = f"Đang đọc [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{files} tệp"
             width = len(line)
             click.echo(f"\r{line}", nl=False, err=True)
 

@@ -169,7 +169,9 @@ def machine_form(text: str, kind: Kind | None) -> str:
         return text
     pointed = text.replace(",", ".", 1)
     try:
-        same = parse_figure(text, kind, None, True) == parse_figure(pointed, kind, None, True)
+        whole = pointed.partition(".")[0]
+        beyond = whole.isdigit() and int(whole) >= 100
+        same = parse_figure(text, kind, None, beyond) == parse_figure(pointed, kind, None, beyond)
     except Refusal:
         return text
     return pointed if same else text

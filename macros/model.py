@@ -182,6 +182,7 @@ class Indicator:
     first_period: Period
     last_period: Period | None
     cumulative: bool
+    may_exceed_100: bool
     link: str | None
     documents: tuple[str, ...]
     successors: tuple[str, ...]

@@ -18,7 +18,9 @@ def guide_address(problem: Problem) -> str:
 def text_report(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
     """Errors, then warnings, then how many of each there are."""
     blocks = [_text(problem) for problem in [*errors, *warnings]]
-    return "\n".join([*blocks, summary(errors, warnings)])
+    # A warning weighs the narrative against the figures, so it waits until those can be read.
+    later = ["Cảnh báo được xét khi không còn lỗi."] if errors and not warnings else []
+    return "\n".join([*blocks, *later, summary(errors, warnings)])
 
 
 def _text(problem: Problem) -> str:
@@ -67,7 +69,10 @@ def _annotation(level: str, problem: Problem) -> str:
     spot = {"file": place.path, "line": place.line, "col": place.column, "title": problem.code}
     properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in spot.items() if value)
     subject = f"{problem.subject}: " if problem.subject else ""
-    message = f"{subject}{problem.found}\nCho phép: {problem.allowed}\nCách sửa: {problem.remedy}"
+    message = (
+        f"{subject}{problem.found}\nCho phép: {problem.allowed}\nCách sửa: {problem.remedy}"
+        f"\nXem thêm: {guide_address(problem)}"
+    )
     return f"::{level} {properties}::{_escaped(message)}"
 
 

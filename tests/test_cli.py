@@ -224,7 +224,7 @@ def test_a_warning_is_told_and_is_no_error(run: Run, project: Path) -> None:
     edit(project / "docs/bao-cao/2031-s1.md", "## Phụ lục", "Cơ quan tiếp nhận 48 hồ sơ.\n\n## Phụ lục")
     outcome = run("check")
     assert (outcome.status, outcome.err) == (0, "")
-    assert outcome.out.startswith("docs/bao-cao/2031-s1.md:20:19: W501 ho-so-tiep-nhan: ")
+    assert outcome.out.startswith("docs/bao-cao/2031-s1.md:20:19: W501 ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: ")
     assert "\nKhông có lỗi, 1 cảnh báo.\n" in outcome.out
     assert len(json.loads(run("check", "--format", "json").out)["warnings"]) == 1
 
@@ -261,5 +261,5 @@ def test_progress_is_told_on_a_terminal_when_reading_is_slow(
     # Counted to the end, then wiped away.
     lines = screen.getvalue().split("\r")
     files = len([*project.rglob("data/**/*.yaml"), *project.rglob("docs/**/*.md")])
-    wanted = [f"Đang đọc tệp {n}/{files} …" for n in range(1, files + 1)]
+    wanted = [f"Đang đọc [{'#' * (30 * n // files):.<30}] {n}/{files} tệp" for n in range(1, files + 1)]
     assert lines == (["", *wanted, " " * len(wanted[-1]), ""] if told else [""])

@@ -95,11 +95,11 @@ def test_the_github_report_is_exactly_this() -> None:
         "::error file=data/reports/2031-S1.yaml,line=33,col=12,title=E402::"
         "ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: «48%25, 50:50» không phải là số%0A"
         "Cho phép: một số nguyên không âm,%0Aví dụ 48%0A"
-        "Cách sửa: viết 48, không có dấu %25\n"
+        "Cách sửa: viết 48, không có dấu %25%0AXem thêm: huong-dan/loi/#e402\n"
         "::error file=data/a%2Cb%3Ac.yaml,title=E100::"
-        "thiếu tệp%0ACho phép: tệp này là bắt buộc%0ACách sửa: khôi phục tệp\n"
+        "thiếu tệp%0ACho phép: tệp này là bắt buộc%0ACách sửa: khôi phục tệp%0AXem thêm: huong-dan/loi/#e100\n"
         "::warning file=docs/index.md,line=3,title=W502::"
-        "văn bản gõ tay%0ACho phép: macro document%0ACách sửa: gọi macro document\n"
+        "văn bản gõ tay%0ACho phép: macro document%0ACách sửa: gọi macro document%0AXem thêm: huong-dan/loi/#w502\n"
         "Có 2 lỗi, 1 cảnh báo; trang công khai không bị thay đổi."
     )
 
@@ -110,7 +110,7 @@ def test_a_github_command_stays_on_its_line_and_gives_its_text_back() -> None:
     message = command.split("::", 2)[2]
     for written, meant in (("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
         message = message.replace(written, meant)
-    assert message == "x%0Ay\r\n::error::z\nCho phép: %25\nCách sửa: 100%"
+    assert message == "x%0Ay\r\n::error::z\nCho phép: %25\nCách sửa: 100%\nXem thêm: huong-dan/loi/#e402"
 
 
 @pytest.mark.parametrize(

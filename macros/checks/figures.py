@@ -17,11 +17,20 @@ from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile, 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
 # "ông Châu Hoàng Tú": a form of address and at least two capitalised words.
 NAMED_PERSON = re.compile(r"\b(?:ông|bà|anh|chị|đồng chí|đ/c|Ông|Bà|Đồng chí)\s+[A-ZÀ-ỸĐ]\w*(?:\s+[A-ZÀ-ỸĐ]\w*)+")
+# In rows on discipline also a form of address with one name, and a family name with one to four more, in any capitals.
+_FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Châu|Đinh|Trương|Lâm|Mai|Đoàn|Trịnh|Đào|Cao|Hà|Tô"
+    "|Thạch|Sơn|Kim|Danh|Lưu|Tạ|Quách|Tăng|Diệp|Thái|Từ|Vương|La|Triệu|Kiều|Tôn"
+)
+SOMEBODY = re.compile(
+    r"\b(?:ông|bà|anh|chị|đồng chí|đ/c|Ông|Bà|Đồng chí)\s+[A-ZÀ-ỸĐ]\w*"
+    rf"|\b(?:{_FAMILIES}|{_FAMILIES.upper()})(?:\s+[A-ZÀ-ỸĐ]\w+){{1,4}}\b"
+)
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
-    disciplinary = _disciplinary(known)
+    disciplinary = disciplinary_rows(known)
     for entry in project.reports:
         yield from _once_each(entry, known)
         yield from _in_order(entry, known)
@@ -265,7 +274,7 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
         )
 
 
-def _disciplinary(known: Known) -> frozenset[str]:
+def disciplinary_rows(known: Known) -> frozenset[str]:
     """The rows on discipline: those marked so, and every row below them."""
     found: set[str] = set()
     for id, definition in known.definitions.items():
@@ -276,14 +285,16 @@ def _disciplinary(known: Known) -> frozenset[str]:
 
 def _nobody_named(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
     """A row on discipline names nobody, neither as a person nor in its note."""
-    named = NAMED_PERSON.search(observation.note or "")
+    texts = {"note": observation.note or "", "reason": observation.reason or ""}
+    named = {key: match for key, text in texts.items() if (match := SOMEBODY.search(text))}
     if observation.persons or named:
+        key, match = next(iter(named.items()), ("persons", None))
         yield Problem(
-            entry.record.place((*spot, "persons" if observation.persons else "note")),
+            entry.record.place((*spot, key)),
             "E417",
-            "dòng về kỷ luật lại nêu tên người" + (f" («{named[0]}»)" if named else ""),
+            "dòng về kỷ luật lại nêu tên người" + (f" («{match[0]}»)" if match else ""),
             "số liệu, không có tên người",
-            "xóa tên khỏi «note» và «persons»",
+            "xóa tên khỏi «note», «reason» và «persons»",
             observation.indicator,
         )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from macros.checks.figures import NAMED_PERSON
 from macros.model import Catalogue, Observation, Report
@@ -81,8 +81,9 @@ def _most_alike(value: Decimal, around: set[str], report: Report) -> Observation
 
 
 def _near(typed: Decimal, published: Decimal) -> bool:
-    """Whether the typed number is the published one, or that one rounded to the digits typed."""
-    return typed == published or round(published, max(0, -_exponent(typed))) == typed
+    """Whether the typed number is the published one, or that one rounded or cut to the digits typed."""
+    unit = Decimal(1).scaleb(min(0, _exponent(typed)))
+    return typed in {published, *(published.quantize(unit, how) for how in (ROUND_HALF_UP, ROUND_DOWN))}
 
 
 def _exponent(value: Decimal) -> int:
@@ -99,19 +100,30 @@ def _typed_citations(page: NarrativePage, catalogue: Catalogue) -> Iterator[Prob
     """A document is cited by macro, so that it links to the register and the register back to it."""
     for n, line in enumerate(page.typed_lines(), 1):
         for citation in cited(line):
-            known = citation.document in catalogue.documents
+            meant = _meant(citation, catalogue)
+            if meant is not None and _differs(citation, meant, catalogue):
+                yield from _contradiction(Place(page.path, n, citation.start + 1), citation, meant, catalogue)
+                continue
             remedy = (
-                f'viết {{{{ document("{citation.document}", "{citation.text}") }}}}'
-                if known
+                f'viết {{{{ document("{meant}", "{citation.text}") }}}}'
+                if meant
                 else "thêm văn bản vào data/documents.yaml rồi gọi macro document"
             )
             yield Problem(
                 Place(page.path, n, citation.start + 1),
                 "W502",
-                f"văn bản «{citation.text}» gõ tay" + ("" if known else ", chưa có trong sổ văn bản"),
+                f"văn bản «{citation.text}» gõ tay" + ("" if meant else ", chưa có trong sổ văn bản"),
                 "văn bản được gọi bằng macro document",
                 remedy,
             )
+
+
+def _meant(citation: CitedText, catalogue: Catalogue) -> str | None:
+    """The document of the register that a citation means; one without a year may mean any of its number and symbol."""
+    if citation.document is not None:
+        return citation.document if citation.document in catalogue.documents else None
+    same = [d.id for d in catalogue.documents.values() if d.printed_number and citation.text.endswith(d.printed_number)]
+    return same[0] if len(same) == 1 else None
 
 
 def _contradicted_citations(page: NarrativePage, catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,9 +1,12 @@
 """Laws of the narrative pages: what they call exists."""
 
 import inspect
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from macros.checks.known import Known
 from macros.model import Kind
@@ -11,6 +14,10 @@ from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage, macro_signatures
 from macros.reading.project import Project
 
+# An autolink is no tag: <https://…>.
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<[!?]")
+# Where a link leads: [text](target), [reference]: target, <target>.
+_TARGET = re.compile(r"\]\(\s*<?([^)>\s]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^>\s]+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]+)>")
 # What mkdocs-macros itself lets a page use.
 # Parameters that are ids.
 _IDS = frozenset({"indicator", "indicators", "document", "abbreviation", "section", "period"})
@@ -22,6 +29,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     signatures = macro_signatures()
     for page in project.pages:
         yield from _names(page, signatures)
+        yield from _safe(page)
         yield from _period(page, known)
         yield from _report_page(page, known)
         for call in page.calls:
@@ -42,6 +50,30 @@ def _missing(project: Project) -> Iterator[Problem]:
                 "mỗi báo cáo một trang",
                 "tạo trang theo mẫu của kỳ trước, ít nhất có «period», {{ report_head() }} và {{ annex() }}",
             )
+
+
+def _safe(page: NarrativePage) -> Iterator[Problem]:
+    """A page holds words, Markdown and macros: no HTML of its own, and no link that runs something."""
+    for n, line in enumerate(page.written_lines(), 1):
+        if tag := _TAG.search(line):
+            yield Problem(
+                Place(page.path, n, tag.start() + 1),
+                "E106",
+                f"có mã đánh dấu «{shorten(tag[0])}»",
+                "chữ, Markdown và macro, không có thẻ HTML",
+                "xóa thẻ; muốn in đậm viết **chữ**, muốn liên kết viết [chữ](địa chỉ)",
+            )
+        for link in _TARGET.finditer(line):
+            address = re.sub(r"[\s\x00-\x20]", "", unescape(unquote(link[1] or link[2] or link[3])))
+            scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", address)
+            if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
+                yield Problem(
+                    Place(page.path, n, link.start() + 1),
+                    "E203",
+                    f"địa chỉ «{shorten(address)}» không an toàn",
+                    "https://…, http://…, mailto:, tel: hoặc một trang của dự án",
+                    "viết lại địa chỉ",
+                )
 
 
 def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:

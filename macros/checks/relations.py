@@ -1,5 +1,6 @@
 """Laws of the declared relations themselves; whether they hold in a report is no error but a finding."""
 
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -113,13 +114,14 @@ def _figures(side: Expression) -> set[str]:
 
 
 def _two_sided(entry: Entry[IndicatorsFile], relation: Relation) -> Iterator[Problem]:
-    """A relation holds different figures against each other: none stands on both sides."""
-    for indicator in sorted(_figures(relation.left) & _figures(relation.right)):
+    """A relation holds different figures against each other: none stands in it twice."""
+    named = Counter(t.indicator for t in relation.left.terms + relation.right.terms if isinstance(t, Figure))
+    for indicator in sorted(indicator for indicator, times in named.items() if times > 1):
         yield Problem(
             entry.record.place(("relations", relation.id)),
             "E313",
-            f"chỉ tiêu «{indicator}» đứng ở cả hai vế",
-            "mỗi chỉ tiêu ở một vế",
+            f"chỉ tiêu «{indicator}» đứng hai lần trong một quan hệ",
+            "mỗi chỉ tiêu một lần",
             "xem lại các mã trong quan hệ",
             relation.id,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from macros.checks.figures import SOMEBODY, disciplinary_rows
 from macros.checks.known import Known, repeated, unknown
 from macros.problems import Problem
 from macros.reading.project import Project
@@ -11,6 +12,7 @@ from macros.reading.records import Spot
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     """A remark is on a report and on figures that exist, and has an id of its own in its file."""
+    disciplinary = disciplinary_rows(known)
     for entry in project.remarks:
         period = entry.shape.period
         if PurePosixPath(entry.record.path).stem != str(period):
@@ -34,6 +36,15 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         ]
         yield from repeated(entry.record, ids, "nhận xét", {})
         for n, remark in enumerate(entry.shape.remarks):
+            if disciplinary.intersection(remark.indicators) and (named := SOMEBODY.search(remark.text)):
+                yield Problem(
+                    entry.record.place(("remarks", n, "text")),
+                    "E417",
+                    f"nhận xét về dòng kỷ luật lại nêu tên người («{named[0]}»)",
+                    "nhận xét không có tên người",
+                    "xóa tên khỏi «text»",
+                    remark.id,
+                )
             for k, indicator in enumerate(remark.indicators):
                 spot: Spot = ("remarks", n, "indicators", k)
                 yield from unknown(

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from macros.agreement import Finding
+from macros.agreement import Figure, Finding, NarrativeNumber, NoteNumber, Term
 from macros.model import Catalogue, Code, Observation, Report
 from macros.views import addresses, wording
 
@@ -99,7 +99,19 @@ def _relation(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
         "right": _decimal(finding.right),
         "difference": _decimal(finding.difference),
         "indicators": list(finding.relation.indicators),
+        "terms": [_term(term, value) for term, value in finding.values],
     }
+
+
+def _term(term: Term, value: Decimal | None) -> dict[str, str | None]:
+    """Where a number of a relation comes from: the value of an indicator, its note, or the narrative."""
+    match term:
+        case Figure(indicator):
+            return {"origin": "value", "indicator": indicator, "pattern": None, "value": _decimal(value)}
+        case NoteNumber(indicator, pattern):
+            return {"origin": "note", "indicator": indicator, "pattern": pattern, "value": _decimal(value)}
+        case NarrativeNumber(pattern):
+            return {"origin": "narrative", "indicator": None, "pattern": pattern, "value": _decimal(value)}
 
 
 def _decimal(value: Decimal | None) -> str | None:

@@ -13,13 +13,13 @@ Figures = dict[str, tuple[str, ...]]
 
 
 def unannounced_amendments(project: Project) -> Iterator[Problem]:
-    """Every figure that differs from what its report said when its newest revision was first committed.
+    """Every figure that differs from what its report said when its newest revision was first published.
 
-    What git does not know is not judged: a draft, a report not committed yet, a folder without history.
+    A report that was published stays so, whatever its status says now. What git does not know is not judged: a report
+    never published, one not committed yet, a folder without history.
     """
-    published = [entry for entry in project.reports if entry.shape.status is ReportStatus.PUBLISHED]
-    versions = committed_versions(project.root, [entry.record.path for entry in published])
-    for entry in published:
+    versions = committed_versions(project.root, [entry.record.path for entry in project.reports])
+    for entry in project.reports:
         announced = _announced(entry, versions.get(entry.record.path, ()))
         if announced is not None:
             yield from _differences(entry, announced)

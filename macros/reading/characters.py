@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from macros.problems import Place, Problem
+from macros.problems import Place, Problem, shorten
 from macros.vietnamese import invisible_characters, is_nfc
 
 
 def character_problems(place: Place, text: str) -> Iterator[Problem]:
     """Text is precomposed (NFC) and holds nothing that a reader cannot see: the problems of one that is not so."""
     if not is_nfc(text):
+        word = next(word for word in text.split() if not is_nfc(word))
         yield Problem(
             place,
             "E104",
-            "chữ có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
+            f"chữ «{shorten(word)}» có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
             "chữ dựng sẵn",
             # The formatter knows data files only.
             f"chạy «congkhai fmt {place.path}» để tự sửa"

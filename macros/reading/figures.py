@@ -60,10 +60,10 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
     allowed = {Kind.COUNT: "một số nguyên không âm, ví dụ 48", Kind.PERCENT: "một số từ 0 đến 100, ví dụ 43,75"}.get(
         kind, "một số, ví dụ 10749656 hoặc 43,75"
     )
-    if kind is not Kind.PERCENT and _GROUPED.fullmatch(text):
+    if (kind is not Kind.PERCENT or may_exceed_100) and _GROUPED.fullmatch(text):
         plain = text.replace(".", "")
         decimal = text.replace(".", ",", 1)
-        also = f"; nếu là số thập phân, viết {decimal}" if kind is Kind.NUMBER and text.count(".") == 1 else ""
+        also = f"; nếu là số thập phân, viết {decimal}" if kind is not Kind.COUNT and text.count(".") == 1 else ""
         found = f"«{text}» có dấu chấm, không rõ là hàng nghìn hay thập phân"
         raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
@@ -97,4 +97,6 @@ def _number_remedy(text: str) -> str:
         return f"viết bằng chữ số: {word}"
     if leading := re.match(r"([0-9]+)\s+[^\W\d_]", text):
         return f"chỉ viết số, ví dụ {leading[1]}; phần chữ đưa vào «note»"
+    if re.fullmatch(r"[0-9]{19,}", bare):
+        return "số quá dài (nhiều nhất 18 chữ số); xem lại nguồn"
     return "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng «status: not-reported»"

@@ -7,7 +7,7 @@ anything is built, and so that a document knows where it is cited.
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_NOT_WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`", re.DOTALL)
 _NOT_TYPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
 _EMPHASIS = re.compile(r"\*+|\b_|_\b")
 _ENVIRONMENT = Environment()
@@ -145,16 +146,21 @@ class NarrativePage:
     names: tuple[tuple[str, Place], ...]
     period_place: Place | None = None
 
+    def written_lines(self) -> list[str]:
+        """The page's lines with macros, front matter and code blanked out, link targets kept, column for column."""
+        return _blanked(_NOT_WRITTEN, self.text)
+
     @property
     def is_report(self) -> bool:
         """Whether the page is the narrative of a report."""
         return self.source.startswith(REPORT_PAGES) and self.period is not None
 
-    def plain_text(self, figures: Mapping[str, str]) -> str:
-        """The page's words, macros replaced by what they print; `figures` are numbers by indicator id."""
+    def plain_text(self) -> str:
+        """The page's own words: macros replaced by the text they print, figures called by macro left out."""
 
-        def observation(indicator: str, digits: int = 1, **_: Any) -> str:
-            return figures.get(indicator, "").rjust(digits, "0")
+        def observation(*_: Any, **__: Any) -> str:
+            # The annex's own figure: held against the annex it would agree with itself.
+            return "…"
 
         def printed(name: str, text: str = "", **_: Any) -> str:
             return text or (name if name.isupper() else "")
@@ -173,11 +179,7 @@ class NarrativePage:
 
     def typed_lines(self) -> list[str]:
         """The page's lines with macros, front matter, code and link targets blanked out, column for column."""
-
-        def blank(match: re.Match[str]) -> str:
-            return re.sub(r"[^\n]", " ", match[0])
-
-        return _NOT_TYPED.sub(blank, _FRONT_MATTER.sub(blank, self.text)).split("\n")
+        return _blanked(_NOT_TYPED, self.text)
 
     def citations(self) -> Iterator[Citation]:
         """The documents that a report's page cites, in order; nothing for any other page."""
@@ -237,6 +239,13 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
 def _lines(text: str) -> list[str]:
     """The lines as an editor counts them; `splitlines` would also break at a stray form feed."""
     return re.split("\r\n|\n", text)
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> list[str]:
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match[0])
+
+    return pattern.sub(blank, _FRONT_MATTER.sub(blank, text)).split("\n")
 
 
 def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | None, list[Problem]]:

@@ -86,9 +86,13 @@ def _term(piece: str, own: str | None) -> Term:
         raise NotARelation(f"không hiểu «{piece}»")
     name, dot, pattern = match.groups()
     if pattern is None:
+        if name.isdigit():
+            raise NotARelation(f"không so với một con số cố định ({name})")
         return Figure(name)
     if pattern.count("#") != 1:
         raise NotARelation(f'mẫu "{pattern}" phải có đúng một dấu # ở chỗ của số')
+    if not re.search(r"\w", pattern) and "/" not in pattern:
+        raise NotARelation(f'mẫu "{pattern}" phải có ít nhất một từ đứng cạnh số')
     if bool(name) != bool(dot):
         raise NotARelation(f"không hiểu «{piece}»")
     if name == "narrative":
