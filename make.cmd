@@ -52,6 +52,7 @@ call :setup test || exit /b 1
 "%BIN%\python.exe" tests\browser\install.py || exit /b 1
 set "STATUS=0"
 "%BIN%\ruff.exe" check . || set "STATUS=1"
+"%BIN%\ruff.exe" format --check . || set "STATUS=1"
 "%BIN%\mypy.exe" || set "STATUS=1"
 "%BIN%\python.exe" -m pytest || set "STATUS=1"
 exit /b %STATUS%

@@ -190,7 +190,8 @@ def new(root: Path, period: str) -> None:
     except ValueError:
         raise click.UsageError(
             f"không có kỳ báo cáo «{period}». "
-            "Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm)."
+            "Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
+            "2022-M05 (tháng), 2022-W07 (tuần)."
         ) from None
     try:
         written = write_draft(root, load_catalogue(root), wanted)

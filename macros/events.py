@@ -1,5 +1,6 @@
 """Generated pages, late-bound blocks and downloads: the seam that MkDocs' events call."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -88,17 +89,18 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         root = Path(config.config_file_path).parent
         for folder in ("data", "macros/views/templates", "macros/theme"):
-            server.watch(str(root / folder))
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
         rebuild = server.builder
 
-        def rebuild_or_say_why() -> None:
+        def rebuild_or_keep() -> None:
             try:
                 rebuild()
-            except PluginError as error:
-                # An Abort is printed as its message alone; anything else as a traceback.
-                raise Abort(str(error)) from None
+            except (Abort, PluginError, SystemExit):
+                # What was wrong has been logged. Raised on, it would leave every request waiting for a build.
+                logging.getLogger("mkdocs.plugins.congkhai").error("An error happened during the rebuild")
 
-        server.builder = rebuild_or_say_why
+        server.builder = rebuild_or_keep
         return server
 
 

@@ -4,6 +4,7 @@ A build goes into a folder beside the public one and takes its place only when i
 never touches what readers see.
 """
 
+import errno
 import logging
 import os
 import re
@@ -249,7 +250,8 @@ def _preview(root: Path, address: str) -> int:
             tell(str(error))
             return 1
         except OSError as error:
-            tell(f"Không mở được địa chỉ {address}: {error.strerror}. Hãy chọn cổng khác, ví dụ --port 8010.")
+            why = "đang có chương trình khác dùng" if error.errno == errno.EADDRINUSE else str(error)
+            tell(f"Không mở được http://{address}/: {why}. Nếu cổng bận, hãy chọn cổng khác, ví dụ --port 8010.")
             return 1
     return 0
 

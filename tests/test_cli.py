@@ -82,7 +82,7 @@ def test_a_wrong_figure_is_told_with_status_1(run: Run, project: Path) -> None:
         (
             ["new", "2031-S3"],
             "không có kỳ báo cáo «2031-S3». Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), "
-            "2022-A1 (năm).",
+            "2022-A1 (năm), 2022-M05 (tháng), 2022-W07 (tuần).",
         ),
     ],
 )
@@ -121,7 +121,7 @@ def test_a_build_makes_the_site(run: Run, project: Path) -> None:
     [
         ("data/reports/2031-S1.yaml", "value: 48", "value: 48%", ":33:12: E402"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "{{ agenci() }}", ":3:4: E502"),
-        ("docs/gioi-thieu.md", "{{ agency() }}", '{% set x = "xyz" %}{{ abbr(x) }}', ": E504"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", '{% set x = "xyz" %}{{ abbr(x) }}', ":3:23: E503"),
         ("docs/gioi-thieu.md", "{{ agency() }}", '{{ "a" + 1 }}', ":"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "[x](khong-co.md)", ":3: liên kết «khong-co.md»"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "[x](index.md#khong)", ":3: liên kết «index.md#khong»"),

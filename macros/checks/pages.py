@@ -32,8 +32,10 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from _safe(page)
         yield from _period(page, known)
         yield from _report_page(page, known)
+        strange = {place.line for name, place in page.names if name not in signatures and name not in _HOST_NAMES}
         for call in page.calls:
-            if call.macro in signatures:
+            # A name that does not exist has been told; it is usually an id without its quotes.
+            if call.macro in signatures and not (_computed(call) and call.place.line in strange):
                 yield from _call(call, signatures[call.macro], known)
 
 
@@ -121,9 +123,20 @@ def _listed(known: Known) -> str:
     return ", ".join(str(period) for period in sorted(known.periods or (), key=lambda period: period.order))
 
 
+def _computed(call: Call) -> bool:
+    return any(isinstance(argument, Dynamic) for argument in (*call.arguments, *call.keywords.values()))
+
+
 def _call(call: Call, signature: inspect.Signature, known: Known) -> Iterator[Problem]:
     """A macro gets the arguments it takes, and an argument that is an id names something that exists."""
-    if any(isinstance(argument, Dynamic) for argument in call.arguments):
+    if _computed(call):
+        yield Problem(
+            call.place,
+            "E503",
+            f"macro «{call.macro}» nhận đối số phải tính mới biết",
+            "mã viết thẳng trong dấu nháy, để lệnh kiểm tra soát được",
+            "viết từng mã ra, mỗi mã một lần gọi macro",
+        )
         return
     try:
         bound = signature.bind(*call.arguments, **call.keywords)

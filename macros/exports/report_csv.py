@@ -5,7 +5,7 @@ import io
 
 from macros.exports.report_json import value_text
 from macros.model import Catalogue, Code, Report
-from macros.views import wording
+from macros.views import addresses, wording
 
 COLUMNS = (
     "id",
@@ -20,6 +20,9 @@ COLUMNS = (
     "status",
     "status_label",
     "note",
+    "text",
+    "expected",
+    "url",
 )
 
 
@@ -44,6 +47,9 @@ def report_csv(report: Report, catalogue: Catalogue) -> str:
                 observation.status.sdmx,
                 wording.status_label(observation),
                 wording.note_text(observation),
+                wording.cell_text(observation),
+                observation.expected,
+                addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
             ]
         )
     return "\ufeff" + lines.getvalue()

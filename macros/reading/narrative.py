@@ -221,7 +221,7 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
         curly = re.search("[“”‘’]", "".join(lines[line - 1 : line]))
         problems.append(
             Problem(
-                Place(name, line),
+                Place(name, line, _opening("".join(lines[line - 1 : line])) if line else 0),
                 "E501",
                 "sai cú pháp macro",
                 '{{ tên_macro("mã", …) }}, dấu ngoặc và dấu nháy đi thành cặp',
@@ -239,6 +239,12 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
 def _lines(text: str) -> list[str]:
     """The lines as an editor counts them; `splitlines` would also break at a stray form feed."""
     return re.split("\r\n|\n", text)
+
+
+def _opening(line: str) -> int:
+    """The column of the first macro on a line, where a person looks for the mistake; 1 when there is none."""
+    columns = [line.find(mark) for mark in ("{{", "{%", "{#")]
+    return min((column for column in columns if column >= 0), default=0) + 1
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> list[str]:

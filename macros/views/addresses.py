@@ -2,13 +2,11 @@
 
 from macros.model import Document, Indicator, Kind, Period, Report, Section
 
-HOME = ""
 REPORTS = "bao-cao/"
 LATEST_REPORT = "bao-cao/moi-nhat/"
 INDICATORS = "chi-tieu/"
 DOCUMENTS = "van-ban/"
 GLOSSARY = "thuat-ngu/"
-HOW_TO_READ = "cach-doc-so-lieu/"
 ABOUT = "gioi-thieu/"
 
 

@@ -198,11 +198,6 @@ def report_title(report: Report) -> str:
     return f"Báo cáo {_inside(report.period.label)}"
 
 
-def report_date(report: Report) -> str:
-    """The report's date, or a plain word that it has none."""
-    return vietnamese.day(report.date) if report.date else "chưa ghi ngày"
-
-
 def section_path(indicator: Indicator, catalogue: Catalogue) -> str:
     """Where the row stands in the form: "I. Công tác chỉ đạo điều hành CCHC › 2. Kiểm tra CCHC"."""
     return " › ".join(numbered(row) for row in catalogue.ancestors(indicator))

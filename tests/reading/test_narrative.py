@@ -113,7 +113,7 @@ def test_only_a_report_rests_on_what_it_cites() -> None:
 def test_a_syntax_error_has_its_line() -> None:
     parsed, (problem,) = parse_page("docs/x.md", "x.md", "# Đầu\n\n{{ annex( }}\n")
     assert parsed is None
-    assert (problem.code, problem.place) == ("E501", Place("docs/x.md", 3))
+    assert (problem.code, problem.place) == ("E501", Place("docs/x.md", 3, 1))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text())
