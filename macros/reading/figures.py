@@ -10,6 +10,7 @@ from macros.problems import shorten
 from macros.vietnamese import fold
 
 _PLAIN = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,12})?")
+_SPACED = re.compile(r"-?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 
 
@@ -65,6 +66,8 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
         decimal = text.replace(".", ",", 1)
         also = f"; nếu là số thập phân, viết {decimal}" if kind is not Kind.COUNT and text.count(".") == 1 else ""
         found = f"«{text}» có dấu chấm, không rõ là hàng nghìn hay thập phân"
+        if kind is Kind.COUNT and "," in text:
+            raise Refusal("E402", found, allowed, "số đếm không có phần lẻ; xem lại nguồn, viết liền bằng chữ số")
         raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
         raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text))
@@ -91,7 +94,9 @@ _WORDS = {
 def _number_remedy(text: str) -> str:
     """What to type instead; a number is proposed only where the text allows no other."""
     bare = re.sub(r"[\s%]", "", unicodedata.normalize("NFKC", text))
-    if _PLAIN.fullmatch(bare):
+    # Two numbers side by side ("4 3") are not one, unless a space parts the thousands.
+    parted = re.search(r"[0-9]\s+[0-9]", text) and not _SPACED.fullmatch(text.strip(" %"))
+    if _PLAIN.fullmatch(bare) and not parted:
         return f"viết {bare.replace('.', ',')}, không có dấu %, đơn vị hay dấu cách"
     if word := _WORDS.get(fold(text).strip()):
         return f"viết bằng chữ số: {word}"

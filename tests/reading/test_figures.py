@@ -46,6 +46,9 @@ def test_a_figure_is_a_decimal_or_refused(kind: Kind, text: str) -> None:
     assert Decimal(text.replace(",", ".")) == value
 
 
+UNCLEAR = "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng «status: not-reported»"
+
+
 @pytest.mark.parametrize(
     ("typed", "kind", "code", "remedy"),
     [
@@ -55,6 +58,8 @@ def test_a_figure_is_a_decimal_or_refused(kind: Kind, text: str) -> None:
         ("1.234", Kind.COUNT, "E402", "viết 1234"),
         ("10.749", Kind.NUMBER, "E402", "viết 10749; nếu là số thập phân, viết 10,749"),
         ("10.749.656", Kind.NUMBER, "E402", "viết 10749656"),
+        ("4 3", Kind.PERCENT, "E402", UNCLEAR),
+        ("10.749,5", Kind.COUNT, "E402", "số đếm không có phần lẻ; xem lại nguồn, viết liền bằng chữ số"),
         ("1 234", Kind.COUNT, "E402", "viết 1234, không có dấu %, đơn vị hay dấu cách"),
         ("48.0", Kind.COUNT, "E405", "viết 48"),
         ("10,749", Kind.COUNT, "E405", "viết số nguyên, hoặc xem lại chỉ tiêu; nếu dấu phẩy là hàng nghìn, viết 10749"),
