@@ -15,9 +15,11 @@ from macros.model import Kind, Status
 from macros.problems import Problem, Problems, shorten
 from macros.reading import shapes
 from macros.reading.citations import cited
+from macros.reading.conversions import parse_conversion
 from macros.reading.figures import parse_figure
+from macros.reading.files import Files, Folder
 from macros.reading.project import Entry, Progress, Project, read_project
-from macros.reading.records import MOST_PROBLEMS
+from macros.reading.records import HARMLESS, MOST_PROBLEMS
 from macros.reading.relations import parse_relation
 
 T = TypeVar("T")
@@ -38,10 +40,24 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
     return catalogue, sorted(set(_labelled(lint.warnings(project, catalogue), project)))
 
 
+def past_catalogue(files: Files) -> model.Catalogue:
+    """The catalogue of an earlier state of a project, as far as today's shapes can read it.
+
+    Laws that came later are not held against it; raises Problems where it cannot be put together without guessing.
+    """
+    project, problems = read_project(files)
+    # What merely offends the eye was published so; the pages take no part in a figure.
+    grave = [p for p in problems if p.code not in HARMLESS and not p.place.path.startswith("docs/")]
+    grave += islice(checks.assembly_problems(project), MOST_PROBLEMS)
+    if grave:
+        raise Problems(grave)
+    return _assembled(project)
+
+
 def _checked_project(root: Path, progress: Progress | None = None) -> Project:
-    project, problems = read_project(root, progress)
+    project, problems = read_project(Folder(root), progress)
     problems += islice(checks.problems(project), MOST_PROBLEMS)
-    problems += unannounced_amendments(project)
+    problems += unannounced_amendments(project, root)
     if problems:
         raise Problems(_labelled(problems, project))
     return project
@@ -99,7 +115,12 @@ def _agency(shape: shapes.AgencyShape) -> model.Agency:
         successor=_successor(shape.successor) if shape.successor else None,
         contact=shape.contact,
         contact_note=shape.contact_note,
+        schedule=_schedule(shape.schedule) if shape.schedule else None,
     )
+
+
+def _schedule(shape: shapes.ScheduleShape) -> model.Schedule:
+    return model.Schedule(tuple(shape.periods), model.Source(shape.source.text, shape.source.url))
 
 
 def _successor(shape: shapes.SuccessorShape) -> model.Successor:
@@ -170,6 +191,9 @@ def _indicator(
         documents=tuple(shape.documents),
         successors=tuple(shape.successors),
         definition=shape.definition,
+        breaks=tuple(model.Break(b.period, b.reason) for b in shape.breaks),
+        conversion=parse_conversion(shape.conversion) if shape.conversion else (),
+        former_ids=tuple(shape.former_ids),
     )
 
 

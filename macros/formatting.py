@@ -21,14 +21,12 @@ from macros.problems import Place, Problem, Problems
 from macros.reading import shapes
 from macros.reading.commented import Branch, Entry, commented, comments, plain
 from macros.reading.figures import Refusal, parse_figure
-from macros.reading.records import Record, parse_record, read_record
+from macros.reading.files import Folder
+from macros.reading.records import HARMLESS, Record, parse_record, read_record
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.schemas import is_schema_line, schema_line
 
 Form = Mapping[str, Kind]
-
-# Of the problems of a text, those that fmt mends or that leave every value as it is.
-_HARMLESS = frozenset({"E104", "E105", "E106"})
 _NUMERIC = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
 
@@ -47,7 +45,7 @@ def format_files(root: Path, files: Mapping[Path, DataFile], write: bool = True)
     problems: list[Problem] = []
     for path, kind in files.items():
         try:
-            text = formatted(read_record(root, path), kind, form)
+            text = formatted(read_record(Folder(root), path.relative_to(root).as_posix()), kind, form)
         except Problems as refusal:
             problems += refusal.problems
             continue
@@ -60,7 +58,9 @@ def format_files(root: Path, files: Mapping[Path, DataFile], write: bool = True)
 
 def read_form(root: Path) -> Form:
     """The kind of every row of the form, in its order, as far as the definitions can be read."""
-    records = (read_record(root, path) for path in sorted((root / "data").glob("indicators/*.yaml")))
+    folder = Folder(root)
+    names = (name for name in folder.names("data/indicators") if name.count("/") == 2 and name.endswith(".yaml"))
+    records = (read_record(folder, name) for name in names)
     files = [shape for record in records if (shape := shapes.shaped(record, shapes.IndicatorsFile)[0])]
     form: dict[str, Kind] = {}
     for file in sorted(files, key=lambda file: file.section.order):
@@ -71,7 +71,7 @@ def read_form(root: Path) -> Form:
 
 def formatted(record: Record, kind: DataFile, form: Form) -> str:
     """The text of the file in its canonical form; raises Problems for a file whose syntax is broken."""
-    broken = [problem for problem in record.problems if problem.code not in _HARMLESS]
+    broken = [problem for problem in record.problems if problem.code not in HARMLESS]
     if not broken and not (isinstance(record.value, dict) and record.value):
         broken = shapes.shaped(record, kind.shape)[1]
     if broken:

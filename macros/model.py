@@ -87,6 +87,15 @@ class Period:
         return self.year, elapsed, months
 
     @property
+    def opens_year(self) -> bool:
+        """Whether the period begins with its year, so that its figures are those since the start of the year."""
+        return self.number == 1
+
+    def earlier(self, years: int) -> "Period":
+        """The same period so many years before."""
+        return Period(self.year - years, self.kind, self.number)
+
+    @property
     def slug(self) -> str:
         """The period in an address: "2022-s1"."""
         return str(self).lower()
@@ -163,11 +172,29 @@ class CodeList:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """From `period` on, an indicator counts something else than before, so that its figures do not compare."""
+
+    period: Period
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One figure of a conversion: an ended indicator, and what its figure is multiplied by (-1: taken away)."""
+
+    indicator: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """The definition of one annex row; its figures live in the reports.
 
     `label`, `printed_number` and `printed_unit` are as the form prints them; `unit` is the normalised unit beside them.
-    `parent` is None for a section, which is itself a row. `section` is the id of that row.
+    `parent` is None for a section, which is itself a row. `section` is the id of that row. `conversion` is the sum by
+    which the figures of ended indicators continue in this one, empty where none does; `former_ids` are ids that the
+    indicator had once.
     """
 
     id: str
@@ -187,6 +214,15 @@ class Indicator:
     documents: tuple[str, ...]
     successors: tuple[str, ...]
     definition: str | None
+    breaks: tuple[Break, ...] = ()
+    conversion: tuple[Part, ...] = ()
+    former_ids: tuple[str, ...] = ()
+
+    def break_between(self, first: Period, second: Period) -> Break | None:
+        """The newest break of the series that parts two periods, in whichever order they are given."""
+        early, late = sorted((first.order, second.order))
+        parting = [b for b in self.breaks if early < b.period.order <= late]
+        return max(parting, key=lambda b: b.period.order, default=None)
 
     @property
     def title(self) -> str:
@@ -403,6 +439,20 @@ class Successor:
 
 
 @dataclass(frozen=True, slots=True)
+class Schedule:
+    """Which periods of each year are reported on, such as Q1, S1, Q3 and A1, and where that is laid down."""
+
+    periods: tuple[tuple[PeriodKind, int], ...]
+    source: Source
+
+    def after(self, period: Period) -> Period:
+        """The first scheduled period that ends after the given one."""
+        years = (period.year, period.year + 1)
+        due = [Period(year, kind, number) for year in years for kind, number in self.periods]
+        return min((p for p in due if p.order > period.order), key=lambda p: p.order)
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """The publisher and the time in which it exists."""
 
@@ -417,6 +467,7 @@ class Agency:
     successor: Successor | None
     contact: str | None
     contact_note: str | None
+    schedule: Schedule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +540,13 @@ class Catalogue:
                 for id in observation.documents:
                     citing[id].append(observation)
         return {id: tuple(observations) for id, observations in citing.items()}
+
+    @property
+    def next_period(self) -> Period | None:
+        """The period that the next report is due on, while the agency exists; None where no schedule says so."""
+        schedule, closed = self.agency.schedule, self.agency.valid_to
+        due = schedule.after(self.latest.period) if schedule else None
+        return None if due and closed and due.year > closed.year else due
 
     @cached_property
     def reports_by_period(self) -> dict[str, Report]:

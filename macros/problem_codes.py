@@ -236,6 +236,34 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "dung-han-trong-tong: ho-so-dung-han <= ho-so-dung-han",
         "dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan",
     ),
+    "E314": _explanation(
+        "Chuỗi số liệu ngắt ở kỳ không hợp lý",
+        "Từ kỳ ghi ở «breaks», số liệu không so được với các kỳ trước. Kỳ đó phải nằm giữa kỳ đầu và kỳ cuối của chỉ "
+        "tiêu, và chỉ ghi một lần.",
+        """
+        breaks:
+          - period: 2031-S1
+            reason: Từ kỳ này đếm cả hồ sơ trực tuyến.
+        """,
+        """
+        breaks:
+          - period: 2032-S1
+            reason: Từ kỳ này đếm cả hồ sơ trực tuyến.
+        """,
+    ),
+    "E315": _explanation(
+        "Cách đổi từ chỉ tiêu cũ không dùng được",
+        "Cách đổi cho biết số của chỉ tiêu cũ nối sang chỉ tiêu mới thế nào, nên chỉ nối các chỉ tiêu đã kết thúc và "
+        "cùng loại. Hai bên mỗi dấu phải có dấu cách.",
+        "conversion: dao-tao*1",
+        "conversion: dao-tao",
+    ),
+    "E316": _explanation(
+        "Mã cũ vẫn còn người dùng",
+        "Địa chỉ của mã cũ dẫn người đọc tới trang của mã mới, nên mỗi mã cũ chỉ thuộc về một chỉ tiêu.",
+        "former_ids: [bo-nhiem]",
+        "former_ids: [dao-tao-tu-xa]",
+    ),
     "E401": _explanation(
         "Một chỉ tiêu ghi hai lần",
         "Hai số cho một chỉ tiêu thì không biết công bố số nào.",

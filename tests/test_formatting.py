@@ -27,6 +27,7 @@ from macros.layout import scalar
 from macros.model import Kind, Period
 from macros.problems import Problems
 from macros.reading import records
+from macros.reading.files import Folder
 from macros.reading.records import Value, parse_record, read_record
 from macros.reading.shapes import DATA_FILES, REPORT_FILE, DataFile
 from macros.schemas import schema_line
@@ -79,7 +80,7 @@ def test_the_canonical_form_is_exactly_this(case: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_published_file_is_in_canonical_form(path: Path) -> None:
-    text = formatted(read_record(ROOT, path), PUBLISHED[path], read_form(ROOT))
+    text = formatted(read_record(Folder(ROOT), path.relative_to(ROOT).as_posix()), PUBLISHED[path], read_form(ROOT))
     assert path.read_text("utf-8") == text, "run: congkhai fmt"
 
 
@@ -413,6 +414,6 @@ def test_a_file_mutilated_in_any_way_is_kept_whole_or_refused(data: st.DataObjec
 @pytest.mark.parametrize("path", [*data_files(GOOD), *PUBLISHED], ids=lambda path: path.stem)
 def test_both_loaders_lead_to_the_same_form(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = GOOD if path.is_relative_to(GOOD) else ROOT
-    fast = formatted(read_record(root, path), data_files(root)[path], FORM)
+    fast = formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM)
     monkeypatch.setattr(records, "_Loader", yaml.SafeLoader)
-    assert formatted(read_record(root, path), data_files(root)[path], FORM) == fast
+    assert formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM) == fast

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model import Kind, Period, PeriodKind, Status
+from macros.model import Break, Kind, Period, PeriodKind, Schedule, Source, Status
 from tests.good_project import good_catalogue
 
 NUMBERS = {"W": 53, "M": 12, "Q": 4, "S": 2, "N": 1, "A": 1}
@@ -157,3 +157,29 @@ def test_a_document_knows_the_observations_that_cite_it() -> None:
         "01-kh-cqvd-2031": ["ho-so-tiep-nhan"],
         "02-kh-cqvd-2031": ["ho-so-tiep-nhan"],
     }
+
+
+@pytest.mark.parametrize(
+    ("latest", "following"),
+    [
+        ("2022-S1", "2022-Q3"),
+        ("2022-Q3", "2022-A1"),
+        ("2022-A1", "2023-Q1"),
+        ("2022-Q1", "2022-S1"),
+        ("2022-M05", "2022-S1"),
+    ],
+)
+def test_the_next_scheduled_period_is_the_first_that_ends_later(latest: str, following: str) -> None:
+    yearly = tuple((PeriodKind(text[0]), int(text[1])) for text in ("Q1", "S1", "Q3", "A1"))
+    schedule = Schedule(yearly, Source("Ví dụ", "https://vi-du.example/"))
+    assert str(schedule.after(Period.parse(latest))) == following
+
+
+@given(st.sampled_from(ALL), st.sampled_from(ALL), st.sampled_from(ALL))
+def test_a_break_parts_the_periods_on_either_side_of_it(one: str, other: str, broken: str) -> None:
+    row = next(iter(good_catalogue().indicators.values()))
+    parted = replace(row, breaks=(Break(Period.parse(broken), "Ví dụ"),))
+    early, late = sorted([Period.parse(one), Period.parse(other)], key=lambda period: period.order)
+    at = Period.parse(broken).order
+    assert (parted.break_between(early, late) is not None) == (early.order < at <= late.order)
+    assert parted.break_between(early, late) == parted.break_between(late, early)

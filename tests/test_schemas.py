@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.formatting import data_files, formatted, read_form
+from macros.reading.files import Folder
 from macros.reading.records import read_record
 from macros.reading.shapes import DATA_FILES, DataFile
 from macros.schemas import FOLDER, is_schema_line, schema_line, schema_text, schema_texts, write_schemas
@@ -28,7 +29,9 @@ def as_an_editor_sees(text: str) -> Any:
 
 def canonical(path: Path) -> str:
     """A file of the small project as `congkhai fmt` writes it."""
-    return formatted(read_record(GOOD, path), data_files(GOOD)[path], read_form(GOOD))
+    return formatted(
+        read_record(Folder(GOOD), path.relative_to(GOOD).as_posix()), data_files(GOOD)[path], read_form(GOOD)
+    )
 
 
 def complaints(kind: DataFile, text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Laws of the data. Each file holds one family; each function states its law in its first sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 from macros.checks import definitions, figures, pages, privacy, registers, relations, remarks, reports
 from macros.checks.known import Known
@@ -10,6 +11,15 @@ from macros.reading.project import Project
 
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
+    yield from _of(project, (registers, definitions, relations, reports, figures, remarks, pages, privacy))
+
+
+def assembly_problems(project: Project) -> Iterator[Problem]:
+    """Every broken law without which the files do not make one catalogue: ids lead somewhere, values are values."""
+    yield from _of(project, (registers, definitions, relations, reports, figures))
+
+
+def _of(project: Project, families: Iterable[ModuleType]) -> Iterator[Problem]:
     known = Known.of(project)
-    for family in (registers, definitions, relations, reports, figures, remarks, pages, privacy):
+    for family in families:
         yield from family.problems(project, known)

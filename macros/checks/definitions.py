@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from macros.checks.known import Known, repeated, unknown
-from macros.model import Kind
+from macros.model import Kind, Part
 from macros.problems import Problem, nearest, shorten
+from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, explained
@@ -15,6 +16,7 @@ _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     first: dict[str, str] = {}
     orders: dict[str, str] = {}
+    former: dict[str, str] = {}
     for entry in project.indicators:
         shape = entry.shape
         ids: list[tuple[str, Spot]] = [(shape.section.id, ("section", "id"))]
@@ -27,6 +29,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
             yield from _references(entry, n, indicator, known)
             yield from _measure(entry, n, indicator, known)
             yield from _life(entry, n, indicator)
+            yield from _breaks(entry, n, indicator)
+            yield from _conversion(entry, n, indicator, known)
+        yield from _former_ids(entry, known, former)
 
 
 def _parents(entry: Entry[IndicatorsFile]) -> Iterator[Problem]:
@@ -139,3 +144,71 @@ def _life(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape) -> It
             "xem lại hai kỳ",
             indicator.id,
         )
+
+
+def _breaks(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape) -> Iterator[Problem]:
+    """A series breaks while it runs, after its first period, and once in a period."""
+    seen: set[object] = set()
+    for k, entered in enumerate(indicator.breaks):
+        last = indicator.last_period
+        inside = entered.period.order > indicator.first_period.order and (
+            last is None or entered.period.order <= last.order
+        )
+        if not inside or entered.period in seen:
+            yield Problem(
+                entry.record.place(("indicators", n, "breaks", k, "period")),
+                "E314",
+                f"chuỗi số liệu ngắt ở kỳ {entered.period}" + (" hai lần" if inside else ", ngoài đời của chỉ tiêu"),
+                f"một kỳ sau {indicator.first_period}" + (f", không quá {last}" if last else "") + ", mỗi kỳ một lần",
+                "xem lại kỳ, hoặc xóa khối này",
+                indicator.id,
+            )
+        seen.add(entered.period)
+
+
+def _conversion(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:
+    """A conversion adds up ended indicators of the same kind that this one follows."""
+    if indicator.conversion is None:
+        return
+    record, spot = entry.record, ("indicators", n, "conversion")
+    try:
+        parts = parse_conversion(indicator.conversion)
+    except NotAConversion as refusal:
+        allowed = "các mã nối bằng « + » hoặc « - », mỗi mã có thể kèm « * » và một số dương"
+        found = f"không đọc được cách đổi «{shorten(indicator.conversion)}»: {refusal}"
+        yield Problem(record.place(spot), "E315", found, allowed, "viết như muc-do-3 + muc-do-4", indicator.id)
+        return
+    for part in parts:
+        yield from unknown(record, spot, part.indicator, known.indicators, "chỉ tiêu", "data/indicators", indicator.id)
+        if (reason := _not_convertible(part, indicator, known)) is not None:
+            allowed = f"chỉ tiêu kind {explained(indicator.kind)}, kết thúc trước kỳ {indicator.first_period}"
+            remedy = "sửa mã, hoặc ghi «last_period» cho chỉ tiêu cũ"
+            yield Problem(record.place(spot), "E315", reason, allowed, remedy, indicator.id)
+
+
+def _not_convertible(part: Part, indicator: IndicatorShape, known: Known) -> str | None:
+    """Why the figures of an indicator cannot continue in another, if they cannot."""
+    ended = known.definitions.get(part.indicator)
+    if ended is None:
+        return None
+    if indicator.kind not in _COUNTED or ended.kind is not indicator.kind:
+        return f"«{part.indicator}» thuộc kind {explained(ended.kind)}, không đổi sang được"
+    if ended.last_period is None or ended.last_period.order >= indicator.first_period.order:
+        return f"«{part.indicator}» chưa kết thúc trước khi chỉ tiêu này bắt đầu"
+    return None
+
+
+def _former_ids(entry: Entry[IndicatorsFile], known: Known, former: dict[str, str]) -> Iterator[Problem]:
+    """A former id belongs to one indicator and is no one's id now: an old address leads to one place."""
+    for n, indicator in enumerate(entry.shape.indicators):
+        for k, id in enumerate(indicator.former_ids):
+            taken = id if id in known.definitions or id in known.sections else former.setdefault(id, indicator.id)
+            if taken != indicator.id:
+                yield Problem(
+                    entry.record.place(("indicators", n, "former_ids", k)),
+                    "E316",
+                    f"mã cũ «{id}» " + ("đang là mã của một chỉ tiêu" if taken == id else f"đã ghi ở «{taken}»"),
+                    "một mã không còn ai dùng",
+                    "xóa dòng này, hoặc sửa lại mã",
+                    indicator.id,
+                )

@@ -44,7 +44,7 @@ def _missing(project: Project) -> Iterator[Problem]:
     for entry in project.reports:
         path = f"docs/{REPORT_PAGES}{entry.shape.period.slug}.md"
         misnamed = PurePosixPath(entry.record.path).stem != str(entry.shape.period)
-        if not misnamed and not (project.root / path).is_file():
+        if not misnamed and not project.files.has(path):
             yield Problem(
                 Place(path),
                 "E507",

@@ -1,6 +1,7 @@
 """A figure of a published report changes only with a new revision entry."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from macros.history.git import committed_versions
 from macros.model import ReportStatus
@@ -12,13 +13,13 @@ from macros.reading.shapes import ObservationShape, ReportFile, shaped
 Figures = dict[str, tuple[str, ...]]
 
 
-def unannounced_amendments(project: Project) -> Iterator[Problem]:
+def unannounced_amendments(project: Project, root: Path) -> Iterator[Problem]:
     """Every figure that differs from what its report said when its newest revision was first published.
 
     A report that was published stays so, whatever its status says now. What git does not know is not judged: a report
     never published, one not committed yet, a folder without history.
     """
-    versions = committed_versions(project.root, [entry.record.path for entry in project.reports])
+    versions = committed_versions(root, [entry.record.path for entry in project.reports])
     for entry in project.reports:
         announced = _announced(entry, versions.get(entry.record.path, ()))
         if announced is not None:

@@ -27,9 +27,21 @@ def committed_versions(root: Path, paths: Iterable[str]) -> Mapping[str, Sequenc
     return {path: [contents[blob] for blob in versions if blob in contents] for path, versions in blobs.items()}
 
 
+def committed_files(root: Path, commit: str, folders: Iterable[str]) -> dict[str, bytes] | None:
+    """The files below some folders of `root` as they were at a commit, by name; None where git knows no such commit."""
+    listing = _git(root, ["ls-tree", "-r", "-z", f"{commit}^{{commit}}", "--", *folders])
+    if listing is None:
+        return None
+    entries = [line.partition("\t") for line in listing.decode("utf-8", "surrogateescape").split("\0") if line]
+    blobs = {name: head.split()[2] for head, _, name in entries if head.split()[1] == "blob"}
+    contents = _contents(root, list(blobs.values()))
+    return {name: contents[blob] for name, blob in blobs.items() if blob in contents}
+
+
 def _contents(root: Path, blobs: Sequence[str]) -> dict[str, bytes]:
     """The content of each blob, read through one `git cat-file`."""
-    answer = _git(root, ["cat-file", "--batch"], "\n".join([*dict.fromkeys(blobs), ""]).encode()) if blobs else b""
+    asked = "\n".join([*dict.fromkeys(blobs), ""]).encode()
+    answer = _git(root, ["cat-file", "--batch"], asked) or b"" if blobs else b""
     contents: dict[str, bytes] = {}
     while answer:
         head, _, rest = answer.partition(b"\n")
@@ -42,10 +54,10 @@ def _contents(root: Path, blobs: Sequence[str]) -> dict[str, bytes]:
     return contents
 
 
-def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
-    """What a git command prints, or nothing when it cannot."""
+def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes | None:
+    """What a git command prints, or None when it cannot."""
     try:
         done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
     except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+        return None
+    return done.stdout if done.returncode == 0 else None

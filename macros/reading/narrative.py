@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -18,7 +17,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
-from macros.reading.records import parse_record, read_text
+from macros.reading.files import Files
+from macros.reading.records import parse_record
 from macros.reading.shapes import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
@@ -193,18 +193,17 @@ class NarrativePage:
                 yield Citation(document, self.source, call.heading, seen[document])
 
 
-def page_paths(root: Path) -> list[Path]:
-    """Every Markdown page under `root/docs`, in path order."""
-    docs = root / "docs"
-    return [path for path in sorted(docs.rglob("*.md")) if path.relative_to(docs).parts[0] not in NOT_PAGES]
+def page_names(files: Files) -> list[str]:
+    """Every Markdown page below `docs/`, in the order of their names."""
+    return [name for name in files.names("docs") if name.endswith(".md") and name.split("/")[1] not in NOT_PAGES]
 
 
-def read_page(root: Path, path: Path) -> tuple[NarrativePage | None, list[Problem]]:
-    """One page under `root/docs`, None when it cannot be read, and what is wrong with its text."""
-    text = read_text(root, path)
+def read_page(files: Files, name: str) -> tuple[NarrativePage | None, list[Problem]]:
+    """One page below `docs/`, None when it cannot be read, and what is wrong with its text."""
+    text = files.text(name)
     if isinstance(text, Problem):
         return None, [text]
-    return parse_page(path.relative_to(root).as_posix(), path.relative_to(root / "docs").as_posix(), text)
+    return parse_page(name, name.removeprefix("docs/"), text)
 
 
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:

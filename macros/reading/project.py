@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Generic, TypeAlias
 
 from macros.problems import Place, Problem
 from macros.reading import narrative, shapes
+from macros.reading.files import Files
 from macros.reading.records import Record, read_record
 from macros.reading.shapes import FileShape
 
@@ -30,7 +31,7 @@ class Project:
     the order of their sections.
     """
 
-    root: Path
+    files: Files
     agency: Entry[shapes.AgencyFile] | None
     units: Entry[shapes.UnitsFile] | None
     code_lists: Entry[shapes.CodeListsFile] | None
@@ -44,68 +45,68 @@ class Project:
     pages: Sequence[narrative.NarrativePage]
 
 
-def read_project(root: Path, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
-    """The project under `root`, as far as it can be read, and every problem of its files' text and shape.
+def read_project(files: Files, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
+    """The project in the files, as far as it can be read, and every problem of their text and shape.
 
     `progress` is told after each file how many of how many files are read.
     """
     problems: list[Problem] = []
-    page_paths = narrative.page_paths(root)
-    files = sum(1 for _ in (root / "data").rglob("*.yaml")) + len(page_paths)
+    page_names = narrative.page_names(files)
+    number = sum(1 for name in files.names("data") if name.endswith(".yaml")) + len(page_names)
     done = 0
 
     def finished() -> None:
         nonlocal done
         done += 1
         if progress is not None:
-            progress(done, files)
+            progress(done, number)
 
     def one(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
-        path = root / "data" / name
-        if not path.is_file():
+        if not files.has(f"data/{name}"):
             problems.append(
                 Problem(Place(f"data/{name}"), "E100", "thiếu tệp", "tệp này là bắt buộc", "khôi phục tệp từ bản trước")
             )
             return None
-        return entry(path, shape)
+        return entry(f"data/{name}", shape)
 
-    def entry(path: Path, shape: type[FileShape]) -> Entry[FileShape] | None:
-        record = read_record(root, path)
+    def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
+        record = read_record(files, name)
         shaped, found = shapes.shaped(record, shape)
         problems.extend(found)
         finished()
         return Entry(record, shaped) if shaped is not None else None
 
-    def page(path: Path) -> narrative.NarrativePage | None:
-        read, found = narrative.read_page(root, path)
+    def page(name: str) -> narrative.NarrativePage | None:
+        read, found = narrative.read_page(files, name)
         problems.extend(found)
         finished()
         return read
 
     def folder(name: str, shape: type[FileShape], required: bool = True) -> tuple[list[Entry[FileShape]], bool]:
-        paths = sorted((root / "data" / name).glob("*.yaml"))
-        if required and not paths:
+        inside = [PurePosixPath(path) for path in files.names(f"data/{name}") if path.count("/") == 2]
+        names = [str(path) for path in inside if path.suffix == ".yaml"]
+        if required and not names:
             problems.append(
                 Problem(
                     Place(f"data/{name}"), "E100", "chưa có tệp nào", "ít nhất một tệp .yaml", "thêm tệp theo hướng dẫn"
                 )
             )
         # Read by nobody, and nobody would notice.
-        for path in sorted((root / "data" / name).glob("*.[yY][mM][lL]")):
-            place = Place(path.relative_to(root).as_posix())
-            remedy = f"đổi tên tệp thành {path.stem}.yaml"
-            problems.append(Problem(place, "E100", "tệp có đuôi .yml nên không được đọc", "đuôi .yaml", remedy))
-        entries = [entry(path, shape) for path in paths]
+        for path in inside:
+            if path.suffix.lower() == ".yml":
+                found, remedy = "tệp có đuôi .yml nên không được đọc", f"đổi tên tệp thành {path.stem}.yaml"
+                problems.append(Problem(Place(str(path)), "E100", found, "đuôi .yaml", remedy))
+        entries = [entry(path, shape) for path in names]
         read = [found for found in entries if found is not None]
-        return read, (bool(paths) or not required) and len(read) == len(entries)
+        return read, (bool(names) or not required) and len(read) == len(entries)
 
     indicators, indicators_complete = folder("indicators", shapes.IndicatorsFile)
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = folder("reports", shapes.ReportFile)
     remarks, _ = folder("remarks", shapes.RemarksFile, required=False)
-    pages = [read for path in page_paths if (read := page(path)) is not None]
+    pages = [read for name in page_names if (read := page(name)) is not None]
     project = Project(
-        root=root,
+        files=files,
         agency=one("agency.yaml", shapes.AgencyFile),
         units=one("units.yaml", shapes.UnitsFile),
         code_lists=one("code-lists.yaml", shapes.CodeListsFile),

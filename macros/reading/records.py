@@ -8,13 +8,13 @@ figure has one line, and an alias bomb never unfolds.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeAlias, cast
 
 import yaml
 
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
+from macros.reading.files import Files
 from macros.reading.syntax import syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -24,8 +24,9 @@ Spot: TypeAlias = tuple[str | int, ...]
 _Loader = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
-_LARGEST_FILE = 5_000_000
 _DEEPEST = 20
+# Of the problems of a text, those that leave every value as it is.
+HARMLESS = frozenset({"E104", "E105", "E106"})
 # Nobody reads more of one file at once; without a bound, a file of nothing but mistakes would take minutes.
 MOST_PROBLEMS = 1_000
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
@@ -62,32 +63,10 @@ class Record:
         return self._keys.get(spot, place)
 
 
-def read_record(root: Path, path: Path) -> Record:
-    """The record of one YAML file under `root`; never raises for what the file contains."""
-    name = path.relative_to(root).as_posix()
-    text = read_text(root, path)
+def read_record(files: Files, name: str) -> Record:
+    """The record of one YAML file; never raises for what the file contains."""
+    text = files.text(name)
     return parse_record(name, text) if isinstance(text, str) else Record(name, "", None, [text])
-
-
-def read_text(root: Path, path: Path) -> str | Problem:
-    """The text of a file under `root`, or why it has none: it cannot be opened, is too large or is not UTF-8."""
-    place = Place(path.relative_to(root).as_posix())
-    try:
-        # One byte more than allowed tells enough: a file that does not fit into memory is not read whole.
-        with path.open("rb") as file:
-            raw = file.read(_LARGEST_FILE + 1)
-    except OSError as error:
-        found, remedy = f"không mở được tệp ({error.strerror})", "đóng tệp ở chương trình khác, xem lại quyền đọc tệp"
-        return Problem(place, "E101", found, "tệp đọc được", remedy)
-    if len(raw) > _LARGEST_FILE:
-        return Problem(place, "E101", "tệp quá lớn", "tệp dưới 5 MB", "tách tệp, mỗi kỳ báo cáo một tệp")
-    try:
-        return raw.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        place = Place(place.path, raw.count(b"\n", 0, error.start) + 1)
-        return Problem(
-            place, "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
-        )
 
 
 def parse_record(name: str, text: str) -> Record:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from macros.model import Kind, Period, ReportStatus, Severity, Status
+from macros.model import Kind, Period, PeriodKind, ReportStatus, Severity, Status
 from macros.problems import Problem, nearest, shorten
 from macros.reading.records import MOST_PROBLEMS, Record, Spot
 from macros.vietnamese import fold, slug
@@ -79,6 +79,17 @@ def _period(value: Any) -> Any:
         raise _refusal(f"không có kỳ báo cáo «{shorten(value)}»", PERIOD_FORMS, PERIOD_REMEDY) from None
 
 
+def _yearly_period(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        period = Period.parse(f"2000-{value}")
+    except ValueError:
+        allowed = "Q1 … Q4 (quý), S1, S2 (6 tháng), N1 (9 tháng), A1 (năm), M01 … M12 (tháng)"
+        raise _refusal(f"không có kỳ «{shorten(value)}» trong năm", allowed, "viết lại kỳ, không kèm năm") from None
+    return period.kind, period.number
+
+
 def _date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -139,6 +150,11 @@ Day = Annotated[
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}),
 ]
+YearlyPeriod = Annotated[
+    tuple[PeriodKind, int],
+    BeforeValidator(_yearly_period),
+    WithJsonSchema({"type": "string", "pattern": "^(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2]))$"}),
+]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})]
 Link = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": f"^{_LINK_PATTERN}$"})]
@@ -178,6 +194,13 @@ class SuccessorShape(Shape):
     """Điều người đọc cần biết thêm."""
 
 
+class ScheduleShape(Shape):
+    periods: Annotated[list[YearlyPeriod], Field(min_length=1)]
+    """Các kỳ báo cáo trong mỗi năm, ví dụ: Q1, S1, Q3, A1."""
+    source: SourceShape
+    """Văn bản hoặc trang quy định các kỳ này."""
+
+
 class AgencyShape(Shape):
     id: Id
     """Mã của cơ quan, ví dụ bql-kcn-soc-trang: chữ thường không dấu, nối bằng gạch ngang. Không đổi về sau."""
@@ -203,6 +226,8 @@ class AgencyShape(Shape):
     """Cách liên hệ: điện thoại, thư điện tử, địa chỉ."""
     contact_note: Text | None = None
     """Lời ghi thay khi chưa có thông tin liên hệ."""
+    schedule: ScheduleShape | None = None
+    """Các kỳ phải báo cáo mỗi năm; nhờ đó trang nêu được kỳ tiếp theo. Chưa rõ thì bỏ khóa này."""
 
 
 class AgencyFile(Shape):
@@ -314,6 +339,13 @@ class SectionShape(Shape):
     """Kỳ cuối cùng có nhóm này. Còn dùng thì bỏ dòng này."""
 
 
+class BreakShape(Shape):
+    period: PeriodId
+    """Từ kỳ này, số liệu không so sánh được với các kỳ trước, ví dụ 2023-S1."""
+    reason: Text
+    """Vì sao, viết cho người đọc, ví dụ: Từ kỳ này đếm cả hồ sơ nộp trực tuyến."""
+
+
 class IndicatorShape(Shape):
     id: Id
     """Mã chỉ tiêu, ví dụ ho-so-tiep-nhan: chữ thường không dấu, nối bằng gạch ngang. Không đổi về sau."""
@@ -349,6 +381,12 @@ class IndicatorShape(Shape):
     """Mã các văn bản mà tên chỉ tiêu nhắc tới."""
     definition: Text | None = None
     """Giải thích chỉ tiêu cho người đọc."""
+    breaks: list[BreakShape] = []
+    """Những kỳ mà cách tính thay đổi, mỗi lần một khối; số liệu trước và sau không so sánh được."""
+    conversion: Text | None = None
+    """Cách đổi từ các chỉ tiêu đã kết thúc, ví dụ: muc-do-3 + muc-do-4, hoặc trieu-dong * 1000000."""
+    former_ids: list[Id] = []
+    """Các mã cũ của chính chỉ tiêu này; địa chỉ cũ dẫn tới địa chỉ mới."""
 
 
 class IndicatorsFile(Shape):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from macros.problems import Place
 from macros.reading import records
+from macros.reading.files import Folder
 from macros.reading.records import Record, Value, parse_record, read_record
 
 ROOT = Path(__file__).parent.parent.parent
@@ -100,7 +101,7 @@ def test_no_bytes_raise(raw: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "x.yaml")
         file.write_bytes(raw)
-        assert isinstance(read_record(Path(folder), file), Record)
+        assert isinstance(read_record(Folder(Path(folder)), "x.yaml"), Record)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_huge_file_is_not_even_parsed(tmp_path: Path) -> None:
     file = tmp_path / "data" / "x.yaml"
     file.parent.mkdir()
     file.write_bytes(b"a: b\n" * 1_000_001)
-    (problem,) = read_record(tmp_path, file).problems
+    (problem,) = read_record(Folder(tmp_path), "data/x.yaml").problems
     assert str(problem) == (
         "data/x.yaml: E101 tệp quá lớn\n    Cho phép: tệp dưới 5 MB\n    Cách sửa: tách tệp, mỗi kỳ báo cáo một tệp"
     )
@@ -130,9 +131,9 @@ def test_a_huge_file_is_not_even_parsed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: path.stem)
 def test_both_loaders_read_the_published_files_alike(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fast = read_record(ROOT, path)
+    fast = read_record(Folder(ROOT), path.relative_to(ROOT).as_posix())
     monkeypatch.setattr(records, "_Loader", yaml.SafeLoader)
-    slow = read_record(ROOT, path)
+    slow = read_record(Folder(ROOT), path.relative_to(ROOT).as_posix())
     assert slow.value == fast.value
     assert [slow.problems, fast.problems] == [[], []]
     assert all(slow.place(spot) == fast.place(spot) for spot in _spots(fast.value))

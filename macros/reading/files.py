@@ -1,0 +1,78 @@
+"""Where the files of a project are read from: a folder on disk, or a state of it that git keeps."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from macros.problems import Place, Problem
+
+LARGEST_FILE = 5_000_000
+
+
+class Files(Protocol):
+    """Files by their name, which is their path below the project with forward slashes: `data/units.yaml`."""
+
+    def names(self, folder: str) -> Iterator[str]:
+        """Every file below a folder, in the order of their names."""
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+
+    def text(self, name: str) -> str | Problem:
+        """The text of a file, or why it has none: it cannot be opened, is too large or is not UTF-8."""
+
+
+class Folder:
+    """The files of a folder on disk, as they are now."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def names(self, folder: str) -> Iterator[str]:
+        found = sorted(path for path in (self._root / folder).rglob("*") if not path.is_dir())
+        return (path.relative_to(self._root).as_posix() for path in found)
+
+    def has(self, name: str) -> bool:
+        return (self._root / name).is_file()
+
+    def text(self, name: str) -> str | Problem:
+        try:
+            # One byte more than allowed tells enough: a file that does not fit into memory is not read whole.
+            with (self._root / name).open("rb") as file:
+                raw = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            found, remedy = (
+                f"không mở được tệp ({error.strerror})",
+                "đóng tệp ở chương trình khác, xem lại quyền đọc tệp",
+            )
+            return Problem(Place(name), "E101", found, "tệp đọc được", remedy)
+        return decoded(name, raw)
+
+
+class Snapshot:
+    """Files held in memory: a state that git keeps."""
+
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
+        self._contents = contents
+
+    def names(self, folder: str) -> Iterator[str]:
+        return (name for name in sorted(self._contents) if name.startswith(f"{folder}/"))
+
+    def has(self, name: str) -> bool:
+        return name in self._contents
+
+    def text(self, name: str) -> str | Problem:
+        return decoded(name, self._contents[name])
+
+
+def decoded(name: str, raw: bytes) -> str | Problem:
+    """The text in the bytes of a file, or why they are none."""
+    if len(raw) > LARGEST_FILE:
+        return Problem(Place(name), "E101", "tệp quá lớn", "tệp dưới 5 MB", "tách tệp, mỗi kỳ báo cáo một tệp")
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        place = Place(name, raw.count(b"\n", 0, error.start) + 1)
+        return Problem(
+            place, "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
+        )
