@@ -176,6 +176,50 @@ def serve(root: Path, port: int) -> None:
     sys.exit(serve_site(root, f"127.0.0.1:{port}", lambda message: click.echo(message, err=True)))
 
 
+_DIFF_REPORTS = ("text", "markdown", "json", "html")
+
+
+@congkhai.command()
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="[B]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_DIFF_REPORTS),
+    default="text",
+    metavar="DẠNG",
+    help="Dạng kết quả: text (chữ, mặc định), markdown (dán vào lời nhận xét), json (cho phần mềm), html (trang web).",
+)
+@click.pass_obj
+def diff(root: Path, before: str, after: str | None, form: str) -> None:
+    """Cho biết số liệu nào thay đổi, từ bao nhiêu thành bao nhiêu.
+
+    A và B là kỳ báo cáo (2022-S1), lần công khai (2022-S1/v2), tệp số liệu, hoặc bản lưu trong git (mã, nhánh, HEAD~1).
+    Chỉ ghi A: kỳ thì so với kỳ trước cùng loại, lần công khai thì so với lần trước, bản lưu trong git thì so với bản
+    đang sửa, tệp thì so với bản lưu gần nhất của nó.
+    """
+    from macros.reviewing.sides import NotFound, difference, difference_report
+
+    try:
+        found, catalogue = difference(root, before, after)
+    except NotFound as reason:
+        raise click.UsageError(str(reason)) from None
+    click.echo(difference_report(found, catalogue, form))
+
+
+@congkhai.command()
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.pass_obj
+def lines(root: Path, file: Path) -> None:
+    """In một tệp số liệu thành từng câu, mỗi số liệu một dòng; để git diff và git log -p cho người đọc hiểu.
+
+    Cài một lần: git config diff.congkhai.textconv "congkhai lines"
+    """
+    from macros.reviewing.lines import file_lines
+
+    click.echo("\n".join(file_lines(root, file)))
+
+
 @congkhai.command()
 @click.argument("period", metavar="KỲ")
 @click.pass_obj

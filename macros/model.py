@@ -541,6 +541,12 @@ class Catalogue:
                     citing[id].append(observation)
         return {id: tuple(observations) for id, observations in citing.items()}
 
+    def around(self, report: Report, most: int) -> tuple[Report, ...]:
+        """The reports nearest to a report in time, itself among them, newest first; not more than so many."""
+        at = self.reports.index(report)
+        first = max(0, min(at - most // 2, len(self.reports) - most))
+        return self.reports[first : first + most]
+
     @property
     def next_period(self) -> Period | None:
         """The period that the next report is due on, while the agency exists; None where no schedule says so."""

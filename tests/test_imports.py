@@ -36,8 +36,10 @@ MAY_IMPORT = {
         "macros.schemas",
     },
     "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
+    "macros.comparing": {"macros.model"},
     "macros.views": {
         "macros.model",
+        "macros.comparing",
         "macros.agreement",
         "macros.problems",
         "macros.problem_codes",
@@ -45,7 +47,7 @@ MAY_IMPORT = {
         "macros.reading.citations",
         "macros.reading.narrative",
     },
-    "macros.exports": {"macros.model", "macros.agreement", "macros.vietnamese", "macros.views"},
+    "macros.exports": {"macros.model", "macros.agreement", "macros.comparing", "macros.vietnamese", "macros.views"},
     "macros.catalogue": {
         "macros.model",
         "macros.agreement",
@@ -54,6 +56,17 @@ MAY_IMPORT = {
         "macros.reading",
         "macros.checks",
         "macros.history",
+    },
+    "macros.reviewing": {
+        "macros.catalogue",
+        "macros.comparing",
+        "macros.exports",
+        "macros.history",
+        "macros.model",
+        "macros.problems",
+        "macros.reading",
+        "macros.views",
+        "macros.vietnamese",
     },
     # The seams.
     "macros": {"macros.reading.narrative"},
@@ -67,6 +80,7 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.publishing",
         "macros.reporting",
+        "macros.reviewing",
         "macros.schemas",
     },
 }

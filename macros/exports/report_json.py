@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.agreement import Figure, Finding, NarrativeNumber, NoteNumber, Term
+from macros.comparing.likeness import basis
 from macros.model import Catalogue, Code, Observation, Report
 from macros.views import addresses, wording
 
@@ -14,7 +15,9 @@ def report_json(report: Report, catalogue: Catalogue) -> str:
 
     `relations` and `remarks` say how far the figures can be trusted; their `indicators` are ids of observations.
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
-    letter of SDMX's CL_OBS_STATUS, null for a heading. `url` is relative to the root of the site.
+    letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
+    from one not reported. Two figures of a series compare only where `basis` is the same; `conversions` are the sums by
+    which the figures of ended indicators continue in others. `url` is relative to the root of the site.
     """
     return json.dumps(_report(report, catalogue), ensure_ascii=False, indent=1) + "\n"
 
@@ -49,6 +52,11 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
             for revision in report.revisions
         ],
         "url": addresses.report(report),
+        "conversions": {
+            row.id: [{"indicator": part.indicator, "factor": f"{part.factor:f}"} for part in row.conversion]
+            for row in catalogue.indicators.values()
+            if row.conversion
+        },
         "relations": [_relation(finding, catalogue) for finding in report.findings],
         "remarks": [
             {
@@ -75,16 +83,20 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "link": indicator.link,
         "unit": indicator.printed_unit,
         "unit_id": indicator.unit.id if indicator.unit else None,
+        "unit_label": indicator.unit.label if indicator.unit else None,
         "kind": indicator.kind.value,
         "value": value_text(observation),
         "code_label": observation.value.label if isinstance(observation.value, Code) else None,
         "status": observation.status.sdmx,
+        "reporting_status": observation.status.value,
         "status_label": wording.status_label(observation),
         "expected": str(observation.expected) if observation.expected else None,
         "reason": observation.reason,
         "note": wording.note_text(observation),
         "text": wording.cell_text(observation),
         "documents": list(observation.documents),
+        "basis": basis(report, indicator),
+        "breaks": [{"period": str(parted.period), "reason": parted.reason} for parted in indicator.breaks],
         "url": addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
     }
 

@@ -29,7 +29,7 @@ def committed_versions(root: Path, paths: Iterable[str]) -> Mapping[str, Sequenc
 
 def committed_files(root: Path, commit: str, folders: Iterable[str]) -> dict[str, bytes] | None:
     """The files below some folders of `root` as they were at a commit, by name; None where git knows no such commit."""
-    listing = _git(root, ["ls-tree", "-r", "-z", f"{commit}^{{commit}}", "--", *folders])
+    listing = _git(root, ["ls-tree", "-r", "-z", "--end-of-options", f"{commit}^{{commit}}", "--", *folders])
     if listing is None:
         return None
     entries = [line.partition("\t") for line in listing.decode("utf-8", "surrogateescape").split("\0") if line]

@@ -65,6 +65,25 @@ class Snapshot:
         return decoded(name, self._contents[name])
 
 
+class Overlay:
+    """Other files with one of them replaced, or added."""
+
+    def __init__(self, files: Files, name: str, text: str) -> None:
+        self._files = files
+        self._name = name
+        self._text = text
+
+    def names(self, folder: str) -> Iterator[str]:
+        inside = {self._name} if self._name.startswith(f"{folder}/") else set()
+        return iter(sorted({*self._files.names(folder), *inside}))
+
+    def has(self, name: str) -> bool:
+        return name == self._name or self._files.has(name)
+
+    def text(self, name: str) -> str | Problem:
+        return self._text if name == self._name else self._files.text(name)
+
+
 def decoded(name: str, raw: bytes) -> str | Problem:
     """The text in the bytes of a file, or why they are none."""
     if len(raw) > LARGEST_FILE:

@@ -8,6 +8,7 @@ INDICATORS = "chi-tieu/"
 DOCUMENTS = "van-ban/"
 GLOSSARY = "thuat-ngu/"
 ABOUT = "gioi-thieu/"
+COMPARE = "so-sanh/"
 
 
 def report(report: Report) -> str:
@@ -17,6 +18,16 @@ def report(report: Report) -> str:
 def quality(report_: Report) -> str:
     """The data-quality page of a report."""
     return f"{report(report_)}chat-luong/"
+
+
+def comparison(report_: Report) -> str:
+    """The page that holds a report against earlier ones."""
+    return f"{report(report_)}so-sanh/"
+
+
+def chosen_comparison(before: Report, after: Report) -> str:
+    """The page on which a reader holds any two reports against each other, with these two chosen."""
+    return f"{COMPARE}?truoc={before.period}&sau={after.period}"
 
 
 def row(report_: Report, indicator: Indicator) -> str:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from macros import vietnamese
+from macros.comparing.changes import Comparison
+from macros.comparing.periods import period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Report, Section, Status
 from macros.views import addresses, wording
 from macros.views.rendering import Renderer
@@ -50,6 +52,8 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         yield _document_page(renderer, document)
     for report in catalogue.reports:
         yield _quality_page(renderer, report)
+        yield _comparison_page(renderer, report)
+    yield _comparison_chooser(renderer)
     yield _latest_page(renderer)
 
 
@@ -209,6 +213,45 @@ def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
         description=f"Chỗ trống, {len(report.findings)} phép đối chiếu và {len(report.remarks)} nhận xét về số liệu.",
         html=html,
         heading="Chất lượng số liệu",
+    )
+
+
+def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Comparison, str, str]]:
+    """The comparisons that a report is published with, each with its heading and its anchor."""
+    catalogue = renderer.catalogue
+    before, last_year = period_before(report, catalogue), year_before(report, catalogue)
+    chosen = []
+    if before is not None and before is not last_year:
+        chosen.append((before, f"So với kỳ trước: {wording.inside(before.period.label)}", "ky-truoc"))
+    if last_year is not None:
+        heading = f"So với cùng kỳ năm trước: {wording.inside(last_year.period.label)}"
+        chosen.append((last_year, heading, "cung-ky"))
+    return [(renderer.comparison(other, report), heading, id) for other, heading, id in chosen]
+
+
+def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
+    address = addresses.comparison(report)
+    comparisons = _default_comparisons(renderer, report)
+    before = comparisons[0][0].before if comparisons else None
+    html = renderer.html("comparison", address, report=report, comparisons=comparisons, before=before, after=report)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=f"So sánh, {wording.report_title(report)}",
+        description=f"Số liệu {wording.inside(report.period.label)} so với kỳ trước và cùng kỳ năm trước.",
+        html=html,
+        heading=f"So sánh: {wording.inside(report.period.label)}",
+        searchable=False,
+    )
+
+
+def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
+    html = renderer.html("comparison_chooser", addresses.COMPARE, before=None, after=None)
+    return GeneratedPage(
+        source="so-sanh.md",
+        title="So sánh các kỳ",
+        description="Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới có hoặc không còn.",
+        html=html,
+        searchable=False,
     )
 
 

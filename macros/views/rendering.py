@@ -1,14 +1,16 @@
 """Model to HTML through autoescaping templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import vietnamese
-from macros.model import Catalogue, Indicator
-from macros.views import addresses, wording
+from macros.comparing.changes import Change, Comparison, compare
+from macros.comparing.periods import period_before
+from macros.model import Catalogue, Indicator, Period, Report
+from macros.views import addresses, changes, wording
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -38,10 +40,14 @@ class Renderer:
             catalogue=catalogue,
             wording=wording,
             addresses=addresses,
+            changes=changes,
             day=vietnamese.day,
+            number=vietnamese.number,
             slug=vietnamese.slug,
             depth=self._depth,
+            changes_before=self.changes_before,
         )
+        self._comparisons: dict[tuple[Period, Period], Comparison] = {}
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
@@ -54,6 +60,20 @@ class Renderer:
         """The template as HTML on one line that Markdown passes through untouched, for use inside a paragraph."""
         html = " ".join(self.html(template, page, **context).split("\n"))
         return Markup(html.translate(_INLINE))
+
+    def comparison(self, before: Report, after: Report) -> Comparison:
+        """What changed between two reports, worked out once for every page that shows it."""
+        key = (before.period, after.period)
+        if key not in self._comparisons:
+            self._comparisons[key] = compare(before, after, self.catalogue.indicators)
+        return self._comparisons[key]
+
+    def changes_before(self, report: Report) -> Mapping[str, Change]:
+        """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
+        before = period_before(report, self.catalogue)
+        if before is None:
+            return {}
+        return {change.indicator.id: change for change in self.comparison(before, report).changes}
 
     def _depth(self, indicator: Indicator) -> int:
         return len(self.catalogue.ancestors(indicator))

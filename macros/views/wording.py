@@ -75,7 +75,7 @@ def status_label(observation: Observation) -> str | None:
     """The status in words, with the period in which a pending figure is expected; None for a heading."""
     label = STATUS_LABELS.get(observation.status)
     if label and observation.expected is not None:
-        return f"{label}, dự kiến {_inside(observation.expected.label)}"
+        return f"{label}, dự kiến {inside(observation.expected.label)}"
     return label
 
 
@@ -104,10 +104,10 @@ def figure_text(observation: Observation, unit: bool = True, digits: int = 1) ->
         case str() as text:
             return text
         case None:
-            return _inside(status_label(observation) or "")
+            return inside(status_label(observation) or "")
 
 
-def _inside(phrase: str) -> str:
+def inside(phrase: str) -> str:
     """The phrase as it stands inside a sentence."""
     return phrase[:1].lower() + phrase[1:]
 
@@ -195,7 +195,7 @@ def document_title(document: Document) -> str:
 
 def report_title(report: Report) -> str:
     """The report's name in lists: "Báo cáo 6 tháng đầu năm 2022"."""
-    return f"Báo cáo {_inside(report.period.label)}"
+    return f"Báo cáo {inside(report.period.label)}"
 
 
 def section_path(indicator: Indicator, catalogue: Catalogue) -> str:

@@ -1,0 +1,234 @@
+"""The one semantic difference: two periods, or two revisions of one, row by row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from macros.comparing.likeness import Unlike, unlike
+from macros.model import Code, Indicator, Kind, Observation, Report, Status
+
+Value: TypeAlias = Decimal | Code | str
+
+
+class ChangeKind(StrEnum):
+    """What became of a row. Amounts are revised within a period, and rise or fall from one period to another."""
+
+    REVISED = "revised"
+    ROSE = "rose"
+    FELL = "fell"
+    APPEARED = "appeared"
+    BECAME_NOT_REPORTED = "became-not-reported"
+    BECAME_NOT_APPLICABLE = "became-not-applicable"
+    BECAME_PENDING = "became-pending"
+    CODE_CHANGED = "code-changed"
+    TEXT_CHANGED = "text-changed"
+    NOTE_ONLY = "note-only"
+    DEFINITION_CHANGED = "definition-changed"
+    NEW_INDICATOR = "new-indicator"
+    ENDED_INDICATOR = "ended-indicator"
+    NOT_COMPARABLE = "not-comparable"
+    UNCHANGED = "unchanged"
+
+
+_BECAME = {
+    Status.NOT_REPORTED: ChangeKind.BECAME_NOT_REPORTED,
+    Status.NOT_APPLICABLE: ChangeKind.BECAME_NOT_APPLICABLE,
+    Status.PENDING: ChangeKind.BECAME_PENDING,
+}
+# What a definition says beside what it measures.
+_DEFINED = ("label", "printed_number", "printed_unit", "definition", "cumulative")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one row: how it stood before and after; None where the report did not have it.
+
+    `converted` is the sum of the ended indicators' figures that an indicator continues, where the earlier report had
+    those instead. `difference` is after less before, in the unit of the row (percentage points for a rate), and
+    `relative` the same in per cent of the figure before; both None where they would mean nothing: for coded answers,
+    words, blanks, and figures that do not compare, of which `unlike` says why.
+    """
+
+    kind: ChangeKind
+    before: Observation | None
+    after: Observation | None
+    converted: Decimal | None = None
+    difference: Decimal | None = None
+    unlike: Unlike | None = None
+    note_changed: bool = False
+    defined_otherwise: tuple[str, ...] = ()
+
+    @property
+    def indicator(self) -> Indicator:
+        """The row, as it is defined now."""
+        row = self.after or self.before
+        assert row is not None
+        return row.indicator
+
+    @property
+    def relative(self) -> Decimal | None:
+        """The difference in per cent of the figure before; none for rates and from 0."""
+        base = self.base
+        if self.difference is None or not base or self.indicator.kind is Kind.PERCENT:
+            return None
+        return self.difference * 100 / abs(base)
+
+    @property
+    def base(self) -> Decimal | None:
+        """The amount that the difference is counted from."""
+        if self.converted is not None:
+            return self.converted
+        return self.before.value if self.before and isinstance(self.before.value, Decimal) else None
+
+    @property
+    def size(self) -> Decimal:
+        """How large the change is beside others: in per cent, or in percentage points for a rate."""
+        if self.difference is None:
+            return Decimal(-1)
+        if self.difference and not self.base and self.indicator.kind is not Kind.PERCENT:
+            return Decimal("Infinity")
+        return abs(self.difference if self.relative is None else self.relative)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports, or two revisions of one, and what became of every row of either, in the order of the form."""
+
+    before: Report
+    after: Report
+    changes: tuple[Change, ...]
+
+    @property
+    def of_revisions(self) -> bool:
+        """Whether both sides are states of one period's report."""
+        return self.before.period == self.after.period
+
+    @property
+    def changed(self) -> tuple[Change, ...]:
+        """Every row that is not as it was."""
+        return tuple(change for change in self.changes if change.kind is not ChangeKind.UNCHANGED)
+
+    def of_kind(self, *kinds: ChangeKind) -> tuple[Change, ...]:
+        """The rows of which one of these became."""
+        return tuple(change for change in self.changes if change.kind in kinds)
+
+
+def by_size(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes, the largest first; those without a size last, in their own order."""
+    return tuple(sorted(changes, key=lambda change: change.size, reverse=True))
+
+
+def compare(before: Report, after: Report, indicators: Mapping[str, Indicator]) -> Comparison:
+    """What changed from one report to the other.
+
+    `indicators` are the definitions of today, by id: they say which id was once another, and which ended indicators
+    continue in a new one. A row's definition is that of its own report, which for an earlier revision may be older.
+    """
+    former = {old: row.id for row in indicators.values() for old in row.former_ids}
+    old = {former.get(id, id): row for id, row in before.by_indicator.items()}
+    new = {former.get(id, id): row for id, row in after.by_indicator.items()}
+    figures = _Figures(before, after, old, indicators)
+    return Comparison(before, after, tuple(figures.change(old.get(id), new.get(id)) for id in _merged(old, new)))
+
+
+def _merged(old: Mapping[str, Observation], new: Mapping[str, Observation]) -> Iterator[str]:
+    """The ids of both, in the order of the new rows; what is gone stands behind the row that it followed."""
+    gone: dict[str | None, list[str]] = {}
+    last: str | None = None
+    for id in old:
+        if id in new:
+            last = id
+        else:
+            gone.setdefault(last, []).append(id)
+    yield from gone.get(None, ())
+    for id in new:
+        yield id
+        yield from gone.get(id, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The two reports of one comparison, from which each row is judged."""
+
+    before: Report
+    after: Report
+    old: Mapping[str, Observation]
+    indicators: Mapping[str, Indicator]
+
+    def change(self, old: Observation | None, new: Observation | None) -> Change:
+        if new is None:
+            return Change(ChangeKind.ENDED_INDICATOR, old, None)
+        if old is None:
+            return self._continued(new) if new.indicator.conversion else Change(ChangeKind.NEW_INDICATOR, None, new)
+        why = unlike(self.before, self.after, old.indicator, new.indicator)
+        redefined = tuple(name for name in _DEFINED if getattr(old.indicator, name) != getattr(new.indicator, name))
+        noted = _beside(old) != _beside(new)
+        kind = self._kind(old, new, why, bool(redefined), noted)
+        difference = None
+        if why is None and isinstance(old.value, Decimal) and isinstance(new.value, Decimal):
+            difference = new.value - old.value
+        return Change(kind, old, new, None, difference, why, noted, redefined)
+
+    def _kind(self, old: Observation, new: Observation, why: Unlike | None, redefined: bool, noted: bool) -> ChangeKind:
+        if why in (Unlike.BREAK, Unlike.MEASURE):
+            return ChangeKind.DEFINITION_CHANGED
+        if old.value is not None and new.value is not None and why is not None:
+            return ChangeKind.NOT_COMPARABLE
+        if old.status is not new.status:
+            return _BECAME.get(new.status, ChangeKind.APPEARED)
+        if old.value is not None and new.value is not None and not self._same(old.value, new.value):
+            return self._changed(old.value, new.value)
+        if redefined:
+            return ChangeKind.DEFINITION_CHANGED
+        return ChangeKind.NOTE_ONLY if noted else ChangeKind.UNCHANGED
+
+    def _same(self, old: Value, new: Value) -> bool:
+        """Whether two values are the same; between revisions, 43.7 and 43.70 are not."""
+        return old == new if self.before.period != self.after.period else str(old) == str(new)
+
+    def _changed(self, old: Value, new: Value) -> ChangeKind:
+        if isinstance(old, Decimal) and isinstance(new, Decimal):
+            if self.before.period == self.after.period:
+                return ChangeKind.REVISED
+            return ChangeKind.ROSE if new > old else ChangeKind.FELL
+        return ChangeKind.CODE_CHANGED if isinstance(new, Code) else ChangeKind.TEXT_CHANGED
+
+    def _continued(self, new: Observation) -> Change:
+        """An indicator that the earlier report did not have, held against those that it continues."""
+        row = new.indicator
+        if not self._reaches(row):
+            return Change(ChangeKind.NEW_INDICATOR, None, new)
+        converted = self._converted(row)
+        why = Unlike.INCOMPLETE if converted is None else unlike(self.before, self.after, row, row)
+        if converted is None or why is not None or not isinstance(new.value, Decimal):
+            return Change(ChangeKind.NEW_INDICATOR, None, new, converted, unlike=why)
+        difference = new.value - converted
+        kind = ChangeKind.ROSE if difference > 0 else ChangeKind.FELL if difference else ChangeKind.UNCHANGED
+        return Change(kind, None, new, converted, difference)
+
+    def _reaches(self, row: Indicator) -> bool:
+        """Whether the earlier report has any of the indicators that a row continues, directly or through others."""
+        parts = [part.indicator for part in row.conversion]
+        return any(id in self.old or (id in self.indicators and self._reaches(self.indicators[id])) for id in parts)
+
+    def _converted(self, row: Indicator) -> Decimal | None:
+        """The sum that the ended indicators' figures make, through their own predecessors where need be."""
+        total = Decimal(0)
+        for part in row.conversion:
+            found = self.old.get(part.indicator)
+            ended = self.indicators.get(part.indicator)
+            if found is not None:
+                value = found.value if isinstance(found.value, Decimal) else None
+            else:
+                value = self._converted(ended) if ended is not None and ended.conversion else None
+            if value is None:
+                return None
+            total += part.factor * value
+        return total
+
+
+def _beside(observation: Observation) -> tuple[object, ...]:
+    """What a row says beside its value."""
+    return observation.note, observation.persons, observation.expected, observation.reason

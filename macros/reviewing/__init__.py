@@ -1,0 +1,1 @@
+"""What reviewers ask on the command line: what changed, and a file as sentences."""

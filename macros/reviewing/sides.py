@@ -1,0 +1,140 @@
+"""What a reviewer names on the command line: a period, a state that git keeps, or a file, to what is compared."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalogue import load_catalogue, past_catalogue
+from macros.comparing.change_set import ChangeSet, change_set
+from macros.comparing.changes import compare
+from macros.comparing.periods import period_before
+from macros.exports.comparison_json import change_set_json
+from macros.history.git import committed_files
+from macros.model import Catalogue, Period, Report
+from macros.problems import Problem, nearest
+from macros.reading.files import Folder, Overlay, Snapshot, decoded
+from macros.reading.records import parse_record
+from macros.reading.shapes import ReportFile, shaped
+from macros.views.change_report import markdown_report, text_report
+from macros.views.rendering import Renderer
+
+
+class NotFound(Exception):
+    """What was named cannot be compared; the message says why and what can be named, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: a state of the project, and the report in it that is meant, if one is."""
+
+    catalogue: Catalogue
+    report: Report | None
+    name: str
+    # Whether a period was named, and so the report as it stands now is meant.
+    is_period: bool = False
+
+
+def difference(root: Path, before: str, after: str | None) -> tuple[ChangeSet, Catalogue]:
+    """What changed from one named thing to another, and the catalogue that names the rows.
+
+    With one name alone: a period against the period before it, anything else against the project as it stands now.
+    Raises NotFound for a name that means nothing, Problems for a state with errors.
+    """
+    current = load_catalogue(root)
+    named = Names(root, current)
+    first = named.side(before)
+    if after is not None:
+        second = named.side(after)
+    elif first.is_period and first.report is not None:
+        second, first = first, _side_before(first.report, current)
+    elif Path(before).is_file() and (committed := named.side("HEAD")):
+        second, first = first, committed
+    else:
+        second = Side(current, None, "")
+    return _between(first, second), second.catalogue
+
+
+def difference_report(found: ChangeSet, catalogue: Catalogue, form: str) -> str:
+    """The change set as "text", "markdown", "json" or "html"."""
+    match form:
+        case "markdown":
+            return markdown_report(found, catalogue)
+        case "json":
+            return change_set_json(found, catalogue).rstrip("\n")
+        case "html":
+            return Renderer(catalogue).html("change_set", "", found=found)
+        case _:
+            return text_report(found, catalogue)
+
+
+def _side_before(report: Report, catalogue: Catalogue) -> Side:
+    earlier = period_before(report, catalogue)
+    if earlier is None:
+        label = report.period.label
+        raise NotFound(f"chưa có báo cáo nào cùng loại kỳ trước {label}. Ghi thêm kỳ thứ hai để so sánh hai kỳ bất kỳ.")
+    return Side(catalogue, earlier, str(earlier.period), is_period=True)
+
+
+def _between(first: Side, second: Side) -> ChangeSet:
+    if first.report is None and second.report is None:
+        return change_set(first.catalogue, second.catalogue)
+    # Beside one report, the other side's report on the same period is meant.
+    old = first.report or _counterpart(first, second)
+    new = second.report or _counterpart(second, first)
+    return ChangeSet((), (), (compare(old, new, second.catalogue.indicators),))
+
+
+def _counterpart(side: Side, other: Side) -> Report:
+    assert other.report is not None
+    found = side.catalogue.reports_by_period.get(str(other.report.period))
+    if found is None:
+        raise NotFound(f"«{side.name or 'bản đang sửa'}» không có báo cáo {other.report.period.label}.")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What can be named in a project."""
+
+    root: Path
+    current: Catalogue
+
+    def side(self, name: str) -> Side:
+        """The side that a name means; raises NotFound, or Problems where it cannot be read."""
+        for meaning in (self._period, self._file, self._commit):
+            if (side := meaning(name)) is not None:
+                return side
+        periods = list(self.current.reports_by_period)
+        near = nearest(name.upper(), periods)
+        raise NotFound(
+            f"không hiểu «{name}»: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git."
+            + (f" Có phải là «{near}»?" if near else f" Các kỳ có báo cáo: {', '.join(periods)}.")
+        )
+
+    def _period(self, name: str) -> Side | None:
+        try:
+            period = Period.parse(name.upper())
+        except ValueError:
+            return None
+        report = self.current.reports_by_period.get(str(period))
+        if report is None:
+            known = ", ".join(self.current.reports_by_period)
+            raise NotFound(f"chưa có báo cáo {period.label}. Các kỳ có báo cáo: {known}.")
+        return Side(self.current, report, name, is_period=True)
+
+    def _file(self, name: str) -> Side | None:
+        path = Path(name)
+        if not path.is_file():
+            return None
+        text = decoded(name, path.read_bytes())
+        if isinstance(text, Problem):
+            raise NotFound(str(text))
+        shape, problems = shaped(parse_record(name, text), ReportFile)
+        if shape is None:
+            raise NotFound("\n".join(["tệp không đọc được như một báo cáo:", *map(str, problems)]))
+        files = Overlay(Folder(self.root), f"data/reports/{shape.period}.yaml", text)
+        catalogue = past_catalogue(files)
+        return Side(catalogue, catalogue.reports_by_period[str(shape.period)], name)
+
+    def _commit(self, name: str) -> Side | None:
+        contents = committed_files(self.root, name, ("data", "docs"))
+        return Side(past_catalogue(Snapshot(contents)), None, name) if contents else None

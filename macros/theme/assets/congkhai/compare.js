@@ -1,0 +1,258 @@
+// Any two reports held against each other, from their JSON. The same classes as macros/comparing/changes.py, which
+// tests/browser/test_comparison.py holds this file against; the sentences of macros/views/changes.py.
+"use strict";
+
+(() => {
+  const result = document.querySelector("[data-reports]");
+  const form = document.querySelector(".compare-form");
+  if (!result || !form) return;
+
+  const LABELS = {
+    rose: "Tăng", fell: "Giảm", "code-changed": "Đổi câu trả lời", "text-changed": "Đổi nội dung",
+    appeared: "Nay có số liệu", "became-not-reported": "Nay chưa có số liệu", "became-pending": "Nay chờ kết quả",
+    "became-not-applicable": "Nay không áp dụng", "definition-changed": "Đổi định nghĩa",
+    "new-indicator": "Chỉ tiêu mới", "ended-indicator": "Chỉ tiêu thôi dùng", "note-only": "Chỉ đổi ghi chú",
+    "not-comparable": "Không so sánh được",
+  };
+  const SIGNS = { rose: "▲", fell: "▼" };
+  const AMOUNTS = ["count", "percent", "number"];
+
+  // Decimals as whole numbers of their last digit: a difference is exact.
+  const decimal = (text) => {
+    const [, sign, whole, digits = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+    return { units: BigInt(sign + whole + digits), scale: digits.length };
+  };
+  const scaled = (number, scale) => number.units * 10n ** BigInt(scale - number.scale);
+  const plus = (a, b, sign = 1n) => {
+    const scale = Math.max(a.scale, b.scale);
+    return { units: scaled(a, scale) + sign * scaled(b, scale), scale };
+  };
+  const times = (a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale });
+  const magnitude = (units) => (units < 0n ? -units : units);
+  const written = ({ units, scale }) => {
+    const digits = magnitude(units).toString().padStart(scale + 1, "0");
+    const whole = digits.slice(0, digits.length - scale).replace(/\B(?=(\d{3})+$)/g, ".");
+    return (units < 0n ? "-" : "") + whole + (scale ? `,${digits.slice(-scale)}` : "");
+  };
+
+  // To one decimal, halves to the even digit as Python rounds them, and no decimal that is 0.
+  const percent = (difference, base) => {
+    const scale = Math.max(difference.scale, base.scale);
+    const top = magnitude(scaled(difference, scale)) * 1000n;
+    const bottom = magnitude(scaled(base, scale));
+    let tenths = top / bottom;
+    const twice = (top % bottom) * 2n;
+    if (twice > bottom || (twice === bottom && tenths % 2n === 1n)) tenths += 1n;
+    return written(tenths % 10n ? { units: tenths, scale: 1 } : { units: tenths / 10n, scale: 0 });
+  };
+
+  const isAmount = (row) => row.value !== null && AMOUNTS.includes(row.kind);
+
+  const sameValue = (old, now) => {
+    if (isAmount(old) && isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units === 0n;
+    return old.value === now.value;
+  };
+
+  const whyUnlike = (old, now, before, after) => {
+    if (before.period[5] !== after.period[5]) return "khác loại kỳ báo cáo";
+    if (old.basis.split("/")[1] !== now.basis.split("/")[1]) {
+      return `cách tính thay đổi: ${now.breaks[now.breaks.length - 1].reason}`;
+    }
+    if (old.basis !== now.basis) {
+      return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ";
+    }
+    return "";
+  };
+
+  const kindOf = (old, now, why) => {
+    if (why && old.basis.split("/")[1] !== now.basis.split("/")[1] && !why.startsWith("khác")) return "definition-changed";
+    if (why && old.value !== null && now.value !== null) return "not-comparable";
+    if (old.reporting_status !== now.reporting_status) {
+      return now.reporting_status === "reported" ? "appeared" : `became-${now.reporting_status}`;
+    }
+    if (old.value !== null && now.value !== null && !sameValue(old, now)) {
+      if (isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units > 0n ? "rose" : "fell";
+      return now.kind === "coded" ? "code-changed" : "text-changed";
+    }
+    const beside = (row) => JSON.stringify([row.note, row.expected, row.reason]);
+    return beside(old) === beside(now) ? "unchanged" : "note-only";
+  };
+
+  // Whether the earlier report has any of the indicators that a row continues, directly or through others.
+  const reaches = (id, old, conversions) =>
+    (conversions[id] || []).some(({ indicator }) => old.has(indicator) || reaches(indicator, old, conversions));
+
+  // The sum of the ended indicators' figures that a row continues; null where one of them has none.
+  const converted = (id, old, conversions) => {
+    let total = { units: 0n, scale: 0 };
+    for (const { indicator, factor } of conversions[id] || []) {
+      const found = old.get(indicator);
+      let amount = null;
+      if (found) amount = isAmount(found) ? decimal(found.value) : null;
+      else if (conversions[indicator]) amount = converted(indicator, old, conversions);
+      if (amount === null) return null;
+      total = plus(total, times(amount, decimal(factor)));
+    }
+    return total;
+  };
+
+  const words = (row) => {
+    if (row.value === null) return row.text.charAt(0).toLowerCase() + row.text.slice(1);
+    if (row.code_label) return row.code_label;
+    return row.unit_label && isAmount(row) ? `${row.text}\u00a0${row.unit_label}` : row.text;
+  };
+
+  const sizeText = (difference, base, row) => {
+    if (!difference || difference.units === 0n) return "";
+    const word = difference.units > 0n ? "tăng" : "giảm";
+    const amount = written({ units: magnitude(difference.units), scale: difference.scale });
+    if (row.kind === "percent") return `${word} ${amount} điểm phần trăm`;
+    return base.units === 0n ? `${word} ${amount}` : `${word} ${amount} (${percent(difference, base)}\u00a0%)`;
+  };
+
+  const change = (old, now, before, after, oldRows) => {
+    if (!now) return { row: old, kind: "ended-indicator", values: words(old), told: "" };
+    if (!old) {
+      const base = reaches(now.id, oldRows, after.conversions) ? converted(now.id, oldRows, after.conversions) : null;
+      if (base === null || !isAmount(now) || whyUnlike(now, now, before, after)) {
+        return { row: now, kind: "new-indicator", values: words(now), told: "" };
+      }
+      const difference = plus(decimal(now.value), base, -1n);
+      const kind = difference.units > 0n ? "rose" : difference.units < 0n ? "fell" : "unchanged";
+      const told = [sizeText(difference, base, now), "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố"];
+      return { row: now, kind, values: `${written(base)} → ${words(now)}`, told: told.filter(Boolean).join("; ") };
+    }
+    const why = whyUnlike(old, now, before, after);
+    const kind = kindOf(old, now, why);
+    const both = isAmount(old) && isAmount(now);
+    const difference = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
+    const first = both && old.unit_id === now.unit_id ? old.text : words(old);
+    const values = kind === "note-only" || words(old) === words(now) ? words(now) : `${first} → ${words(now)}`;
+    const told = [sizeText(difference, both ? decimal(old.value) : null, now), why];
+    return { row: now, kind, values, told: told.filter(Boolean).join("; ") };
+  };
+
+  const merged = (oldRows, newRows) => {
+    const gone = new Map();
+    let last = "";
+    for (const id of oldRows.keys()) {
+      if (newRows.has(id)) last = id;
+      else gone.set(last, [...(gone.get(last) || []), id]);
+    }
+    const ids = [...(gone.get("") || [])];
+    for (const id of newRows.keys()) ids.push(id, ...(gone.get(id) || []));
+    return ids;
+  };
+
+  const byId = (report) => new Map(report.observations.map((row) => [row.id, row]));
+
+  const compare = (before, after) => {
+    const oldRows = byId(before);
+    const newRows = byId(after);
+    return merged(oldRows, newRows).map((id) => change(oldRows.get(id), newRows.get(id), before, after, oldRows));
+  };
+
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  const line = ({ row, kind, values, told }) => {
+    const link = element("a", { href: result.dataset.site + row.url }, row.label.replace(/^- /, "").replace(/:$/, ""));
+    const sign = element("span", {}, SIGNS[kind] || "");
+    sign.setAttribute("aria-hidden", "true");
+    const head = element("th", { scope: "row" }, element("span", { className: "change__where" }, row.section), " ", link);
+    const tr = element(
+      "tr",
+      { className: `change change--${kind}` },
+      head,
+      element("td", {}, element("span", { className: "change__kind" }, sign, ` ${LABELS[kind]}`)),
+      element("td", { className: "change__values" }, values),
+      element("td", {}, told),
+    );
+    tr.dataset.indicator = row.id;
+    tr.dataset.change = kind;
+    return tr;
+  };
+
+  const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+  const show = (before, after) => {
+    const rows = compare(before, after);
+    const changed = rows.filter(({ kind }) => kind !== "unchanged");
+    const counted = Object.keys(LABELS)
+      .map((kind) => [changed.filter((row) => row.kind === kind).length, lowered(LABELS[kind])])
+      .filter(([count]) => count)
+      .map(([count, label]) => `${count} ${label}`);
+    const title = `Báo cáo ${lowered(before.period_label)} → ${lowered(after.period_label)}`;
+    const parts = [
+      element("h2", { id: "so-sanh" }, title),
+      element(
+        "p",
+        { className: "comparison__summary" },
+        counted.length ? `${counted.join(", ")}; ${rows.length - changed.length} không đổi.` : "Không có gì thay đổi.",
+      ),
+    ];
+    if (changed.length) {
+      const heads = ["Chỉ tiêu", "Thay đổi", "Từ → thành", "Chênh lệch, giải thích"];
+      parts.push(
+        element(
+          "table",
+          { className: "plain changes" },
+          element("caption", {}, `${title}: các dòng có thay đổi`),
+          element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+          element("tbody", {}, ...changed.map(line)),
+        ),
+      );
+    }
+    result.replaceChildren(...parts);
+    result.dataset.state = "done";
+  };
+
+  const report = async (period) => {
+    const answer = await fetch(`${result.dataset.reports}${encodeURIComponent(period)}.json`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
+
+  const tell = (words) => {
+    result.replaceChildren(element("p", {}, words));
+    result.dataset.state = "told";
+  };
+
+  const run = async (first, second) => {
+    if (first === second) return tell("Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau.");
+    tell("Đang tải số liệu của hai kỳ …");
+    try {
+      const order = [...form.elements.sau.options].map((option) => option.value);
+      // The lists run from the newest to the oldest: the earlier one is always held against the later.
+      const [before, after] = order.indexOf(first) > order.indexOf(second) ? [first, second] : [second, first];
+      show(await report(before), await report(after));
+    } catch {
+      tell("Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại, hoặc mở trang so sánh có sẵn bên dưới.");
+    }
+    return undefined;
+  };
+
+  const asked = new URLSearchParams(location.search);
+  const known = (name) => [...form.elements[name].options].some((option) => option.value === asked.get(name));
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [first, second] = [form.elements.truoc.value, form.elements.sau.value];
+    history.replaceState(null, "", `?truoc=${first}&sau=${second}`);
+    run(first, second).then(() => result.focus());
+  });
+
+  if (known("truoc") && known("sau")) {
+    form.elements.truoc.value = asked.get("truoc");
+    form.elements.sau.value = asked.get("sau");
+    run(asked.get("truoc"), asked.get("sau"));
+  } else if (asked.has("truoc") || asked.has("sau")) {
+    tell("Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.");
+  } else {
+    result.querySelector(".compare-result__static").textContent =
+      "Mỗi báo cáo còn có sẵn trang so sánh với kỳ trước và cùng kỳ năm trước:";
+  }
+})();

@@ -1,0 +1,92 @@
+"""What changed, for the terminal and for a review: plain text and Markdown."""
+
+from collections.abc import Iterator
+
+from macros.comparing.change_set import ChangeSet, head_changes
+from macros.comparing.changes import Comparison
+from macros.model import Catalogue, Report
+from macros.views import changes, wording
+from macros.views.rendering import markdown_text
+
+HEAD_LABELS = {
+    "title": "tên báo cáo",
+    "status": "tình trạng",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "date": "ngày ký",
+    "printed_date": "dòng ngày tháng",
+    "place": "nơi ghi",
+    "data_start": "ngày đầu của kỳ số liệu",
+    "data_end": "ngày cuối của kỳ số liệu",
+    "cumulative": "cách cộng dồn",
+    "signer_title": "chức vụ người ký",
+    "signer": "người ký",
+    "recipients": "nơi nhận",
+    "annex_title": "tên phụ lục",
+    "annex_attachment": "dòng kèm theo của phụ lục",
+    "source": "tệp nguồn",
+    "revisions": "các lần công khai",
+}
+NOTHING = "Không có gì thay đổi."
+
+
+def text_report(found: ChangeSet, catalogue: Catalogue) -> str:
+    """What changed, as lines for the terminal, the rows under what became of them."""
+    lines: list[str] = []
+    for title, summary, groups in _parts(found, catalogue):
+        lines += [title, *(f"  {line}" for line in summary)]
+        for heading, sentences in groups:
+            lines += [f"  {heading}", *(f"    {sentence}" for sentence in sentences)]
+        lines.append("")
+    return "\n".join(lines).rstrip() or NOTHING
+
+
+def markdown_report(found: ChangeSet, catalogue: Catalogue) -> str:
+    """What changed, as Markdown for a review."""
+    lines: list[str] = []
+    for title, summary, groups in _parts(found, catalogue):
+        lines += [f"## {markdown_text(title)}", "", *(f"{markdown_text(line)}  " for line in summary), ""]
+        for heading, sentences in groups:
+            lines += [f"### {heading}", "", *(f"- {markdown_text(sentence)}" for sentence in sentences), ""]
+    return "\n".join(lines).rstrip() or NOTHING
+
+
+Part = tuple[str, list[str], list[tuple[str, list[str]]]]
+
+
+def _parts(found: ChangeSet, catalogue: Catalogue) -> Iterator[Part]:
+    """A title, lines under it, and groups of sentences, for each report that changed."""
+    for report in found.added:
+        yield f"Báo cáo mới: {_named(report)}", [_size(report)], []
+    for report in found.removed:
+        yield f"Báo cáo không còn: {_named(report)}", [_size(report)], []
+    for comparison in found.comparisons:
+        yield changes.comparison_title(comparison), list(_summary(comparison)), _groups(comparison, catalogue)
+
+
+def _named(report: Report) -> str:
+    return wording.inside(report.period.label)
+
+
+def _size(report: Report) -> str:
+    figures = sum(1 for row in report.observations if row.value is not None)
+    return f"{figures} số liệu, {len(report.revisions)} lần công khai"
+
+
+def _summary(comparison: Comparison) -> Iterator[str]:
+    if comparison.of_revisions:
+        known = {revision.number for revision in comparison.before.revisions}
+        for revision in comparison.after.revisions:
+            if revision.number not in known:
+                yield f"Lần công khai {revision.number}: {revision.reason}"
+        # The new entries have just been told.
+        if heads := [HEAD_LABELS[key] for key in head_changes(comparison) if key != "revisions"]:
+            yield f"Phần đầu báo cáo đổi: {', '.join(heads)}"
+    yield changes.summary_text(comparison)
+
+
+def _groups(comparison: Comparison, catalogue: Catalogue) -> list[tuple[str, list[str]]]:
+    return [
+        (f"{changes.KIND_LABELS[kind]} ({len(rows)})", [changes.sentence(row, comparison, catalogue) for row in rows])
+        for kind, rows in changes.groups(comparison)
+    ]

@@ -1,0 +1,168 @@
+"""Changes in words: what became of a figure, from what to what, by how much, and why not."""
+
+from decimal import Decimal
+
+from macros import vietnamese
+from macros.comparing.changes import Change, ChangeKind, Comparison, by_size
+from macros.comparing.likeness import Unlike
+from macros.model import Catalogue, Indicator, Kind, Observation
+from macros.views import wording
+
+# In the order in which a reader wants them: corrections, movements, blanks, the form itself, the rest.
+KIND_LABELS = {
+    ChangeKind.REVISED: "Đính chính",
+    ChangeKind.ROSE: "Tăng",
+    ChangeKind.FELL: "Giảm",
+    ChangeKind.CODE_CHANGED: "Đổi câu trả lời",
+    ChangeKind.TEXT_CHANGED: "Đổi nội dung",
+    ChangeKind.APPEARED: "Nay có số liệu",
+    ChangeKind.BECAME_NOT_REPORTED: "Nay chưa có số liệu",
+    ChangeKind.BECAME_PENDING: "Nay chờ kết quả",
+    ChangeKind.BECAME_NOT_APPLICABLE: "Nay không áp dụng",
+    ChangeKind.DEFINITION_CHANGED: "Đổi định nghĩa",
+    ChangeKind.NEW_INDICATOR: "Chỉ tiêu mới",
+    ChangeKind.ENDED_INDICATOR: "Chỉ tiêu thôi dùng",
+    ChangeKind.NOTE_ONLY: "Chỉ đổi ghi chú",
+    ChangeKind.NOT_COMPARABLE: "Không so sánh được",
+    ChangeKind.UNCHANGED: "Không đổi",
+}
+SIGNS = {ChangeKind.ROSE: "▲", ChangeKind.FELL: "▼", ChangeKind.REVISED: "✎"}
+DEFINITION_LABELS = {
+    "label": "tên chỉ tiêu",
+    "printed_number": "số thứ tự",
+    "printed_unit": "đơn vị in trong biểu mẫu",
+    "definition": "lời giải thích",
+    "cumulative": "cách cộng dồn",
+}
+
+
+def groups(comparison: Comparison) -> list[tuple[ChangeKind, tuple[Change, ...]]]:
+    """The changed rows by what became of them; kinds that no row has are left out."""
+    kinds = [kind for kind in KIND_LABELS if kind is not ChangeKind.UNCHANGED]
+    return [(kind, rows) for kind in kinds if (rows := comparison.of_kind(kind))]
+
+
+def reference(indicator: Indicator, catalogue: Catalogue) -> str:
+    """Where the row is printed: "VI.5"; the numbers of the rows above it where it has none of its own."""
+    rows = [*catalogue.ancestors(indicator), indicator] if indicator.id in catalogue.indicators else [indicator]
+    return ".".join(row.printed_number for row in rows if row.printed_number)
+
+
+def values_text(change: Change) -> str:
+    """From what to what: "40 → 51 hồ sơ", "Có → Không", "7 nhiệm vụ → chưa có số liệu"."""
+    if change.before is None or change.after is None:
+        return _only(change)
+    if change.kind in (ChangeKind.NOTE_ONLY, ChangeKind.UNCHANGED) or _alike(change):
+        return wording.figure_text(change.after)
+    counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
+    same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
+    return f"{wording.figure_text(change.before, unit=not same_unit)} → {wording.figure_text(change.after)}"
+
+
+def _alike(change: Change) -> bool:
+    """A row whose definition changed and whose figure did not."""
+    before, after = change.before, change.after
+    return before is not None and after is not None and wording.figure_text(before) == wording.figure_text(after)
+
+
+def _only(change: Change) -> str:
+    """The figure of a row that one report alone has, and what it continues."""
+    only = change.after or change.before
+    assert only is not None
+    if change.converted is not None and change.after is not None:
+        return f"{vietnamese.number(change.converted)} → {wording.figure_text(change.after)}"
+    return wording.figure_text(only)
+
+
+def size_text(change: Change) -> str:
+    """By how much: "tăng 11 (27,5 %)", "giảm 6,25 điểm phần trăm"; nothing where that would mean nothing."""
+    if not change.difference:
+        return ""
+    word = "tăng" if change.difference > 0 else "giảm"
+    amount = vietnamese.number(abs(change.difference))
+    if change.indicator.kind is Kind.PERCENT:
+        return f"{word} {amount} điểm phần trăm"
+    return f"{word} {amount} ({relative_text(change)})" if change.relative is not None else f"{word} {amount}"
+
+
+def relative_text(change: Change) -> str:
+    """The change in per cent of the figure before, to one decimal: "27,5 %"."""
+    relative = abs(change.relative or Decimal(0))
+    rounded = round(relative, 1)
+    return f"{vietnamese.number(rounded.normalize() if rounded == rounded.to_integral() else rounded)}\u00a0%"
+
+
+def reason_text(change: Change, comparison: Comparison) -> str:
+    """Why the figures of a row do not compare, or what they continue; nothing where neither is so."""
+    row = change.indicator
+    match change.unlike:
+        case Unlike.PERIOD:
+            return "khác loại kỳ báo cáo"
+        case Unlike.CUMULATIVE:
+            return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ"
+        case Unlike.BREAK:
+            parted = row.break_between(comparison.before.period, comparison.after.period)
+            return f"cách tính thay đổi từ {wording.inside(parted.period.label)}: {parted.reason}" if parted else ""
+        case Unlike.MEASURE:
+            return "đơn vị tính hoặc danh mục mã đã khác"
+        case Unlike.INCOMPLETE:
+            return "chỉ tiêu cũ mà nó nối tiếp chưa có đủ số liệu"
+        case None:
+            return "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố" if change.converted is not None else ""
+
+
+def beside_text(change: Change) -> str:
+    """What else changed in a row beside its figure: "ghi chú đổi; tên chỉ tiêu đổi"."""
+    parts = ["ghi chú đổi"] if change.note_changed else []
+    return "; ".join([*parts, *(f"{DEFINITION_LABELS[name]} đổi" for name in change.defined_otherwise)])
+
+
+def summary_text(comparison: Comparison) -> str:
+    """The comparison in one line: "3 tăng, 1 giảm, 2 chỉ tiêu mới; 179 không đổi"."""
+    counted = [f"{len(rows)} {wording.inside(KIND_LABELS[kind])}" for kind, rows in groups(comparison)]
+    unchanged = len(comparison.of_kind(ChangeKind.UNCHANGED))
+    return f"{', '.join(counted)}; {unchanged} không đổi" if counted else "Không có gì thay đổi"
+
+
+def sentence(change: Change, comparison: Comparison, catalogue: Catalogue) -> str:
+    """The change as one line: "VI.5 Số đơn vị …: 1 → 0 (đính chính; giảm 1; ghi chú đổi)"."""
+    where = reference(change.indicator, catalogue)
+    told = [wording.inside(KIND_LABELS[change.kind]) if change.kind not in (ChangeKind.ROSE, ChangeKind.FELL) else ""]
+    told += [size_text(change), reason_text(change, comparison)]
+    if change.kind is not ChangeKind.NOTE_ONLY:
+        told.append(beside_text(change))
+    name = catalogue.names.get(change.indicator.id, change.indicator.title)
+    inside = "; ".join(part for part in told if part)
+    figure = values_text(change)
+    return f"{where} {name}{f': {figure}' if figure else ''}{f' ({inside})' if inside else ''}"
+
+
+def explanation_text(change: Change, comparison: Comparison) -> str:
+    """By how much a figure changed, or why that cannot be said, and what else changed in its definition."""
+    redefined = [f"{DEFINITION_LABELS[name]} đổi" for name in change.defined_otherwise]
+    return "; ".join(part for part in (size_text(change), reason_text(change, comparison), *redefined) if part)
+
+
+_LARGEST = 5
+
+
+def largest(comparison: Comparison) -> tuple[Change, ...]:
+    """The few changes that are largest beside the figure before; none where there are few changes anyway."""
+    moved = by_size(comparison.of_kind(ChangeKind.ROSE, ChangeKind.FELL, ChangeKind.REVISED))
+    return moved[:_LARGEST] if len(moved) > _LARGEST else ()
+
+
+def comparison_title(comparison: Comparison) -> str:
+    """What is held against what: "Báo cáo quý I năm 2022 → quý III năm 2022"."""
+    if comparison.of_revisions:
+        return wording.report_title(comparison.after)
+    return f"{wording.report_title(comparison.before)} → {wording.inside(comparison.after.period.label)}"
+
+
+def note_texts(change: Change) -> tuple[str, str]:
+    """The notes before and after, empty where a row has none."""
+
+    def note(observation: Observation | None) -> str:
+        return (wording.note_text(observation) or "") if observation else ""
+
+    return note(change.before), note(change.after)
