@@ -217,6 +217,8 @@ def lines(root: Path, file: Path) -> None:
     """
     from macros.reviewing.lines import file_lines
 
+    if not file.is_file():
+        raise click.UsageError(f"không có tệp «{file}».")
     click.echo("\n".join(file_lines(root, file)))
 
 

@@ -59,6 +59,7 @@ MAY_IMPORT = {
     },
     "macros.reviewing": {
         "macros.catalogue",
+        "macros.checks.known",
         "macros.comparing",
         "macros.exports",
         "macros.history",

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from macros import vietnamese
-from macros.model import Period
+from macros.checks.known import code_list
+from macros.model import CodeList, Kind
 from macros.problems import Problem
+from macros.reading.figures import Refusal, parse_figure
 from macros.reading.files import Files, Folder, decoded
 from macros.reading.records import parse_record, read_record
-from macros.reading.shapes import IndicatorsFile, IndicatorShape, ObservationShape, ReportFile, shaped
+from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile, shaped
 from macros.views import wording
 
 
@@ -32,9 +35,9 @@ def report_lines(report: ReportFile, definitions: Files) -> Iterator[str]:
     yield f"Báo cáo {wording.inside(report.period.label)}: {report.title}"
     for revision in report.revisions:
         day = f", ngày {vietnamese.day(revision.date)}" if revision.date else ""
-        yield f"Lần công khai {revision.number}{day}: {revision.reason}"
-    for key, value in report.model_dump(mode="json", exclude=_TOLD, exclude_none=True).items():
-        yield f"{key}: {value}"
+        document = f" (văn bản {revision.document})" if revision.document else ""
+        yield f"Lần công khai {revision.number}{day}: {revision.reason}{document}"
+    yield from _flat(report.model_dump(mode="json", exclude=_TOLD, exclude_none=True))
     yield ""
     rows = _rows(definitions)
     for observation in report.observations:
@@ -44,17 +47,33 @@ def report_lines(report: ReportFile, definitions: Files) -> Iterator[str]:
 _TOLD = {"period": True, "title": True, "revisions": True, "observations": True}
 
 
+def _flat(head: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    """The keys of the head, one line each, those inside others behind them: `annex.title`."""
+    for key, value in head.items():
+        match value:
+            case dict():
+                yield from _flat(value, f"{above}{key}.")
+            case list():
+                yield from (f"{above}{key}: {entry}" for entry in value)
+            case _:
+                yield f"{above}{key}: {value}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a row is called and where it stands."""
+    """Where a row stands, and how its figures are read."""
 
     reference: str
-    label: str
-    unit: str
+    shape: IndicatorShape
+    codes: CodeList | None
 
 
 def _rows(files: Files) -> Mapping[str, _Row]:
     """The rows of the form by id, as far as their definitions can be read."""
+    codes: dict[str, CodeList] = {}
+    if files.has("data/code-lists.yaml"):
+        lists, _ = shaped(read_record(files, "data/code-lists.yaml"), CodeListsFile)
+        codes = {entry.id: code_list(entry) for entry in lists.code_lists} if lists else {}
     found: dict[str, _Row] = {}
     for name in files.names("data/indicators"):
         shape, _ = shaped(read_record(files, name), IndicatorsFile)
@@ -63,34 +82,34 @@ def _rows(files: Files) -> Mapping[str, _Row]:
             for row in shape.indicators:
                 parts = [numbers.get(row.parent, ""), row.printed_number or ""]
                 numbers[row.id] = ".".join(part for part in parts if part)
-                found[row.id] = _Row(numbers[row.id], row.label, _unit(row))
+                found[row.id] = _Row(numbers[row.id], row, codes.get(row.code_list or ""))
     return found
 
 
-def _unit(row: IndicatorShape) -> str:
-    return f" {row.printed_unit}" if row.printed_unit and row.code_list is None else ""
-
-
 def _line(observation: ObservationShape, row: _Row | None) -> str:
-    """ "III.5 Số hồ sơ tiếp nhận (ho-so-tiep-nhan): 51 hồ sơ; ghi chú: …"."""
-    name = f"{row.reference} {row.label} ({observation.indicator})" if row else observation.indicator
-    value = f"{observation.value}{row.unit if row else ''}" if observation.value is not None else _status(observation)
-    parts = [value]
+    """The line of a figure: `III.5 Số hồ sơ tiếp nhận [ho-so-tiep-nhan]: 51 Hồ sơ; ghi chú: …`."""
+    id = f"[{observation.indicator}]"
+    name = f"{row.reference} {row.shape.label.removeprefix('- ').removesuffix(':')} {id}" if row else id
+    parts = [_value(observation, row)]
+    if observation.expected:
+        parts.append(f"dự kiến {wording.inside(observation.expected.label)}")
     if observation.reason:
-        parts.append(f"vì: {observation.reason}")
+        parts.append(f"căn cứ: {observation.reason}")
     if observation.note:
         parts.append(f"ghi chú: {observation.note}")
     for n, person in enumerate(observation.persons, 1):
         parts.append(f"{{{n}}}: {person.name}{' (không công bố)' if person.withheld else ''}")
-    return f"{name}: {'; '.join(parts)}"
+    return f"{name}: {'; '.join(part for part in parts if part)}"
 
 
-def _status(observation: ObservationShape) -> str:
-    if observation.status is None:
-        return "không có giá trị"
-    label = wording.STATUS_LABELS[observation.status]
-    return f"{label}{_expected(observation.expected)}"
-
-
-def _expected(period: Period | None) -> str:
-    return f", dự kiến {wording.inside(period.label)}" if period else ""
+def _value(observation: ObservationShape, row: _Row | None) -> str:
+    """The figure as readers see it; what cannot be read stands as it was typed."""
+    if observation.value is None:
+        return wording.STATUS_LABELS[observation.status].lower() if observation.status else ""
+    if row is None or (row.shape.kind is Kind.CODED and row.codes is None):
+        return observation.value
+    try:
+        value = parse_figure(observation.value, row.shape.kind, row.codes, row.shape.may_exceed_100)
+    except Refusal:
+        return observation.value
+    return wording.value_text(value, row.shape.printed_unit if row.codes is None else None)

@@ -1,12 +1,12 @@
 """What changed, for the terminal and for a review: plain text and Markdown."""
 
+import re
 from collections.abc import Iterator
 
 from macros.comparing.change_set import ChangeSet, head_changes
 from macros.comparing.changes import Comparison
 from macros.model import Catalogue, Report
 from macros.views import changes, wording
-from macros.views.rendering import markdown_text
 
 HEAD_LABELS = {
     "title": "tên báo cáo",
@@ -45,12 +45,18 @@ def markdown_report(found: ChangeSet, catalogue: Catalogue) -> str:
     """What changed, as Markdown for a review."""
     lines: list[str] = []
     for title, summary, groups in _parts(found, catalogue):
-        lines += [f"## {markdown_text(title)}", "", *(f"{markdown_text(line)}  " for line in summary), ""]
+        lines += [f"## {_escaped(title)}", "", *(f"{_escaped(line)}  " for line in summary), ""]
         for heading, sentences in groups:
-            lines += [f"### {heading}", "", *(f"- {markdown_text(sentence)}" for sentence in sentences), ""]
+            lines += [f"### {heading}", "", *(f"- {_escaped(sentence)}" for sentence in sentences), ""]
     return "\n".join(lines).rstrip() or NOTHING
 
 
+def _escaped(text: str) -> str:
+    """Text as Markdown shows it: what stands in data is never markup."""
+    return _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
+
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~#]")
 Part = tuple[str, list[str], list[tuple[str, list[str]]]]
 
 
@@ -82,11 +88,14 @@ def _summary(comparison: Comparison) -> Iterator[str]:
         # The new entries have just been told.
         if heads := [HEAD_LABELS[key] for key in head_changes(comparison) if key != "revisions"]:
             yield f"Phần đầu báo cáo đổi: {', '.join(heads)}"
-    yield changes.summary_text(comparison)
+    if caution := changes.caution_text(comparison):
+        yield caution
+    yield f"{changes.summary_text(comparison)}."
 
 
 def _groups(comparison: Comparison, catalogue: Catalogue) -> list[tuple[str, list[str]]]:
-    return [
-        (f"{changes.KIND_LABELS[kind]} ({len(rows)})", [changes.sentence(row, comparison, catalogue) for row in rows])
-        for kind, rows in changes.groups(comparison)
-    ]
+    groups = []
+    for kind, rows in changes.groups(comparison):
+        sentences = [changes.sentence(row, comparison, catalogue, kind=False) for row in rows]
+        groups.append((f"{changes.KIND_LABELS[kind]} ({len(rows)})", sentences))
+    return groups

@@ -5,7 +5,7 @@ from decimal import Decimal
 from macros import vietnamese
 from macros.comparing.changes import Change, ChangeKind, Comparison, by_size
 from macros.comparing.likeness import Unlike
-from macros.model import Catalogue, Indicator, Kind, Observation
+from macros.model import Catalogue, Indicator, Kind, Observation, ReportStatus
 from macros.views import wording
 
 # In the order in which a reader wants them: corrections, movements, blanks, the form itself, the rest.
@@ -26,6 +26,8 @@ KIND_LABELS = {
     ChangeKind.NOT_COMPARABLE: "Không so sánh được",
     ChangeKind.UNCHANGED: "Không đổi",
 }
+# Rows of which a reader asks why they do not compare.
+_EXPLAINED = (ChangeKind.NOT_COMPARABLE, ChangeKind.DEFINITION_CHANGED, ChangeKind.NEW_INDICATOR)
 SIGNS = {ChangeKind.ROSE: "▲", ChangeKind.FELL: "▼", ChangeKind.REVISED: "✎"}
 DEFINITION_LABELS = {
     "label": "tên chỉ tiêu",
@@ -56,7 +58,9 @@ def values_text(change: Change) -> str:
         return wording.figure_text(change.after)
     counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
     same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
-    return f"{wording.figure_text(change.before, unit=not same_unit)} → {wording.figure_text(change.after)}"
+    # An arrow would say that one became the other.
+    between = " và " if change.kind is ChangeKind.NOT_COMPARABLE else " → "
+    return f"{wording.figure_text(change.before, unit=not same_unit)}{between}{wording.figure_text(change.after)}"
 
 
 def _alike(change: Change) -> bool:
@@ -75,14 +79,14 @@ def _only(change: Change) -> str:
 
 
 def size_text(change: Change) -> str:
-    """By how much: "tăng 11 (27,5 %)", "giảm 6,25 điểm phần trăm"; nothing where that would mean nothing."""
+    """By how much: "tăng 11, tức 27,5 %", "giảm 6,25 điểm phần trăm"; nothing where that would mean nothing."""
     if not change.difference:
         return ""
     word = "tăng" if change.difference > 0 else "giảm"
     amount = vietnamese.number(abs(change.difference))
     if change.indicator.kind is Kind.PERCENT:
         return f"{word} {amount} điểm phần trăm"
-    return f"{word} {amount} ({relative_text(change)})" if change.relative is not None else f"{word} {amount}"
+    return f"{word} {amount}, tức {relative_text(change)}" if change.relative is not None else f"{word} {amount}"
 
 
 def relative_text(change: Change) -> str:
@@ -95,9 +99,11 @@ def relative_text(change: Change) -> str:
 def reason_text(change: Change, comparison: Comparison) -> str:
     """Why the figures of a row do not compare, or what they continue; nothing where neither is so."""
     row = change.indicator
+    if change.unlike is not None and change.kind not in _EXPLAINED:
+        return ""
     match change.unlike:
         case Unlike.PERIOD:
-            return "khác loại kỳ báo cáo"
+            return ""  # said once, of the whole comparison
         case Unlike.CUMULATIVE:
             return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ"
         case Unlike.BREAK:
@@ -111,10 +117,12 @@ def reason_text(change: Change, comparison: Comparison) -> str:
             return "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố" if change.converted is not None else ""
 
 
-def beside_text(change: Change) -> str:
-    """What else changed in a row beside its figure: "ghi chú đổi; tên chỉ tiêu đổi"."""
-    parts = ["ghi chú đổi"] if change.note_changed else []
-    return "; ".join([*parts, *(f"{DEFINITION_LABELS[name]} đổi" for name in change.defined_otherwise)])
+def caution_text(comparison: Comparison) -> str:
+    """What holds for the whole comparison and weakens it; nothing where like is held against like."""
+    if comparison.before.period.kind is not comparison.after.period.kind:
+        return "Hai kỳ khác loại: số liệu chỉ đặt cạnh nhau, không so sánh được."
+    drafts = ReportStatus.DRAFT in (comparison.before.status, comparison.after.status)
+    return "Có báo cáo còn là dự thảo: số liệu có thể thay đổi khi ban hành." if drafts else ""
 
 
 def summary_text(comparison: Comparison) -> str:
@@ -124,13 +132,16 @@ def summary_text(comparison: Comparison) -> str:
     return f"{', '.join(counted)}; {unchanged} không đổi" if counted else "Không có gì thay đổi"
 
 
-def sentence(change: Change, comparison: Comparison, catalogue: Catalogue) -> str:
-    """The change as one line: "VI.5 Số đơn vị …: 1 → 0 (đính chính; giảm 1; ghi chú đổi)"."""
+def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind: bool = True) -> str:
+    """The change as one line: "VI.5 Số đơn vị …: 1 → 0 (đính chính; giảm 1, tức 100 %; ghi chú đổi)".
+
+    Without `kind` what became of the row is left to a heading above the line.
+    """
     where = reference(change.indicator, catalogue)
-    told = [wording.inside(KIND_LABELS[change.kind]) if change.kind not in (ChangeKind.ROSE, ChangeKind.FELL) else ""]
-    told += [size_text(change), reason_text(change, comparison)]
-    if change.kind is not ChangeKind.NOTE_ONLY:
-        told.append(beside_text(change))
+    named = kind and change.kind not in (ChangeKind.ROSE, ChangeKind.FELL)
+    told = [wording.inside(KIND_LABELS[change.kind]) if named else "", explanation_text(change, comparison)]
+    if change.note_changed and change.kind is not ChangeKind.NOTE_ONLY:
+        told.append("ghi chú đổi")
     name = catalogue.names.get(change.indicator.id, change.indicator.title)
     inside = "; ".join(part for part in told if part)
     figure = values_text(change)
@@ -160,9 +171,12 @@ def comparison_title(comparison: Comparison) -> str:
 
 
 def note_texts(change: Change) -> tuple[str, str]:
-    """The notes before and after, empty where a row has none."""
+    """What stands beside the figure before and after: its note, and why there is no figure; "" where nothing does."""
+    return _beside(change.before), _beside(change.after)
 
-    def note(observation: Observation | None) -> str:
-        return (wording.note_text(observation) or "") if observation else ""
 
-    return note(change.before), note(change.after)
+def _beside(observation: Observation | None) -> str:
+    if observation is None:
+        return ""
+    expected = f"Dự kiến {wording.inside(observation.expected.label)}" if observation.expected else None
+    return ". ".join(text for text in (wording.note_text(observation), observation.reason, expected) if text)

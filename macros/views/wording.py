@@ -94,17 +94,22 @@ def cell_text(observation: Observation) -> str:
 
 def figure_text(observation: Observation, unit: bool = True, digits: int = 1) -> str:
     """The figure in a sentence: "43,75 %", "16 nhiệm vụ", "Có", "chưa có số liệu"."""
-    match observation.value:
+    if observation.value is None:
+        return inside(status_label(observation) or "")
+    label = observation.indicator.unit.label if unit and observation.indicator.unit else None
+    return value_text(observation.value, label, digits)
+
+
+def value_text(value: Decimal | Code | str, unit: str | None, digits: int = 1) -> str:
+    """A value in a sentence: an amount with its unit, an answer as its words."""
+    match value:
         case Decimal() as amount:
             text = vietnamese.number(amount, digits)
-            label = observation.indicator.unit.label if observation.indicator.unit else ""
-            return f"{text}\u00a0{label}" if unit and label else text
+            return f"{text}\u00a0{unit}" if unit else text
         case Code() as answer:
             return answer.label
-        case str() as text:
+        case text:
             return text
-        case None:
-            return inside(status_label(observation) or "")
 
 
 def inside(phrase: str) -> str:

@@ -53,19 +53,21 @@
     return old.value === now.value;
   };
 
+  // Why two figures of a row do not compare: "period", "break", "cumulative"; nothing where they do.
   const whyUnlike = (old, now, before, after) => {
-    if (before.period[5] !== after.period[5]) return "khác loại kỳ báo cáo";
-    if (old.basis.split("/")[1] !== now.basis.split("/")[1]) {
-      return `cách tính thay đổi: ${now.breaks[now.breaks.length - 1].reason}`;
-    }
-    if (old.basis !== now.basis) {
-      return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ";
-    }
-    return "";
+    if (before.period[5] !== after.period[5]) return "period";
+    if (old.basis.split("/")[1] !== now.basis.split("/")[1]) return "break";
+    return old.basis === now.basis ? "" : "cumulative";
+  };
+
+  const reasonText = (why, kind, now) => {
+    if (kind === "definition-changed") return `cách tính thay đổi: ${now.breaks[now.breaks.length - 1].reason}`;
+    if (why !== "cumulative" || kind !== "not-comparable") return "";
+    return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ";
   };
 
   const kindOf = (old, now, why) => {
-    if (why && old.basis.split("/")[1] !== now.basis.split("/")[1] && !why.startsWith("khác")) return "definition-changed";
+    if (why === "break") return "definition-changed";
     if (why && old.value !== null && now.value !== null) return "not-comparable";
     if (old.reporting_status !== now.reporting_status) {
       return now.reporting_status === "reported" ? "appeared" : `became-${now.reporting_status}`;
@@ -107,7 +109,7 @@
     const word = difference.units > 0n ? "tăng" : "giảm";
     const amount = written({ units: magnitude(difference.units), scale: difference.scale });
     if (row.kind === "percent") return `${word} ${amount} điểm phần trăm`;
-    return base.units === 0n ? `${word} ${amount}` : `${word} ${amount} (${percent(difference, base)}\u00a0%)`;
+    return base.units === 0n ? `${word} ${amount}` : `${word} ${amount}, tức ${percent(difference, base)}\u00a0%`;
   };
 
   const change = (old, now, before, after, oldRows) => {
@@ -127,8 +129,9 @@
     const both = isAmount(old) && isAmount(now);
     const difference = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
     const first = both && old.unit_id === now.unit_id ? old.text : words(old);
-    const values = kind === "note-only" || words(old) === words(now) ? words(now) : `${first} → ${words(now)}`;
-    const told = [sizeText(difference, both ? decimal(old.value) : null, now), why];
+    const between = kind === "not-comparable" ? "và" : "→";
+    const values = kind === "note-only" || words(old) === words(now) ? words(now) : `${first} ${between} ${words(now)}`;
+    const told = [sizeText(difference, both ? decimal(old.value) : null, now), reasonText(why, kind, now)];
     return { row: now, kind, values, told: told.filter(Boolean).join("; ") };
   };
 
@@ -176,6 +179,14 @@
     return tr;
   };
 
+  const cautionText = (before, after) => {
+    if (before.period[5] !== after.period[5]) {
+      return "Hai kỳ khác loại: số liệu chỉ đặt cạnh nhau, không so sánh được.";
+    }
+    const drafts = [before, after].some(({ status }) => status === "draft");
+    return drafts ? "Có báo cáo còn là dự thảo: số liệu có thể thay đổi khi ban hành." : "";
+  };
+
   const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
   const show = (before, after) => {
@@ -188,6 +199,7 @@
     const title = `Báo cáo ${lowered(before.period_label)} → ${lowered(after.period_label)}`;
     const parts = [
       element("h2", { id: "so-sanh" }, title),
+      ...[cautionText(before, after)].filter(Boolean).map((text) => element("p", { className: "comparison__note" }, text)),
       element(
         "p",
         { className: "comparison__summary" },
