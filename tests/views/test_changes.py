@@ -1,0 +1,102 @@
+"""Changes in words: one sentence for every class, as a reader sees it."""
+
+from decimal import Decimal
+
+import pytest
+
+from macros.comparing.changes import Comparison, compare
+from macros.model import Break, Code, Part, Period, Report, Status
+from macros.views import changes
+from tests.comparing.reports import Figure, redefined, report
+from tests.good_project import good_catalogue
+
+D = Decimal
+YES, NO = Code("1", "Có"), Code("0", "Không")
+COUNT, RATE, CODED, TEXT = "ho-so-tiep-nhan", "ho-so-dung-han-ty-le", "phan-anh-niem-yet", "phan-anh-noi-dung"
+
+
+def told(before: Report, after: Report) -> str:
+    comparison: Comparison = compare(before, after, good_catalogue().indicators)
+    sentences = [changes.sentence(change, comparison, good_catalogue()) for change in comparison.changes]
+    return "\n".join(sentences).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("id", "before", "after", "sentence"),
+    [
+        (COUNT, D(40), D(51), "I.1 Số hồ sơ tiếp nhận: 40 → 51 hồ sơ (tăng 11, tức 27,5 %)"),
+        (COUNT, D(3), D(2), "I.1 Số hồ sơ tiếp nhận: 3 → 2 hồ sơ (giảm 1, tức 33,3 %)"),
+        (COUNT, D(2), D(4), "I.1 Số hồ sơ tiếp nhận: 2 → 4 hồ sơ (tăng 2, tức 100 %)"),
+        (COUNT, D(0), D(10749), "I.1 Số hồ sơ tiếp nhận: 0 → 10.749 hồ sơ (tăng 10.749)"),
+        (RATE, D("43.75"), D(50), "I.1 Tỷ lệ hồ sơ đúng hạn: 43,75 → 50 % (tăng 6,25 điểm phần trăm)"),
+        (RATE, D("100.0"), D("99.5"), "I.1 Tỷ lệ hồ sơ đúng hạn: 100,0 → 99,5 % (giảm 0,5 điểm phần trăm)"),
+        (
+            CODED,
+            NO,
+            YES,
+            "I.2 Có niêm yết nơi tiếp nhận tại https://vi-du.example/phan-anh: Không → Có (đổi câu trả lời)",
+        ),
+        (TEXT, "Một", "Hai", "I.2 Nội dung chính: Một → Hai (đổi nội dung)"),
+        (COUNT, Status.NOT_REPORTED, D(0), "I.1 Số hồ sơ tiếp nhận: chưa có số liệu → 0 hồ sơ (nay có số liệu)"),
+        (COUNT, D(7), Status.NOT_REPORTED, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chưa có số liệu (nay chưa có số liệu)"),
+        (COUNT, D(7), Status.NOT_APPLICABLE, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → không áp dụng (nay không áp dụng)"),
+        (COUNT, D(7), Status.PENDING, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chờ kết quả (nay chờ kết quả)"),
+        (COUNT, (D(7), "Cũ"), (D(7), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (chỉ đổi ghi chú)"),
+        (COUNT, (D(7), "Cũ"), (D(8), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 → 8 hồ sơ (tăng 1, tức 14,3 %; ghi chú đổi)"),
+        (COUNT, D(7), D(7), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (không đổi)"),
+    ],
+)
+def test_a_row_of_two_periods(id: str, before: Figure, after: Figure, sentence: str) -> None:
+    assert told(report("2030-S1", {id: before}), report("2031-S1", {id: after})) == sentence
+
+
+def test_a_correction() -> None:
+    before, after = (report("2031-S1", {COUNT: figure}) for figure in (D(1), (D(0), "Đính chính")))
+    assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 1 → 0 hồ sơ (đính chính; giảm 1, tức 100 %; ghi chú đổi)"
+
+
+def test_another_definition() -> None:
+    before = report("2031-S1", {COUNT: D(7)})
+    after = redefined(before, COUNT, label="Số hồ sơ đã nhận", unit=good_catalogue().units["nguoi"])
+    assert told(before, after) == (
+        "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → 7 người "
+        "(đổi định nghĩa; đơn vị tính hoặc danh mục mã đã khác; tên chỉ tiêu đổi)"
+    )
+
+
+def test_a_broken_series() -> None:
+    broken = (Break(Period.parse("2031-Q1"), "đếm cả hồ sơ trực tuyến"),)
+    before, after = (redefined(report(p, {COUNT: D(7)}), COUNT, breaks=broken) for p in ("2030-Q4", "2031-Q2"))
+    assert told(before, after) == (
+        "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ "
+        "(đổi định nghĩa; cách tính thay đổi từ quý I năm 2031: đếm cả hồ sơ trực tuyến)"
+    )
+
+
+def test_unlike_stretches() -> None:
+    before = report("2030-Q3", {COUNT: D(7)}, cumulative=True)
+    after = report("2031-Q3", {COUNT: D(9)}, cumulative=False)
+    assert told(before, after) == (
+        "I.1 Số hồ sơ tiếp nhận: 7 và 9 hồ sơ "
+        "(không so sánh được; một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ)"
+    )
+
+
+def test_an_indicator_that_continues_another() -> None:
+    after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
+    assert told(report("2030-S1", {"dao-tao": D(3)}), after) == (
+        "II.2 Số người được đào tạo: 3 người (chỉ tiêu thôi dùng)\n"
+        "II.1 Số người được bổ nhiệm: 6 → 9 người "
+        "(tăng 3, tức 50 %; nối tiếp chỉ tiêu cũ theo cách đổi đã công bố)"
+    )
+    blank = report("2030-S1", {"dao-tao": Status.NOT_REPORTED})
+    assert told(blank, after).split("\n")[1] == (
+        "II.1 Số người được bổ nhiệm: 9 người (chỉ tiêu mới; chỉ tiêu cũ mà nó nối tiếp chưa có đủ số liệu)"
+    )
+
+
+def test_a_summary_counts_every_class_once() -> None:
+    before = report("2030-S1", {COUNT: D(1), RATE: D(1), CODED: NO, "dao-tao": D(1), TEXT: "Một"})
+    after = report("2031-S1", {COUNT: D(2), RATE: D(2), CODED: NO, "bo-nhiem": D(1), TEXT: "Một"})
+    comparison = compare(before, after, good_catalogue().indicators)
+    assert changes.summary_text(comparison) == "2 tăng, 1 chỉ tiêu mới, 1 chỉ tiêu thôi dùng; 2 không đổi"
