@@ -21,7 +21,7 @@ PIP_THIS := $(PIP) install --no-deps --no-build-isolation --no-index --editable 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test benchmark lock clean
+.PHONY: help site serve check demo test benchmark lock clean
 
 help: ## In bảng trợ giúp này
 	@echo 'Công khai CCHC: số liệu cải cách hành chính, công khai và kiểm tra được.'
@@ -42,6 +42,11 @@ serve: .venv/.site-stamp ## Xem thử trang web trên máy này, tự cập nh�
 
 check: .venv/.site-stamp ## Chỉ kiểm tra số liệu, báo mọi lỗi cùng lúc
 	@$(BIN)/congkhai check $(ARGS)
+
+demo: .venv/.site-stamp ## Tạo rồi dựng một trang minh họa nhiều kỳ, số liệu bịa đặt, trong .cache/demo
+	@rm -rf .cache/demo
+	@$(BIN)/congkhai demo $(ARGS) .cache/demo
+	@$(BIN)/congkhai --project .cache/demo build
 
 # All three run even if one fails, so that every problem is seen at once; pytest is last, so its closing line is last.
 test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duyệt nếu thiếu)

@@ -11,6 +11,7 @@ set "NO_MKDOCS_2_WARNING=1"
 if /i "%~1"=="site" goto site
 if /i "%~1"=="serve" goto serve
 if /i "%~1"=="check" goto check
+if /i "%~1"=="demo" goto demo
 if /i "%~1"=="test" goto test
 if /i "%~1"=="help" goto help
 if "%~1"=="" goto help
@@ -24,6 +25,7 @@ echo.
 echo   make site    Kiểm tra số liệu rồi dựng trang web
 echo   make serve   Xem thử trang web trên máy này, tự cập nhật khi sửa tệp
 echo   make check   Chỉ kiểm tra số liệu, báo mọi lỗi cùng lúc
+echo   make demo    Tạo rồi dựng một trang minh họa nhiều kỳ, số liệu bịa đặt, trong .cache\demo
 echo   make test    Chạy toàn bộ kiểm thử, tự cài trình duyệt nếu thiếu
 echo   make help    In bảng trợ giúp này
 echo.
@@ -45,6 +47,13 @@ exit /b %errorlevel%
 :check
 call :setup site || exit /b 1
 "%BIN%\congkhai.exe" check
+exit /b %errorlevel%
+
+:demo
+call :setup site || exit /b 1
+if exist .cache\demo rmdir /s /q .cache\demo || exit /b 1
+"%BIN%\congkhai.exe" demo .cache\demo || exit /b 1
+"%BIN%\congkhai.exe" --project .cache\demo build
 exit /b %errorlevel%
 
 :test

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from macros.demo import MOST_PERIODS
 from macros.problems import Problems, nearest
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -279,6 +280,48 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
 def _holds(given: Path, path: Path) -> bool:
     """Whether the path is the one given or lies in it."""
     return path.is_relative_to(given.resolve())
+
+
+@congkhai.command()
+@click.option(
+    "--periods",
+    type=click.IntRange(1, MOST_PERIODS),
+    default=8,
+    metavar="SỐ_KỲ",
+    help=f"Số kỳ báo cáo, từ 1 đến {MOST_PERIODS}; nếu không ghi: 8.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 999_999_999),
+    default=1,
+    metavar="SỐ_GIEO",
+    help="Số gieo: cùng số kỳ và số gieo thì ra cùng một dự án; nếu không ghi: 1.",
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
+@click.pass_obj
+def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
+    """Tạo một dự án minh họa, mọi số liệu là bịa đặt, có lịch sử sửa đổi, vào một thư mục trống."""
+    from macros.demo.project import write_demo
+    from macros.demo.repository import HistoryFailed
+
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"«{folder}» là một tệp, không phải thư mục. Hãy chọn tên khác.")
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise click.UsageError(f"thư mục «{folder}» không trống nên không ghi gì. Hãy chọn thư mục khác.")
+        written = write_demo(root, folder, periods, seed)
+    except OSError as error:
+        click.echo(f"Không ghi được thư mục «{folder}»: {error.strerror}.", err=True)
+        sys.exit(1)
+    except HistoryFailed as error:
+        click.echo(f"Không tạo được lịch sử git trong «{folder}». git báo: {error}", err=True)
+        sys.exit(1)
+    click.echo(f"Đã tạo dự án minh họa (số liệu bịa đặt) vào {folder}: {periods} kỳ báo cáo, {written.files} tệp.")
+    if written.commits is None:
+        click.echo("Máy này không có git nên không có lịch sử sửa đổi; số liệu và các trang vẫn đủ.")
+    else:
+        click.echo(f"Lịch sử git có {written.commits} lần ghi.")
+    click.echo(f'Dựng trang: congkhai --project "{folder}" build\nXem thử:    congkhai --project "{folder}" serve')
 
 
 @congkhai.command()

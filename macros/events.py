@@ -30,6 +30,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
+_THEME = str(Path(__file__).parent / "theme")
+
+
 class NoOptions(Config):
     """The plugin takes no options: the project folder says everything."""
 
@@ -55,6 +58,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self._generated = {page.source: page for page in generated_pages(self._renderer)}
         self._contexts: dict[str, PageContext] = {}
         config.extra["publisher"] = self._catalogue.agency.name
+        # The look comes with the package, so that a project needs no copy of it: a folder elsewhere has data and pages.
+        if _THEME not in config.theme.dirs:
+            config.theme.dirs.insert(0, _THEME)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

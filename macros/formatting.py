@@ -79,14 +79,19 @@ def formatted(record: Record, kind: DataFile, form: Form) -> str:
     tree = commented(record.text)
     assert isinstance(tree, Branch), "a mapping is a branch"
     understood = plain(tree) == record.value
-    _Arrangement(form).arrange(tree, kind.shape)
-    text = unicodedata.normalize("NFC", "\n".join([schema_line(kind), *branch_lines(tree), ""]))
+    text = canonical_text(tree, kind, form)
     kept = parse_record(record.path, text).value == plain(tree) and _remarks(text) == _remarks(record.text)
     if not understood or not kept:
         found = "không thể sắp xếp tệp này mà giữ nguyên mọi chữ và mọi chú thích"
         remedy = "viết mỗi khóa một dòng, tên khóa ngắn, không có dấu ? ở đầu dòng"
         raise Problems([Problem(Place(record.path), "E101", found, "mỗi dòng một «khóa: giá trị»", remedy)])
     return text
+
+
+def canonical_text(tree: Branch, kind: DataFile, form: Form) -> str:
+    """The canonical text of a data file with the content of the tree, which is arranged on the way."""
+    _Arrangement(form).arrange(tree, kind.shape)
+    return unicodedata.normalize("NFC", "\n".join([schema_line(kind), *branch_lines(tree), ""]))
 
 
 def _remarks(text: str) -> Counter[str]:

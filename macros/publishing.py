@@ -208,7 +208,7 @@ def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
                 changed.set()
 
     observer = PollingObserver()
-    observer.schedule(CodeChanged(), str(root / "macros"), recursive=True)
+    observer.schedule(CodeChanged(), str(Path(__file__).parent), recursive=True)
     observer.start()
     try:
         while True:

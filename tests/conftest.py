@@ -16,6 +16,7 @@ import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
 
 ROOT = Path(__file__).parent.parent
@@ -25,8 +26,12 @@ BROWSER_REQUIRED = "CONGKHAI_BROWSER_REQUIRED"
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built from the repository's own data, once for all tests."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "macros.cli", "build", "--site-dir", str(folder)]
+    return built(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+def built(project: Path, folder: Path) -> Path:
+    """The folder, with the site of the project in it."""
+    command = [sys.executable, "-m", "macros.cli", "--project", str(project), "build", "--site-dir", str(folder)]
     outcome = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if outcome.returncode:
         pytest.fail(f"The site could not be built:\n{outcome.stdout}{outcome.stderr}", pytrace=False)
@@ -36,6 +41,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, HtmlElement]:
     """Every page of the site, parsed, by its path below the root of the site: "bao-cao/2022-s1/index.html"."""
+    return parsed(site)
+
+
+def parsed(site: Path) -> dict[str, HtmlElement]:
+    """Every page below a folder, by its path."""
     paths = sorted(site.rglob("*.html"))
     return {path.relative_to(site).as_posix(): lxml.html.fromstring(path.read_text("utf-8")) for path in paths}
 
@@ -50,6 +60,29 @@ def report_page(pages: dict[str, HtmlElement]) -> HtmlElement:
 def report_json(site: Path) -> dict[str, Any]:
     """The first report as published for machines."""
     return json.loads((site / "api/v1/reports/2022-S1.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def demo_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented project of 8 periods and seed 1, with its git history; `macros.demo.truth` knows what it says.
+
+    It is shared by all tests: look, do not write.
+    """
+    folder = tmp_path_factory.mktemp("demo") / "project"
+    write_demo(ROOT, folder, periods=8, seed=1)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented project, built once for all tests."""
+    return built(demo_project, tmp_path_factory.mktemp("demo-built") / "site")
+
+
+@pytest.fixture(scope="session")
+def demo_pages(demo_site: Path) -> dict[str, HtmlElement]:
+    """Every page of the invented project's site, parsed, by its path below the root of the site."""
+    return parsed(demo_site)
 
 
 @pytest.fixture(scope="session")
