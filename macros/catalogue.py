@@ -94,12 +94,19 @@ def _assembled(project: Project) -> model.Catalogue:
         sections=sections,
         reports=tuple(sorted(reports, key=lambda report: report.period.order, reverse=True)),
         citations=tuple(citation for page in project.pages for citation in page.citations()),
+        search_words=_search_words(project.synonyms),
     )
 
 
 def _present(entry: Entry[shapes.FileShape] | None) -> shapes.FileShape:
     assert entry is not None, "read_project has reported a register that could not be read"
     return entry.shape
+
+
+def _search_words(entry: Entry[shapes.SynonymsFile] | None) -> model.SearchWords:
+    if entry is None:
+        return model.SearchWords()
+    return model.SearchWords(tuple(tuple(s.words) for s in entry.shape.synonyms), tuple(entry.shape.suggestions))
 
 
 def _agency(shape: shapes.AgencyShape) -> model.Agency:

@@ -19,6 +19,9 @@ from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
 from macros.model import Catalogue, Period
 from macros.problems import Problems
+from macros.search.files import index_files
+from macros.search.passages import marked_passages
+from macros.search.records import SearchedPage
 from macros.views import addresses
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.pages import GeneratedPage, generated_pages
@@ -57,6 +60,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self.author = PageMacros(self._renderer)
         self._generated = {page.source: page for page in generated_pages(self._renderer)}
         self._contexts: dict[str, PageContext] = {}
+        self._searched: list[SearchedPage] = []
         config.extra["publisher"] = self._catalogue.agency.name
         # The look comes with the package, so that a project needs no copy of it: a folder elsewhere has data and pages.
         if _THEME not in config.theme.dirs:
@@ -83,14 +87,30 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         source = page.file.src_uri
         if source in self._generated:
-            return html.replace(_GENERATED, self._generated[source].html)
+            generated = self._generated[source]
+            if generated.listed:
+                self._searched.append(SearchedPage(page.url, generated.title, generated.description))
+            return html.replace(_GENERATED, generated.html)
+        if not page.meta.get("search", {}).get("exclude"):
+            html = self._searchable(html, page)
         return self._contexts[source].bound(html)
+
+    def _searchable(self, html: str, page: Page) -> str:
+        """The page with a name on each passage; what it says is remembered for the search."""
+        # The home page only leads to others: it is no answer.
+        marked, passages = marked_passages(html) if not page.is_homepage else (html, [])
+        period = self._contexts[page.file.src_uri].period
+        title, description = str(page.title), str(page.meta.get("description", ""))
+        self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))
+        return marked
 
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         env.bytecode_cache = self._bytecode
         if self.author.problems:
             raise PluginError(str(Problems(self.author.problems)))
+        for path, text in index_files(self._catalogue, self._searched).items():
+            files.append(File.generated(config, path, content=text))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         root = Path(config.config_file_path).parent
@@ -132,8 +152,6 @@ def _markdown(page: GeneratedPage) -> str:
         "render_macros": False,
         "hide": ["toc"],
     }
-    if not page.searchable:
-        meta["search"] = {"exclude": True}
     if page.redirect:
         meta["redirect"] = addresses.relative(page.redirect, page.address)
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=1_000_000)

@@ -296,6 +296,14 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What helps a search beyond the record itself: phrases of one meaning, and queries to suggest."""
+
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """The figure of one indicator in one report.
 
@@ -492,6 +500,7 @@ class Catalogue:
     sections: tuple[Section, ...]
     reports: tuple[Report, ...]
     citations: tuple[Citation, ...]
+    search_words: SearchWords = SearchWords()
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

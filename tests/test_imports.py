@@ -47,6 +47,7 @@ MAY_IMPORT = {
         "macros.reading.citations",
         "macros.reading.narrative",
     },
+    "macros.search": {"macros.model", "macros.vietnamese", "macros.views.addresses", "macros.views.wording"},
     "macros.exports": {"macros.model", "macros.agreement", "macros.comparing", "macros.vietnamese", "macros.views"},
     "macros.catalogue": {
         "macros.model",
@@ -72,7 +73,14 @@ MAY_IMPORT = {
     "macros.demo": {"macros.formatting", "macros.model", "macros.reading", "macros.vietnamese"},
     # The seams.
     "macros": {"macros.reading.narrative"},
-    "macros.events": {"macros.catalogue", "macros.exports", "macros.model", "macros.problems", "macros.views"},
+    "macros.events": {
+        "macros.catalogue",
+        "macros.exports",
+        "macros.model",
+        "macros.problems",
+        "macros.search",
+        "macros.views",
+    },
     "macros.publishing": {"macros.problems"},
     "macros.cli": {
         "macros.catalogue",

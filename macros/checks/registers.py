@@ -7,10 +7,12 @@ from macros.problems import Problem
 from macros.reading.citations import document_id
 from macros.reading.project import Project
 from macros.reading.records import Spot
+from macros.vietnamese import fold
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _unique(project)
+    yield from _synonyms(project)
     yield from _codes(project)
     yield from _documents(project, known)
     yield from _agency(project)
@@ -31,6 +33,25 @@ def _unique(project: Project) -> Iterator[Problem]:
     if glossary := project.glossary:
         spots = [(short.short, ("abbreviations", n, "short")) for n, short in enumerate(glossary.shape.abbreviations)]
         yield from repeated(glossary.record, spots, "chữ viết tắt", {})
+
+
+def _synonyms(project: Project) -> Iterator[Problem]:
+    """A phrase belongs to one group of synonyms: in two, it would make all of both mean the same."""
+    if (entry := project.synonyms) is None:
+        return
+    first: dict[str, int] = {}
+    for n, group in enumerate(entry.shape.synonyms):
+        for k, phrase in enumerate(group.words):
+            place = entry.record.place(("synonyms", n, "words", k))
+            line = first.setdefault(fold(phrase), place.line)
+            if line != place.line:
+                yield Problem(
+                    place,
+                    "E302",
+                    f"cách nói «{phrase}» đã có ở dòng {line}",
+                    "mỗi cách nói thuộc một nhóm",
+                    "gộp hai nhóm làm một, hoặc xóa cách nói thừa",
+                )
 
 
 def _codes(project: Project) -> Iterator[Problem]:

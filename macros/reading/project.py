@@ -37,6 +37,7 @@ class Project:
     code_lists: Entry[shapes.CodeListsFile] | None
     documents: Entry[shapes.DocumentsFile] | None
     glossary: Entry[shapes.GlossaryFile] | None
+    synonyms: Entry[shapes.SynonymsFile] | None
     indicators: Sequence[Entry[shapes.IndicatorsFile]]
     indicators_complete: bool
     reports: Sequence[Entry[shapes.ReportFile]]
@@ -61,8 +62,10 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         if progress is not None:
             progress(done, number)
 
-    def one(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
+    def one(name: str, shape: type[FileShape], required: bool = True) -> Entry[FileShape] | None:
         if not files.has(f"data/{name}"):
+            if not required:
+                return None
             problems.append(
                 Problem(Place(f"data/{name}"), "E100", "thiếu tệp", "tệp này là bắt buộc", "khôi phục tệp từ bản trước")
             )
@@ -112,6 +115,7 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         code_lists=one("code-lists.yaml", shapes.CodeListsFile),
         documents=one("documents.yaml", shapes.DocumentsFile),
         glossary=one("glossary.yaml", shapes.GlossaryFile),
+        synonyms=one("synonyms.yaml", shapes.SynonymsFile, required=False),
         indicators=indicators,
         indicators_complete=indicators_complete,
         reports=reports,

@@ -324,6 +324,22 @@ class GlossaryFile(Shape):
     """Các chữ viết tắt, xếp theo thứ tự chữ cái tiếng Việt."""
 
 
+class SynonymShape(Shape):
+    words: Annotated[list[Text], Field(min_length=2)]
+    """Các cách nói cùng một nghĩa, ít nhất hai cách, ví dụ: mức độ 4; toàn trình."""
+    reason: Text | None = None
+    """Vì sao cùng nghĩa, khi không hiển nhiên."""
+
+
+class SynonymsFile(Shape):
+    """data/synonyms.yaml"""
+
+    synonyms: list[SynonymShape]
+    """Các nhóm từ đồng nghĩa cho ô tìm kiếm, mỗi nhóm một khối."""
+    suggestions: list[Text] = []
+    """Các câu tìm gợi ý, hiện khi ô tìm kiếm còn trống."""
+
+
 class SectionShape(Shape):
     id: Id
     """Mã của nhóm chỉ tiêu, ví dụ cai-cach-tthc."""
@@ -529,6 +545,7 @@ DATA_FILES = (
     DataFile("code-lists", "code-lists.yaml", CodeListsFile, "Danh mục mã"),
     DataFile("documents", "documents.yaml", DocumentsFile, "Văn bản được trích dẫn"),
     DataFile("glossary", "glossary.yaml", GlossaryFile, "Chữ viết tắt"),
+    DataFile("synonyms", "synonyms.yaml", SynonymsFile, "Từ đồng nghĩa cho ô tìm kiếm"),
     DataFile("indicators", "indicators/*.yaml", IndicatorsFile, "Định nghĩa các chỉ tiêu của một nhóm"),
     REPORT_FILE,
     DataFile("remarks", "remarks/*.yaml", RemarksFile, "Nhận xét về chất lượng số liệu của một báo cáo"),

@@ -1,6 +1,7 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
 from macros.model import Document, Indicator, Kind, Period, Report, Section
+from macros.vietnamese import slug
 
 REPORTS = "bao-cao/"
 LATEST_REPORT = "bao-cao/moi-nhat/"
@@ -9,6 +10,9 @@ DOCUMENTS = "van-ban/"
 GLOSSARY = "thuat-ngu/"
 ABOUT = "gioi-thieu/"
 COMPARE = "so-sanh/"
+SEARCH = "tim-kiem/"
+SEARCH_INDEX = "tim-kiem/index/"
+SECTIONS = "nhom/"
 
 
 def report(report: Report) -> str:
@@ -42,7 +46,7 @@ def row_anchor(indicator: Indicator) -> str:
 
 def indicator(indicator: Indicator) -> str:
     """The page of an indicator; a section has the page of its group."""
-    return f"nhom/{indicator.id}/" if indicator.parent is None else f"{INDICATORS}{indicator.id}/"
+    return f"{SECTIONS}{indicator.id}/" if indicator.parent is None else f"{INDICATORS}{indicator.id}/"
 
 
 def has_page(indicator: Indicator) -> bool:
@@ -56,6 +60,11 @@ def section(section: Section) -> str:
 
 def document(document: Document) -> str:
     return f"{DOCUMENTS}{document.id}/"
+
+
+def abbreviation_anchor(short: str) -> str:
+    """The row of an abbreviation in the glossary."""
+    return f"vt-{slug(short)}"
 
 
 def citation_anchor(document_id: str, occurrence: int) -> str:

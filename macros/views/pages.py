@@ -19,8 +19,8 @@ class GeneratedPage:
     """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
 
     `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
-    `redirect` sends its reader on to that address. One that only repeats rows of other pages is not `searchable`: a
-    search should find a row once.
+    `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
+    documents are found as what they are, whatever pages they stand on.
     """
 
     source: str
@@ -28,7 +28,7 @@ class GeneratedPage:
     description: str
     html: str
     heading: str | None = None
-    searchable: bool = True
+    listed: bool = False
     redirect: str | None = None
 
     @property
@@ -55,6 +55,7 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         yield _comparison_page(renderer, report)
     yield _comparison_chooser(renderer)
     yield _latest_page(renderer)
+    yield _search_page(renderer)
 
 
 def _indicator_page(
@@ -104,24 +105,28 @@ def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
         title=f"{section.number}. {section.label}",
         description=f"Nhóm {section.number} của phụ lục: {section.label}. Mọi chỉ tiêu và số liệu mới nhất.",
         html=html,
-        searchable=False,
     )
+
+
+def _by_letter(catalogue: Catalogue) -> list[tuple[str, list[Indicator]]]:
+    """The indicators that can hold a value in the order of the alphabet, under their first letters."""
+    rows = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING]
+    ordered = sorted(rows, key=lambda row: (vietnamese.fold(catalogue.names[row.id]), row.id))
+    return [
+        (letter.upper(), list(group))
+        for letter, group in groupby(ordered, key=lambda row: vietnamese.fold(catalogue.names[row.id])[:1])
+    ]
 
 
 def _indicator_index(renderer: Renderer) -> GeneratedPage:
     catalogue = renderer.catalogue
-    rows = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING]
-    by_letter = sorted(rows, key=lambda row: (vietnamese.fold(catalogue.names[row.id]), row.id))
-    letters = [
-        (letter.upper(), list(group))
-        for letter, group in groupby(by_letter, key=lambda row: vietnamese.fold(catalogue.names[row.id])[:1])
-    ]
+    letters = _by_letter(catalogue)
     return GeneratedPage(
         source="chi-tieu/index.md",
         title="Chỉ tiêu",
         description="Danh mục mọi chỉ tiêu của phụ lục, theo nhóm và theo vần chữ cái.",
         html=renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest),
-        searchable=False,
+        listed=True,
     )
 
 
@@ -134,6 +139,7 @@ def _document_index(renderer: Renderer) -> GeneratedPage:
         title="Văn bản",
         description="Mọi văn bản mà các báo cáo viện dẫn, và những gì dựa trên mỗi văn bản.",
         html=renderer.html("document_index", addresses.DOCUMENTS, groups=groups),
+        listed=True,
     )
 
 
@@ -213,6 +219,7 @@ def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
         description=f"Chỗ trống, {len(report.findings)} phép đối chiếu và {len(report.remarks)} nhận xét về số liệu.",
         html=html,
         heading="Chất lượng số liệu",
+        listed=report is catalogue.latest,
     )
 
 
@@ -261,6 +268,14 @@ def _latest_page(renderer: Renderer) -> GeneratedPage:
         title="Báo cáo mới nhất",
         description="Địa chỉ cố định, luôn dẫn tới báo cáo mới nhất.",
         html=renderer.html("latest", addresses.LATEST_REPORT, report=renderer.catalogue.latest),
-        searchable=False,
         redirect=addresses.report(renderer.catalogue.latest),
+    )
+
+
+def _search_page(renderer: Renderer) -> GeneratedPage:
+    return GeneratedPage(
+        source="tim-kiem/index.md",
+        title="Tìm kiếm",
+        description="Tìm chỉ tiêu, văn bản, nội dung báo cáo; gõ không dấu cũng được.",
+        html=renderer.html("search_page", addresses.SEARCH, letters=_by_letter(renderer.catalogue)),
     )

@@ -28,6 +28,8 @@ PAGE_TYPES = (
     "van-ban/",
     "van-ban/15-kh-bql-2022/",
     "thuat-ngu/",
+    "tim-kiem/",
+    "tim-kiem/?q=muc+do+4",
     "cach-doc-so-lieu/",
     "gioi-thieu/",
     "huong-dan/",
@@ -137,6 +139,7 @@ def test_search_box_of_the_home_page_finds_an_indicator(reader: Reader, server: 
     box = page.locator("article").get_by_role("search")
     box.get_by_role("searchbox").fill(WORDS)
     box.get_by_role("button").click()
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q="))
     open_found(page, server)
 
 
@@ -144,20 +147,22 @@ def test_search_box_of_the_home_page_finds_an_indicator(reader: Reader, server: 
 def test_search_of_every_page_finds_an_indicator_while_typing(reader: Reader, server: str) -> None:
     page = reader.page
     page.goto(f"{server}van-ban/")
-    field = page.locator("[data-md-component=search-query]")
-    button = page.locator("header label.md-header__button[for=__search]")
-    (button if button.is_visible() else field).click()
-    field.press_sequentially(WORDS)
+    opener = page.locator("[data-search-open]")
+    if opener.is_visible():
+        opener.click()
+    page.locator("header").get_by_role("combobox").press_sequentially(WORDS)
     open_found(page, server)
 
 
 def open_found(page: Page, server: str) -> None:
-    """Opens the indicator among what the search has found for WORDS."""
-    found = page.locator(".md-search-result a[href*='chi-tieu/ho-so-dung-han-ty-le/']").first
+    """Opens the indicator among what the search has found for WORDS; it is marked there."""
+    found = page.locator("a[data-result][href*='chi-tieu/ho-so-dung-han-ty-le/']").first
     expect(found).to_be_visible()
-    expect(found).to_contain_text("Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn")
+    expect(found).to_contain_text("Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022)")
     found.click()
-    expect(page).to_have_url(re.compile(rf"^{re.escape(server)}chi-tieu/ho-so-dung-han-ty-le/"))
+    expect(page).to_have_url(re.compile(rf"^{re.escape(server)}chi-tieu/ho-so-dung-han-ty-le/#"))
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(":target")).to_contain_text("100 %")
 
 
 def test_report_is_complete_without_javascript(

@@ -1,6 +1,5 @@
 """Laws that hold on every page of the built site."""
 
-import json
 import posixpath
 import re
 import unicodedata
@@ -10,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement
 
 Pages = dict[str, HtmlElement]
 
@@ -73,17 +72,6 @@ def anchors(pages: Pages) -> dict[str, set[str]]:
 def indicators(report_json: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of the annex that can hold a value."""
     return [row for row in report_json["observations"] if row["kind"] != "heading"]
-
-
-@pytest.fixture(scope="module")
-def search_entries(site: Path) -> dict[str, dict[str, str]]:
-    """The entries of the search index by their location, in plain text."""
-    entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    return {entry["location"]: {"title": plain(entry["title"]), "text": plain(entry["text"])} for entry in entries}
-
-
-def plain(html: str) -> str:
-    return " ".join(fromstring(f"<div>{html}</div>").text_content().split())
 
 
 # ---- links -----------------------------------------------------------------------------------------------------
@@ -179,7 +167,7 @@ def test_no_page_holds_private_use_characters_or_text_that_is_not_nfc(site: Path
 
 
 def test_files_for_machines_are_nfc(site: Path) -> None:
-    files = [*site.glob("api/**/*.json"), *site.glob("api/**/*.csv"), site / "search/search_index.json"]
+    files = [*site.glob("api/**/*.json"), *site.glob("api/**/*.csv"), *site.glob("tim-kiem/index/**/*.js")]
     texts = {path.name: path.read_text("utf-8") for path in files}
     assert [name for name, text in texts.items() if not unicodedata.is_normalized("NFC", text)] == []
     assert [name for name, text in texts.items() if PRIVATE_USE.search(text)] == []
@@ -281,13 +269,13 @@ def test_plan_15_is_linked_back_to_the_rate_and_to_the_part_that_rest_on_it(page
 # ---- search ----------------------------------------------------------------------------------------------------
 
 
-def test_every_indicator_is_an_entry_of_the_search_index_under_its_title(
-    pages: Pages, indicators: list[dict[str, Any]], search_entries: dict[str, dict[str, str]]
-) -> None:
-    titles = {row["url"]: search_entries.get(row["url"], {}).get("title") for row in indicators}
+def test_every_indicator_leads_to_its_figure_under_its_title(pages: Pages, indicators: list[dict[str, Any]]) -> None:
+    """The place that a search result leads to holds the title, the figure and nothing of another indicator."""
+    titles = {row["url"]: pages[f"{row['url']}index.html"].findtext(".//h1") for row in indicators}
     assert titles == {row["url"]: title_of(row["label"]) for row in indicators}
-    headings = {row["url"]: pages[f"{row['url']}index.html"].findtext(".//h1") for row in indicators}
-    assert titles == headings
+    for row in indicators:
+        (place,) = pages[f"{row['url']}index.html"].xpath(f"//*[@id='dong-{row['id']}']")
+        assert " ".join(place.text_content().split()).startswith(f"{titles[row['url']]}: ")
 
 
 def title_of(label: str) -> str:
@@ -295,24 +283,29 @@ def title_of(label: str) -> str:
     return re.sub(r"(?<!\.)[.:]$", "", label.removeprefix("- "))
 
 
-def test_search_index_holds_a_rate_next_to_its_figure(search_entries: dict[str, dict[str, str]]) -> None:
-    entry = search_entries[f"{REPORT}#nhom-iii"]["text"]
-    assert re.search(r"Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn (?:% )?100\b", entry)
-    page = search_entries["chi-tieu/ho-so-dung-han-ty-le/"]
-    assert page["title"] == "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn"
-    assert re.search(r"\b100 %", page["text"])
+def test_no_page_and_no_file_is_left_of_materials_search(site: Path, pages: Pages) -> None:
+    assert not (site / "search").exists()
+    left = "//*[starts-with(@data-md-component, 'search') or contains(@class, 'md-search')]"
+    assert [page for page, root in pages.items() if root.xpath(left)] == []
 
 
-def test_search_index_glues_no_words_together(pages: Pages, search_entries: dict[str, dict[str, str]]) -> None:
-    """Each word of an entry is a word of its page, as its elements part it or as its letters run on."""
-    known = {}
-    for page, root in pages.items():
-        (article,) = root.iterfind(".//article")
-        known[page] = {*" ".join(article.itertext()).split(), *article.text_content().split()}
-    glued = {
-        (location, word)
-        for location, entry in search_entries.items()
-        for word in entry["text"].split()
-        if word not in known[target("index.html", location or "./")[0]]
+def test_every_page_has_a_form_that_asks_the_search_page(pages: Pages) -> None:
+    asked = {
+        page: {
+            target(page, form.get("action"))[0]
+            for form in root.xpath("//form[@role='search' and .//input[@type='search' and @name='q']]")
+        }
+        for page, root in pages.items()
     }
-    assert sorted(glued) == []
+    assert {page: forms for page, forms in asked.items() if forms != {"tim-kiem/index.html"}} == {}
+
+
+def test_search_page_without_javascript_is_an_index_of_indicators_and_abbreviations(
+    pages: Pages, indicators: list[dict[str, Any]]
+) -> None:
+    page = "tim-kiem/index.html"
+    links = {target(page, href)[0] for href in pages[page].xpath("//ul[@class='index']//a/@href")}
+    assert links == {f"{row['url']}index.html" for row in indicators}
+    assert len(pages[page].xpath("//tr[starts-with(@id, 'vt-')]")) == len(
+        pages["thuat-ngu/index.html"].xpath("//tr[starts-with(@id, 'vt-')]")
+    )

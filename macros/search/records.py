@@ -1,0 +1,132 @@
+"""What the first layer of the search holds: everything that does not grow with the archive, as plain lists.
+
+A browser reads it whole, so names are short and every list is positional; `FIELDS` says what stands where.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from macros import vietnamese
+from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation
+from macros.search.passages import Passage
+from macros.views import addresses, wording
+
+# The newest of what does grow; the rest is in the archive's shards.
+MOST_DOCUMENTS = 200
+MOST_LETTERS = 60_000
+FIELDS = {
+    "rows": ("id", "title", "parent", "section", "value", "asked", "period", "note"),
+    "documents": ("id", "title", "subject", "issuer"),
+    "abbreviations": ("anchor", "short", "expansion"),
+    "pages": ("address", "title", "description", "period"),
+    "passages": ("page", "heading", "anchor", "text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPage:
+    """A page as a search knows it, and its passages; `period` is the text of the period of a report's narrative."""
+
+    address: str
+    title: str
+    description: str
+    passages: Sequence[Passage] = field(default=())
+    period: str | None = None
+
+
+def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage]) -> dict[str, Any]:
+    """The first layer of the search: rows with their newest figure, documents, terms, pages, the newest narrative."""
+    newest = str(catalogue.latest.period)
+    near = [page for page in pages if page.period == newest] + [page for page in pages if page.period is None]
+    documents = sorted(catalogue.documents.values(), key=_newest_first)[:MOST_DOCUMENTS]
+    return {
+        "root": {
+            "indicator": addresses.INDICATORS,
+            "section": addresses.SECTIONS,
+            "report": addresses.REPORTS,
+            "document": addresses.DOCUMENTS,
+            "glossary": addresses.GLOSSARY,
+        },
+        "periods": [str(report.period) for report in catalogue.reports],
+        "sections": [[section.id, section.number, section.label] for section in catalogue.sections],
+        "rows": list(_rows(catalogue)),
+        "documents": [document_record(document) for document in documents],
+        "abbreviations": [
+            [addresses.abbreviation_anchor(short.short), short.short, short.expansion or ""]
+            for short in catalogue.abbreviations.values()
+        ],
+        "pages": [[page.address, page.title, page.description, page.period or ""] for page in near],
+        "passages": list(_passages(near)),
+        "synonyms": [list(group) for group in catalogue.search_words.synonyms],
+        "suggestions": list(catalogue.search_words.suggestions),
+    }
+
+
+def _rows(catalogue: Catalogue) -> Iterable[list[Any]]:
+    """Every row of the form; its figure is that of the newest report that has the row."""
+    latest = _latest(catalogue)
+    position = {id: n for n, id in enumerate(catalogue.indicators)}
+    number = {section.id: n for n, section in enumerate(catalogue.sections)}
+    for id, row in catalogue.indicators.items():
+        newest, observation = latest.get(id, (-1, None))
+        yield [
+            id,
+            catalogue.names[id],
+            -1 if row.parent is None else position[row.parent],
+            number[row.section],
+            shown_value(row, observation),
+            asked_value(observation),
+            newest,
+            (observation and wording.note_text(observation)) or "",
+        ]
+
+
+def shown_value(row: Indicator, observation: Observation | None) -> str | None:
+    """The figure in the words of a sentence; None for a heading, which has no page of its own either."""
+    if row.kind is Kind.HEADING:
+        return None
+    return wording.figure_text(observation) if observation else ""
+
+
+def asked_value(observation: Observation | None) -> str:
+    """What a query may hit of a figure: its number without the unit, its answer or text, and nothing of a blank."""
+    match observation.value if observation else None:
+        case Decimal() as amount:
+            return vietnamese.number(amount)
+        case Code() as answer:
+            return answer.label
+        case text:
+            return text or ""
+
+
+def _latest(catalogue: Catalogue) -> Mapping[str, tuple[int, Observation]]:
+    """Each row's newest observation, with the number of its report from the newest."""
+    found: dict[str, tuple[int, Observation]] = {}
+    for n, report in enumerate(catalogue.reports):
+        if len(found) == len(catalogue.indicators):
+            break
+        for observation in report.observations:
+            found.setdefault(observation.indicator.id, (n, observation))
+    return found
+
+
+def _newest_first(document: Document) -> tuple[int, int]:
+    return -document.year, -document.date.toordinal() if document.date else 0
+
+
+def document_record(document: Document) -> list[str]:
+    """A document's place in `FIELDS["documents"]`."""
+    return [document.id, wording.document_title(document), document.subject or "", document.issuer or ""]
+
+
+def _passages(pages: Sequence[SearchedPage]) -> Iterable[list[Any]]:
+    """The passages of the pages, as far as they are short enough to be read by everyone who searches."""
+    letters = 0
+    for n, page in enumerate(pages):
+        for passage in page.passages:
+            letters += len(passage.text)
+            if letters > MOST_LETTERS:
+                return
+            yield [n, passage.heading, passage.anchor, passage.text]

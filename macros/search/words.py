@@ -1,0 +1,119 @@
+"""A text as the words that a search compares: without tones, one form for every spelling, date and number.
+
+`search-words.js` does the same for what a reader types; the two are one table of rules in two languages.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
+_MARKS = re.compile("[\u0300-\u036f]")
+_DAY, _MONTH, _YEAR = r"(0?[1-9]|[12][0-9]|3[01])", r"(0?[1-9]|1[0-2])", r"([12][0-9]{3})"
+_WORD = re.compile(
+    rf"(?<![0-9]){_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?{_YEAR}(?![0-9])"
+    rf"|(?<![0-9]){_YEAR}-{_MONTH}-{_DAY}(?![0-9])"
+    rf"|(?<![0-9]){_DAY} thang {_MONTH} nam {_YEAR}(?![0-9])"
+    r"|([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+[.,][0-9]+)(?![.,]?[0-9])"
+    "|((?:[^\\W_]|\u0300)+)"
+)
+_TRAILING_Y = re.compile(r"^([bcdghklmnpqrstvx]+|qu)y$")
+_GROUPED = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `folded` without its tone and hooks, `toned` with them in one spelling, and where it stands.
+
+    A date is `d0314y2022`, a number has a decimal point and no needless zeros; both are their own `toned` form.
+    """
+
+    folded: str
+    toned: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order: "Uỷ ban, số 01/QĐ" gives uy, ban, so, 1, qd. Offsets count letters of its NFC."""
+    composed = unicodedata.normalize("NFC", text)
+    flat = "".join(map(_flat, composed))
+    return [word for match in _WORD.finditer(flat) if (word := _word(match, composed))]
+
+
+def _word(match: re.Match[str], text: str) -> Word | None:
+    start, end = match.span()
+    date = match.groups()[:9]
+    for day, month, year in (date[:3], date[5:2:-1], date[6:]):
+        if day and month and year:
+            name = f"d{int(month):02d}{int(day):02d}y{year}"
+            return Word(name, name, start, end)
+    if match[10]:
+        number = plain_number(match[10])
+        return Word(number, number, start, end)
+    folded = match[11].replace("\u0300", "")
+    if not folded:
+        return None
+    if folded.isascii() and folded.isdigit():
+        digits = folded.lstrip("0") or "0"
+        return Word(digits, digits, start, end)
+    return Word(_one_i(folded), toned(text[start:end]), start, end)
+
+
+def plain_number(text: str) -> str:
+    """A number as a machine writes it: "10.749.656" and "10,749,656" are 10749656, "43,750" is 43.75."""
+    if _GROUPED.match(text):
+        text = text.replace(".", "").replace(",", ".")
+    elif text.count(",") > 1:
+        text = text.replace(",", "")
+    whole, _, decimals = text.replace(",", ".").partition(".")
+    decimals = decimals.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+@lru_cache(maxsize=4096)
+def _flat(letter: str) -> str:
+    """One letter without marks and case; a mark that has no letter is U+0300, which stands in no word."""
+    flat = _MARKS.sub("", unicodedata.normalize("NFD", letter.lower())).replace("đ", "d")
+    return flat if len(flat) == 1 else ("\u0300" if not flat else flat[0])
+
+
+@lru_cache(maxsize=65536)
+def toned(text: str) -> str:
+    """A word in one spelling, its tone behind it: "hoà" and "hòa" are `hoa2`, "tỷ" and "tỉ" are `ti3`, "QĐ" is `qđ`."""
+    tone = ""
+    letters = []
+    for letter in unicodedata.normalize("NFD", text.lower()):
+        if letter in _TONES:
+            tone = _TONES[letter]
+        else:
+            letters.append(letter)
+    return _one_i(unicodedata.normalize("NFC", "".join(letters))) + tone
+
+
+def _one_i(word: str) -> str:
+    """The y at the end of a syllable is an i: "ty le" and "ti le" are one; that of "uy", "thuy" is another sound."""
+    return _TRAILING_Y.sub(r"\1i", word)
+
+
+Phrases = Mapping[str, tuple[str, ...]]
+
+
+def abbreviations(expansions: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """Each abbreviation of one word, as printed, with the folded words that it stands for."""
+    known = {}
+    for short, expansion in expansions.items():
+        if expansion and len(words(short)) == 1:
+            known[short] = tuple(word.folded for word in words(expansion))
+    return known
+
+
+def expanded(text: str, known: Phrases) -> Iterator[str]:
+    """The folded words of a text, each abbreviation written out: "hồ sơ TTHC" gives ho, so, thu, tuc, hanh, chinh."""
+    composed = unicodedata.normalize("NFC", text)
+    for word in words(composed):
+        # As printed: "CT" is an abbreviation, "ct" and "Ct" are not.
+        yield from known.get(composed[word.start : word.end], (word.folded,))

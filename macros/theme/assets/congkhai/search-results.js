@@ -1,0 +1,165 @@
+// The index as it is asked for, and results as elements of a page: text only, never markup out of the data.
+(() => {
+  "use strict";
+  const search = (window.congkhaiSearch ??= {});
+
+  const KINDS = {
+    row: "Chỉ tiêu", heading: "Mục của phụ lục", section: "Nhóm chỉ tiêu", document: "Văn bản", abbreviation: "Chữ viết tắt",
+    page: "Trang", report: "Báo cáo", passage: "Thuyết minh",
+  };
+  const SNIPPET = 190;
+  const parts = new Map();
+
+  // The part of the index with this name, asked once. A script and not a fetch: it loads from a disk as well.
+  search.part = (name, root) => {
+    const known = parts.get(name);
+    if (known) return known.promise;
+    const part = {};
+    part.promise = new Promise((resolve, reject) => {
+      part.resolve = resolve;
+      const script = document.createElement("script");
+      script.src = new URL(`tim-kiem/index/${name}.js`, root);
+      script.onerror = () => {
+        parts.delete(name);
+        reject(new Error(name));
+      };
+      document.head.append(script);
+    });
+    parts.set(name, part);
+    return part.promise;
+  };
+  // What a file of the index calls.
+  search.receive = (name, content) => parts.get(name)?.resolve(content);
+  search.ready = async (root) => search.index ?? search.prepare(await search.part("catalogue", root));
+
+  search.element = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+    }
+    made.append(...children.filter((child) => child !== null && child !== ""));
+    return made;
+  };
+  const element = search.element;
+
+  // The text with what the query found in it marked; the letters stay as they are written.
+  function marked(text, query, result) {
+    const composed = text.normalize("NFC");
+    const pieces = document.createDocumentFragment();
+    let end = 0;
+    for (const [from, to] of spans(composed, query, result)) {
+      pieces.append(composed.slice(end, from), element("mark", {}, composed.slice(from, to)));
+      end = to;
+    }
+    pieces.append(composed.slice(end));
+    return pieces;
+  }
+
+  // Where the words of the query stand in a text, neighbours joined to one stretch.
+  function spans(composed, query, result) {
+    const typed = new Set(query.terms.map((term) => term.folded));
+    const tones = new Set(query.terms.map((term) => term.toned));
+    const open = query.terms.at(-1);
+    const found = [];
+    for (const word of search.expanded(composed, search.index.abbreviations)) {
+      if (!result.words.has(word.folded)) continue;
+      const begun = open.isOpen && !typed.has(word.folded) && word.folded.startsWith(open.folded);
+      if (result.exact && !begun && typed.has(word.folded) && !tones.has(word.toned)) continue;
+      const to = begun ? word.start + open.folded.length : word.end;
+      const before = found.at(-1);
+      if (before && word.start < before[1]) before[1] = Math.max(before[1], to);
+      else if (before && /^\s$/.test(composed.slice(before[1], word.start))) before[1] = to;
+      else found.push([word.start, to]);
+    }
+    return found;
+  }
+
+  // The stretch of a long text that holds most of what was found.
+  function around(text, query, result) {
+    const composed = text.normalize("NFC");
+    if (composed.length <= SNIPPET) return composed;
+    const found = spans(composed, query, result);
+    let [start, most] = [0, -1];
+    for (const [from] of found) {
+      const held = found.filter(([a, b]) => a >= from && b <= from + SNIPPET - 40).reduce((sum, [a, b]) => sum + b - a, 0);
+      if (held > most) [start, most] = [from, held];
+    }
+    start = Math.max(0, start - 40);
+    if (start > 0) start = composed.indexOf(" ", start) + 1;
+    const stop = composed.lastIndexOf(" ", start + SNIPPET);
+    return (start > 0 ? "… " : "") + composed.slice(start, start + SNIPPET >= composed.length ? undefined : stop) + (start + SNIPPET < composed.length ? " …" : "");
+  }
+
+  function snippet(result, query) {
+    const { unit } = result;
+    if (unit.kind === "passage") return around(unit.prose, query, result);
+    const text = unit.kind === "row" || unit.kind === "heading" ? unit.note : unit.snippet;
+    if (!text) return "";
+    const telling = unit.kind !== "row" || spans(text.normalize("NFC"), query, result).length > 0;
+    return telling ? around(text, query, result) : "";
+  }
+
+  function where(unit) {
+    const { sections } = search.index;
+    if (unit.kind === "passage") return unit.title === unit.page ? "" : unit.page;
+    const section = sections[unit.section];
+    if (!section || unit.kind === "section") return "";
+    // On a phone there is room for the group and for the row above.
+    const above = unit.path.length > 1 ? unit.path.at(-1) : section.label;
+    return `Nhóm ${section.number} › ${above}`;
+  }
+
+  // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022)".
+  search.line = (result, query) => {
+    const { unit } = result;
+    const line = document.createDocumentFragment();
+    line.append(element("span", { class: "result__title" }, marked(unit.shownTitle ?? unit.title, query, result)));
+    if (unit.value) {
+      line.append(" — ", element("strong", { class: "result__value" }, marked(unit.value, query, result)));
+      if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${search.inside(search.periodLabel(unit.period))})`));
+    } else if (unit.kind === "abbreviation" && unit.snippet) {
+      line.append(" — ", marked(unit.snippet, query, result));
+    }
+    return line;
+  };
+
+  search.beside = (result, query) => {
+    const { unit } = result;
+    const path = [KINDS[unit.kind], where(unit)].filter(Boolean).join(" · ");
+    const text = unit.kind === "abbreviation" ? "" : snippet(result, query);
+    return {
+      path: element("span", { class: "result__path" }, path),
+      snippet: text ? element("span", { class: "result__snippet" }, marked(text, query, result)) : null,
+    };
+  };
+
+  search.address = (href, root) => new URL(href, root).href;
+  search.KINDS = KINDS;
+
+  // The last queries of this browser, kept on this machine alone; a browser that keeps nothing has none.
+  const KEPT = "congkhai-tim-kiem";
+  search.recent = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+      return Array.isArray(kept) ? kept.filter((text) => typeof text === "string").slice(0, 5) : [];
+    } catch {
+      return [];
+    }
+  };
+  search.remember = (text) => {
+    const query = text.trim().slice(0, 100);
+    if (!query) return;
+    try {
+      localStorage.setItem(KEPT, JSON.stringify([query, ...search.recent().filter((one) => one !== query)].slice(0, 5)));
+    } catch {
+      // Nothing kept, nothing lost.
+    }
+  };
+  search.forget = () => {
+    try {
+      localStorage.removeItem(KEPT);
+    } catch {
+      // As above.
+    }
+  };
+})();
