@@ -247,7 +247,6 @@ def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
         description=f"Số liệu {wording.inside(report.period.label)} so với kỳ trước và cùng kỳ năm trước.",
         html=html,
         heading=f"So sánh: {wording.inside(report.period.label)}",
-        searchable=False,
     )
 
 
@@ -258,7 +257,7 @@ def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
         title="So sánh các kỳ",
         description="Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới có hoặc không còn.",
         html=html,
-        searchable=False,
+        listed=True,
     )
 
 
