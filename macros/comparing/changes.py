@@ -226,7 +226,8 @@ class _Figures:
             if value is None:
                 return None
             total += part.factor * value
-        return total
+        # Nobody has published the sum: its last zeros say nothing about how exact it is.
+        return total.normalize()
 
 
 def _beside(observation: Observation) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from macros.reading.records import parse_record
 from macros.reading.shapes import ReportFile, shaped
 from macros.views.change_report import markdown_report, text_report
 from macros.views.rendering import Renderer
+from macros.views.wording import inside
 
 
 class NotFound(Exception):
@@ -70,7 +71,9 @@ def _side_before(report: Report, catalogue: Catalogue) -> Side:
     earlier = period_before(report, catalogue)
     if earlier is None:
         label = report.period.label
-        raise NotFound(f"chưa có báo cáo nào cùng loại kỳ trước {label}. Ghi thêm kỳ thứ hai để so sánh hai kỳ bất kỳ.")
+        raise NotFound(
+            f"chưa có báo cáo nào cùng loại kỳ trước {inside(label)}. Ghi thêm kỳ thứ hai để so sánh hai kỳ bất kỳ."
+        )
     return Side(catalogue, earlier, str(earlier.period), is_period=True)
 
 
@@ -87,7 +90,7 @@ def _counterpart(side: Side, other: Side) -> Report:
     assert other.report is not None
     found = side.catalogue.reports_by_period.get(str(other.report.period))
     if found is None:
-        raise NotFound(f"«{side.name or 'bản đang sửa'}» không có báo cáo {other.report.period.label}.")
+        raise NotFound(f"«{side.name or 'bản đang sửa'}» không có báo cáo {inside(other.report.period.label)}.")
     return found
 
 
@@ -118,7 +121,7 @@ class Names:
         report = self.current.reports_by_period.get(str(period))
         if report is None:
             known = ", ".join(self.current.reports_by_period)
-            raise NotFound(f"chưa có báo cáo {period.label}. Các kỳ có báo cáo: {known}.")
+            raise NotFound(f"chưa có báo cáo {inside(period.label)}. Các kỳ có báo cáo: {known}.")
         return Side(self.current, report, name, is_period=True)
 
     def _file(self, name: str) -> Side | None:

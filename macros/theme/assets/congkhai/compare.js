@@ -28,6 +28,8 @@
     return { units: scaled(a, scale) + sign * scaled(b, scale), scale };
   };
   const times = (a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale });
+  const shortest = ({ units, scale }) =>
+    scale && units % 10n === 0n ? shortest({ units: units / 10n, scale: scale - 1 }) : { units, scale };
   const magnitude = (units) => (units < 0n ? -units : units);
   const written = ({ units, scale }) => {
     const digits = magnitude(units).toString().padStart(scale + 1, "0");
@@ -95,7 +97,7 @@
       if (amount === null) return null;
       total = plus(total, times(amount, decimal(factor)));
     }
-    return total;
+    return shortest(total);
   };
 
   const words = (row) => {
