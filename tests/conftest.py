@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -88,7 +89,21 @@ def demo_pages(demo_site: Path) -> dict[str, HtmlElement]:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address at which the site is served on this machine, ending in "/"."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))) as listener:
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_server(demo_site: Path) -> Iterator[str]:
+    """The address at which the invented project's site is served on this machine, ending in "/"."""
+    with serving(demo_site) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serves a folder on this machine while the block runs; the address ends in "/"."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder))) as listener:
         thread = threading.Thread(target=listener.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listener.server_port}/"

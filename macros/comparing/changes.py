@@ -203,7 +203,7 @@ class _Figures:
         converted = self._converted(row)
         why = Unlike.INCOMPLETE if converted is None else unlike(self.before, self.after, row, row)
         if converted is None or why is not None or not isinstance(new.value, Decimal):
-            return Change(ChangeKind.NEW_INDICATOR, None, new, converted, unlike=why)
+            return Change(ChangeKind.NEW_INDICATOR, None, new, unlike=why)
         difference = new.value - converted
         kind = ChangeKind.ROSE if difference > 0 else ChangeKind.FELL if difference else ChangeKind.UNCHANGED
         return Change(kind, None, new, converted, difference)

@@ -96,7 +96,10 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "text": wording.cell_text(observation),
         "documents": list(observation.documents),
         "basis": basis(report, indicator),
-        "breaks": [{"period": str(parted.period), "reason": parted.reason} for parted in indicator.breaks],
+        "breaks": [
+            {"period": str(parted.period), "period_label": parted.period.label, "reason": parted.reason}
+            for parted in sorted(indicator.breaks, key=lambda parted: parted.period.order)
+        ],
         "url": addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
     }
 

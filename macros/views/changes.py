@@ -155,12 +155,22 @@ def explanation_text(change: Change, comparison: Comparison) -> str:
 
 
 _LARGEST = 5
+_TEN = 10
 
 
 def largest(comparison: Comparison) -> tuple[Change, ...]:
-    """The few changes that are largest beside the figure before; none where there are few changes anyway."""
+    """The few changes that are largest beside the figure before; none where there are few changes anyway.
+
+    From 1 to 2 is twice as many and says little: counts that stay below ten are left out.
+    """
     moved = by_size(comparison.of_kind(ChangeKind.ROSE, ChangeKind.FELL, ChangeKind.REVISED))
+    moved = tuple(change for change in moved if _weighs(change))
     return moved[:_LARGEST] if len(moved) > _LARGEST else ()
+
+
+def _weighs(change: Change) -> bool:
+    now = change.after.value if change.after else None
+    return change.indicator.kind is Kind.PERCENT or max(abs(change.base or 0), abs(Decimal(str(now)))) >= _TEN
 
 
 def comparison_title(comparison: Comparison) -> str:

@@ -17,6 +17,8 @@
   const SIGNS = { rose: "▲", fell: "▼" };
   const AMOUNTS = ["count", "percent", "number"];
 
+  const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
   // Decimals as whole numbers of their last digit: a difference is exact.
   const decimal = (text) => {
     const [, sign, whole, digits = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
@@ -63,9 +65,19 @@
   };
 
   const reasonText = (why, kind, now) => {
-    if (kind === "definition-changed") return `cách tính thay đổi: ${now.breaks[now.breaks.length - 1].reason}`;
-    if (why !== "cumulative" || kind !== "not-comparable") return "";
-    return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ";
+    if (!["definition-changed", "not-comparable", "new-indicator"].includes(kind)) return "";
+    switch (why) {
+      case "break": {
+        const newest = now.breaks[Number(now.basis.split("/")[1]) - 1];
+        return `cách tính thay đổi từ ${lowered(newest.period_label)}: ${newest.reason}`;
+      }
+      case "cumulative":
+        return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ";
+      case "incomplete":
+        return "chỉ tiêu cũ mà nó nối tiếp chưa có đủ số liệu";
+      default:
+        return "";
+    }
   };
 
   const kindOf = (old, now, why) => {
@@ -82,9 +94,14 @@
     return beside(old) === beside(now) ? "unchanged" : "note-only";
   };
 
-  // Whether the earlier report has any of the indicators that a row continues, directly or through others.
-  const reaches = (id, old, conversions) =>
-    (conversions[id] || []).some(({ indicator }) => old.has(indicator) || reaches(indicator, old, conversions));
+  // A row of the earlier report that another continues, directly or through others; undefined where there is none.
+  const continued = (id, old, conversions) => {
+    for (const { indicator } of conversions[id] || []) {
+      const found = old.get(indicator) || continued(indicator, old, conversions);
+      if (found) return found;
+    }
+    return undefined;
+  };
 
   // The sum of the ended indicators' figures that a row continues; null where one of them has none.
   const converted = (id, old, conversions) => {
@@ -101,7 +118,7 @@
   };
 
   const words = (row) => {
-    if (row.value === null) return row.text.charAt(0).toLowerCase() + row.text.slice(1);
+    if (row.value === null) return lowered(row.text);
     if (row.code_label) return row.code_label;
     return row.unit_label && isAmount(row) ? `${row.text}\u00a0${row.unit_label}` : row.text;
   };
@@ -117,9 +134,13 @@
   const change = (old, now, before, after, oldRows) => {
     if (!now) return { row: old, kind: "ended-indicator", values: words(old), told: "" };
     if (!old) {
-      const base = reaches(now.id, oldRows, after.conversions) ? converted(now.id, oldRows, after.conversions) : null;
-      if (base === null || !isAmount(now) || whyUnlike(now, now, before, after)) {
-        return { row: now, kind: "new-indicator", values: words(now), told: "" };
+      const ended = continued(now.id, oldRows, after.conversions);
+      if (!ended) return { row: now, kind: "new-indicator", values: words(now), told: "" };
+      const base = converted(now.id, oldRows, after.conversions);
+      // The new row had no break yet when the ended one was reported.
+      const why = base ? whyUnlike({ basis: ended.basis.split("/")[0] }, now, before, after) : "incomplete";
+      if (base === null || !isAmount(now) || why) {
+        return { row: now, kind: "new-indicator", values: words(now), told: reasonText(why, "new-indicator", now) };
       }
       const difference = plus(decimal(now.value), base, -1n);
       const kind = difference.units > 0n ? "rose" : difference.units < 0n ? "fell" : "unchanged";
@@ -157,8 +178,13 @@
     return merged(oldRows, newRows).map((id) => change(oldRows.get(id), newRows.get(id), before, after, oldRows));
   };
 
+  // A table that is laid out as blocks on a phone is still a table to a screen reader.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
+    const role = name === "th" ? `${properties.scope}header`.replace("colh", "columnh") : ROLES[name];
+    if (role) made.setAttribute("role", role);
     made.append(...children);
     return made;
   };
@@ -188,8 +214,6 @@
     const drafts = [before, after].some(({ status }) => status === "draft");
     return drafts ? "Có báo cáo còn là dự thảo: số liệu có thể thay đổi khi ban hành." : "";
   };
-
-  const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
   const show = (before, after) => {
     const rows = compare(before, after);

@@ -1,0 +1,110 @@
+"""The page on which a reader holds any two periods against each other, in a real browser."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.catalogue import load_catalogue
+from macros.comparing.changes import compare
+from macros.model import Catalogue
+from macros.views import changes
+
+pytestmark = pytest.mark.browser
+
+# Every changed row as the page shows it: id, class, from and to, explanation.
+ROWS = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => [
+  row.dataset.indicator, row.dataset.change,
+  row.querySelector(".change__values").textContent, row.lastElementChild.textContent,
+])"""
+
+
+@pytest.fixture(scope="module")
+def demo(demo_project: Path) -> Catalogue:
+    return load_catalogue(demo_project)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: Catalogue, demo_server: str) -> None:
+    assert len(demo.reports) == 8
+    for after, before in combinations(demo.reports, 2):
+        page.goto(f"{demo_server}so-sanh/?truoc={before.period}&sau={after.period}")
+        expect(page.locator("[data-state=done]")).to_be_attached()
+        comparison = compare(before, after, demo.indicators)
+        assert page.evaluate(ROWS) == [
+            [
+                change.indicator.id,
+                change.kind.value,
+                changes.values_text(change),
+                changes.explanation_text(change, comparison),
+            ]
+            for change in comparison.changed
+        ], (before.period, after.period)
+        assert page.locator(".comparison__summary").text_content() == f"{changes.summary_text(comparison)}."
+        caution = page.locator(".comparison__note").all_text_contents()
+        assert "".join(caution) == changes.caution_text(comparison)
+
+
+def test_a_reader_chooses_two_periods_by_keyboard_and_can_share_the_address(page: Page, demo_server: str) -> None:
+    page.goto(f"{demo_server}so-sanh/")
+    page.get_by_label("Kỳ trước").focus()
+    page.get_by_label("Kỳ trước").select_option("2031-S1")
+    page.keyboard.press("Tab")
+    page.get_by_label("Kỳ sau").select_option("2032-S1")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("heading", name="Báo cáo 6 tháng đầu năm 2031 → 6 tháng đầu năm 2032")
+    expect(heading).to_be_visible()
+    assert page.url == f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1"
+    assert page.evaluate("document.activeElement.id") == "ket-qua"
+    shown = page.evaluate(ROWS)
+    page.reload()
+    expect(heading).to_be_visible()
+    assert page.evaluate(ROWS) == shown
+    # However they are chosen, the earlier one is held against the later.
+    page.goto(f"{demo_server}so-sanh/?truoc=2032-S1&sau=2031-S1")
+    expect(heading).to_be_visible()
+    assert page.evaluate(ROWS) == shown
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("?truoc=2031-S1&sau=2031-S1", "Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau."),
+        ("?truoc=1999-S1&sau=2031-S1", "Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên."),
+        (
+            "?truoc=%3Cscript%3Ealert(1)%3C/script%3E",
+            "Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.",
+        ),
+    ],
+)
+def test_an_address_that_names_no_two_periods(page: Page, demo_server: str, query: str, words: str) -> None:
+    page.goto(f"{demo_server}so-sanh/{query}")
+    expect(page.locator("#ket-qua")).to_have_text(words)
+
+
+def test_a_lost_connection_is_told(page: Page, demo_server: str) -> None:
+    page.route("**/api/v1/reports/*.json", lambda route: route.abort())
+    page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
+    expect(page.locator("#ket-qua")).to_contain_text("Không tải được số liệu.")
+
+
+def test_without_javascript_every_report_has_its_comparisons(browser: Browser, demo_server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{demo_server}so-sanh/")
+    page.get_by_role("link", name="Báo cáo 6 tháng đầu năm 2032, so với kỳ trước và cùng kỳ năm trước").click()
+    assert page.url == f"{demo_server}bao-cao/2032-s1/so-sanh/"
+    heading = page.get_by_role("heading", name="So với cùng kỳ năm trước: 6 tháng đầu năm 2031")
+    assert heading.count() == 1
+    assert page.locator("tr[data-change=fell]").count() > 5
+    context.close()
