@@ -169,8 +169,9 @@ def largest(comparison: Comparison) -> tuple[Change, ...]:
 
 
 def _weighs(change: Change) -> bool:
-    now = change.after.value if change.after else None
-    return change.indicator.kind is Kind.PERCENT or max(abs(change.base or 0), abs(Decimal(str(now)))) >= _TEN
+    if change.indicator.kind is Kind.PERCENT or change.base is None or change.difference is None:
+        return change.indicator.kind is Kind.PERCENT
+    return max(abs(change.base), abs(change.base + change.difference)) >= _TEN
 
 
 def comparison_title(comparison: Comparison) -> str:
