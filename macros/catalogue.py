@@ -11,6 +11,8 @@ from macros import agreement, checks, model
 from macros.checks import lint
 from macros.checks.known import code_list
 from macros.history.amendments import unannounced_amendments
+from macros.history.past import Past, read_past
+from macros.history.vintages import history_of
 from macros.model import Kind, Status
 from macros.problems import Problem, Problems, shorten
 from macros.reading import shapes
@@ -27,7 +29,8 @@ T = TypeVar("T")
 
 def load_catalogue(root: Path) -> model.Catalogue:
     """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
-    return _assembled(_checked_project(root))
+    past = read_past(root)
+    return _with_history(_assembled(_checked_project(root, past)), past)
 
 
 def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[model.Catalogue, list[Problem]]:
@@ -35,8 +38,9 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
 
     `progress` is told after each file how many of how many files are read.
     """
-    project = _checked_project(root, progress)
-    catalogue = _assembled(project)
+    past = read_past(root)
+    project = _checked_project(root, past, progress)
+    catalogue = _with_history(_assembled(project), past)
     return catalogue, sorted(set(_labelled(lint.warnings(project, catalogue), project)))
 
 
@@ -54,10 +58,14 @@ def past_catalogue(files: Files) -> model.Catalogue:
     return _assembled(project)
 
 
-def _checked_project(root: Path, progress: Progress | None = None) -> Project:
+def _with_history(catalogue: model.Catalogue, past: Past) -> model.Catalogue:
+    return replace(catalogue, history=history_of(past, catalogue))
+
+
+def _checked_project(root: Path, past: Past, progress: Progress | None = None) -> Project:
     project, problems = read_project(Folder(root), progress)
     problems += islice(checks.problems(project), MOST_PROBLEMS)
-    problems += unannounced_amendments(project, root)
+    problems += unannounced_amendments(project, past)
     if problems:
         raise Problems(_labelled(problems, project))
     return project

@@ -2,7 +2,9 @@
 
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -13,8 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
+from macros.archive import kept_editions
 from macros.catalogue import load_catalogue
+from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
 from macros.model import Catalogue, Period
@@ -24,6 +29,8 @@ from macros.search.passages import marked_passages
 from macros.search.records import SearchedPage
 from macros.views import addresses
 from macros.views.authoring import PageContext, PageMacros
+from macros.views.frozen import frozen_page
+from macros.views.narratives import MarkdownDialect, settled
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer, markdown_text
 
@@ -56,9 +63,10 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             raise PluginError(str(problems)) from problems
         # Compiling Material's and our templates costs a quarter of a build, and they rarely change.
         self._bytecode = _bytecode_cache(root)
-        self._renderer = Renderer(self._catalogue, self._bytecode)
+        self._renderer = Renderer(self._catalogue, self._bytecode, _site(config))
         self.author = PageMacros(self._renderer)
-        self._generated = {page.source: page for page in generated_pages(self._renderer)}
+        pages = [*generated_pages(self._renderer), *_frozen_pages(self._renderer, root, config)]
+        self._generated = {page.source: page for page in pages}
         self._contexts: dict[str, PageContext] = {}
         self._searched: list[SearchedPage] = []
         config.extra["publisher"] = self._catalogue.agency.name
@@ -71,6 +79,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         for page in self._generated.values():
             file = File.generated(config, page.source, content=_markdown(page), inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
+        files.append(File.generated(config, addresses.FEED, content=history_feed(self._renderer)))
         for path, text in downloads(self._catalogue).items():
             files.append(File.generated(config, path, content=text))
         return files
@@ -88,6 +97,11 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         source = page.file.src_uri
         if source in self._generated:
             generated = self._generated[source]
+            if generated.kept:
+                if generated.headings:
+                    page.toc = get_toc(cast("Any", generated.headings))
+                known = {_address(file) for file in files}
+                return html.replace(_GENERATED, settled(generated.html, generated.address, known))
             if generated.listed:
                 self._searched.append(SearchedPage(page.url, generated.title, generated.description))
             return html.replace(_GENERATED, generated.html)
@@ -130,6 +144,22 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         return server
 
 
+def _site(config: MkDocsConfig) -> str:
+    """The public address of the site, ending in "/"; "" where it is not known."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def _frozen_pages(renderer: Renderer, root: Path, config: MkDocsConfig) -> Iterator[GeneratedPage]:
+    dialect = MarkdownDialect(config.markdown_extensions, config.mdx_configs or {})
+    for kept in kept_editions(root, renderer.catalogue):
+        yield frozen_page(renderer, kept.edition, kept.catalogue, kept.narrative, dialect)
+
+
+def _address(file: File) -> str:
+    """Where a file is found on the site, as `addresses` has it."""
+    return file.dest_uri.removesuffix("index.html") if file.dest_uri.endswith("index.html") else file.dest_uri
+
+
 def _bytecode_cache(root: Path) -> FileSystemBytecodeCache | None:
     """A cache of compiled templates in the project; None where it cannot be written."""
     folder = root / ".cache" / "templates"
@@ -150,8 +180,11 @@ def _markdown(page: GeneratedPage) -> str:
         "title": page.title,
         "description": page.description,
         "render_macros": False,
-        "hide": ["toc"],
     }
+    if not page.headings:
+        meta["hide"] = ["toc"]
+    if page.kept:
+        meta["kept"] = True
     if page.redirect:
         meta["redirect"] = addresses.relative(page.redirect, page.address)
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=1_000_000)

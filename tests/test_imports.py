@@ -58,6 +58,13 @@ MAY_IMPORT = {
         "macros.checks",
         "macros.history",
     },
+    "macros.archive": {
+        "macros.catalogue",
+        "macros.history",
+        "macros.model",
+        "macros.problems",
+        "macros.reading",
+    },
     "macros.reviewing": {
         "macros.catalogue",
         "macros.checks.known",
@@ -74,6 +81,7 @@ MAY_IMPORT = {
     # The seams.
     "macros": {"macros.reading.narrative"},
     "macros.events": {
+        "macros.archive",
         "macros.catalogue",
         "macros.exports",
         "macros.model",

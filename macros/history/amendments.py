@@ -1,50 +1,29 @@
 """A figure of a published report changes only with a new revision entry."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from macros.history.git import committed_versions
-from macros.model import ReportStatus
+from macros.history.past import Past
 from macros.problems import Problem
 from macros.reading.project import Entry, Project
-from macros.reading.records import parse_record
-from macros.reading.shapes import ObservationShape, ReportFile, shaped
-
-Figures = dict[str, tuple[str, ...]]
+from macros.reading.shapes import ObservationShape, ReportFile
 
 
-def unannounced_amendments(project: Project, root: Path) -> Iterator[Problem]:
+def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
     """Every figure that differs from what its report said when its newest revision was first published.
 
     A report that was published stays so, whatever its status says now. What git does not know is not judged: a report
     never published, one not committed yet, a folder without history.
     """
-    versions = committed_versions(root, [entry.record.path for entry in project.reports])
+    present = {former: row.id for e in project.indicators for row in e.shape.indicators for former in row.former_ids}
     for entry in project.reports:
-        announced = _announced(entry, versions.get(entry.record.path, ()))
-        if announced is not None:
+        state = past.announced(str(entry.shape.period), len(entry.shape.revisions))
+        if state is not None:
+            announced = {present.get(id, id): figure.shown for id, figure in state.version.figures.items()}
             yield from _differences(entry, announced)
 
 
-def _announced(entry: Entry[ReportFile], versions: Sequence[bytes]) -> Figures | None:
-    """The figures of the oldest published version that has as many revisions as the file has now."""
-    found = None
-    for content in versions:
-        record = parse_record(entry.record.path, content.decode("utf-8", "replace"))
-        shape, _ = shaped(record, ReportFile)
-        if shape is None or shape.status is not ReportStatus.PUBLISHED:
-            continue
-        if len(shape.revisions) == len(entry.shape.revisions):
-            found = _figures(shape)
-    return found
-
-
-def _figures(report: ReportFile) -> Figures:
-    return {observation.indicator: _figure(observation) for observation in report.observations}
-
-
-def _figure(observation: ObservationShape) -> tuple[str, ...]:
-    """What the public sees of a figure; `43,75` and `43.75` are the same."""
+def _figure(observation: ObservationShape) -> tuple[str, str, str]:
+    """What the public sees of a figure, as `PastFigure.shown`."""
     value = (observation.value or "").replace(",", ".")
     return value, str(observation.status or ""), str(observation.expected or "")
 

@@ -1,63 +1,218 @@
-"""Reading earlier states of files from git, with two processes however many states there are."""
+"""What git keeps of a project: a few processes however long the history is, none of which can ask, page or fetch."""
 
+import os
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from macros.model import Knowledge
+from macros.reading.files import LARGEST_FILE
+
+# Whatever a user has configured must not change what is read.
+_SETTINGS = (
+    *("-c", "core.quotepath=off"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "log.diffMerges=separate"),
+    *("-c", "color.ui=false"),
+)
+# A build asks no one and no other host: no prompt, no pager, no fetching of objects that a partial clone left out.
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+# Left in the environment by a git hook, these would point the commands at another repository.
+_STRANGE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE")
+_REGULAR = ("100644", "100755", "100664")
+# On Windows a console window would flash up for each process.
+_QUIET = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_CHUNK = 1 << 20
+_NOTHING = ("", "", b"")
 
 
-def committed_versions(root: Path, paths: Iterable[str]) -> Mapping[str, Sequence[bytes]]:
-    """Every committed content of each file, newest first; paths are relative to `root`, as the keys are.
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A first-parent commit that changed files: `seconds` is its committer date, since 1970 in UTC.
 
-    A file that git does not know has no entry. Without git, outside a repository, or in one without commits, nothing
-    is known and nothing is returned; a shallow clone knows only what it holds.
+    `changes` are paths below the project with the id of their new content, None where the file is gone or is none. At
+    the `boundary` of a shallow clone the changes are all files there were, whenever they came.
     """
-    wanted = sorted(paths)
-    if not wanted:
-        return {}
-    log = _git(
-        root, ["log", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--relative", "-z", "--", *wanted]
-    )
-    blobs: dict[str, list[str]] = {}
-    fields = log.decode("utf-8", "surrogateescape").split("\0") if log else []
-    for change, path in zip(fields[::2], fields[1::2], strict=False):
-        blob = change.split()[3] if change.startswith(":") else ""
-        if blob.strip("0") and blob not in blobs.setdefault(path, []):
-            blobs[path].append(blob)
-    contents = _contents(root, [blob for versions in blobs.values() for blob in versions])
-    return {path: [contents[blob] for blob in versions if blob in contents] for path, versions in blobs.items()}
+
+    id: str
+    seconds: int
+    boundary: bool
+    changes: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The first-parent history of HEAD, oldest commit first, and how far it can be known."""
+
+    knowledge: Knowledge
+    commits: tuple[Commit, ...] = ()
+
+
+def recorded(root: Path, folders: Iterable[str]) -> Log:
+    """The commits that changed files below some folders of `root`: what the main line of history had, and when.
+
+    A merge counts as one change, at the merge.
+    """
+    shallow = _git(root, ["rev-parse", "--is-shallow-repository"])
+    if shallow is None:
+        return Log(Knowledge.NO_GIT)
+    if shallow.returncode:
+        foreign = b"dubious ownership" in shallow.stderr
+        return Log(Knowledge.UNREADABLE if foreign else Knowledge.NO_REPOSITORY)
+    form = ["--raw", "--no-abbrev", "--no-renames", "-z", "--format=commit %H %ct %P"]
+    log = _git(root, ["log", "--first-parent", "-m", "--relative", *form, "HEAD", "--", *folders])
+    if log is None or log.returncode:
+        known = _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"])
+        return Log(Knowledge.UNREADABLE if known is not None and not known.returncode else Knowledge.NO_COMMITS)
+    is_shallow = shallow.stdout.strip() == b"true"
+    commits = tuple(_commits(log.stdout, is_shallow))[::-1]
+    return Log(Knowledge.SHALLOW if is_shallow else Knowledge.COMPLETE, commits)
+
+
+def _commits(log: bytes, shallow: bool) -> Iterator[Commit]:
+    fields = iter(log.decode("utf-8", "surrogateescape").split("\0"))
+    head: list[str] = []
+    changes: list[tuple[str, str | None]] = []
+    for field in fields:
+        entry = field.lstrip("\n")
+        if entry.startswith("commit "):
+            if head:
+                yield _commit(head, changes, shallow)
+            head, changes = entry.split(" "), []
+        elif entry.startswith(":"):
+            _, mode, _, blob, *_ = entry.split(" ")
+            changes.append((next(fields), blob if mode in _REGULAR else None))
+    if head:
+        yield _commit(head, changes, shallow)
+
+
+def _commit(head: Sequence[str], changes: Iterable[tuple[str, str | None]], shallow: bool) -> Commit:
+    _, id, seconds, *parents = head
+    return Commit(id, int(seconds) if seconds.isdigit() else 0, shallow and not any(parents), tuple(changes))
 
 
 def committed_files(root: Path, commit: str, folders: Iterable[str]) -> dict[str, bytes] | None:
     """The files below some folders of `root` as they were at a commit, by name; None where git knows no such commit."""
-    listing = _git(root, ["ls-tree", "-r", "-z", "--end-of-options", f"{commit}^{{commit}}", "--", *folders])
-    if listing is None:
+    done = _git(root, ["ls-tree", "-r", "-z", "--end-of-options", f"{commit}^{{commit}}", "--", *folders])
+    if done is None or done.returncode:
         return None
-    entries = [line.partition("\t") for line in listing.decode("utf-8", "surrogateescape").split("\0") if line]
+    entries = [line.partition("\t") for line in done.stdout.decode("utf-8", "surrogateescape").split("\0") if line]
     blobs = {name: head.split()[2] for head, _, name in entries if head.split()[1] == "blob"}
-    contents = _contents(root, list(blobs.values()))
-    return {name: contents[blob] for name, blob in blobs.items() if blob in contents}
+    with Objects(root) as objects:
+        contents = {name: objects.blob(blob) for name, blob in blobs.items()}
+    return {name: content for name, content in contents.items() if content is not None}
 
 
-def _contents(root: Path, blobs: Sequence[str]) -> dict[str, bytes]:
-    """The content of each blob, read through one `git cat-file`."""
-    asked = "\n".join([*dict.fromkeys(blobs), ""]).encode()
-    answer = _git(root, ["cat-file", "--batch"], asked) or b"" if blobs else b""
-    contents: dict[str, bytes] = {}
-    while answer:
-        head, _, rest = answer.partition(b"\n")
-        name, kind, *size = head.decode().split()
-        if kind != "blob":
-            answer = rest
-            continue
-        length = int(size[0])
-        contents[name], answer = rest[:length], rest[length + 1 :]
-    return contents
+class Objects:
+    """The contents that git keeps, asked for one by one of a single process that starts with the first question."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._process: subprocess.Popen[bytes] | None = None
+        self._broken = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+
+    def blob(self, name: str) -> bytes | None:
+        """The content of a file, of one that is too large only the beginning; None where git has none."""
+        _, kind, content = self._ask(name)
+        return content if kind == "blob" else None
+
+    def tree(self, name: str) -> dict[str, tuple[bool, str]]:
+        """The entries of a folder, `commit:data/` or an id: whether each is a folder, and its id. Empty if none."""
+        id, kind, content = self._ask(name)
+        if kind != "tree":
+            return {}
+        size = len(id) // 2
+        entries = {}
+        while content:
+            head, _, rest = content.partition(b"\0")
+            mode, _, file = head.decode("utf-8", "surrogateescape").partition(" ")
+            if mode == "40000" or mode in _REGULAR:
+                entries[file] = (mode == "40000", rest[:size].hex())
+            content = rest[size:]
+        return entries
+
+    def _ask(self, name: str) -> tuple[str, str, bytes]:
+        """Id, kind and content of an object; the kind is "" where git has none."""
+        if self._broken or "\n" in name:
+            return _NOTHING
+        try:
+            return self._answer(name)
+        except (OSError, ValueError):
+            # A process that dies, or answers as no git does, will not recover.
+            self._broken = True
+            return _NOTHING
+
+    def _answer(self, name: str) -> tuple[str, str, bytes]:
+        if self._process is None:
+            self._process = subprocess.Popen(
+                _command(self._root, ["cat-file", "--batch"]),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                creationflags=_QUIET,
+            )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(name.encode("utf-8", "surrogateescape") + b"\n")
+        self._process.stdin.flush()
+        head = self._process.stdout.readline().decode("utf-8", "surrogateescape")
+        if head.endswith((" missing\n", " ambiguous\n")):
+            return _NOTHING
+        id, kind, size = head.split()
+        # One byte more than allowed tells enough; the rest, which may not fit into memory, is passed over.
+        content = self._process.stdout.read(min(int(size), LARGEST_FILE + 1))
+        left = int(size) - len(content)
+        while left:
+            left -= len(self._process.stdout.read(min(left, _CHUNK))) or left
+        self._process.stdout.read(1)
+        return id, kind, content
 
 
-def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes | None:
-    """What a git command prints, or None when it cannot."""
+def prefix(root: Path) -> str:
+    """Where the project stands below the top of its repository: "" or a path that ends in "/"."""
+    done = _git(root, ["rev-parse", "--show-prefix"])
+    return "" if done is None else done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def _command(root: Path, arguments: Sequence[str]) -> list[str]:
+    return ["git", "--no-pager", "-C", str(root), *_SETTINGS, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key not in _STRANGE} | _ENVIRONMENT
+
+
+def _git(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
+    """What became of a git command; None where there is no git."""
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
+        return subprocess.run(
+            _command(root, arguments),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env=_environment(),
+            creationflags=_QUIET,
+        )
     except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None

@@ -146,6 +146,11 @@ class NarrativePage:
     names: tuple[tuple[str, Place], ...]
     period_place: Place | None = None
 
+    @property
+    def body(self) -> str:
+        """The page's text below its front matter."""
+        return _FRONT_MATTER.sub("", self.text)
+
     def written_lines(self) -> list[str]:
         """The page's lines with macros, front matter and code blanked out, link targets kept, column for column."""
         return _blanked(_NOT_WRITTEN, self.text)

@@ -1,6 +1,6 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
-from macros.model import Document, Indicator, Kind, Period, Report, Section
+from macros.model import Document, Edition, Indicator, Kind, Period, Report, Revision, Section
 from macros.vietnamese import slug
 
 REPORTS = "bao-cao/"
@@ -13,6 +13,8 @@ COMPARE = "so-sanh/"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = "tim-kiem/index/"
 SECTIONS = "nhom/"
+HISTORY = "lich-su-sua-doi/"
+FEED = "lich-su-sua-doi/feed.xml"
 
 
 def report(report: Report) -> str:
@@ -27,6 +29,29 @@ def quality(report_: Report) -> str:
 def comparison(report_: Report) -> str:
     """The page that holds a report against earlier ones."""
     return f"{report(report_)}so-sanh/"
+
+
+def edition(edition_: Edition) -> str:
+    """The page that keeps a revision of a report as it was."""
+    return _kept(edition_.period, edition_.revision)
+
+
+def revision(report_: Report, revision_: Revision) -> str:
+    """The page that keeps a report as it was with a revision."""
+    return _kept(report_.period, revision_)
+
+
+def _kept(period: Period, revision_: Revision) -> str:
+    return f"{REPORTS}{period.slug}/v{revision_.number}/"
+
+
+def edition_entry(edition_: Edition) -> str:
+    """What is said of a revision on the page of all of them."""
+    return f"{HISTORY}#{edition_anchor(edition_)}"
+
+
+def edition_anchor(edition_: Edition) -> str:
+    return f"{edition_.period.slug}-v{edition_.revision.number}"
 
 
 def chosen_comparison(before: Report, after: Report) -> str:

@@ -1,16 +1,17 @@
 """The pages that nobody writes: one per indicator, section and document, and the lists of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from macros import vietnamese
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import period_before, year_before
-from macros.model import Catalogue, Document, Indicator, Kind, Report, Section, Status
-from macros.views import addresses, wording
+from macros.model import Catalogue, Document, Indicator, Kind, Period, Report, Section, Status
+from macros.views import addresses, editions, wording
 from macros.views.rendering import Renderer
 
 
@@ -20,7 +21,9 @@ class GeneratedPage:
 
     `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
     `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
-    documents are found as what they are, whatever pages they stand on.
+    documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
+    address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
+    page's table of contents.
     """
 
     source: str
@@ -30,6 +33,8 @@ class GeneratedPage:
     heading: str | None = None
     listed: bool = False
     redirect: str | None = None
+    kept: bool = False
+    headings: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def address(self) -> str:
@@ -54,6 +59,8 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         yield _quality_page(renderer, report)
         yield _comparison_page(renderer, report)
     yield _comparison_chooser(renderer)
+    yield _history_page(renderer)
+    yield from _former_pages(renderer)
     yield _latest_page(renderer)
     yield _search_page(renderer)
 
@@ -258,6 +265,48 @@ def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
         description="Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới có hoặc không còn.",
         html=html,
         listed=True,
+    )
+
+
+def _history_page(renderer: Renderer) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    years = editions.by_year(editions.public_editions(catalogue.history))
+    html = renderer.html("history", addresses.HISTORY, years=years, drafts=editions.drafts(catalogue))
+    return GeneratedPage(
+        source=f"{addresses.HISTORY.rstrip('/')}.md",
+        title="Lịch sử sửa đổi",
+        description="Mọi lần công khai và đính chính của mọi báo cáo: ngày, lý do, văn bản, số đổi từ đâu thành đâu.",
+        html=html,
+        listed=True,
+    )
+
+
+def _former_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """A page under each address that something once had, which leads on to the one that it has now."""
+    catalogue = renderer.catalogue
+    for indicator in catalogue.indicators.values():
+        has_page = addresses.has_page(indicator)
+        target = addresses.indicator(indicator) if has_page else addresses.row(catalogue.latest, indicator)
+        for id in indicator.former_ids:
+            yield _redirect(renderer, f"{addresses.INDICATORS}{id}/", target, catalogue.names[indicator.id])
+    for old, new in catalogue.history.moved.items():
+        report = catalogue.reports_by_period.get(new)
+        if report is not None and old not in catalogue.reports_by_period:
+            former = f"{addresses.REPORTS}{Period.parse(old).slug}/"
+            yield _redirect(renderer, former, addresses.report(report), wording.report_title(report))
+            for edition in catalogue.history.reports[new].editions:
+                if edition.recording is not None and str(edition.recording.period) == old:
+                    kept = f"{former}v{edition.revision.number}/"
+                    yield _redirect(renderer, kept, addresses.edition(edition), wording.report_title(report))
+
+
+def _redirect(renderer: Renderer, former: str, target: str, name: str) -> GeneratedPage:
+    return GeneratedPage(
+        source=f"{former.rstrip('/')}.md",
+        title=name,
+        description=f"Địa chỉ cũ của «{name}».",
+        html=renderer.html("former", former, target=target, name=name),
+        redirect=target,
     )
 
 

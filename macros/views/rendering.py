@@ -9,8 +9,8 @@ from markupsafe import Markup
 from macros import vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import period_before
-from macros.model import Catalogue, Indicator, Period, Report
-from macros.views import addresses, changes, wording
+from macros.model import Catalogue, Edition, Indicator, Period, Report
+from macros.views import addresses, changes, citing, editions, wording
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -23,10 +23,22 @@ def markdown_text(text: str) -> str:
 
 
 class Renderer:
-    """Renders templates for one catalogue. Every template sees the wording, the addresses and `to(address)`."""
+    """Renders templates for one catalogue. Every template sees the wording, the addresses and `to(address)`.
 
-    def __init__(self, catalogue: Catalogue, bytecode_cache: BytecodeCache | None = None) -> None:
+    `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
+    catalogue is that of an earlier day, and what is said of today is left out.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        bytecode_cache: BytecodeCache | None = None,
+        site: str = "",
+        edition: Edition | None = None,
+    ) -> None:
         self.catalogue = catalogue
+        self.site = site
+        self._bytecode_cache = bytecode_cache
         self._environment = Environment(
             loader=PackageLoader("macros.views"),
             autoescape=True,
@@ -41,6 +53,10 @@ class Renderer:
             wording=wording,
             addresses=addresses,
             changes=changes,
+            editions=editions,
+            citing=citing,
+            edition=edition,
+            site=site,
             day=vietnamese.day,
             number=vietnamese.number,
             slug=vietnamese.slug,
@@ -48,6 +64,10 @@ class Renderer:
             changes_before=self.changes_before,
         )
         self._comparisons: dict[tuple[Period, Period], Comparison] = {}
+
+    def of(self, catalogue: Catalogue, edition: Edition) -> "Renderer":
+        """A renderer for the catalogue of the day of an edition."""
+        return Renderer(catalogue, self._bytecode_cache, self.site, edition)
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""

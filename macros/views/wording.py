@@ -18,6 +18,7 @@ from macros.agreement import (
     Term,
 )
 from macros.model import (
+    WITHHELD,
     Catalogue,
     Code,
     Document,
@@ -67,7 +68,6 @@ SEVERITY_LABELS = {
     Severity.LOW: "Về hình thức",
 }
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">")}
-WITHHELD = "[không công bố tên]"
 _PERSON = re.compile(r"\{(\d+)\}")
 
 
@@ -110,6 +110,11 @@ def value_text(value: Decimal | Code | str, unit: str | None, digits: int = 1) -
             return answer.label
         case text:
             return text
+
+
+def opening(phrase: str) -> str:
+    """The phrase as it begins a sentence."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def inside(phrase: str) -> str:

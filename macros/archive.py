@@ -1,0 +1,61 @@
+"""Every edition of every report to what it needs to be shown as it was: its catalogue and its narrative."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalogue import past_catalogue
+from macros.history.git import Objects
+from macros.history.names import Names
+from macros.history.snapshots import Snapshots
+from macros.model import Catalogue, Edition, Standing
+from macros.problems import Problems
+from macros.reading.files import Files, Folder
+from macros.reading.narrative import NarrativePage, parse_page
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An edition as far as it can be shown: None for a part that cannot be put together without guessing."""
+
+    edition: Edition
+    catalogue: Catalogue | None
+    narrative: NarrativePage | None
+
+
+def kept_editions(root: Path, catalogue: Catalogue) -> Iterator[Kept]:
+    """Every edition in the order of the history; names that are not published today are withheld in all of them.
+
+    The newest edition of a draft, and one that git does not keep yet, are shown as they stand now.
+    """
+    names = Names.of(catalogue)
+    with Objects(root) as objects:
+        snapshots = Snapshots(root, objects)
+        for edition in catalogue.history.editions:
+            newest = catalogue.history.reports[str(edition.period)].newest is edition
+            if edition.recording is not None:
+                files = snapshots.of(edition.recording)
+                past = _past(files)
+                yield Kept(edition, past and names.applied(past), _narrative(files, edition, names))
+            elif edition.standing is not Standing.LOST and newest:
+                yield Kept(edition, catalogue, _narrative(Folder(root), edition, names))
+            else:
+                yield Kept(edition, None, None)
+
+
+def _past(files: Files) -> Catalogue | None:
+    try:
+        return past_catalogue(files)
+    except Problems:
+        return None
+
+
+def _narrative(files: Files, edition: Edition, names: Names) -> NarrativePage | None:
+    """The narrative, if it was there and nothing in it was wrong."""
+    period = edition.recording.period if edition.recording else edition.period
+    name = f"docs/bao-cao/{period.slug}.md"
+    text = files.text(name) if files.has(name) else None
+    if not isinstance(text, str):
+        return None
+    page, problems = parse_page(name, name.removeprefix("docs/"), names.text(text))
+    return page if page is not None and not problems else None

@@ -1,0 +1,221 @@
+"""Public states to history: for each figure what stood when, for each revision what it changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from macros.history.names import Names
+from macros.history.past import Past, State
+from macros.history.versions import PastFigure, PastRevision
+from macros.model import (
+    Catalogue,
+    Code,
+    Edition,
+    FigureChange,
+    History,
+    Indicator,
+    Kind,
+    Observation,
+    Period,
+    Person,
+    Recording,
+    Report,
+    ReportHistory,
+    ReportStatus,
+    Revision,
+    Standing,
+    Status,
+    Vintage,
+    shown_figure,
+)
+from macros.reading.citations import cited
+from macros.reading.figures import Refusal, parse_figure
+
+Figures = Mapping[str, Observation]
+
+
+def history_of(past: Past, catalogue: Catalogue) -> History:
+    """The history of every report of the catalogue; what stands in it and not in the past is unrecorded."""
+    reading = _Definitions.of(catalogue)
+    reports = {str(report.period): _report_history(report, past, reading) for report in catalogue.reports}
+    return History(past.knowledge, reports, dict(past.moved), past.unreadable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Definitions:
+    """Today's indicators, by which earlier figures are understood, by every id that they have had."""
+
+    indicators: Mapping[str, Indicator]
+    names: Names
+    _known: dict[tuple[str, Period, PastFigure], Observation] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "_Definitions":
+        named = {id: row for row in catalogue.indicators.values() for id in row.former_ids}
+        return cls(named | catalogue.indicators, Names.of(catalogue))
+
+    def figures(self, version: Mapping[str, PastFigure], report: Report) -> Figures:
+        """What a state says of today's indicators, by their ids of today."""
+        figures = {}
+        for id, past in version.items():
+            indicator = self.indicators.get(id)
+            if indicator is not None and indicator.kind is not Kind.HEADING:
+                figures[indicator.id] = self._observation(indicator, past, report)
+        return figures
+
+    def _observation(self, indicator: Indicator, past: PastFigure, report: Report) -> Observation:
+        key = (indicator.id, report.period, past)
+        if key not in self._known:
+            made = self.names.observation(_observation(indicator, report.period, past))
+            now = report.by_indicator.get(indicator.id)
+            # Most figures never change; then one object stands for both.
+            self._known[key] = now if now is not None and stated(now) == stated(made) else made
+        return self._known[key]
+
+
+def _observation(indicator: Indicator, period: Period, past: PastFigure) -> Observation:
+    return Observation(
+        indicator=indicator,
+        period=period,
+        status=Status(past.status) if past.status else Status.REPORTED if past.value else Status.NOT_REPORTED,
+        value=_value(indicator, past.value) if past.value else None,
+        note=past.note,
+        persons=tuple(Person(name, withheld) for name, withheld in past.persons),
+        documents=tuple(dict.fromkeys(c.document for c in cited(past.note or "") if c.document)),
+        expected=Period.parse(past.expected) if past.expected else None,
+        reason=past.reason,
+    )
+
+
+def _value(indicator: Indicator, text: str) -> Decimal | Code | str:
+    """The value as today's definition reads it; as it was typed where that cannot."""
+    try:
+        return parse_figure(text, indicator.kind, indicator.code_list, True)
+    except Refusal:
+        return text
+
+
+def stated(observation: Observation) -> tuple[object, ...]:
+    """What a report states of a figure: the figure with all its digits, and what is said beside it."""
+    return (*shown_figure(observation), observation.note, observation.persons, observation.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """One public state in today's terms."""
+
+    figures: Figures
+    revision: Revision
+    recording: Recording | None
+    announced: bool
+
+
+def _report_history(report: Report, past: Past, definitions: _Definitions) -> ReportHistory:
+    states = past.states.get(str(report.period), ())
+    public = [_public(state, past, report, definitions) for state in states]
+    if (standing := _unrecorded(report, states, public)) is not None:
+        public.append(standing)
+    older = _starts_late(report, past, public)
+    editions = tuple(_edition(n, report, past, public, older) for n in _numbers(report, states))
+    return ReportHistory(editions, _vintages(public, older))
+
+
+def _numbers(report: Report, states: Sequence[State]) -> range:
+    """Every revision that was ever declared: its address stays, whatever became of it."""
+    return range(1, max([len(report.revisions), *(state.number for state in states)]) + 1)
+
+
+def _public(state: State, past: Past, report: Report, definitions: _Definitions) -> _Public:
+    announcing = past.announced(str(report.period), state.number)
+    return _Public(
+        figures=definitions.figures(state.version.figures, report),
+        revision=_revision(report, state.version.revisions),
+        recording=Recording(Period.parse(state.version.period), state.commit.id, state.content, _moment(state)),
+        announced=announcing is state,
+    )
+
+
+def _revision(report: Report, stated: Sequence[PastRevision]) -> Revision:
+    """The newest revision of a state, in today's words where it is still declared."""
+    if len(stated) <= len(report.revisions):
+        return report.revisions[len(stated) - 1]
+    newest = stated[-1]
+    day = date.fromisoformat(newest.date) if newest.date else None
+    return Revision(len(stated), day, newest.reason, newest.document)
+
+
+def _moment(state: State) -> datetime | None:
+    """When the commit was made; None at the end of a shallow clone, and where it claims a day that there is not."""
+    try:
+        moment = datetime.fromtimestamp(state.commit.seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+    return None if state.commit.boundary or not state.commit.seconds else moment
+
+
+def _unrecorded(report: Report, states: Sequence[State], public: Sequence[_Public]) -> _Public | None:
+    """What stands in the working copy, if it is public there and in no commit."""
+    if report.status is not ReportStatus.PUBLISHED:
+        return None
+    figures = {o.indicator.id: o for o in report.observations if o.status is not Status.HEADING}
+    number = len(report.revisions)
+    if states and states[-1].number == number and not any(_changes(public[-1].figures, figures)):
+        return None
+    announced = not any(state.number == number for state in states)
+    return _Public(figures, report.revisions[-1], None, announced)
+
+
+def _starts_late(report: Report, past: Past, public: Sequence[_Public]) -> bool:
+    """Whether the first state that is known may not be the first that was public."""
+    if not public:
+        return False
+    first = public[0]
+    if first.recording is not None and first.recording.moment is None:
+        return True
+    before = range(1, first.revision.number)
+    return any((str(report.period), n) not in past.drafts for n in before)
+
+
+def _edition(n: int, report: Report, past: Past, public: Sequence[_Public], older: bool) -> Edition:
+    """The n-th revision; `public` are the states of the report, the unrecorded one among them."""
+    declared = report.revisions[n - 1] if n <= len(report.revisions) else None
+    place = next((k for k, state in enumerate(public) if state.announced and state.revision.number == n), None)
+    if place is None:
+        assert declared is not None, "what is not declared was read from a state"
+        draft = past.drafts.get((str(report.period), n))
+        newest = n == len(report.revisions)
+        if draft or (newest and report.status is ReportStatus.DRAFT):
+            kept = Recording(report.period, draft[0].id, draft[1], None) if draft and not newest else None
+            return Edition(report.period, declared, Standing.DRAFT, kept, ())
+        return Edition(report.period, declared, Standing.LOST, None, None)
+    state = public[place]
+    if declared is None:
+        standing = Standing.WITHDRAWN
+    else:
+        standing = Standing.UNRECORDED if state.recording is None else Standing.RECORDED
+    changes: tuple[FigureChange, ...] | None = () if not older else None
+    if place:
+        changes = tuple(_changes(public[place - 1].figures, state.figures))
+    return Edition(report.period, state.revision, standing, state.recording, changes, first=not place and not older)
+
+
+def _changes(before: Figures, after: Figures) -> Iterator[FigureChange]:
+    """The rows that differ, those of the later state first in its order."""
+    for id in dict.fromkeys([*after, *before]):
+        was, now = before.get(id), after.get(id)
+        if was is not now and (was is None or now is None or stated(was) != stated(now)):
+            known = now or was
+            assert known is not None, "an id comes from one of the two"
+            yield FigureChange(known.indicator, was, now)
+
+
+def _vintages(public: Sequence[_Public], older: bool) -> dict[str, tuple[Vintage, ...]]:
+    vintages: dict[str, list[Vintage]] = {}
+    figures: Figures = {}
+    for n, state in enumerate(public):
+        for change in _changes(figures, state.figures):
+            vintage = Vintage(change.after, state.revision, state.recording, older and n == 0, state.announced)
+            vintages.setdefault(change.indicator.id, []).append(vintage)
+        figures = state.figures
+    return {id: tuple(known) for id, known in vintages.items()}

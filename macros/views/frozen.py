@@ -1,0 +1,54 @@
+"""The page that keeps a revision of a report as it was, under an address of its own."""
+
+from macros.model import Catalogue, Edition
+from macros.reading.narrative import NarrativePage
+from macros.views import addresses, editions, wording
+from macros.views.authoring import PageMacros
+from macros.views.narratives import MarkdownDialect, Rendered, rendered_narrative
+from macros.views.pages import GeneratedPage
+from macros.views.rendering import Renderer
+
+
+def frozen_page(
+    renderer: Renderer,
+    edition: Edition,
+    catalogue: Catalogue | None,
+    narrative: NarrativePage | None,
+    dialect: MarkdownDialect,
+) -> GeneratedPage:
+    """The page of an edition, from the catalogue and the narrative of its day as far as they are kept.
+
+    Its links lead to pages as they are named today; those that are no more are left to `narratives.settled`.
+    """
+    address = addresses.edition(edition)
+    body = _body(renderer.of(catalogue, edition), edition, narrative, dialect) if catalogue is not None else None
+    report = renderer.catalogue.reports_by_period[str(edition.period)]
+    html = renderer.html(
+        "frozen",
+        address,
+        edition=edition,
+        past=renderer.catalogue.history.reports[str(edition.period)],
+        present=report,
+        body=body.html if body else None,
+    )
+    title = f"{wording.report_title(report)}, bản lưu lần {edition.revision.number}"
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=title,
+        description=f"{title}: {editions.standing_text(edition, renderer.catalogue.history)}.",
+        html=html,
+        kept=True,
+        headings=tuple(body.headings) if body else (),
+    )
+
+
+def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None, dialect: MarkdownDialect) -> Rendered:
+    """The report as it stood: the narrative with what it calls, or head and annex where there is none to render."""
+    address = addresses.edition(edition)
+    if narrative is not None:
+        rendered = rendered_narrative(narrative, PageMacros(renderer), address, dialect)
+        if rendered is not None:
+            return rendered
+    period = edition.recording.period if edition.recording else edition.period
+    report = renderer.catalogue.reports_by_period[str(period)]
+    return Rendered(renderer.html("frozen_annex", address, report=report), ())

@@ -1,0 +1,106 @@
+"""An earlier narrative to HTML: rendered by the macros of its own day, led to the addresses of today."""
+
+import posixpath
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from macros.reading.narrative import NarrativePage, macro_signatures
+from macros.views import addresses
+from macros.views.authoring import PageContext, PageMacros
+
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+_SAFE = ("", "http", "https", "mailto", "tel")
+_LINK = re.compile(r'(<(?:a|img)\b[^>]*?)\s(href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownDialect:
+    """How the site's Markdown is read: the extensions and their settings, as Python-Markdown takes them."""
+
+    extensions: Sequence[Any]
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """HTML, and the headings in it as Python-Markdown lists them."""
+
+    html: str
+    headings: Sequence[Mapping[str, Any]]
+
+
+def rendered_narrative(
+    narrative: NarrativePage, macros: PageMacros, address: str, dialect: MarkdownDialect
+) -> Rendered | None:
+    """The narrative below its title for the page at an address; None where it cannot be rendered today."""
+    context = macros.page = PageContext(narrative.path, address, narrative.period)
+    environment = SandboxedEnvironment(undefined=StrictUndefined)
+    callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
+    try:
+        text = environment.from_string(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
+        return None
+    if macros.problems:
+        return None
+    markdown = Markdown(extensions=list(dialect.extensions), extension_configs=dict(dialect.settings))
+    markdown.treeprocessors.register(_Links(narrative.source, address), "congkhai-links", -100)
+    html = markdown.convert(text)
+    return Rendered(context.bound(html), getattr(markdown, "toc_tokens", ()))
+
+
+class _Links(Treeprocessor):
+    """Leads the links that an author wrote to today's addresses, and drops what a page of ours would not carry."""
+
+    def __init__(self, source: str, address: str) -> None:
+        super().__init__()
+        self._source = source
+        self._address = address
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in [name for name in element.attrib if name == "style" or name.startswith("on")]:
+                del element.attrib[name]
+            for name in ("href", "src"):
+                if name in element.attrib:
+                    target = self._led(element.attrib.pop(name))
+                    if target is not None:
+                        element.set(name, target)
+
+    def _led(self, target: str) -> str | None:
+        parts = urlsplit(target)
+        if parts.scheme not in _SAFE:
+            return None
+        if parts.scheme or parts.netloc or not parts.path:
+            return target
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._source), parts.path))
+        address = addresses.narrative(path) if path.endswith(".md") else path
+        return addresses.relative(f"{address}#{parts.fragment}" if parts.fragment else address, self._address)
+
+
+def settled(html: str, page: str, known: Collection[str]) -> str:
+    """The HTML of the page at an address without links that lead nowhere today; their words stay."""
+    places = set(_ID.findall(html))
+
+    def link(match: re.Match[str]) -> str:
+        target = Markup(match[3]).unescape()
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
+            return match[0]
+        if not parts.path:
+            return match[0] if parts.fragment in places else match[1]
+        joined = posixpath.normpath(posixpath.join(page, parts.path))
+        address = "" if joined == "." else f"{joined}/" if parts.path.endswith(("/", "..", ".")) else joined
+        return match[0] if address in known else match[1]
+
+    return _LINK.sub(link, html)
