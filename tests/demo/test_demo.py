@@ -232,7 +232,10 @@ def test_every_page_says_that_it_is_invented(demo_pages: dict[str, HtmlElement])
     assert len(demo_pages) > 100
     silent = [path for path, page in demo_pages.items() if INVENTED not in page.text_content()]
     assert silent == []
-    reports = [page for path, page in demo_pages.items() if re.fullmatch(r"bao-cao/2\d{3}-\w+/index.html", path)]
+    at_address = [page for path, page in demo_pages.items() if re.fullmatch(r"bao-cao/2\d{3}-\w+/index.html", path)]
+    # One report was first published for another period, whose address leads on.
+    reports = [page for page in at_address if not page.xpath("//meta[@http-equiv='refresh']")]
+    assert len(at_address) == PERIODS + 1
     assert len(reports) == PERIODS
     for page in reports:
         assert INVENTED in page.find(".//h1").text_content()
