@@ -9,9 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
-_NUMBER = r"(?<![\d.,])(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d]|[.,]\d)"
+from macros.vietnamese import PRINTED_NUMBER, printed_number
+
+# Of a hostile text; two are enough to know that a pattern is ambiguous.
+_MOST_MATCHES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ class Finding:
     """The outcome of a relation in a report, with the value of each side where it can be known.
 
     `values` are those of its terms, in the order of the line; `difference` is left less right.
+    `ambiguous` are the terms without a value because the text has several numbers where the pattern looks for one.
     """
 
     relation: Relation
@@ -124,6 +130,7 @@ class Finding:
     right: Decimal | None
     difference: Decimal | None
     values: tuple[tuple[Term, Decimal | None], ...]
+    ambiguous: tuple[Term, ...] = ()
 
     def value(self, term: Term) -> Decimal | None:
         """The value of one of the relation's terms."""
@@ -149,25 +156,32 @@ class Figures:
     narrative: str
 
     def value(self, term: Term) -> Decimal | None:
-        """The value of a term, or None where the report does not state it."""
-        match term:
-            case Figure(indicator):
-                return self.values.get(indicator)
-            case NoteNumber(indicator, pattern):
-                return number_at(pattern, self.notes.get(indicator, ""))
-            case NarrativeNumber(pattern):
-                return number_at(pattern, self.narrative)
+        """The value of a term, or None where the report does not state it, or states several."""
+        if isinstance(term, Figure):
+            return self.values.get(term.indicator)
+        quoted = self.quoted(term)
+        return quoted[0] if len(quoted) == 1 else None
+
+    def quoted(self, term: NoteNumber | NarrativeNumber) -> tuple[Decimal, ...]:
+        """The different numbers that the text of a term may mean; more than one leave it open."""
+        if isinstance(term, NoteNumber):
+            return numbers_at(term.pattern, self.notes.get(term.indicator, ""))
+        return numbers_at(term.pattern, self.narrative)
 
 
-def number_at(pattern: str, text: str) -> Decimal | None:
-    """The number that stands at `#` where the text first reads as the pattern does; letter case does not count."""
-    words = re.escape(" ".join(pattern.split())).replace(r"\ ", r"\s+").replace(r"\#", _NUMBER)
+@lru_cache(maxsize=1024)
+def _expression_of(pattern: str) -> re.Pattern[str]:
+    words = re.escape(" ".join(pattern.split())).replace(r"\ ", r"\s+").replace(r"\#", f"({PRINTED_NUMBER})")
     # Whole words only: "# TP" is not in "01 PTP".
     start = r"(?<!\w)" if pattern[:1].isalnum() else ""
     end = r"(?!\w)" if pattern[-1:].isalnum() else ""
-    expression = re.compile(f"{start}{words}{end}", re.IGNORECASE)
-    match = expression.search(text)
-    return Decimal(match[1].replace(".", "").replace(",", ".")) if match else None
+    return re.compile(f"{start}{words}{end}", re.IGNORECASE)
+
+
+def numbers_at(pattern: str, text: str) -> tuple[Decimal, ...]:
+    """The numbers that stand at `#` where the text reads as the pattern does, each once; letter case does not count."""
+    found = islice(_expression_of(pattern).finditer(text), _MOST_MATCHES)
+    return tuple(dict.fromkeys(printed_number(match[1]) for match in found))
 
 
 def finding(relation: Relation, figures: Figures) -> Finding:
@@ -188,7 +202,8 @@ def finding(relation: Relation, figures: Figures) -> Finding:
     else:
         outcome = Outcome.HOLDS if abs(left - right) <= _tolerance(relation, figures) else Outcome.FAILS
     difference = left - right if left is not None and right is not None else None
-    return Finding(relation, outcome, left, right, difference, values)
+    ambiguous = tuple(t for t in terms if not isinstance(t, Figure) and len(figures.quoted(t)) > 1)
+    return Finding(relation, outcome, left, right, difference, values, ambiguous)
 
 
 def _implied(head: Decimal | None, parts: list[Decimal | None]) -> Outcome:

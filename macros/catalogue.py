@@ -23,6 +23,7 @@ from macros.reading.files import Files, Folder
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
 from macros.reading.relations import parse_relation
+from macros.vietnamese import slug
 
 T = TypeVar("T")
 
@@ -30,18 +31,24 @@ T = TypeVar("T")
 def load_catalogue(root: Path) -> model.Catalogue:
     """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
     past = read_past(root)
-    return _with_history(_assembled(_checked_project(root, past)), past)
+    project, problems = _judged_project(root, past)
+    if problems:
+        raise Problems(problems)
+    return _with_history(_assembled(project), past)
 
 
 def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[model.Catalogue, list[Problem]]:
-    """The catalogue of the project in `root`, and the warnings on it; raises Problems as `load_catalogue` does.
+    """The catalogue of the project in `root`, and the warnings on it.
 
-    `progress` is told after each file how many of how many files are read.
+    Raises Problems as `load_catalogue` does, with what could be weighed beside what is wrong. `progress` is told after
+    each file how many of how many files are read.
     """
     past = read_past(root)
-    project = _checked_project(root, past, progress)
-    catalogue = _with_history(_assembled(project), past)
-    return catalogue, sorted(set(_labelled(lint.warnings(project, catalogue), project)))
+    project, problems = _judged_project(root, past, progress)
+    warnings = sorted(set(_labelled(islice(lint.warnings(project), MOST_PROBLEMS), project)))
+    if problems:
+        raise Problems(problems, warnings)
+    return _with_history(_assembled(project), past), warnings
 
 
 def past_catalogue(files: Files) -> model.Catalogue:
@@ -62,20 +69,19 @@ def _with_history(catalogue: model.Catalogue, past: Past) -> model.Catalogue:
     return replace(catalogue, history=history_of(past, catalogue))
 
 
-def _checked_project(root: Path, past: Past, progress: Progress | None = None) -> Project:
+def _judged_project(root: Path, past: Past, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
+    """The project as far as it can be read, and everything that is wrong with it."""
     project, problems = read_project(Folder(root), progress)
     problems += islice(checks.problems(project), MOST_PROBLEMS)
     problems += unannounced_amendments(project, past)
-    if problems:
-        raise Problems(_labelled(problems, project))
-    return project
+    return project, list(_labelled(problems, project))
 
 
 def _labelled(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     """The problems; the id of an indicator is followed by its label, by which people know it."""
-    labels = {row.id: row.label for entry in project.indicators for row in entry.shape.indicators}
     for problem in problems:
-        label = labels.get(problem.subject)
+        # A mistyped id ("Hồ sơ tiếp nhận") may still say which one is meant.
+        label = project.labels.get(problem.subject) or project.labels.get(slug(problem.subject))
         yield replace(problem, subject=f"{problem.subject} «{shorten(label)}»") if label else problem
 
 

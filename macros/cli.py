@@ -4,10 +4,12 @@ Exit status: 0 clean, 1 errors in the project, 2 wrong usage.
 """
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +21,32 @@ from macros.problems import Problems, nearest
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+_RANGE = re.compile(r"\s+\[[^\]]*<=?x[^\]]*\]$")
+
+
 class _VietnameseHelp(click.Command):
     """A command whose help has Vietnamese headings."""
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(context.command_path, " ".join(self.collect_usage_pieces(context)), prefix="Cách dùng: ")
 
+    def format_arguments(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        self._format_parameters("Tham số", click.Argument, context, formatter)
+
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for option in self.get_params(context) if (record := option.get_help_record(context))]
-        if records:
-            with formatter.section("Tùy chọn"):
-                formatter.write_dl(records)
+        self._format_parameters("Tùy chọn", click.Option, context, formatter)
         if isinstance(self, click.Group):
             self.format_commands(context, formatter)
+
+    def _format_parameters(
+        self, heading: str, kind: type[click.Parameter], context: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        chosen = [parameter for parameter in self.get_params(context) if isinstance(parameter, kind)]
+        records = [record for parameter in chosen if (record := parameter.get_help_record(context))]
+        if records:
+            with formatter.section(heading):
+                # Click writes a range of numbers as mathematics; our words say it.
+                formatter.write_dl([(name, _RANGE.sub("", words)) for name, words in records])
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
         option = super().get_help_option(context)
@@ -54,6 +69,12 @@ class _VietnameseGroup(_VietnameseHelp, click.Group):
             formatter.write_dl([(name, self.commands[name].get_short_help_str(200)) for name in self.commands])
 
 
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"congkhai {version('congkhai-cchc')}")
+        context.exit()
+
+
 @click.group(cls=_VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--project",
@@ -61,6 +82,14 @@ class _VietnameseGroup(_VietnameseHelp, click.Group):
     default=Path("."),
     metavar="THƯ_MỤC",
     help="Thư mục dự án, nơi có mkdocs.yml. Nếu không ghi: thư mục đang đứng.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="In số phiên bản rồi thoát.",
 )
 @click.pass_context
 def congkhai(context: click.Context, project: Path) -> None:
@@ -94,9 +123,9 @@ def check(root: Path, form: str) -> None:
         with _progress_line() as progress:
             catalogue, warnings = checked_catalogue(root, progress)
     except Problems as problems:
-        click.echo(dressed(REPORTS[form](problems.problems, [])), err=form == "text")
+        click.echo(dressed(REPORTS[form](problems.problems, problems.warnings, root / _SITE)), err=form == "text")
         sys.exit(1)
-    click.echo(dressed(REPORTS[form]([], warnings)))
+    click.echo(dressed(REPORTS[form]([], warnings, root / _SITE)))
     if form == "text":
         figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
         click.echo(
@@ -105,6 +134,7 @@ def check(root: Path, form: str) -> None:
         )
 
 
+_SITE = "site"  # where `build` puts the site, and so the staff guide
 _PATIENCE = 1.0  # seconds without a word
 _BAR = 30
 
@@ -156,7 +186,7 @@ def build(root: Path, site_dir: Path | None) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
     from macros.publishing import BuildFailed, build_site
 
-    site = (site_dir or root / "site").resolve()
+    site = (site_dir or root / _SITE).resolve()
     try:
         pages = build_site(root, site)
     except BuildFailed as error:
@@ -167,7 +197,11 @@ def build(root: Path, site_dir: Path | None) -> None:
 
 @congkhai.command()
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, metavar="CỔNG", help="Cổng xem thử, mặc định 8000."
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    metavar="CỔNG",
+    help="Cổng xem thử, một số từ 1 đến 65535. Nếu không ghi: 8000.",
 )
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
@@ -181,8 +215,8 @@ _DIFF_REPORTS = ("text", "markdown", "json", "html")
 
 
 @congkhai.command()
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="[B]", required=False)
+@click.argument("before", metavar="A", help="Bên trước: kỳ, lần công khai, tệp số liệu hoặc bản lưu trong git.")
+@click.argument("after", metavar="[B]", required=False, help="Bên sau. Nếu không ghi: xem ở trên.")
 @click.option(
     "--format",
     "form",
@@ -209,7 +243,7 @@ def diff(root: Path, before: str, after: str | None, form: str) -> None:
 
 
 @congkhai.command()
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp số liệu, ví dụ data/units.yaml.")
 @click.pass_obj
 def lines(root: Path, file: Path) -> None:
     """In một tệp số liệu thành từng câu, mỗi số liệu một dòng; để git diff và git log -p cho người đọc hiểu.
@@ -224,13 +258,19 @@ def lines(root: Path, file: Path) -> None:
 
 
 @congkhai.command()
-@click.argument("period", metavar="KỲ")
+@click.argument(
+    "period",
+    metavar="KỲ",
+    help="Kỳ báo cáo: 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
+    "2022-M05 (tháng), 2022-W07 (tuần).",
+)
 @click.pass_obj
 def new(root: Path, period: str) -> None:
     """Tạo tệp số liệu và trang thuyết minh trống cho một kỳ, ví dụ: congkhai new 2022-A1."""
     from macros.catalogue import load_catalogue
     from macros.drafting import write_draft
     from macros.model import Period
+    from macros.reporting import text_report
 
     try:
         wanted = Period.parse(period)
@@ -242,6 +282,10 @@ def new(root: Path, period: str) -> None:
         ) from None
     try:
         written = write_draft(root, load_catalogue(root), wanted)
+    except Problems as problems:
+        click.echo(_coloured(text_report(problems.problems, [], root / _SITE)), err=True)
+        click.echo("Chưa tạo tệp nào; sửa các lỗi trên trước.", err=True)
+        sys.exit(1)
     except FileExistsError as error:
         click.echo(f"Kỳ {wanted} đã có: {error}. Không ghi gì.", err=True)
         sys.exit(1)
@@ -251,25 +295,31 @@ def new(root: Path, period: str) -> None:
 
 
 @congkhai.command()
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[TỆP]…")
+@click.argument(
+    "files",
+    type=click.Path(path_type=Path),
+    nargs=-1,
+    metavar="[TỆP]…",
+    help="Tệp hoặc thư mục cần sắp xếp, ví dụ data/units.yaml hoặc data/reports. Nếu không ghi: mọi tệp.",
+)
 @click.option("--check", "only_check", is_flag=True, help="Không sửa gì, chỉ nêu các tệp chưa đúng dạng.")
 @click.pass_obj
 def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
-    """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; không ghi tệp nào thì làm mọi tệp."""
-    from macros.formatting import data_files, format_files
+    """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; trên trang chỉ ghép lại dấu viết rời."""
+    from macros.formatting import format_files, formattable
     from macros.reporting import text_report
 
-    known = data_files(root)
+    known = formattable(root)
     wanted = {path: kind for path, kind in known.items() if not files or any(_holds(file, path) for file in files)}
     for file in files:
         if not any(_holds(file, path) for path in wanted):
-            raise click.UsageError(f"«{file}» không phải tệp số liệu của dự án. Viết như data/units.yaml.")
+            raise click.UsageError(f"«{file}» không phải tệp số liệu hay trang của dự án. Viết như data/units.yaml.")
     changed, problems = format_files(root, wanted, write=not only_check)
     told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "
     for path in changed:
         click.echo(f"{told}{path.relative_to(root).as_posix()}")
     if problems:
-        click.echo(_coloured(text_report(sorted(problems), [])), err=True)
+        click.echo(_coloured(text_report(sorted(problems), [], root / _SITE)), err=True)
     elif not changed:
         click.echo(f"{len(wanted)} tệp đều đúng dạng.")
     elif only_check:
@@ -297,7 +347,7 @@ def _holds(given: Path, path: Path) -> bool:
     metavar="SỐ_GIEO",
     help="Số gieo: cùng số kỳ và số gieo thì ra cùng một dự án; nếu không ghi: 1.",
 )
-@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Thư mục trống để ghi dự án.")
 @click.pass_obj
 def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
     """Tạo một dự án minh họa, mọi số liệu là bịa đặt, có lịch sử sửa đổi, vào một thư mục trống."""
@@ -322,6 +372,24 @@ def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
     else:
         click.echo(f"Lịch sử git có {written.commits} lần ghi.")
     click.echo(f'Dựng trang: congkhai --project "{folder}" build\nXem thử:    congkhai --project "{folder}" serve')
+
+
+@congkhai.command()
+@click.argument("codes", nargs=-1, metavar="[MÃ]…", help="Mã lỗi hoặc cảnh báo, ví dụ E402. Nếu không ghi: mọi mã.")
+def explain(codes: tuple[str, ...]) -> None:
+    """Giải thích một mã lỗi: vì sao quan trọng, viết thế nào là sai, thế nào là đúng; ví dụ: congkhai explain E402."""
+    from macros.problem_codes import PROBLEM_CODES
+    from macros.reporting import explanation_text
+
+    wanted = [code.upper() for code in codes]
+    for code in wanted:
+        if code not in PROBLEM_CODES:
+            near = nearest(code, PROBLEM_CODES)
+            raise click.UsageError(f"không có mã «{code}»." + (f" Có phải là «{near}»?" if near else ""))
+    if wanted:
+        click.echo("\n\n".join(explanation_text(code, PROBLEM_CODES[code]) for code in wanted))
+    else:
+        click.echo("\n".join(f"{code}  {explanation.title}" for code, explanation in PROBLEM_CODES.items()))
 
 
 @congkhai.command()
@@ -388,7 +456,9 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except click.Abort:
         sys.exit(130)
     except Problems as problems:
-        click.echo(str(problems), err=True)
+        from macros.reporting import text_report
+
+        click.echo(text_report(problems.problems, problems.warnings), err=True)
         sys.exit(1)
 
 

@@ -24,6 +24,7 @@ from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
 from macros.model import Catalogue, Period
 from macros.problems import Problems
+from macros.reporting import text_report
 from macros.search.files import index_files
 from macros.search.passages import marked_passages
 from macros.search.records import SearchedPage
@@ -60,7 +61,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             self._catalogue = load_catalogue(root)
         except Problems as problems:
             # Before anything is cleaned or written: the site that stands stays as it is.
-            raise PluginError(str(problems)) from problems
+            raise PluginError(text_report(problems.problems, [], root / "site")) from problems
         # Compiling Material's and our templates costs a quarter of a build, and they rarely change.
         self._bytecode = _bytecode_cache(root)
         self._renderer = Renderer(self._catalogue, self._bytecode, _site(config))
@@ -122,7 +123,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         env.bytecode_cache = self._bytecode
         if self.author.problems:
-            raise PluginError(str(Problems(self.author.problems)))
+            found = Problems(self.author.problems)
+            raise PluginError(text_report(found.problems, [], Path(config.config_file_path).parent / "site"))
         for path, text in index_files(self._catalogue, self._searched).items():
             files.append(File.generated(config, path, content=text))
 

@@ -20,8 +20,9 @@ from macros.model import Kind, Period
 from macros.problems import Place, Problem, Problems
 from macros.reading import shapes
 from macros.reading.commented import Branch, Entry, commented, comments, plain
-from macros.reading.figures import Refusal, parse_figure
+from macros.reading.figures import Refusal, may_be_thousands, parse_figure
 from macros.reading.files import Folder
+from macros.reading.narrative import page_names
 from macros.reading.records import HARMLESS, Record, parse_record, read_record
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.schemas import is_schema_line, schema_line
@@ -35,17 +36,25 @@ def data_files(root: Path) -> dict[Path, DataFile]:
     return {path: kind for kind in DATA_FILES for path in sorted((root / "data").glob(kind.pattern))}
 
 
-def format_files(root: Path, files: Mapping[Path, DataFile], write: bool = True) -> tuple[list[Path], list[Problem]]:
+def formattable(root: Path) -> dict[Path, DataFile | None]:
+    """Every data file of the project under `root` with its kind, and every page, which has none."""
+    return {**data_files(root), **dict.fromkeys(root / name for name in page_names(Folder(root)))}
+
+
+def format_files(
+    root: Path, files: Mapping[Path, DataFile | None], write: bool = True
+) -> tuple[list[Path], list[Problem]]:
     """Put files into their canonical form: the paths of those that were not in it, and why others were left alone.
 
-    Nothing is written unless `write`.
+    Of a page, which has no kind, only letters with loose tones are put together. Nothing is written unless `write`.
     """
     form = read_form(root)
     changed: list[Path] = []
     problems: list[Problem] = []
     for path, kind in files.items():
+        name = path.relative_to(root).as_posix()
         try:
-            text = formatted(read_record(Folder(root), path.relative_to(root).as_posix()), kind, form)
+            text = formatted(read_record(Folder(root), name), kind, form) if kind else _composed_page(root, name)
         except Problems as refusal:
             problems += refusal.problems
             continue
@@ -54,6 +63,16 @@ def format_files(root: Path, files: Mapping[Path, DataFile], write: bool = True)
             if write:
                 path.write_text(text, encoding="utf-8", newline="\n")
     return changed, problems
+
+
+def _composed_page(root: Path, name: str) -> str:
+    """The text of a page in precomposed letters, line breaks and all else as they are; raises Problems."""
+    text = Folder(root).text(name)
+    if isinstance(text, Problem):
+        raise Problems([text])
+    # Folder takes off a byte-order mark, which is none of our business here.
+    mark = "\ufeff" if (root / name).read_bytes().startswith(b"\xef\xbb\xbf") else ""
+    return mark + unicodedata.normalize("NFC", text)
 
 
 def read_form(root: Path) -> Form:
@@ -173,6 +192,8 @@ def machine_form(text: str, kind: Kind | None) -> str:
     if kind not in _NUMERIC:
         return text
     pointed = text.replace(",", ".", 1)
+    if may_be_thousands(pointed):
+        return text
     try:
         whole = pointed.partition(".")[0]
         beyond = whole.isdigit() and int(whole) >= 100

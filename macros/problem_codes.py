@@ -66,7 +66,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "E104": _explanation(
         "Chữ có dấu viết rời",
         "Dấu đứng rời khỏi chữ thì nhìn vẫn đúng nhưng tìm kiếm không ra. Ví dụ vẽ một vòng tròn chấm ở mỗi dấu rời. "
-        "Gõ lại bằng bộ gõ đặt ở chế độ Unicode dựng sẵn.",
+        "Lệnh congkhai fmt ghép lại các dấu này, cả trong tệp số liệu lẫn trên trang.",
         "value: Tha◌́i đo◌̣◌̂ phu◌̣c vu◌̣",
         "value: Thái độ phục vụ",
     ),
@@ -282,7 +282,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "E402": _explanation(
         "Không phải là số, hoặc số viết không rõ",
         "«10.749» có thể là mười nghìn hay mười phẩy bảy; phần mềm không đoán thay. Chỉ viết chữ số, không dấu ngăn "
-        "hàng nghìn, không dấu %, không đơn vị tính.",
+        "hàng nghìn, không dấu %, không đơn vị tính; số viết bằng chữ («mười sáu») thì viết lại là 16.",
         "value: 10.749",
         "value: 10749",
     ),
@@ -474,8 +474,9 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E417": _explanation(
-        "Dòng về kỷ luật nêu tên người",
-        "Trang công khai không nêu tên người bị kỷ luật; chỉ số liệu được công bố.",
+        "Dòng hay đoạn về kỷ luật nêu tên người",
+        "Trang công khai không nêu tên người bị kỷ luật, ở dòng số liệu, nhận xét hay đoạn thuyết minh; "
+        "chỉ số liệu được công bố.",
         """
         value: 1
         note: Khiển trách ông Nguyễn Văn Ví Dụ
@@ -525,6 +526,12 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Ở ví dụ, báo cáo ghi withheld: true cho tên này.",
         "Bà Trần Thị Không Nêu đã nghỉ.",
         "Một phó trưởng phòng đã nghỉ.",
+    ),
+    "E420": _explanation(
+        "Ngày không thuộc kỳ báo cáo",
+        "Ngày trước khi kỳ bắt đầu, hoặc cách kỳ nhiều năm, là gõ nhầm: không báo cáo nào của kỳ có thể có ngày đó.",
+        "data_start: 2013-12-15",
+        "data_start: 2030-12-15",
     ),
     "E501": _explanation(
         "Sai cú pháp macro",
@@ -579,16 +586,24 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         docs/bao-cao/2031-a1.md
         """,
     ),
+    "E508": _explanation(
+        "Trong ngoặc nhọn không phải là lời gọi macro",
+        "Trang không tính toán: mỗi cặp ngoặc nhọn gọi một macro, nên lệnh kiểm tra biết trước trang dựng được. Ở "
+        "ví dụ, phép chia cho 0 sẽ làm hỏng cả lần dựng.",
+        "{{ 21 / 0 }}",
+        '{{ observation("ho-so-dung-han-ty-le") }}',
+    ),
     "W501": _explanation(
         "Số liệu gõ tay trong thuyết minh",
-        "Số gõ tay không đổi theo khi số liệu được sửa, nên thuyết minh và phụ lục sẽ nói khác nhau. "
-        "Nếu thật là một số khác, bọc nó bằng macro typed.",
+        "Số gõ tay không đổi theo khi số liệu được sửa, nên thuyết minh và phụ lục sẽ nói khác nhau; số gần bằng "
+        "có thể là gõ nhầm. Nếu thật là một số khác, bọc nó bằng macro typed.",
         "Cơ quan tiếp nhận 48 hồ sơ.",
         'Cơ quan tiếp nhận {{ observation("ho-so-tiep-nhan") }}.',
     ),
     "W502": _explanation(
         "Văn bản gõ tay trong thuyết minh",
-        "Văn bản gõ tay không có liên kết, và trang của văn bản không biết mình được viện dẫn ở đây.",
+        "Văn bản gõ tay không có liên kết, và trang của văn bản không biết mình được viện dẫn ở đây. "
+        "Viết tắt như «QĐ số 3826» cũng là viện dẫn.",
         "Căn cứ Kế hoạch số 02/KH-CQVD ngày 14/3/2031.",
         'Căn cứ {{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 14/3/2031") }}.',
     ),
@@ -624,5 +639,33 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         persons:
           - name: Lê Văn Bịa Đặt
         """,
+    ),
+    "W506": _explanation(
+        "Ngày ít khi như vậy",
+        "Số liệu thường chốt gần ngày cuối kỳ, báo cáo ký sau ngày chốt và trong vòng một năm, văn bản viện dẫn có "
+        "từ trước. Nguồn ghi đúng như vậy thì giữ nguyên.",
+        "data_end: 2031-03-14",
+        "data_end: 2031-06-14",
+    ),
+    "W507": _explanation(
+        "Mẫu của quan hệ khớp nhiều số",
+        "Mẫu khớp nhiều số thì không biết so với số nào, nên quan hệ không tính được. Ở ví dụ, ghi chú là «Một cửa: "
+        "45 hồ sơ; liên thông: 3 hồ sơ».",
+        "tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = \"# hồ sơ\"'",
+        'tiep-nhan-ghi-chu: \'ho-so-tiep-nhan = "Một cửa: # hồ sơ" + "liên thông: # hồ sơ"\'',
+    ),
+    "W508": _explanation(
+        "Mẫu của quan hệ không khớp chỗ nào",
+        "Mẫu phải đúng từng chữ của nguồn; sai một dấu thì không đọc được số, và quan hệ không bao giờ tính được. Ở "
+        "ví dụ, ghi chú là «Một cửa: 45 hồ sơ; liên thông: 3 hồ sơ».",
+        'tiep-nhan-ghi-chu: \'ho-so-tiep-nhan = "Một của: # hồ sơ" + "liên thông: # hồ sơ"\'',
+        'tiep-nhan-ghi-chu: \'ho-so-tiep-nhan = "Một cửa: # hồ sơ" + "liên thông: # hồ sơ"\'',
+    ),
+    "W509": _explanation(
+        "Tỷ lệ có dấu chấm trước ba chữ số",
+        "«1.234» có thể là 1,234 % hay 1234 điền nhầm dòng. Dấu phẩy thì rõ; tỷ lệ đúng bằng thương của hai số "
+        "trong báo cáo thì không bị hỏi.",
+        "value: 1.234",
+        "value: 43,750",
     ),
 }

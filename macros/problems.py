@@ -44,10 +44,11 @@ class Problem:
 
 
 class Problems(Exception):
-    """All problems of one reading, in the order of their places."""
+    """All problems of one reading, in the order of their places, and the warnings beside them."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
         self.problems: Sequence[Problem] = sorted(set(problems))
+        self.warnings: Sequence[Problem] = sorted(set(warnings))
         super().__init__(f"{len(self.problems)} lỗi")
 
     def __str__(self) -> str:

@@ -3,28 +3,39 @@
 import json
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from textwrap import fill, indent
 
+from macros.problem_codes import Explanation
 from macros.problems import SITE_UNCHANGED, Problem
 
-GUIDE = "huong-dan/loi/"
+_PAGE = "huong-dan/loi/"
+_SOURCE = "docs/huong-dan/loi.md"
 
 
-def guide_address(problem: Problem) -> str:
-    """Where the staff guide explains the problem's code; a full address when the site's own is known."""
-    site = os.environ.get("CONGKHAI_SITE_URL", "")
-    return f"{site}{'/' if site and not site.endswith('/') else ''}{GUIDE}#{problem.code.lower()}"
+def guide_address(problem: Problem, site: Path | None = None) -> str:
+    """Where the staff guide explains the problem's code, as an address that opens.
+
+    On the public site where its address is known; else in `site`, a build on this machine, where it has the page; else
+    the page's file in the project.
+    """
+    public = os.environ.get("CONGKHAI_SITE_URL", "")
+    built = site / _PAGE / "index.html" if site else None
+    if public:
+        page = f"{public}{'' if public.endswith('/') else '/'}{_PAGE}"
+    elif built is not None and built.is_file():
+        page = built.resolve().as_uri()
+    else:
+        page = _SOURCE
+    return f"{page}#{problem.code.lower()}"
 
 
-def text_report(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
-    """Errors, then warnings, then how many of each there are."""
-    blocks = [_text(problem) for problem in [*errors, *warnings]]
-    # A warning weighs the narrative against the figures, so it waits until those can be read.
-    later = ["Cảnh báo được xét khi không còn lỗi."] if errors and not warnings else []
-    return "\n".join([*blocks, *later, summary(errors, warnings)])
-
-
-def _text(problem: Problem) -> str:
-    return f"{problem}\n    Xem thêm: {guide_address(problem)}"
+def text_report(errors: Sequence[Problem], warnings: Sequence[Problem], site: Path | None = None) -> str:
+    """Errors, then warnings, then how many of each there are; `site` is where this machine has the guide, if it has."""
+    told = [*errors, *warnings]
+    blocks = [f"{problem}\n    Xem thêm: {guide_address(problem, site)}" for problem in told]
+    explain = [f"Giải thích một mã ngay tại đây: congkhai explain {told[0].code}"] if told else []
+    return "\n".join([*blocks, *explain, summary(errors, warnings)])
 
 
 def summary(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
@@ -35,8 +46,11 @@ def summary(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
     return f"Không có lỗi{f', {len(warnings)} cảnh báo' if warnings else ''}."
 
 
-def json_report(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
-    """Errors and warnings as one JSON object; `line` and `column` are null where they are not known."""
+def json_report(errors: Sequence[Problem], warnings: Sequence[Problem], site: Path | None = None) -> str:
+    """Errors and warnings as one JSON object; `line` and `column` are null where they are not known.
+
+    Another machine may read it, so `site` is not looked at.
+    """
     return json.dumps({"errors": _objects(errors), "warnings": _objects(warnings)}, ensure_ascii=False, indent=1)
 
 
@@ -57,8 +71,8 @@ def _objects(problems: Iterable[Problem]) -> list[dict[str, str | int | None]]:
     ]
 
 
-def github_report(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
-    """One workflow command for each problem, which GitHub shows beside the line."""
+def github_report(errors: Sequence[Problem], warnings: Sequence[Problem], site: Path | None = None) -> str:
+    """One workflow command for each problem, which GitHub shows beside the line; `site` is not looked at."""
     lines = [_annotation("error", problem) for problem in errors]
     lines += [_annotation("warning", problem) for problem in warnings]
     return "\n".join([*lines, summary(errors, warnings)])
@@ -81,6 +95,13 @@ def _escaped(text: str, also: str = "") -> str:
     for letter in f"%\r\n{also}":
         text = text.replace(letter, f"%{ord(letter):02X}")
     return text
+
+
+def explanation_text(code: str, explanation: Explanation) -> str:
+    """What the staff guide says of a code, for a terminal."""
+    examples = (("Sai", explanation.wrong), ("Đúng", explanation.right))
+    shown = [f"{name}:\n{indent(example, '    ')}" for name, example in examples]
+    return "\n\n".join([f"{code}  {explanation.title}", fill(explanation.why, 100), *shown])
 
 
 REPORTS = {"text": text_report, "json": json_report, "github": github_report}

@@ -13,6 +13,14 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u00a0"})
 
 
+# The capital letters that Vietnamese is written with, for a class of a regular expression.
+CAPITALS = "".join(
+    letter
+    for letter in map(chr, range(0x41, 0x1EFA))
+    if letter == "Đ" or (letter.isupper() and unicodedata.normalize("NFD", letter)[0].isascii())
+)
+
+
 def fold(text: str) -> str:
     """The text without tones, hooks and case: "Hồ sơ đúng hạn" and its NFD form both give "ho so dung han"."""
     # Đ has no decomposition, so NFD alone would leave it.
@@ -34,6 +42,18 @@ def invisible_characters(text: str) -> list[str]:
     """The characters that a reader cannot see but a search stumbles over, each once, as `U+200B`."""
     found = {c for c in text if c in _INVISIBLE or (unicodedata.category(c) in {"Cc", "Cf", "Co"} and c not in "\n\t")}
     return sorted(f"U+{ord(c):04X}" for c in found)
+
+
+# A number as reports print one, and no part of a longer one: "10.749.656", "43,75", "048". A point that does not part
+# thousands is a decimal point: "43.75".
+PRINTED_NUMBER = r"(?<![\d.,])(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,]\d)"
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+
+
+def printed_number(text: str) -> Decimal:
+    """The value of a number that `PRINTED_NUMBER` matches."""
+    whole = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
+    return Decimal(whole.replace(",", "."))
 
 
 def number(value: Decimal, digits: int = 1) -> str:

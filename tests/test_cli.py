@@ -4,14 +4,17 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click import Argument
 from click.testing import CliRunner
 
 from macros.cli import congkhai, main
+from macros.problem_codes import PROBLEM_CODES
 from tests.good_project import GOOD
 
 
@@ -100,12 +103,94 @@ def test_a_folder_that_is_no_project_is_refused(
     assert capsys.readouterr().err.startswith("congkhai: «.» không phải thư mục dự án (không có mkdocs.yml).")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"], ["new"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in congkhai.commands)], ids=str)
 def test_help_is_vietnamese(run: Run, command: list[str]) -> None:
     outcome = run(*command, "--help")
     assert outcome.status == 0
     assert outcome.out.startswith("Cách dùng: congkhai")
-    assert not re.search(r"\b(Usage|Options|Commands|OPTIONS|Show this|default)\b", outcome.out)
+    assert not re.search(r"\b(Usage|Options|Commands|OPTIONS|Show this|default|arguments|<=)\b", outcome.out)
+    assert "<=" not in outcome.out
+
+
+def test_every_argument_is_described() -> None:
+    arguments = [p for command in congkhai.commands.values() for p in command.params if isinstance(p, Argument)]
+    assert arguments
+    assert [argument.name for argument in arguments if not argument.help] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [("new", ["Tham số:", "  KỲ  Kỳ báo cáo: 2022-Q1 (quý)"]), ("fmt", ["Tham số:", "  [TỆP]…  Tệp hoặc thư mục"])],
+)
+def test_help_says_what_stands_behind_a_command(run: Run, command: str, lines: list[str]) -> None:
+    told = run(command, "--help").out
+    assert told.count("Tham số:") == 1
+    assert all(line in told for line in lines)
+
+
+def test_the_version_is_told_outside_a_project_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--project", str(tmp_path), "--version"])
+    assert not ended.value.code
+    assert capsys.readouterr().out == f"congkhai {version('congkhai-cchc')}\n"
+
+
+def test_a_code_is_explained_on_the_terminal(run: Run) -> None:
+    outcome = run("explain", "e501")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out == (
+        "E501  Sai cú pháp macro\n\n"
+        "Macro viết hỏng thì cả trang không dựng được. Ngoặc nhọn và dấu nháy đi thành cặp; dùng dấu nháy\nthẳng.\n\n"
+        "Sai:\n    {{ report_head() }\n\nĐúng:\n    {{ report_head() }}\n"
+    )
+
+
+def test_every_code_is_listed_where_none_is_named(run: Run) -> None:
+    assert run("explain").out == "".join(f"{code}  {PROBLEM_CODES[code].title}\n" for code in PROBLEM_CODES)
+
+
+def test_a_code_that_does_not_exist_is_wrong_usage(run: Run) -> None:
+    assert run("explain", "E999").err.startswith("congkhai: không có mã «E999».")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "new"])
+def test_whoever_refuses_the_data_links_to_the_guide(run: Run, project: Path, command: str) -> None:
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 48%")
+    told = run(*[command, *(["2032-S1"] if command == "new" else [])]).err
+    assert "\n    Xem thêm: docs/huong-dan/loi.md#e402\n" in told
+    assert "\nGiải thích một mã ngay tại đây: congkhai explain E402\n" in told
+
+
+def test_warnings_are_told_beside_errors(run: Run, project: Path) -> None:
+    edit(project / "docs/bao-cao/2031-s1.md", "## Phụ lục", "Theo QĐ số 07, chi 10.749.656 kinh phí được giao.\n")
+    edit(project / "data/reports/2031-A1.yaml", "value: 112", "value: 112%")
+    told = run("check").err
+    assert re.findall(r": ([EW]\d+) ", told) == ["E402", "W502", "W501"]
+    assert told.endswith("Có 1 lỗi, 2 cảnh báo; trang công khai không bị thay đổi.\n")
+    found = json.loads(run("check", "--format", "json").out)
+    assert ([p["code"] for p in found["errors"]], [p["code"] for p in found["warnings"]]) == (
+        ["E402"],
+        ["W502", "W501"],
+    )
+    github = run("check", "--format", "github").out
+    assert (github.count("::error file="), github.count("::warning file=")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "codes"),
+    [
+        ("data/documents.yaml", "documents:", "documents", ["E101", "W501"]),
+        ("data/glossary.yaml", "abbreviations:", "abbreviation:", ["E201", "W501"]),
+        ("data/indicators/thu-tuc.yaml", "kind: percent", "kind: percen", ["E204", "W501"]),
+        ("data/reports/2031-S1.yaml", "recipients:", "recipient:", ["E201"]),
+    ],
+)
+def test_what_cannot_be_weighed_is_left_out(
+    run: Run, project: Path, file: str, before: str, after: str, codes: list[str]
+) -> None:
+    edit(project / "docs/bao-cao/2031-s1.md", "## Phụ lục", "Chi 10.749.656 kinh phí được giao.\n")
+    edit(project / file, before, after)
+    assert re.findall(r": ([EW]\d+) ", run("check").err) == codes
 
 
 def test_a_build_makes_the_site(run: Run, project: Path) -> None:
@@ -121,12 +206,12 @@ def test_a_build_makes_the_site(run: Run, project: Path) -> None:
     [
         ("data/reports/2031-S1.yaml", "value: 48", "value: 48%", ":33:12: E402"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "{{ agenci() }}", ":3:4: E502"),
-        ("docs/gioi-thieu.md", "{{ agency() }}", '{% set x = "xyz" %}{{ abbr(x) }}', ":3:23: E503"),
-        ("docs/gioi-thieu.md", "{{ agency() }}", '{{ "a" + 1 }}', ":"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", '{{ abbr("x" ~ "yz") }}', ":3:4: E503"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", "{{ 1 / 0 }}", ":3:1: E508"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "[x](khong-co.md)", ":3: liên kết «khong-co.md»"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "[x](index.md#khong)", ":3: liên kết «index.md#khong»"),
     ],
-    ids=["figure", "macro name", "macro argument", "macro error", "link", "anchor"],
+    ids=["figure", "macro name", "macro argument", "expression", "link", "anchor"],
 )
 def test_a_failed_build_leaves_the_public_site_as_it_was(
     run: Run, project: Path, file: str, before: str, after: str, told: str
@@ -183,7 +268,7 @@ def test_a_new_period_is_unfilled_until_it_is_filled(run: Run, project: Path) ->
     edit(file, "  file:\n  sha256:\n", f"  file: a.txt\n  sha256: {'0' * 64}\n")
     unfilled = run("check")
     assert unfilled.status == 1
-    assert unfilled.err.count("E409") == file.read_text("utf-8").count("    value:\n") == 10
+    assert unfilled.err.count(": E409 ") == file.read_text("utf-8").count("    value:\n") == 10
 
     edit(file, "    value:\n", "    status: not-reported\n")
     assert run("check").status == 0

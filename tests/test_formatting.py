@@ -20,9 +20,10 @@ from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros.catalogue import load_catalogue
 from macros.cli import congkhai
 from macros.drafting import draft_data
-from macros.formatting import data_files, format_files, formatted, machine_form, read_form
+from macros.formatting import data_files, format_files, formattable, formatted, machine_form, read_form
 from macros.layout import scalar
 from macros.model import Kind, Period
 from macros.problems import Problems
@@ -94,7 +95,7 @@ def test_the_draft_of_a_new_period_is_in_canonical_form(period: str) -> None:
     ("typed", "kind", "expected"),
     [
         ("43,75", Kind.PERCENT, "43.75"),
-        ("43,750", Kind.PERCENT, "43.750"),
+        ("43,750", Kind.PERCENT, "43,750"),
         ("120,5", Kind.PERCENT, "120.5"),
         ("-3,5", Kind.NUMBER, "-3.5"),
         ("03", Kind.COUNT, "03"),
@@ -171,14 +172,14 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     code, told = run(str(project / "data" / "reports"))
     assert (code, told) == (0, "Đã sắp xếp data/reports/2031-A1.yaml\nĐã sắp xếp data/reports/2031-S1.yaml\n")
     assert run()[0] == 0
-    assert run("--check") == (0, f"{files} tệp đều đúng dạng.\n")
+    assert run("--check") == (0, f"{len(formattable(project))} tệp đều đúng dạng.\n")
 
 
 @pytest.mark.parametrize("name", ["README.md", "data/khong-co.yaml", "../data"])
 def test_a_file_that_is_no_data_file_is_wrong_usage(name: str) -> None:
     outcome = CliRunner().invoke(congkhai, ["--project", str(GOOD), "fmt", "--check", name])
     assert outcome.exit_code == 2
-    assert f"«{name}» không phải tệp số liệu của dự án" in outcome.stderr
+    assert f"«{name}» không phải tệp số liệu hay trang của dự án" in outcome.stderr
 
 
 # ---- Any file, however it is typed ----
@@ -223,7 +224,7 @@ def _machine(observation: Any) -> Any:
         return observation
     text, kind = observation["value"], FORM.get(str(observation.get("indicator")))
     understood = re.fullmatch(r"-?\d{1,18},\d{1,12}", text) and kind in (Kind.PERCENT, Kind.NUMBER)
-    thousands = re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", text) and kind is Kind.NUMBER
+    thousands = re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", text)
     negative = text.startswith("-") and kind is Kind.PERCENT
     return (
         observation | {"value": text.replace(",", ".")}
@@ -417,3 +418,27 @@ def test_both_loaders_lead_to_the_same_form(path: Path, monkeypatch: pytest.Monk
     fast = formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM)
     monkeypatch.setattr(records, "_Loader", yaml.SafeLoader)
     assert formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM) == fast
+
+
+def test_a_page_keeps_everything_but_loose_tones(tmp_path: Path) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    page = project / "docs/gioi-thieu.md"
+    page.write_bytes(
+        b"\xef\xbb\xbf" + "# Gio\u031b\u0301i thie\u0323\u0302u\r\n\r\n\r\nchữ  \n\t{{ agency() }}".encode()
+    )
+    with pytest.raises(Problems, match=r"congkhai fmt docs/gioi-thieu\.md"):
+        load_catalogue(project)
+    outcome = CliRunner().invoke(congkhai, ["--project", str(project), "fmt", str(page)])
+    assert (outcome.exit_code, outcome.stdout) == (0, "Đã sắp xếp docs/gioi-thieu.md\n")
+    assert page.read_bytes() == b"\xef\xbb\xbf" + "# Giới thiệu\r\n\r\n\r\nchữ  \n\t{{ agency() }}".encode()
+    assert load_catalogue(project)
+
+
+def test_a_page_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    page = project / "docs/gioi-thieu.md"
+    page.write_bytes(b"# Gi\xe9")
+    outcome = CliRunner().invoke(congkhai, ["--project", str(project), "fmt", str(page)])
+    assert outcome.exit_code == 1
+    assert "E101" in outcome.stderr
+    assert page.read_bytes() == b"# Gi\xe9"

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from macros.checks import definitions, figures, pages, privacy, registers, relations, remarks, reports
+from macros.checks import (
+    dates,
+    definitions,
+    discipline,
+    figures,
+    pages,
+    privacy,
+    registers,
+    relations,
+    remarks,
+    reports,
+)
 from macros.checks.known import Known
 from macros.problems import Problem
 from macros.reading.project import Project
@@ -11,7 +22,9 @@ from macros.reading.project import Project
 
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
-    yield from _of(project, (registers, definitions, relations, reports, figures, remarks, pages, privacy))
+    yield from _of(
+        project, (registers, definitions, relations, reports, dates, figures, remarks, pages, discipline, privacy)
+    )
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:

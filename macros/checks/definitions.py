@@ -66,7 +66,9 @@ def _references(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape,
         yield from unknown(record, spot, document, known.documents, "văn bản", "data/documents.yaml", subject)
     for k, successor in enumerate(indicator.successors):
         spot = ("indicators", n, "successors", k)
-        yield from unknown(record, spot, successor, known.indicators, "chỉ tiêu", "data/indicators", subject)
+        yield from unknown(
+            record, spot, successor, known.indicators, "chỉ tiêu", "data/indicators", subject, known.labels
+        )
 
 
 def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:

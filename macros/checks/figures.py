@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from macros.checks.known import Known, unknown
+from macros.checks.people import SOMEBODY, disciplinary_rows
 from macros.model import Kind, Status
 from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
@@ -15,17 +16,6 @@ from macros.reading.records import MOST_PROBLEMS, Spot
 from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile, explained
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
-# "ông Châu Hoàng Tú": a form of address and at least two capitalised words.
-NAMED_PERSON = re.compile(r"\b(?:ông|bà|anh|chị|đồng chí|đ/c|Ông|Bà|Đồng chí)\s+[A-ZÀ-ỸĐ]\w*(?:\s+[A-ZÀ-ỸĐ]\w*)+")
-# In rows on discipline also a form of address with one name, and a family name with one to four more, in any capitals.
-_FAMILIES = (
-    "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Châu|Đinh|Trương|Lâm|Mai|Đoàn|Trịnh|Đào|Cao|Hà|Tô"
-    "|Thạch|Sơn|Kim|Danh|Lưu|Tạ|Quách|Tăng|Diệp|Thái|Từ|Vương|La|Triệu|Kiều|Tôn"
-)
-SOMEBODY = re.compile(
-    r"\b(?:ông|bà|anh|chị|đồng chí|đ/c|Ông|Bà|Đồng chí)\s+[A-ZÀ-ỸĐ]\w*"
-    rf"|\b(?:{_FAMILIES}|{_FAMILIES.upper()})(?:\s+[A-ZÀ-ỸĐ]\w+){{1,4}}\b"
-)
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
 
 
@@ -60,7 +50,7 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
                 entry.record.place(spot), "E403", f"«{id}» là một nhóm", "chỉ tiêu trong nhóm", "xóa khối này"
             )
         else:
-            yield from unknown(entry.record, spot, id, known_ids, "chỉ tiêu", "data/indicators", "")
+            yield from unknown(entry.record, spot, id, known_ids, "chỉ tiêu", "data/indicators", "", known.labels)
         if id in seen:
             first = entry.record.place(("observations", seen[id], "indicator")).line
             yield Problem(
@@ -78,7 +68,12 @@ def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     if not known.ordered:
         return
     position = {id: n for n, id in enumerate(known.definitions)}
-    given = [(position[o.indicator], n) for n, o in enumerate(entry.shape.observations) if o.indicator in position]
+    # A heading with a value is a block that should not be there: where it stands says nothing more.
+    given = [
+        (position[o.indicator], n)
+        for n, o in enumerate(entry.shape.observations)
+        if o.indicator in position and not _is_filled_heading(o, known)
+    ]
     for n in _misplaced(given):
         id = entry.shape.observations[n].indicator
         above = [key for key in _given_in_order(entry, known) if position[key] < position[id]]
@@ -90,6 +85,11 @@ def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             f"chuyển khối này tới ngay sau khối «{above[-1]}»" if above else "chuyển khối này lên đầu danh sách",
             id,
         )
+
+
+def _is_filled_heading(observation: ObservationShape, known: Known) -> bool:
+    filled = observation.value is not None or observation.status is not None
+    return filled and known.definitions[observation.indicator].kind is Kind.HEADING
 
 
 def _given_in_order(entry: Entry[ReportFile], known: Known) -> list[str]:
@@ -272,15 +272,6 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
             "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai; thêm hoặc bớt người trong «persons»",
             observation.indicator,
         )
-
-
-def disciplinary_rows(known: Known) -> frozenset[str]:
-    """The rows on discipline: those marked so, and every row below them."""
-    found: set[str] = set()
-    for id, definition in known.definitions.items():
-        if definition.disciplinary or definition.parent in found:
-            found.add(id)
-    return frozenset(found)
 
 
 def _nobody_named(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ class Known:
     indicators: Collection[str] | None
     ordered: bool
     periods: Collection[Period] | None
+    labels: Mapping[str, str]
 
     @classmethod
     def of(cls, project: Project) -> "Known":
@@ -50,6 +51,7 @@ class Known:
             indicators=[*sections, *definitions] if project.indicators_complete else None,
             ordered=project.indicators_complete and len(orders) == len(project.indicators),
             periods=[e.shape.period for e in project.reports] if project.reports_complete and named else None,
+            labels=project.labels,
         )
 
 
@@ -60,16 +62,32 @@ def code_list(shape: CodeListShape) -> CodeList:
 
 
 def unknown(
-    record: Record, spot: Spot, wrong: str, known: Collection[str] | None, what: str, file: str, subject: str
+    record: Record,
+    spot: Spot,
+    wrong: str,
+    known: Collection[str] | None,
+    what: str,
+    file: str,
+    subject: str,
+    labels: Mapping[str, str] | None = None,
 ) -> Iterable[Problem]:
-    """An id must be defined: the problem of one that is not, or nothing when it is or its register was not read."""
+    """An id must be defined: the problem of one that is not, or nothing when it is or its register was not read.
+
+    `labels` are what people know the ids by.
+    """
     if known is None or wrong in known:
         return
-    near = nearest(wrong, known)
-    remedy = f"có phải là «{near}»? Sửa lại mã" if near else f"sửa lại mã, hoặc thêm {what} vào {file}"
+    near = named(nearest(wrong, known), labels or {})
+    remedy = f"có phải là {near}? Sửa lại mã" if near else f"sửa lại mã, hoặc thêm {what} vào {file}"
     yield Problem(
         record.place(spot), "E301", f"không có {what} «{shorten(wrong)}»", f"một mã trong {file}", remedy, subject
     )
+
+
+def named(id: str, labels: Mapping[str, str]) -> str:
+    """The id in quotes, followed by its label where it has one; "" for no id."""
+    label = f" ({shorten(labels[id])})" if id in labels else ""
+    return f"«{id}»{label}" if id else ""
 
 
 def repeated(record: Record, spots: Iterable[tuple[str, Spot]], what: str, first: dict[str, str]) -> Iterable[Problem]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-from macros.checks.known import Known
+from macros.checks.known import Known, named
 from macros.model import Kind
 from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage, macro_signatures
@@ -18,9 +18,10 @@ from macros.reading.project import Project
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<[!?]")
 # Where a link leads: [text](target), [reference]: target, <target>.
 _TARGET = re.compile(r"\]\(\s*<?([^)>\s]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^>\s]+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]+)>")
-# What mkdocs-macros itself lets a page use.
 # Parameters that are ids.
+_MOST_DIGITS = 9
 _IDS = frozenset({"indicator", "indicators", "document", "abbreviation", "section", "period"})
+# Names that mkdocs-macros and Jinja know; whoever uses them computes something.
 _HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "none", "True", "False", "None"})
 
 
@@ -29,6 +30,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     signatures = macro_signatures()
     for page in project.pages:
         yield from _names(page, signatures)
+        yield from _only_calls(page, signatures)
         yield from _safe(page)
         yield from _period(page, known)
         yield from _report_page(page, known)
@@ -90,6 +92,28 @@ def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Ite
                 "một macro trong trang hướng dẫn" if near else ", ".join(signatures),
                 f"có phải là «{near}»?" if near else "chọn một macro trong danh sách; giá trị chữ đặt trong dấu nháy",
             )
+
+
+def _only_calls(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:
+    """A page computes nothing: what stands in braces is a macro call, which cannot fail while the page is built."""
+    for strange in page.strange:
+        if strange.names - set(signatures) - _HOST_NAMES:
+            continue  # a name that does not exist has been told
+        command = strange.text.startswith("{%")
+        what = "là lệnh, không phải lời gọi macro" if command else "không phải là lời gọi macro"
+        if strange.bare in signatures:
+            remedy = f"thêm cặp ngoặc tròn: {{{{ {strange.bare}(…) }}}}, trong ngoặc là mã nếu macro cần"
+        elif command:
+            remedy = (
+                "xóa lệnh, viết từng dòng ra; muốn in nguyên văn dấu ngoặc nhọn thì đặt giữa {% raw %} và {% endraw %}"
+            )
+        else:
+            remedy = (
+                'xóa phép tính; số liệu thì viết {{ observation("mã") }}, chữ và số khác thì viết thẳng, không có ngoặc'
+            )
+        yield Problem(
+            strange.place, "E508", f"«{strange.text}» {what}", '{{ tên_macro("mã", …) }}, viết thẳng từng mã', remedy
+        )
 
 
 def _period(page: NarrativePage, known: Known) -> Iterator[Problem]:
@@ -166,6 +190,9 @@ def _plain(call: Call, parameter: str, value: Any, wanted: Any) -> Iterator[Prob
     if parameter not in _IDS and not isinstance(value, Dynamic | wanted):
         found = f"macro «{call.macro}»: đối số «{parameter}» sai kiểu"
         yield Problem(call.place_of(value), "E503", found, words, f"viết {parameter}={example}")
+    elif parameter == "digits" and (isinstance(value, bool) or not 1 <= value <= _MOST_DIGITS):
+        found = f"macro «{call.macro}»: đối số «digits» là {shorten(str(value), 20)}"
+        yield Problem(call.place_of(value), "E503", found, f"từ 1 đến {_MOST_DIGITS}", "viết digits=2")
 
 
 def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
@@ -214,5 +241,5 @@ def _id(call: Call, parameter: str, value: Any, known: Known) -> Iterator[Proble
         "E504",
         f"macro «{call.macro}»: không có {what} «{shorten(str(value))}»",
         listed.get(parameter, f"một mã trong {file}"),
-        f"có phải là «{near}»?" if near else "sửa lại mã",
+        f"có phải là {named(near, known.labels)}?" if near else "sửa lại mã",
     )

@@ -32,7 +32,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 continue
             for indicator in relation.indicators:
                 spot: Spot = ("relations", id)
-                yield from unknown(entry.record, spot, indicator, known.indicators, "chỉ tiêu", "data/indicators", id)
+                yield from unknown(
+                    entry.record, spot, indicator, known.indicators, "chỉ tiêu", "data/indicators", id, known.labels
+                )
             yield from _typed(entry, relation, known)
             yield from _two_sided(entry, relation)
             if relation.operator is Operator.EQUAL and (defined := _defined(relation)) is not None:

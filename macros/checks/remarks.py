@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.checks.figures import SOMEBODY, disciplinary_rows
 from macros.checks.known import Known, repeated, unknown
+from macros.checks.people import SOMEBODY, disciplinary_rows
 from macros.problems import Problem
 from macros.reading.project import Project
 from macros.reading.records import Spot
@@ -48,5 +48,12 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
             for k, indicator in enumerate(remark.indicators):
                 spot: Spot = ("remarks", n, "indicators", k)
                 yield from unknown(
-                    entry.record, spot, indicator, known.indicators, "chỉ tiêu", "data/indicators", remark.id
+                    entry.record,
+                    spot,
+                    indicator,
+                    known.indicators,
+                    "chỉ tiêu",
+                    "data/indicators",
+                    remark.id,
+                    known.labels,
                 )

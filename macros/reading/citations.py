@@ -12,9 +12,20 @@ _CITATION = re.compile(
     r"(?P<number>\d+)/(?:(?P<year>\d{4})/)?(?P<symbol>[A-ZĐ][A-Za-zĐđ0-9]*(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*)"
     r"(?:,?\s+ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<date_year>\d{4}))?"
 )
-_TYPE = re.compile(
-    r"(?:Luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Kế hoạch|Tờ trình|Thông báo|Báo cáo|Công văn|Văn bản"
-    r"|QĐ|KH|CV)\s+(?:số:?\s+)?$"
+# The type words of documents; the short ones say the same.
+_SHORT = {
+    "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "CT": "Chỉ thị", "TT": "Thông tư", "KH": "Kế hoạch",
+    "TTr": "Tờ trình", "TB": "Thông báo", "BC": "Báo cáo", "CV": "Công văn",
+}  # fmt: skip
+_TYPES = "|".join(["Luật", "Văn bản", *_SHORT.values(), *sorted(_SHORT, key=len, reverse=True)])
+_TYPE = re.compile(rf"(?P<type>{_TYPES})\s+(?:số:?\s+)?$")
+_TYPE_REACH = 40  # letters before a number in which its type word stands
+# "QĐ số 3826", "Quyết định số 3826 ngày 30/12/2021", "QĐ 3826": a number without its symbol. A full type word needs
+# "số" ("Kế hoạch 5 năm" is no citation).
+_BARE = re.compile(
+    rf"(?<!\w)(?:(?P<type>{_TYPES})\s+số:?\s+|(?P<short>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\s+)"
+    r"(?P<number>\d{1,5})(?![\w/]|[.,]\d)"
+    r"(?:,?\s+ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<date_year>\d{4}))?"
 )
 
 
@@ -22,7 +33,8 @@ _TYPE = re.compile(
 class CitedText:
     """A citation in a text: where it stands (`start`, `end`), and the document it means, if the text gives its year.
 
-    `date` is the date that the text gives, if there is such a day.
+    `date` is the date that the text gives, if there is such a day. `type` is the type word in full, `symbol` is None
+    where the text has the number alone.
     """
 
     start: int
@@ -30,18 +42,57 @@ class CitedText:
     text: str
     document: str | None
     date: datetime.date | None
+    type: str | None
+    number: str
+    symbol: str | None
+    year: int | None
 
 
 def cited(text: str) -> list[CitedText]:
     """Every citation in the text, in order; its span takes in the type word before the number ("Kế hoạch số")."""
     citations = []
     for match in _CITATION.finditer(text):
-        kind = _TYPE.search(text[: match.start()])
-        start = kind.start() if kind else match.start()
+        reach = max(match.start() - _TYPE_REACH, 0)
+        kind = _TYPE.search(text[reach : match.start()])
+        start = reach + kind.start() if kind else match.start()
         year = match["year"] or match["date_year"]
         document = document_id(match["number"], match["symbol"], int(year)) if year else None
-        citations.append(CitedText(start, match.end(), text[start : match.end()], document, _date(match)))
+        citations.append(
+            CitedText(
+                start,
+                match.end(),
+                text[start : match.end()],
+                document,
+                _date(match),
+                _full(kind["type"]) if kind else None,
+                match["number"],
+                match["symbol"],
+                int(year) if year else None,
+            )
+        )
     return citations
+
+
+def mentioned(text: str) -> list[CitedText]:
+    """Every document that the text names by its type and number alone ("QĐ số 3826"), in order."""
+    return [
+        CitedText(
+            match.start(),
+            match.end(),
+            match[0],
+            None,
+            _date(match),
+            _full(match["type"] or match["short"]),
+            match["number"],
+            None,
+            int(match["date_year"]) if match["date_year"] else None,
+        )
+        for match in _BARE.finditer(text)
+    ]
+
+
+def _full(type: str) -> str:
+    return _SHORT.get(type, type)
 
 
 def _date(match: re.Match[str]) -> datetime.date | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from macros.model import Code, CodeList, Kind
 from macros.problems import shorten
+from macros.reading.number_words import scale, spelled
 from macros.vietnamese import fold
 
 _PLAIN = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,12})?")
@@ -70,7 +71,7 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
             raise Refusal("E402", found, allowed, "số đếm không có phần lẻ; xem lại nguồn, viết liền bằng chữ số")
         raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
-        raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text))
+        raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text, kind))
     value = Decimal(text.replace(",", "."))
     whole, mark, decimals = text.replace(".", ",").partition(",")
     if kind is Kind.COUNT and mark:
@@ -85,23 +86,75 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
     return value
 
 
-_WORDS = {
-    "khong": "0", "khong co": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5", "sau": "6",
-    "bay": "7", "tam": "8", "chin": "9", "muoi": "10",
-}  # fmt: skip
+def may_be_thousands(text: str) -> bool:
+    """Whether a number with a point may as well be a whole one with its thousands parted: `1.234`."""
+    return bool(re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text))
 
 
-def _number_remedy(text: str) -> str:
+# A number at the start of a text, and the words behind it.
+_LEADING = re.compile(
+    r"(?P<number>-?[0-9](?:[0-9.,]*[0-9])?)(?:\s+(?=[^\W\d_])|\s*(?=%|[^\W\d_]{2,}\b))(?P<rest>.*)", re.DOTALL
+)
+_PER_CENT = re.compile(r"(?:%|phần trăm|phan tram)\s*", re.IGNORECASE)
+_IN_FULL = "viết đủ con số bằng chữ số, không viết «nghìn», «triệu», «tỷ»"
+_WORDS_TO_NOTE = "; phần chữ đưa vào «note»"
+
+
+def _number_remedy(text: str, kind: Kind) -> str:
     """What to type instead; a number is proposed only where the text allows no other."""
-    bare = re.sub(r"[\s%]", "", unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKC", text).strip()
+    bare = re.sub(r"[\s%]", "", plain)
     # Two numbers side by side ("4 3") are not one, unless a space parts the thousands.
     parted = re.search(r"[0-9]\s+[0-9]", text) and not _SPACED.fullmatch(text.strip(" %"))
     if _PLAIN.fullmatch(bare) and not parted:
-        return f"viết {bare.replace('.', ',')}, không có dấu %, đơn vị hay dấu cách"
-    if word := _WORDS.get(fold(text).strip()):
-        return f"viết bằng chữ số: {word}"
-    if leading := re.match(r"([0-9]+)\s+[^\W\d_]", text):
-        return f"chỉ viết số, ví dụ {leading[1]}; phần chữ đưa vào «note»"
+        return _typed(bare, kind, ", không có dấu %, đơn vị hay dấu cách")
+    if fold(plain) == "khong co":
+        return "viết bằng chữ số: 0"
+    if number := spelled(plain):
+        return _words_remedy(*number)
+    if leading := _LEADING.fullmatch(plain):
+        return _leading_remedy(leading["number"], leading["rest"], kind)
     if re.fullmatch(r"[0-9]{19,}", bare):
         return "số quá dài (nhiều nhất 18 chữ số); xem lại nguồn"
     return "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng «status: not-reported»"
+
+
+def _typed(number: str, kind: Kind, more: str) -> str:
+    """Type the number; both ways to read it where its point leaves that open."""
+    comma = number.replace(".", ",")
+    if kind is Kind.COUNT and re.search(r",0*[1-9]", comma) and not may_be_thousands(number):
+        return f"số đếm không có phần lẻ; xem lại nguồn{more}"
+    if may_be_thousands(number) and kind is not Kind.PERCENT:
+        also = "" if kind is Kind.COUNT else f"; nếu là số thập phân, viết {comma}"
+        return f"viết {number.replace('.', '')}{also}{more}"
+    return f"viết {comma}{more}"
+
+
+def _words_remedy(value: int, rest: str) -> str:
+    """What to type for a number in words, with the words behind it."""
+    if per_cent := _PER_CENT.match(rest):
+        rest = rest[per_cent.end() :]
+    return f"viết bằng chữ số: {value}" + (_WORDS_TO_NOTE if rest else "")
+
+
+def _leading_remedy(number: str, rest: str, kind: Kind) -> str:
+    """What to type for a number with words behind it: "51 hồ sơ", "43,75 phần trăm", "132 ngàn"."""
+    if per_cent := _PER_CENT.match(rest):
+        more = _WORDS_TO_NOTE if rest[per_cent.end() :] else ", không có chữ «phần trăm»"
+        return _typed(number, kind, more) if _PLAIN.fullmatch(number) else f"viết lại con số bằng chữ số{more}"
+    word, _, behind = rest.partition(" ")
+    if (times := scale(word)) and fold(behind)[:2] != "le":
+        return _scaled_remedy(number, times) + (_WORDS_TO_NOTE if behind else "")
+    if _GROUPED.fullmatch(number) and not may_be_thousands(number) and "," not in number:
+        return f"viết {number.replace('.', '')}{_WORDS_TO_NOTE}"
+    if not _PLAIN.fullmatch(number):
+        return f"viết liền bằng chữ số, không dấu ngăn hàng nghìn{_WORDS_TO_NOTE}"
+    return _typed(number, kind, _WORDS_TO_NOTE)
+
+
+def _scaled_remedy(number: str, times: int) -> str:
+    """What to type for "132 ngàn" or "1,5 triệu"."""
+    if may_be_thousands(number) or not _PLAIN.fullmatch(number):
+        return _IN_FULL
+    value = Decimal(number.replace(",", ".")) * times
+    return f"viết đủ con số: {int(value)}" if value == int(value) else _IN_FULL

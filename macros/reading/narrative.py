@@ -31,8 +31,10 @@ _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _NOT_WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`", re.DOTALL)
 _NOT_TYPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
+_NOTHING = re.compile(r"(?!)")
 _EMPHASIS = re.compile(r"\*+|\b_|_\b")
 _ENVIRONMENT = Environment()
+_LONGEST_QUOTED = 200
 
 
 class AuthorMacros(Protocol):
@@ -132,10 +134,24 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Strange:
+    """What a page has in braces that is no macro call: an expression or a statement, as typed, and the names in it.
+
+    `bare` is its name when it is nothing but one.
+    """
+
+    text: str
+    place: Place
+    names: frozenset[str]
+    bare: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NarrativePage:
     """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
 
     `period_place` is where the front matter gives a period, right, wrong or unreadable; None when it gives none.
+    `strange` is what stands in braces and is no macro call.
     """
 
     path: str
@@ -145,6 +161,7 @@ class NarrativePage:
     calls: tuple[Call, ...]
     names: tuple[tuple[str, Place], ...]
     period_place: Place | None = None
+    strange: tuple[Strange, ...] = ()
 
     @property
     def body(self) -> str:
@@ -162,25 +179,13 @@ class NarrativePage:
 
     def plain_text(self) -> str:
         """The page's own words: macros replaced by the text they print, figures called by macro left out."""
+        template = _ENVIRONMENT.parse(_FRONT_MATTER.sub("", self.text))
+        parts = (part for node in template.body if isinstance(node, nodes.Output) for part in node.nodes)
+        return _EMPHASIS.sub("", "".join(map(_words_of, parts)))
 
-        def observation(*_: Any, **__: Any) -> str:
-            # The annex's own figure: held against the annex it would agree with itself.
-            return "…"
-
-        def printed(name: str, text: str = "", **_: Any) -> str:
-            return text or (name if name.isupper() else "")
-
-        def nothing(*_: Any, **__: Any) -> str:
-            return ""
-
-        macros = dict.fromkeys(macro_signatures(), nothing)
-        macros |= {"observation": observation, "document": printed, "abbr": printed, "indicator": printed}
-        macros["typed"] = str
-        try:
-            return _EMPHASIS.sub("", _ENVIRONMENT.from_string(self.text).render(macros))
-        except Exception:
-            # What cannot be rendered here is reported, with its cause, when the page itself is.
-            return ""
+    def lines(self) -> list[str]:
+        """The page's lines with the front matter blanked out."""
+        return _blanked(_NOTHING, self.text)
 
     def typed_lines(self) -> list[str]:
         """The page's lines with macros, front matter, code and link targets blanked out, column for column."""
@@ -216,11 +221,12 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
     period, period_place, problems = _front_matter_period(name, text)
     body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
     for line, words in enumerate(_lines(body), 1):
-        problems += character_problems(Place(name, line), words)
+        problems += character_problems(Place(name, line), words, whole_line=True)
     lines = _lines(text)
     try:
         template = _ENVIRONMENT.parse(text)
-    except (TemplateSyntaxError, RecursionError) as error:
+    # A number of thousands of digits is no syntax error to Jinja and no number to Python.
+    except (TemplateSyntaxError, RecursionError, ValueError) as error:
         line = error.lineno if isinstance(error, TemplateSyntaxError) else 0
         curly = re.search("[“”‘’]", "".join(lines[line - 1 : line]))
         problems.append(
@@ -237,7 +243,8 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
         return None, problems
     calls = tuple(_calls(name, template, lines))
     names = tuple(_undeclared(name, template, lines))
-    return NarrativePage(name, source, text, period, calls, names, period_place), problems
+    strange = tuple(_strange(name, template, lines))
+    return NarrativePage(name, source, text, period, calls, names, period_place, strange), problems
 
 
 def _lines(text: str) -> list[str]:
@@ -292,6 +299,52 @@ def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Ca
             yield Call(macro, arguments, keywords, place, headings[min(node.lineno, len(lines))], spots)
 
 
+def _strange(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Strange]:
+    """Everything in braces that is not the call of a macro by its name; nothing else may be computed on a page."""
+    seen: Counter[tuple[int, str]] = Counter()
+    for node in template.body:
+        parts, mark = list[nodes.Node]([node]), r"\{%"
+        if isinstance(node, nodes.Output):
+            parts, mark = [part for part in node.nodes if not isinstance(part, nodes.TemplateData)], r"\{\{"
+        for part in parts:
+            place = _place(name, lines, part.lineno, mark, seen[part.lineno, mark])
+            seen[part.lineno, mark] += 1
+            if not (isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name)):
+                names = frozenset(inner.name for inner in part.find_all(nodes.Name) if inner.ctx == "load")
+                bare = part.name if isinstance(part, nodes.Name) else None
+                yield Strange(_typed_at(lines, place), place, names | ({bare} if bare else set()), bare)
+
+
+def _typed_at(lines: list[str], place: Place) -> str:
+    """What a person typed in braces at a place, as far as it stands on that line."""
+    rest = lines[place.line - 1][max(place.column - 1, 0) :] if place.line <= len(lines) else ""
+    typed = re.match(r"(\{\{|\{%).*?(\}\}|%\}|$)", rest[:_LONGEST_QUOTED])
+    return shorten(typed[0] if typed else rest[:_LONGEST_QUOTED])
+
+
+def _words_of(part: nodes.Node) -> str:
+    """What a piece of a page prints, as far as it is words of the page's own."""
+    if isinstance(part, nodes.TemplateData):
+        return part.data
+    if not isinstance(part, nodes.Call) or not isinstance(part.node, nodes.Name):
+        return ""
+    arguments = [_constant(argument) for argument in part.args]
+    keywords = {keyword.key: _constant(keyword.value) for keyword in part.kwargs}
+    match part.node.name:
+        case "observation":
+            # The annex's own figure: held against the annex it would agree with itself.
+            return "…"
+        case "typed":
+            printed = arguments[0] if arguments else keywords.get("text")
+        case "document" | "abbr" | "indicator":
+            printed = arguments[1] if len(arguments) > 1 else keywords.get("text")
+            first = arguments[0] if arguments else ""
+            printed = printed or (first if isinstance(first, str) and first.isupper() else "")
+        case _:
+            return ""
+    return printed if isinstance(printed, str) else ""
+
+
 def _spots(lines: list[str], call: nodes.Call, place: Place) -> Iterator[tuple[str, Place]]:
     """Each quoted argument of a call with its place."""
     for node in (*call.args, *(keyword.value for keyword in call.kwargs)):
@@ -303,10 +356,10 @@ def _spots(lines: list[str], call: nodes.Call, place: Place) -> Iterator[tuple[s
 
 
 def _constant(node: nodes.Expr) -> Any:
-    try:
-        return node.as_const()
-    except (nodes.Impossible, TypeError):  # a list as a key of a mapping is no constant either
-        return DYNAMIC
+    """The value of a literal; anything else is not worked out, for it may take for ever: `9**9**9`."""
+    if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const) and isinstance(node.node.value, int):
+        return -node.node.value
+    return node.value if isinstance(node, nodes.Const) else DYNAMIC
 
 
 def _undeclared(name: str, template: nodes.Template, lines: list[str]) -> Iterator[tuple[str, Place]]:

@@ -1,6 +1,6 @@
 """All files of a project, each read once and in its shape."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeAlias
@@ -10,6 +10,7 @@ from macros.reading import narrative, shapes
 from macros.reading.files import Files
 from macros.reading.records import Record, read_record
 from macros.reading.shapes import FileShape
+from macros.vietnamese import invisible_characters
 
 # Told how many files are read, of how many.
 Progress: TypeAlias = Callable[[int, int], None]
@@ -28,7 +29,8 @@ class Project:
     """What the files say. A register is None, and a group incomplete, when a file of it could not be read.
 
     Laws that need a register which could not be read are not checked: its own problems come first. `indicators` are in
-    the order of their sections.
+    the order of their sections. `labels` are those of indicators and sections by id, as far as they can be read, also
+    from a file that has problems.
     """
 
     files: Files
@@ -44,6 +46,8 @@ class Project:
     reports_complete: bool
     remarks: Sequence[Entry[shapes.RemarksFile]]
     pages: Sequence[narrative.NarrativePage]
+    pages_complete: bool
+    labels: Mapping[str, str]
 
 
 def read_project(files: Files, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
@@ -52,6 +56,7 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
     `progress` is told after each file how many of how many files are read.
     """
     problems: list[Problem] = []
+    labels: dict[str, str] = {}
     page_names = narrative.page_names(files)
     number = sum(1 for name in files.names("data") if name.endswith(".yaml")) + len(page_names)
     done = 0
@@ -74,6 +79,8 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
 
     def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         record = read_record(files, name)
+        if shape is shapes.IndicatorsFile:
+            labels.update(_labels(record))
         shaped, found = shapes.shaped(record, shape)
         problems.extend(found)
         finished()
@@ -122,5 +129,18 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         reports_complete=reports_complete,
         remarks=remarks,
         pages=pages,
+        pages_complete=len(pages) == len(page_names),
+        labels=labels,
     )
     return project, problems
+
+
+def _labels(record: Record) -> Iterator[tuple[str, str]]:
+    """The label of each row that a file of definitions holds, whatever else is wrong with the file."""
+    value = record.value if isinstance(record.value, dict) else {}
+    rows = value.get("indicators")
+    for row in [value.get("section"), *(rows if isinstance(rows, list) else [])]:
+        id, label = (row.get("id"), row.get("label")) if isinstance(row, dict) else (None, None)
+        # A label that is to be mended first would spoil every message that shows it.
+        if isinstance(id, str) and isinstance(label, str) and label.strip() and not invisible_characters(label):
+            yield id, label

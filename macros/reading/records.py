@@ -7,8 +7,8 @@ figure has one line, and an alias bomb never unfolds.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias, cast
 
 import yaml
 
@@ -85,7 +85,23 @@ def parse_record(name: str, text: str) -> Record:
         return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
     except yaml.MarkedYAMLError as error:
         return Record(name, "", None, [syntax_problem(name, text, error)])
-    return Record(name, text, value, builder.problems)
+    return Record(name, text, value, builder.described(value))
+
+
+def subject(value: Value, spot: Spot) -> str:
+    """What the person was describing at a spot: the id that stands in the nearest list entry around it, or ""."""
+    found = ""
+    inner: Any = value
+    for step in spot:
+        inner = inner.get(step) if isinstance(inner, dict) else _at(inner, step)
+        if isinstance(inner, dict):
+            name = inner.get("indicator") or inner.get("id") or inner.get("short")
+            found = name if isinstance(name, str) else found
+    return shorten(found, 200)
+
+
+def _at(value: Any, step: str | int) -> Any:
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def events(text: str) -> Iterator[yaml.Event]:
@@ -124,6 +140,9 @@ class _Builder:
         self._places = places
         self._keys = keys
         self._events = events(text)
+        # Where the builder is, and where each problem is: what stands there is known only at the end.
+        self._spot: Spot = ()
+        self._spots: list[Spot] = []
 
     def document(self) -> Value:
         """The value of the only document; None for an empty file."""
@@ -133,6 +152,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
+                    self._spot = ()
                     self._problem(
                         event,
                         "E101",
@@ -144,7 +164,13 @@ class _Builder:
                 value = self._value(next(self._events), ())
         return value
 
+    def described(self, value: Value) -> list[Problem]:
+        """The problems, each with what it is about in the finished value."""
+        spots = zip(self.problems, self._spots, strict=True)
+        return [replace(problem, subject=subject(value, spot)) for problem, spot in spots]
+
     def _value(self, event: yaml.Event, spot: Spot) -> Value:
+        self._spot = spot
         if len(spot) > _DEEPEST:
             raise _TooDeep(self._place(event))
         if self._places is not None:
@@ -185,6 +211,7 @@ class _Builder:
                 self._value(next(self._events), (*spot, ""))
                 continue
             key = event.value
+            self._spot = (*spot, key)
             self._check_text(event, key)
             repeated = key in first
             if repeated:
@@ -218,7 +245,8 @@ class _Builder:
             return
         if len(self.problems) >= MOST_PROBLEMS:
             return
-        self.problems += character_problems(self._place(event), text)
+        for problem in character_problems(self._place(event), text):
+            self._told(problem)
         if "\t" in text:
             # The two YAML parsers disagree on a tab inside a text; and no report prints one.
             before = shorten(text.partition("\t")[0][-30:])
@@ -240,4 +268,8 @@ class _Builder:
 
     def _problem(self, event: yaml.Event, code: str, found: str, allowed: str, remedy: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(self._place(event), code, found, allowed, remedy))
+            self._told(Problem(self._place(event), code, found, allowed, remedy))
+
+    def _told(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        self._spots.append(self._spot)

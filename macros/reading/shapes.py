@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from macros.model import Kind, Period, PeriodKind, ReportStatus, Severity, Status
 from macros.problems import Problem, nearest, shorten
-from macros.reading.records import MOST_PROBLEMS, Record, Spot
+from macros.reading.records import MOST_PROBLEMS, Record, Spot, subject
 from macros.vietnamese import fold, slug
 
 PERIOD_FORMS = (
@@ -42,6 +43,8 @@ MEANINGS = {
 }
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD_PATTERN = r"[0-9]{4}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
+# Parts of a list or a mapping that a message quotes; it is cut after sixty letters in any case.
+_SHOWN = 8
 _LINK_PATTERN = r"""https?://[^\s<>"'`{}|\\^]+"""
 
 
@@ -573,7 +576,7 @@ def _problem(record: Record, shape: type[Shape], error: ErrorDetails) -> Problem
     spot: Spot = tuple(error["loc"])
     code, found, allowed, remedy = _wording(shape, spot, error)
     place = record.key_place(spot) if code == "E201" else record.place(spot)
-    return Problem(place, code, found, allowed, remedy, _subject(record, spot))
+    return Problem(place, code, found, allowed, remedy, subject(record.value, spot))
 
 
 def _wording(shape: type[Shape], spot: Spot, error: ErrorDetails) -> tuple[str, str, str, str]:
@@ -595,7 +598,12 @@ def _wording(shape: type[Shape], spot: Spot, error: ErrorDetails) -> tuple[str, 
             return _enum_wording(key, typed, str(context["expected"]))
         case "too_short":
             count = context["min_length"]
-            return "E203", f"danh sách «{_key(spot)}» thiếu mục", f"ít nhất {count} mục", "thêm mục vào danh sách"
+            found = (
+                f"danh sách «{_key(spot)}» có {len(typed)} mục"
+                if typed
+                else f"danh sách «{_key(spot)}» không có mục nào"
+            )
+            return "E203", found, f"ít nhất {count} mục", "thêm mục vào danh sách"
         case "string_pattern_mismatch" if key == "sha256":
             lower = str(typed).lower()
             remedy = f"viết {lower}" if re.fullmatch("[0-9a-f]{64}", lower) else "chép lại mã SHA-256 của tệp nguồn"
@@ -631,7 +639,7 @@ def _type_wording(shape: type[Shape], spot: Spot, kind: str, typed: Any) -> tupl
         first = next(iter(shape.model_fields))
         return "tệp trống, hoặc thiếu dòng đầu", f"tệp bắt đầu bằng «{first}:»", f"thêm dòng «{first}:» ở đầu tệp"
     key = _key(spot)
-    found = f"khóa «{key}» để trống" if typed is None else f"giá trị của khóa «{key}» sai dạng"
+    found = f"khóa «{key}» để trống" if typed is None else f"khóa «{key}» có giá trị «{_shown(typed)}», sai dạng"
     if kind == "list_type":
         return found, "một danh sách", "viết mỗi mục một dòng, đầu dòng có «- »"
     if kind in ("model_type", "dict_type"):
@@ -641,6 +649,24 @@ def _type_wording(shape: type[Shape], spot: Spot, kind: str, typed: Any) -> tupl
         "điền giá trị sau dấu hai chấm" if typed is None else "viết trên cùng dòng với khóa, không có «- » và ngoặc"
     )
     return found, "một giá trị", remedy
+
+
+def _shown(value: Any) -> str:
+    """The value as it may have been typed, on one line and short."""
+    return shorten(_flow(value, levels=2))
+
+
+def _flow(value: Any, levels: int) -> str:
+    match value:
+        case dict() | list() if not levels:
+            return "…"
+        case dict():
+            inner = [f"{key}: {_flow(part, levels - 1)}" for key, part in islice(value.items(), _SHOWN)]
+            return f"{{{', '.join(inner)}}}"
+        case list():
+            return f"[{', '.join(_flow(part, levels - 1) for part in value[:_SHOWN])}]"
+        case _:
+            return shorten("" if value is None else str(value))
 
 
 def _nearest_key(shape: type[Shape], spot: Spot) -> Spot:
@@ -666,19 +692,3 @@ def _inner(annotation: Any) -> type[Shape]:
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         return annotation
     return next(_inner(part) for part in annotation.__args__ if part is not type(None))
-
-
-def _subject(record: Record, spot: Spot) -> str:
-    """What the person was describing: the id that stands in the nearest list entry around the spot."""
-    subject = ""
-    value: Any = record.value
-    for step in spot:
-        value = value.get(step) if isinstance(value, dict) else _at(value, step)
-        if isinstance(value, dict):
-            name = value.get("indicator") or value.get("id") or value.get("short")
-            subject = name if isinstance(name, str) else subject
-    return subject
-
-
-def _at(value: Any, step: str | int) -> Any:
-    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None

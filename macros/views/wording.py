@@ -280,4 +280,7 @@ def _number(value: Decimal | None) -> str:
 
 def missing_text(finding: Finding, catalogue: Catalogue) -> str:
     """What a relation lacks to be computed."""
-    return "; ".join(term_text(term, catalogue) for term in finding.missing)
+    several = " (có nhiều số khác nhau khớp mẫu)"
+    return "; ".join(
+        f"{term_text(term, catalogue)}{several if term in finding.ambiguous else ''}" for term in finding.missing
+    )

@@ -74,7 +74,31 @@ def test_a_refusal_says_what_to_type(typed: str, kind: Kind, code: str, remedy: 
     assert (caught.value.code, caught.value.remedy) == (code, remedy)
 
 
-@pytest.mark.parametrize("typed", ["mười hai", "21/48", "1e3", "-", "10,749,656", "10.749 hồ sơ", "10–12", "hơn 40"])
+@pytest.mark.parametrize(
+    ("typed", "kind", "remedy"),
+    [
+        ("mười sáu", Kind.COUNT, "viết bằng chữ số: 16"),
+        ("Bốn mươi ba phần trăm", Kind.PERCENT, "viết bằng chữ số: 43"),
+        ("chín trăm chín mươi chín nghìn chín trăm chín mươi chín", Kind.NUMBER, "viết bằng chữ số: 999999"),
+        ("43.75 phần trăm", Kind.PERCENT, "viết 43,75, không có chữ «phần trăm»"),
+        ("43,75% (7/16)", Kind.PERCENT, "viết 43,75; phần chữ đưa vào «note»"),
+        ("51 hồ sơ", Kind.COUNT, "viết 51; phần chữ đưa vào «note»"),
+        ("1,5 hồ sơ", Kind.COUNT, "số đếm không có phần lẻ; xem lại nguồn; phần chữ đưa vào «note»"),
+        ("1.234 hồ sơ", Kind.COUNT, "viết 1234; phần chữ đưa vào «note»"),
+        ("10.749.656 đồng", Kind.NUMBER, "viết 10749656; phần chữ đưa vào «note»"),
+        ("10.749 đồng", Kind.NUMBER, "viết 10749; nếu là số thập phân, viết 10,749; phần chữ đưa vào «note»"),
+        ("132 ngàn", Kind.NUMBER, "viết đủ con số: 132000"),
+        ("1,5 triệu đồng", Kind.NUMBER, "viết đủ con số: 1500000; phần chữ đưa vào «note»"),
+        ("1.234 triệu", Kind.NUMBER, "viết đủ con số bằng chữ số, không viết «nghìn», «triệu», «tỷ»"),
+    ],
+)
+def test_words_around_a_number_do_not_hide_it(typed: str, kind: Kind, remedy: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_figure(typed, kind, None)
+    assert (caught.value.code, caught.value.remedy) == ("E402", remedy)
+
+
+@pytest.mark.parametrize("typed", ["một nghìn hai", "21/48", "1e3", "-", "10,749,656", "10–12", "hơn 40", "hai ba"])
 def test_a_remedy_never_proposes_a_number_that_was_not_typed(typed: str) -> None:
     with pytest.raises(Refusal) as caught:
         parse_figure(typed, Kind.NUMBER, None)

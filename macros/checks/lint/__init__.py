@@ -1,0 +1,18 @@
+"""What is probably wrong, though a person must say. Nothing here stops a build.
+
+Each family judges what could be read and leaves the rest out, so that warnings stand beside errors.
+"""
+
+from collections.abc import Iterator
+
+from macros.checks.known import Known
+from macros.checks.lint import citations, figures, names, patterns, reports
+from macros.problems import Problem
+from macros.reading.project import Project
+
+
+def warnings(project: Project) -> Iterator[Problem]:
+    """Every warning, family by family."""
+    known = Known.of(project)
+    for family in (reports, figures, names, citations, patterns):
+        yield from family.warnings(project, known)

@@ -1,0 +1,126 @@
+"""Patterns of relations, held against the notes and the narratives that they are to read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from macros.agreement import Figure, NarrativeNumber, NoteNumber, Relation, numbers_at
+from macros.checks.known import Known
+from macros.model import Period
+from macros.problems import Place, Problem, shorten
+from macros.reading.project import Entry, Project
+from macros.reading.records import Record, Spot
+from macros.reading.relations import NotARelation, parse_relation
+from macros.reading.shapes import IndicatorsFile
+from macros.vietnamese import number
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a pattern is held against in one report: its note at a spot of the file, or its narrative."""
+
+    record: Record
+    spot: Spot
+    text: str
+    page: str | None = None
+
+    def place(self) -> Place:
+        return Place(self.page) if self.page else self.record.place(self.spot)
+
+
+def warnings(project: Project, known: Known) -> Iterator[Problem]:
+    """A pattern reads one number where a report has one, and reads something in some report."""
+    texts = _Texts(project)
+    for entry in project.indicators:
+        for id, line in entry.shape.relations.items():
+            try:
+                relation = parse_relation(id, entry.shape.section.id, line)
+            except NotARelation:
+                continue
+            for term in dict.fromkeys(relation.left.terms + relation.right.terms):
+                if not isinstance(term, Figure):
+                    yield from _ambiguous(relation, term, texts)
+                    yield from _never(entry, relation, term, texts, project)
+
+
+class _Texts:
+    """The text that a term of a relation is read from, report by report."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._notes = [
+            (entry, {o.indicator: (n, o.note or "") for n, o in enumerate(entry.shape.observations)})
+            for entry in project.reports
+        ]
+
+    @cached_property
+    def _narratives(self) -> Mapping[Period, _Text]:
+        found = {}
+        for entry in self._project.reports:
+            pages = [page for page in self._project.pages if page.is_report and page.period == entry.shape.period]
+            words = "\n".join(page.plain_text() for page in pages)
+            found[entry.shape.period] = _Text(entry.record, (), words, pages[0].path if pages else None)
+        return found
+
+    def of(self, relation: Relation, term: NoteNumber | NarrativeNumber) -> Iterator[_Text]:
+        """The texts of the reports that have every figure of the relation."""
+        for entry, notes in self._notes:
+            if not all(id in notes for id in relation.indicators):
+                continue
+            if isinstance(term, NarrativeNumber):
+                yield self._narratives[entry.shape.period]
+            else:
+                n, note = notes[term.indicator]
+                yield _Text(entry.record, ("observations", n, "note"), note)
+
+
+def _ambiguous(relation: Relation, term: NoteNumber | NarrativeNumber, texts: _Texts) -> Iterator[Problem]:
+    """A pattern that several numbers fit says none of them."""
+    for text in texts.of(relation, term):
+        found = numbers_at(term.pattern, text.text)
+        if len(found) > 1:
+            where = "ghi chú" if isinstance(term, NoteNumber) else "thuyết minh"
+            yield Problem(
+                text.place(),
+                "W507",
+                f"{where} có nhiều số khớp mẫu «{term.pattern}» của quan hệ «{relation.id}»: {_listed(found)}",
+                "mỗi mẫu khớp một số",
+                "thêm chữ vào mẫu trong data/indicators để chỉ còn một số khớp; chưa sửa thì quan hệ không tính được",
+                term.indicator if isinstance(term, NoteNumber) else relation.id,
+            )
+
+
+def _listed(numbers: Sequence[Decimal]) -> str:
+    shown = "; ".join(number(found) for found in numbers[:5])
+    return f"{shown}; …" if len(numbers) > 5 else shown
+
+
+def _never(
+    entry: Entry[IndicatorsFile],
+    relation: Relation,
+    term: NoteNumber | NarrativeNumber,
+    texts: _Texts,
+    project: Project,
+) -> Iterator[Problem]:
+    """A pattern that no report has ever fitted is mistyped, or its note is gone."""
+    if not (project.reports_complete and project.pages_complete):
+        return
+    looked_at = list(texts.of(relation, term))
+    if not looked_at or any(numbers_at(term.pattern, text.text) for text in looked_at):
+        return
+    if isinstance(term, NoteNumber):
+        notes = [text.text for text in looked_at if text.text]
+        where = f"ghi chú của «{term.indicator}»"
+        allowed = f"ghi chú là «{shorten(notes[-1], 120)}»" if notes else f"chỉ tiêu «{term.indicator}» có ghi chú"
+    else:
+        where = "thuyết minh"
+        allowed = "chữ như trong thuyết minh, # ở chỗ của số"
+    yield Problem(
+        entry.record.place(("relations", relation.id)),
+        "W508",
+        f"mẫu «{term.pattern}» không khớp {where} ở báo cáo nào",
+        allowed,
+        "chép lại đúng chữ của nguồn vào mẫu, thay con số bằng #; hoặc xóa quan hệ",
+        relation.id,
+    )
