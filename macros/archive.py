@@ -1,6 +1,6 @@
 """Every edition of every report to what it needs to be shown as it was: its catalogue and its narrative."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,15 +23,15 @@ class Kept:
     narrative: NarrativePage | None
 
 
-def kept_editions(root: Path, catalogue: Catalogue) -> Iterator[Kept]:
-    """Every edition in the order of the history; names that are not published today are withheld in all of them.
+def kept_editions(root: Path, catalogue: Catalogue, editions: Iterable[Edition] | None = None) -> Iterator[Kept]:
+    """Some editions, or all in the order of the history; names that are not published today are withheld in them.
 
     The newest edition of a draft, and one that git does not keep yet, are shown as they stand now.
     """
     names = Names.of(catalogue)
     with Objects(root) as objects:
         snapshots = Snapshots(root, objects)
-        for edition in catalogue.history.editions:
+        for edition in catalogue.history.editions if editions is None else editions:
             newest = catalogue.history.reports[str(edition.period)].newest is edition
             if edition.recording is not None:
                 files = snapshots.of(edition.recording)

@@ -66,6 +66,7 @@ MAY_IMPORT = {
         "macros.reading",
     },
     "macros.reviewing": {
+        "macros.archive",
         "macros.catalogue",
         "macros.checks.known",
         "macros.comparing",

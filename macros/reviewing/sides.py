@@ -1,8 +1,10 @@
 """What a reviewer names on the command line: a period, a state that git keeps, or a file, to what is compared."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.archive import kept_editions
 from macros.catalogue import load_catalogue, past_catalogue
 from macros.comparing.change_set import ChangeSet, change_set
 from macros.comparing.changes import compare
@@ -18,6 +20,8 @@ from macros.views.change_report import markdown_report, text_report
 from macros.views.rendering import Renderer
 from macros.views.wording import inside
 
+_REVISION = re.compile(r"(?P<period>[0-9]{4}-[A-Za-z][0-9]{1,2})(?:/v|@)(?P<number>[0-9]{1,4})", re.IGNORECASE)
+
 
 class NotFound(Exception):
     """What was named cannot be compared; the message says why and what can be named, in Vietnamese."""
@@ -30,6 +34,8 @@ class Side:
     catalogue: Catalogue
     report: Report | None
     name: str
+    # The revision that was named, 0 where none was.
+    revision: int = 0
     # Whether a period was named, and so the report as it stands now is meant.
     is_period: bool = False
 
@@ -47,11 +53,17 @@ def difference(root: Path, before: str, after: str | None) -> tuple[ChangeSet, C
         second = named.side(after)
     elif first.is_period and first.report is not None:
         second, first = first, _side_before(first.report, current)
+    elif first.revision and first.report is not None:
+        if first.revision == 1:
+            raise NotFound(f"«{before}» là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
+        period = str(first.report.period)
+        second, first = first, named.revision(period, first.revision - 1)
     elif Path(before).is_file() and (committed := named.side("HEAD")):
         second, first = first, committed
     else:
         second = Side(current, None, "")
-    return _between(first, second), second.catalogue
+    # Rows are named by today's definitions where they know them, and an earlier state's are its own.
+    return _between(first, second, current), second.catalogue
 
 
 def difference_report(found: ChangeSet, catalogue: Catalogue, form: str) -> str:
@@ -77,13 +89,13 @@ def _side_before(report: Report, catalogue: Catalogue) -> Side:
     return Side(catalogue, earlier, str(earlier.period), is_period=True)
 
 
-def _between(first: Side, second: Side) -> ChangeSet:
+def _between(first: Side, second: Side, current: Catalogue) -> ChangeSet:
     if first.report is None and second.report is None:
         return change_set(first.catalogue, second.catalogue)
     # Beside one report, the other side's report on the same period is meant.
     old = first.report or _counterpart(first, second)
     new = second.report or _counterpart(second, first)
-    return ChangeSet((), (), (compare(old, new, second.catalogue.indicators),))
+    return ChangeSet((), (), (compare(old, new, current.indicators | second.catalogue.indicators),))
 
 
 def _counterpart(side: Side, other: Side) -> Report:
@@ -103,7 +115,7 @@ class Names:
 
     def side(self, name: str) -> Side:
         """The side that a name means; raises NotFound, or Problems where it cannot be read."""
-        for meaning in (self._period, self._file, self._commit):
+        for meaning in (self._revision, self._period, self._file, self._commit):
             if (side := meaning(name)) is not None:
                 return side
         periods = list(self.current.reports_by_period)
@@ -112,6 +124,28 @@ class Names:
             f"không hiểu «{name}»: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git."
             + (f" Có phải là «{near}»?" if near else f" Các kỳ có báo cáo: {', '.join(periods)}.")
         )
+
+    def _revision(self, name: str) -> Side | None:
+        """`2022-S1/v2`, as in the address of its page, or `2022-S1@2`."""
+        match = _REVISION.fullmatch(name)
+        if match is None or match["period"].upper() not in self.current.reports_by_period:
+            return None
+        return self.revision(match["period"].upper(), int(match["number"]))
+
+    def revision(self, period: str, number: int) -> Side:
+        """The report on a period as it was in one of its revisions; raises NotFound where that is not known."""
+        editions = self.current.history.reports[period].editions
+        wanted = [edition for edition in editions if edition.revision.number == number]
+        label = f"lần công khai {number} của báo cáo {inside(Period.parse(period).label)}"
+        if not wanted:
+            last = editions[-1].revision.number
+            raise NotFound(f"không có {label}. Báo cáo này có {last} lần: {period}/v1 … {period}/v{last}.")
+        (kept,) = kept_editions(self.root, self.current, wanted)
+        then = str(kept.edition.recording.period) if kept.edition.recording else period
+        report = kept.catalogue.reports_by_period.get(then) if kept.catalogue else None
+        if kept.catalogue is None or report is None:
+            raise NotFound(f"git không giữ {label}, hoặc bản lưu không đọc được theo dạng hiện nay.")
+        return Side(kept.catalogue, report, f"{period}/v{number}", number)
 
     def _period(self, name: str) -> Side | None:
         try:

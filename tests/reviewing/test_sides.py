@@ -187,3 +187,38 @@ def test_a_project_with_errors_tells_them(project: Path, git: Git, edit: Edit) -
     edit(DRAFT, "value: 112", "value: mười")
     with pytest.raises(Problems, match="1 lỗi"):
         difference(project, "HEAD", None)
+
+
+def test_a_revision_alone_is_held_against_the_one_before(edited: Path, git: Git) -> None:
+    git("commit", "--quiet", "--all", "--message=Đính chính")
+    expected = """\
+Báo cáo 6 tháng đầu năm 2031
+  Lần công khai 3: Đếm sót ba hồ sơ
+  1 đính chính; 13 không đổi.
+  Đính chính (1)
+    I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3, tức 14,3\u00a0%; ghi chú đổi)"""
+    assert told(edited, "2031-S1/v3") == expected
+    assert told(edited, "2031-s1@2", "2031-S1") == expected
+    assert told(edited, "2031-S1/v3", "2031-S1") == "Báo cáo 6 tháng đầu năm 2031\n  Không có gì thay đổi."
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "2031-S1/v9",
+            "không có lần công khai 9 của báo cáo 6 tháng đầu năm 2031. Báo cáo này có 2 lần: 2031-S1/v1 … 2031-S1/v2.",
+        ),
+        ("2031-A1/v1", "«2031-A1/v1» là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh."),
+        # The first commit holds the second revision: what stood before was never recorded.
+        (
+            "2031-S1/v2",
+            "git không giữ lần công khai 1 của báo cáo 6 tháng đầu năm 2031, "
+            "hoặc bản lưu không đọc được theo dạng hiện nay.",
+        ),
+    ],
+)
+def test_a_revision_that_is_not_known(project: Path, git: Git, name: str, message: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        difference(project, name, None)
+    assert str(caught.value) == message
