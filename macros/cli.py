@@ -8,7 +8,8 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -240,6 +241,36 @@ def diff(root: Path, before: str, after: str | None, form: str) -> None:
     except NotFound as reason:
         raise click.UsageError(str(reason)) from None
     click.echo(difference_report(found, catalogue, form))
+
+
+@congkhai.command()
+@click.argument("period", metavar="[KỲ]", required=False, help="Kỳ báo cáo, ví dụ 2022-S1; không ghi thì mọi kỳ.")
+@click.option("--on", "day", metavar="NGÀY", help="Cho biết trang có gì vào ngày này, ví dụ 2022-07-01 hoặc 01/7/2022.")
+@click.pass_obj
+def history(root: Path, period: str | None, day: str | None) -> None:
+    """Cho biết số liệu nào đã đính chính, khi nào, vì sao; hoặc trang có gì vào một ngày.
+
+    Ghi KỲ thì chỉ nói về báo cáo kỳ đó; cùng với --on thì in mọi số liệu của báo cáo đó vào ngày ấy.
+    """
+    from macros.catalogue import load_catalogue
+    from macros.reviewing.past import day_lines, history_lines
+
+    on = _day(day) if day is not None else None
+    catalogue = load_catalogue(root)
+    wanted = period.upper() if period is not None else None
+    if wanted is not None and wanted not in catalogue.reports_by_period:
+        known = ", ".join(catalogue.reports_by_period)
+        raise click.UsageError(f"chưa có báo cáo kỳ «{period}». Các kỳ có báo cáo: {known}.")
+    told = history_lines(catalogue, wanted) if on is None else day_lines(root, catalogue, wanted, on)
+    click.echo("\n".join(told))
+
+
+def _day(text: str) -> date:
+    """The day written 2022-07-01 or 1/7/2022; anything else is wrong usage."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text, form).date()
+    raise click.UsageError(f"không hiểu ngày «{text}». Viết như 2022-07-01 hoặc 01/7/2022.")
 
 
 @congkhai.command()

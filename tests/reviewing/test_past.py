@@ -1,0 +1,78 @@
+"""What was corrected and why, and what stood on a given day, held against what the demonstration's generator knows."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue import load_catalogue
+from macros.demo.truth import truth
+from macros.model import Catalogue, Kind
+from macros.reviewing.past import day_lines, edition_on, history_lines
+from macros.views import wording
+from tests.good_project import GOOD
+
+
+@pytest.fixture(scope="module")
+def demo(demo_project: Path) -> Catalogue:
+    return load_catalogue(demo_project)
+
+
+def test_the_edition_of_a_day_is_the_newest_that_was_public_by_then(demo: Catalogue) -> None:
+    revisions = truth(8, 1).revisions
+    days = sorted(
+        {vintage.date + timedelta(shift) for v in revisions.values() for vintage in v for shift in (-1, 0, 1)}
+    )
+    assert len(days) > 20
+    for day in days:
+        for period, vintages in revisions.items():
+            expected = max((v.number for v in vintages if v.date <= day), default=None)
+            found = edition_on(demo, period, day)
+            assert (found.revision.number if found else None) == expected, (period, day)
+
+
+def test_every_figure_of_a_day_is_told_as_it_stood(demo: Catalogue, demo_project: Path) -> None:
+    known = truth(8, 1)
+    for period, vintages in known.revisions.items():
+        for vintage in vintages:
+            lines = list(day_lines(demo_project, demo, period, vintage.date))
+            assert lines[0] == f"Ngày {wording.vietnamese.day(vintage.date)}, trang công khai có:"
+            told = [line.strip() for line in lines[2:]]
+            amounts = [cell for cell in vintage.cells.values() if cell.value or cell.status]
+            assert len(told) == len(amounts), (period, vintage.number)
+            for id, cell in vintage.cells.items():
+                row = demo.indicators[id]
+                if row.kind is Kind.COUNT and cell.value is not None:
+                    shown = f"{int(cell.value):,}".replace(",", ".")
+                    ending = f": {shown}\u00a0{row.unit.label}" if row.unit else f": {shown}"
+                    assert any(f"{ending}" in line and row.title in line for line in told), (period, id)
+
+
+def test_the_reason_and_every_corrected_figure_is_told(demo: Catalogue) -> None:
+    told = "\n".join(history_lines(demo, "2031-A1")).replace("\u00a0", " ")
+    assert told.startswith(
+        """\
+Báo cáo năm 2031, lần 4, ngày 15/10/2032: Đính chính
+  Lý do: Sửa số hồ sơ quá hạn sau khi đối chiếu hệ thống một cửa (Quyết định số 31/QĐ-SMH ngày 15/10/2032)
+  Ghi vào lịch sử ngày 15/10/2032; bao-cao/2031-a1/v4/
+    III.6 Đúng hạn: 2.574 → 2.522 hồ sơ (đính chính; giảm 52, tức 2 %)
+    III.6 Quá hạn: 1 → 53 hồ sơ (đính chính; tăng 52, tức 5.200 %)
+    III.6 Tỷ lệ hồ sơ giải quyết đúng hạn: 100,0 → 97,9 % (đính chính; giảm 2,1 điểm phần trăm)
+"""
+    )
+    assert told.count("Báo cáo năm 2031, lần ") == 4
+
+
+def test_without_history_nothing_is_invented(tmp_path: Path) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    catalogue = load_catalogue(project)
+    said = (
+        "Lịch sử không đủ. Trang này được dựng từ một thư mục ngoài kho git, nên trang này không biết số liệu nào đã "
+    )
+    assert list(day_lines(project, catalogue, None, date(1999, 1, 1)))[0].startswith(said)
+    assert list(day_lines(project, catalogue, None, date(1999, 1, 1)))[1:] == [
+        "Ngày 01/01/1999, trang công khai có:",
+        "  không có báo cáo nào như vậy.",
+    ]
+    assert next(iter(history_lines(catalogue, "2031-S1"))).startswith(said)
