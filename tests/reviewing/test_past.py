@@ -70,8 +70,9 @@ def test_without_history_nothing_is_invented(tmp_path: Path) -> None:
     said = (
         "Lịch sử không đủ. Trang này được dựng từ một thư mục ngoài kho git, nên trang này không biết số liệu nào đã "
     )
-    assert list(day_lines(project, catalogue, None, date(1999, 1, 1)))[0].startswith(said)
-    assert list(day_lines(project, catalogue, None, date(1999, 1, 1)))[1:] == [
+    first, *rest = day_lines(project, catalogue, None, date(1999, 1, 1))
+    assert first.startswith(said)
+    assert rest == [
         "Ngày 01/01/1999, trang công khai có:",
         "  không có báo cáo nào như vậy.",
     ]
