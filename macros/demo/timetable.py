@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ class Timetable:
     def years(self) -> Sequence[int]:
         return range(FIRST_YEAR, self.periods[-1].year + 1)
 
-    def _of(self, year: int) -> list[Period]:
+    def _of(self, year: int) -> tuple[Period, ...]:
         return _in_order(year, self.yearly)
 
 
@@ -57,8 +58,9 @@ def timetable(periods: int) -> Timetable:
     return Timetable(tuple(islice(due, periods)), yearly)
 
 
-def _in_order(year: int, kinds: Sequence[str]) -> list[Period]:
-    return sorted((Period.parse(f"{year}-{kind}") for kind in kinds), key=lambda period: period.order)
+@cache
+def _in_order(year: int, kinds: tuple[str, ...]) -> tuple[Period, ...]:
+    return tuple(sorted((Period.parse(f"{year}-{kind}") for kind in kinds), key=lambda period: period.order))
 
 
 def span(period: Period) -> Span:
