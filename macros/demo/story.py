@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from random import Random
 from typing import Any, TypeAlias
 
@@ -161,7 +161,7 @@ class Story:
         for n in range(steps):
             yield begun + datetime.timedelta(days * n // steps), partial(self._drafted, life, n, branch)
         yield published, partial(self._published, life, branch)
-        if life.position == min(1, len(self._lives) - 1):
+        if life is self._left_alone:
             yield published + datetime.timedelta(30), partial(self._mistaken, life)
         if life.position == 0:
             yield published + datetime.timedelta(40), partial(self._untidied, life)
@@ -169,6 +169,11 @@ class Story:
             yield published + datetime.timedelta(25), partial(self._spelt, life)
         for vintage in life.vintages[1:]:
             yield vintage.date, partial(self._corrected, life, vintage)
+
+    @cached_property
+    def _left_alone(self) -> Life:
+        """The first report that is never corrected, or simply the first: what is done to it by mistake is undone."""
+        return next((life for life in self._lives if len(life.vintages) == 1), self._lives[0])
 
     def _steps(self, life: Life) -> int:
         """How many commits keep a draft: an empty one, the sections round by round, the narrative part by part."""
