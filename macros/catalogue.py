@@ -1,6 +1,7 @@
 """A project folder to its catalogue: read, check, assemble."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -20,12 +21,14 @@ from macros.reading.citations import cited
 from macros.reading.conversions import parse_conversion
 from macros.reading.figures import parse_figure
 from macros.reading.files import Files, Folder
+from macros.reading.narrative import NarrativePage
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
 from macros.reading.relations import parse_relation
 from macros.vietnamese import slug
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def load_catalogue(root: Path) -> model.Catalogue:
@@ -95,7 +98,13 @@ def _assembled(project: Project) -> model.Catalogue:
         for entry in project.indicators
         for id, line in entry.shape.relations.items()
     ]
-    reports = [_with_findings(_report(entry.shape, indicators), relations, project) for entry in project.reports]
+    pages = _grouped((page.period, page) for page in project.pages if page.is_report)
+    remarks = _grouped((entry.shape.period, remark) for entry in project.remarks for remark in entry.shape.remarks)
+    reports = [
+        _with_findings(_report(entry.shape, indicators), relations, pages[period], remarks[period])
+        for entry in project.reports
+        for period in [entry.shape.period]
+    ]
     return model.Catalogue(
         agency=_agency(_present(project.agency).agency),
         units=units,
@@ -244,25 +253,36 @@ def _report(shape: shapes.ReportFile, indicators: Mapping[str, model.Indicator])
     )
 
 
-def _with_findings(report: model.Report, relations: Iterable[agreement.Relation], project: Project) -> model.Report:
+def _grouped(found: Iterable[tuple[K, T]]) -> Mapping[K, Sequence[T]]:
+    """What belongs to each key, in the order in which it was found; nothing for any other key."""
+    groups: defaultdict[K, list[T]] = defaultdict(list)
+    for key, value in found:
+        groups[key].append(value)
+    return groups
+
+
+def _with_findings(
+    report: model.Report,
+    relations: Iterable[agreement.Relation],
+    pages: Sequence[NarrativePage],
+    remarks: Sequence[shapes.RemarkShape],
+) -> model.Report:
     """The report with the outcome of every relation whose figures it has, and the remarks on it."""
+    lasting = [r for r in relations if all(id in report.by_indicator for id in r.indicators)]
+    terms = (term for relation in lasting for term in relation.left.terms + relation.right.terms)
+    # Rendering a page to words takes longer than all the rest: only where a relation asks for them.
+    narrated = any(isinstance(term, agreement.NarrativeNumber) for term in terms)
     values = {o.indicator.id: value for o in report.observations if (value := _quantity(o)) is not None}
     figures = agreement.Figures(
         values=values,
         notes={o.indicator.id: o.note for o in report.observations if o.note},
-        narrative="\n".join(p.plain_text() for p in project.pages if p.is_report and p.period == report.period),
+        narrative="\n".join(page.plain_text() for page in pages) if narrated else "",
     )
-    lasting = [r for r in relations if all(id in report.by_indicator for id in r.indicators)]
-    remarks = [
-        model.Remark(r.id, tuple(r.indicators), r.severity, r.text, r.reference)
-        for entry in project.remarks
-        if entry.shape.period == report.period
-        for r in entry.shape.remarks
-    ]
+    found = [model.Remark(r.id, tuple(r.indicators), r.severity, r.text, r.reference) for r in remarks]
     return replace(
         report,
         findings=tuple(agreement.finding(relation, figures) for relation in lasting),
-        remarks=tuple(sorted(remarks, key=lambda remark: list(model.Severity).index(remark.severity))),
+        remarks=tuple(sorted(found, key=lambda remark: list(model.Severity).index(remark.severity))),
     )
 
 

@@ -50,7 +50,9 @@ class Known:
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,
             ordered=project.indicators_complete and len(orders) == len(project.indicators),
-            periods=[e.shape.period for e in project.reports] if project.reports_complete and named else None,
+            periods=dict.fromkeys(e.shape.period for e in project.reports)
+            if project.reports_complete and named
+            else None,
             labels=project.labels,
         )
 

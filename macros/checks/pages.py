@@ -2,14 +2,14 @@
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
 from macros.checks.known import Known, named
-from macros.model import Kind
+from macros.model import Kind, Period
 from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage, macro_signatures
 from macros.reading.project import Project
@@ -28,12 +28,13 @@ _HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "no
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _missing(project)
     signatures = macro_signatures()
+    expected = {f"{REPORT_PAGES}{period.slug}.md": period for period in known.periods or ()}
     for page in project.pages:
         yield from _names(page, signatures)
         yield from _only_calls(page, signatures)
         yield from _safe(page)
         yield from _period(page, known)
-        yield from _report_page(page, known)
+        yield from _report_page(page, expected)
         strange = {place.line for name, place in page.names if name not in signatures and name not in _HOST_NAMES}
         for call in page.calls:
             # A name that does not exist has been told; it is usually an id without its quotes.
@@ -128,19 +129,18 @@ def _period(page: NarrativePage, known: Known) -> Iterator[Problem]:
         )
 
 
-def _report_page(page: NarrativePage, known: Known) -> Iterator[Problem]:
+def _report_page(page: NarrativePage, expected: Mapping[str, Period]) -> Iterator[Problem]:
     """The page of a report names the report's own period, or its figures would be those of another."""
-    for period in known.periods or ():
-        if page.source == f"{REPORT_PAGES}{period.slug}.md" and page.period != period:
-            if page.period is None and page.period_place is not None:
-                continue  # told already: it is no period
-            yield Problem(
-                page.period_place or Place(page.path, 1),
-                "E506",
-                f"trang của báo cáo kỳ {period} " + (f"lại ghi kỳ {page.period}" if page.period else "chưa ghi kỳ"),
-                "kỳ ở đầu trang trùng với tên tệp",
-                f"viết «period: {period}» ở đầu trang, giữa hai dòng «---»",
-            )
+    period = expected.get(page.source, page.period)
+    told = page.period is None and page.period_place is not None  # it is no period
+    if page.period != period and not told:
+        yield Problem(
+            page.period_place or Place(page.path, 1),
+            "E506",
+            f"trang của báo cáo kỳ {period} " + (f"lại ghi kỳ {page.period}" if page.period else "chưa ghi kỳ"),
+            "kỳ ở đầu trang trùng với tên tệp",
+            f"viết «period: {period}» ở đầu trang, giữa hai dòng «---»",
+        )
 
 
 def _listed(known: Known) -> str:
@@ -210,28 +210,27 @@ def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
         )
 
 
+def _register(parameter: str, known: Known) -> tuple[Collection[str] | None, str, str]:
+    """The ids that a parameter may name, what they are and where they stand; None for what is no id."""
+    match parameter:
+        case "indicator" | "indicators":
+            return known.indicators, "chỉ tiêu", "data/indicators"
+        case "document":
+            return known.documents, "văn bản", "data/documents.yaml"
+        case "abbreviation":
+            return known.abbreviations, "chữ viết tắt", "data/glossary.yaml"
+        case "section" if known.indicators is not None:
+            return [*known.sections, *known.sections.values()], "nhóm", "data/indicators"
+        case "period" if known.periods is not None:
+            return [str(period) for period in known.periods], "báo cáo kỳ", "data/reports"
+        case _:
+            return None, "", ""
+
+
 def _id(call: Call, parameter: str, value: Any, known: Known) -> Iterator[Problem]:
     if value is None or isinstance(value, Dynamic):
         return
-    registers = {
-        "indicator": (known.indicators, "chỉ tiêu", "data/indicators"),
-        "indicators": (known.indicators, "chỉ tiêu", "data/indicators"),
-        "document": (known.documents, "văn bản", "data/documents.yaml"),
-        "abbreviation": (known.abbreviations, "chữ viết tắt", "data/glossary.yaml"),
-        "section": (
-            None if known.indicators is None else [*known.sections, *known.sections.values()],
-            "nhóm",
-            "data/indicators",
-        ),
-        "period": (
-            None if known.periods is None else [str(period) for period in known.periods],
-            "báo cáo kỳ",
-            "data/reports",
-        ),
-    }
-    if parameter not in registers:
-        return
-    allowed, what, file = registers[parameter]
+    allowed, what, file = _register(parameter, known)
     if allowed is None or (isinstance(value, str) and value in allowed):
         return
     near = nearest(str(value), allowed)

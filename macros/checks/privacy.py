@@ -24,7 +24,11 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     records += [entry.record for entry in project.remarks]
     records += [project.documents.record] if project.documents else []
     files = [(record.path, record.text) for record in records] + [(page.path, page.text) for page in project.pages]
+    names = [fold(name) for name in withheld]
     for path, text in files:
+        # Most files hold no such name; only those that do are looked through line by line.
+        if not any(name in folded for folded in (fold(text),) for name in names):
+            continue
         for n, line in enumerate(text.split("\n"), 1):
             for name, place in withheld.items():
                 if fold(name) in fold(line) and (path, n) != (place.path, place.line):

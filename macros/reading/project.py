@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Generic, TypeAlias
+from typing import Generic, TypeAlias, cast
 
 from macros.problems import Place, Problem
 from macros.reading import narrative, shapes
 from macros.reading.files import Files
-from macros.reading.records import Record, read_record
+from macros.reading.records import Record, parse_record
 from macros.reading.shapes import FileShape
 from macros.vietnamese import invisible_characters
 
@@ -50,6 +51,13 @@ class Project:
     labels: Mapping[str, str]
 
 
+# The states of a project that were published share most of their definitions.
+@lru_cache(maxsize=128)
+def _parsed(name: str, text: str, shape: type[shapes.Shape]) -> tuple[Record, shapes.Shape | None, Sequence[Problem]]:
+    record = parse_record(name, text)
+    return record, *shapes.shaped(record, shape)
+
+
 def read_project(files: Files, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
     """The project in the files, as far as it can be read, and every problem of their text and shape.
 
@@ -78,13 +86,14 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         return entry(f"data/{name}", shape)
 
     def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
-        record = read_record(files, name)
+        text = files.text(name)
+        unread = Record(name, "", None, [])
+        record, shaped, found = _parsed(name, text, shape) if isinstance(text, str) else (unread, None, (text,))
         if shape is shapes.IndicatorsFile:
             labels.update(_labels(record))
-        shaped, found = shapes.shaped(record, shape)
         problems.extend(found)
         finished()
-        return Entry(record, shaped) if shaped is not None else None
+        return Entry(record, cast(FileShape, shaped)) if shaped is not None else None
 
     def page(name: str) -> narrative.NarrativePage | None:
         read, found = narrative.read_page(files, name)
