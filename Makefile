@@ -58,7 +58,7 @@ test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duy�
 	$(BIN)/python -m pytest $(ARGS) || status=1; \
 	exit $$status
 
-benchmark: .venv/.test-stamp ## Đo thời gian dựng trang với nhiều báo cáo
+benchmark: .venv/.test-stamp ## Đo thời gian dựng trang với nhiều báo cáo và đọc lịch sử dài
 	@$(BIN)/python tests/benchmark.py $(ARGS)
 
 # Pins already in the locks are kept; `make lock ARGS=--upgrade` takes the newest. The locks name no package index.

@@ -1,20 +1,29 @@
-"""What building the first report costs, beside an empty Material site of as many pages, in one run.
+"""What building costs beside an empty Material site of as many pages, and what reading a long history costs.
 
-Run by `make benchmark`. Both sites are built in child processes of the same Python, in turn; CPU time (user and system)
+Run by `make benchmark`: the real site, then demonstrations of 1, 10 and 100 reports, then a history of 10,000 commits,
+in one run. Both sites are built in child processes of the same Python, in turn; CPU time (user and system)
 is the least of the rounds, and the ratio is what counts: it holds on any machine.
 """
 
 import argparse
+import datetime
 import os
 import re
 import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, count, islice
 from pathlib import Path
 
 import yaml
+
+from macros.demo import MOST_PERIODS
+from macros.demo.project import story, write_demo
+from macros.demo.repository import import_history
+from macros.demo.story import Commit, Story
 
 ROOT = Path(__file__).resolve().parents[1]
 ALLOWED_RATIO = 2.0
@@ -24,24 +33,88 @@ CONFIG_TAG = re.compile(r"!(?:ENV|!python/name:\S+)")
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Đo thời gian CPU dựng trang, so với một trang Material trống.")
     parser.add_argument("--rounds", type=int, default=5, help="số lượt đo, lấy lượt nhanh nhất")
-    rounds = parser.parse_args(arguments).rounds
+    parser.add_argument("--reports", type=int, nargs="*", default=[1, 10, 100], help="số báo cáo của trang minh họa")
+    parser.add_argument("--most", action="store_true", help=f"đo cả trang minh họa {MOST_PERIODS} báo cáo (rất lâu)")
+    parser.add_argument("--commits", type=int, default=10_000, help="số lần ghi của lịch sử git; 0: không đo")
+    given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        ours = [sys.executable, "-m", "macros.cli", "--project", str(ROOT), "build", "--site-dir", f"{folder}/ours"]
-        cpu_seconds(ours)
-        pages = sum(1 for _ in Path(folder, "ours").rglob("*.html"))
-        write_empty_site(Path(folder, "empty"), pages - 1)  # Material adds a 404 page, as it does to ours
-        empty = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{folder}/empty/mkdocs.yml"]
-        measured = [(cpu_seconds(ours), cpu_seconds(empty)) for _ in range(rounds)]
-        built = sum(1 for _ in Path(folder, "empty", "site").rglob("*.html"))
-        assert built == pages, f"{built} pages against {pages}"
+        print("Trang trống: cùng giao diện Material, cùng số trang và số mục điều hướng, mỗi trang chỉ có tên.")
+        print(f"{'Giây CPU':<34}{'trang':>8}{'của ta':>10}{'trống':>10}{'tỷ số':>8}")
+        first = against_empty(ROOT, Path(folder, "first"), given.rounds)
+        print(f"{'Trang này':<34}{first}")
+        for number in given.reports + [MOST_PERIODS] * given.most:
+            project = Path(folder, f"demo-{number}")
+            write_demo(ROOT, project, number, seed=1)
+            rounds = given.rounds if number < 100 else 1
+            scaled = against_empty(project, Path(folder, f"sites-{number}"), rounds)
+            print(f"{f'Minh họa, {number} báo cáo':<34}{scaled}")
+        if given.commits:
+            print_history(Path(folder, "history"), given.commits)
+    print(f"Tỷ số của trang này được phép đến {ALLOWED_RATIO:.1f}.")
+    return 0 if first.ratio <= ALLOWED_RATIO else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What so many pages cost us and an empty Material site, in seconds of CPU."""
+
+    pages: int
+    ours: float
+    empty: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.empty
+
+    def __str__(self) -> str:
+        return f"{self.pages:>8}{self.ours:>10.2f}{self.empty:>10.2f}{self.ratio:>8.2f}"
+
+
+def against_empty(project: Path, folder: Path, rounds: int) -> Cost:
+    """The least cost of building a project, and an empty site of as many pages, in turn for so many rounds."""
+    ours = [sys.executable, "-m", "macros.cli", "--project", str(project), "build", "--site-dir", f"{folder}/ours"]
+    folder.mkdir()
+    cpu_seconds(ours)
+    pages = sum(1 for _ in Path(folder, "ours").rglob("*.html"))
+    write_empty_site(Path(folder, "empty"), pages - 1)  # Material adds a 404 page, as it does to ours
+    empty = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{folder}/empty/mkdocs.yml"]
+    measured = [(cpu_seconds(ours), cpu_seconds(empty)) for _ in range(rounds)]
+    built = sum(1 for _ in Path(folder, "empty", "site").rglob("*.html"))
+    assert built == pages, f"{built} pages against {pages}"
     ours_least, empty_least = (min(column) for column in zip(*measured, strict=True))
-    ratio = ours_least / empty_least
-    print(f"Số trang                          {pages:>8}")
-    print("Trang trống: cùng giao diện Material và số mục điều hướng, mỗi trang chỉ có tên.")
-    print(f"Trang công khai, giây CPU         {ours_least:>8.2f}")
-    print(f"Trang Material trống, giây CPU    {empty_least:>8.2f}")
-    print(f"Tỷ số (cho phép đến {ALLOWED_RATIO:.1f})          {ratio:>8.2f}")
-    return 0 if ratio <= ALLOWED_RATIO else 1
+    return Cost(pages, ours_least, empty_least)
+
+
+def print_history(project: Path, commits: int) -> None:
+    """Measure reading a history of so many commits, beside git alone handing out the same contents."""
+    write_long_history(project, commits)
+    read = [sys.executable, "-c", READ_HISTORY, str(project)]
+    git = ["sh", "-c", GIT_ALONE, str(project)]
+    alone, cold, warm = cpu_seconds(git), cpu_seconds(read), cpu_seconds(read)
+    print(f"Lịch sử {commits} lần ghi, giây CPU: đọc lần đầu {cold:.2f}, lần sau {warm:.2f};", end=" ")
+    print(f"riêng git đưa ra cùng nội dung {alone:.2f}.")
+
+
+READ_HISTORY = "import sys, pathlib, macros.history.past as past; past.read_past(pathlib.Path(sys.argv[1]))"
+GIT_ALONE = (
+    'cd "$0" && git log --raw --no-abbrev --format= -- data/reports | cut -d" " -f4'
+    " | git cat-file --batch --buffer >/dev/null"
+)
+
+
+def write_long_history(project: Path, commits: int) -> None:
+    """A demonstration whose staff go on: each further commit puts another note into one of its reports."""
+    told = story(100, 1, {})
+    project.mkdir()
+    import_history(project, islice(chain(told.commits(), _further(told)), commits))
+
+
+def _further(told: Story) -> Iterator[Commit]:
+    reports = sorted(path for path in told.files if path.startswith("data/reports/"))
+    for n in count():
+        path = reports[n % len(reports)]
+        text = re.sub(r"(indicator: tuyen-truyen\n    note: ).*", rf"\g<1>Ghi chú {n}", told.files[path])
+        yield Commit(f"Sửa ghi chú {n}", datetime.date(2040, 1, 1) + datetime.timedelta(n // 20), {path: text})
 
 
 def write_empty_site(folder: Path, pages: int) -> None:

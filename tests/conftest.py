@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
+import hypothesis
 import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, sync_playwright
@@ -20,6 +21,9 @@ from playwright.sync_api import Browser, sync_playwright
 from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
 
+# A busy machine is slow; that is nothing a test may fail for.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 BROWSER_REQUIRED = "CONGKHAI_BROWSER_REQUIRED"
 
