@@ -12,8 +12,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 import hypothesis
+import lxml.html
 import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, sync_playwright
