@@ -5,13 +5,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from macros.model import Catalogue
-from macros.search.records import SearchedPage, first_layer
+from macros.search.archive import archive
+from macros.search.records import MOST_DOCUMENTS, SearchedPage, first_layer, newest_documents
 from macros.views import addresses
 
 
 def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage]) -> dict[str, str]:
     """Every file of the search index, by its address; the same catalogue and pages give the same text."""
-    return {f"{addresses.SEARCH_INDEX}catalogue.js": _script("catalogue", first_layer(catalogue, pages))}
+    documents = newest_documents(catalogue)
+    leaves, shards = archive(catalogue, pages, documents[MOST_DOCUMENTS:])
+    first = first_layer(catalogue, pages, documents[:MOST_DOCUMENTS])
+    first["archive"] = {"shards": len(shards), "documents": sum(leaf.name.startswith("vb/") for leaf in leaves)}
+    parts = {"catalogue": first}
+    parts |= {leaf.name: leaf.content for leaf in leaves}
+    parts |= {f"tu/{n}": shard for n, shard in enumerate(shards)}
+    return {f"{addresses.SEARCH_INDEX}{name}.js": _script(name, content) for name, content in parts.items()}
 
 
 def _script(part: str, content: Any) -> str:

@@ -26,30 +26,51 @@ class Passage:
 
 def marked_passages(html: str) -> tuple[str, list[Passage]]:
     """The page with an id on every passage, and the passages. A passage is counted from the heading above it."""
-    found: list[Passage] = []
-    heading, above, number = "", "", 0
+    body, notes, rest = html.partition('<div class="footnote">')
+    marker = _Marker()
+    body = _BLOCK.sub(marker.mark, body)
+    if notes:
+        marker.enter("Chú thích", "chu-thich")
+        rest = _BLOCK.sub(marker.mark, rest)
+    return body + notes + rest, marker.found
 
-    def mark(match: re.Match[str]) -> str:
-        nonlocal heading, above, number
+
+class _Marker:
+    """Names the passages of a page one after the other, and keeps them."""
+
+    def __init__(self) -> None:
+        self.found: list[Passage] = []
+        self.enter("", "")
+
+    def enter(self, heading: str, id: str) -> None:
+        """A new heading begins; passages below it are counted anew."""
+        self._section = self._heading = heading
+        self._id = id
+        self._number = 0
+
+    def mark(self, match: re.Match[str]) -> str:
         element, attributes, inner = match.groups()
         text = plain_text(inner)
-        if element in ("h1", "h2", "h3", "h4", "h5", "h6", "dt"):
-            own = _ID.search(attributes)
-            heading = text
-            if own and element != "dt":
-                above, number = own[1], 0
+        own = _ID.search(attributes)
+        if element.startswith("h"):
+            self.enter(text, own[1] if own else self._id)
+            return match[0]
+        if element == "dt":
+            self._heading = text
             return match[0]
         if not _LETTERS.search(text) or _PRIVATE.search(text):
             return match[0]
-        number += 1
-        if own := _ID.search(attributes):
-            found.append(Passage(heading, own[1], text))
+        heading = self._heading
+        if element == "dd":
+            # A term heads its own definition only.
+            self._heading = self._section
+        self._number += 1
+        if own:
+            self.found.append(Passage(heading, own[1], text))
             return match[0]
-        anchor = f"doan-{above}-{number}" if above else f"doan-{number}"
-        found.append(Passage(heading, anchor, text))
+        anchor = f"doan-{self._id}-{self._number}" if self._id else f"doan-{self._number}"
+        self.found.append(Passage(heading, anchor, text))
         return f'<{element} id="{anchor}"{attributes}>{inner}</{element}>'
-
-    return _BLOCK.sub(mark, html), found
 
 
 def plain_text(html: str) -> str:

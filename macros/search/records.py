@@ -36,11 +36,10 @@ class SearchedPage:
     period: str | None = None
 
 
-def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage]) -> dict[str, Any]:
+def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: Sequence[Document]) -> dict[str, Any]:
     """The first layer of the search: rows with their newest figure, documents, terms, pages, the newest narrative."""
     newest = str(catalogue.latest.period)
     near = [page for page in pages if page.period == newest] + [page for page in pages if page.period is None]
-    documents = sorted(catalogue.documents.values(), key=_newest_first)[:MOST_DOCUMENTS]
     return {
         "root": {
             "indicator": addresses.INDICATORS,
@@ -110,6 +109,11 @@ def _latest(catalogue: Catalogue) -> Mapping[str, tuple[int, Observation]]:
         for observation in report.observations:
             found.setdefault(observation.indicator.id, (n, observation))
     return found
+
+
+def newest_documents(catalogue: Catalogue) -> list[Document]:
+    """Every document, the newest first."""
+    return sorted(catalogue.documents.values(), key=_newest_first)
 
 
 def _newest_first(document: Document) -> tuple[int, int]:

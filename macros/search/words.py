@@ -19,6 +19,7 @@ _WORD = re.compile(
     r"|([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+[.,][0-9]+)(?![.,]?[0-9])"
     "|((?:[^\\W_]|\u0300)+)"
 )
+_DAY_OF = re.compile(r"d[0-9]{4}y([0-9]{4})")
 _TRAILING_Y = re.compile(r"^([bcdghklmnpqrstvx]+|qu)y$")
 _GROUPED = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
 
@@ -117,3 +118,6 @@ def expanded(text: str, known: Phrases) -> Iterator[str]:
     for word in words(composed):
         # As printed: "CT" is an abbreviation, "ct" and "Ct" are not.
         yield from known.get(composed[word.start : word.end], (word.folded,))
+        if day := _DAY_OF.fullmatch(word.folded):
+            # A day is also of its year: "kế hoạch 15 năm 2022".
+            yield day[1]

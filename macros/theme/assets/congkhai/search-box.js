@@ -51,7 +51,7 @@
       const before = recent();
       const items = [
         ...before.map((text) => link(page(text), element("span", { class: "search__hint" }, "Đã tìm: "), text)),
-        ...search.index.suggestions.filter((text) => !before.includes(text)).map((text) => link(page(text), element("span", { class: "search__hint" }, "Gợi ý: "), text)),
+        ...search.first.suggestions.filter((text) => !before.includes(text)).map((text) => link(page(text), element("span", { class: "search__hint" }, "Gợi ý: "), text)),
       ].slice(0, MOST);
       status.textContent = "";
       put(items);
@@ -61,8 +61,10 @@
     async function show() {
       const turn = ++asked;
       const text = field.value;
+      let answer;
       try {
         await search.ready(root);
+        if (text.trim()) answer = await search.respond(text, { root });
       } catch {
         status.textContent = "Không tải được chỉ mục tìm kiếm. Nhấn Enter để mở trang tìm kiếm.";
         put([]);
@@ -70,11 +72,10 @@
       }
       if (turn !== asked || document.activeElement !== field) return;
       if (!text.trim()) return offers();
-      const answer = search.answer(text);
       const items = answer.results.slice(0, MOST).map((result) => {
-        const { path, snippet } = search.beside(result, answer.query);
+        const { path, snippet } = search.beside(result);
         const passage = result.unit.kind === "passage" ? snippet : null;
-        const item = link(search.address(result.unit.href, root), search.line(result, answer.query), path, passage);
+        const item = link(search.address(result.unit.href, root), search.line(result), path, passage);
         item.firstChild.setAttribute("data-result", "");
         return item;
       });

@@ -37,10 +37,10 @@
     function allowed(unit) {
       const kinds = KIND_GROUPS[selects.loai.value];
       if (kinds && !kinds.includes(unit.kind)) return false;
-      return !selects.nhom.value || search.index.sections[unit.section]?.id === selects.nhom.value;
+      return !selects.nhom.value || search.first.sections[unit.section]?.id === selects.nhom.value;
     }
 
-    async function show() {
+    async function show(deep = "") {
       const turn = ++asked;
       const text = field.value;
       page.classList.toggle("search-page--asked", Boolean(text.trim()));
@@ -52,8 +52,11 @@
         return;
       }
       box.dataset.searchState = "loading";
+      let answer;
       try {
         await search.ready(root);
+        offerPeriods();
+        answer = await search.respond(text, { root, allowed, period: selects.ky.value, deep });
       } catch {
         if (turn !== asked) return;
         status.textContent = "Không tải được chỉ mục tìm kiếm. Xin thử lại, hoặc tra theo vần ở dưới.";
@@ -63,7 +66,6 @@
       }
       if (turn !== asked) return;
       filters.hidden = false;
-      const answer = search.answer(text, allowed);
       status.textContent = search.count(answer, text);
       box.replaceChildren(...shown(answer, text));
       box.dataset.searchState = "done";
@@ -72,34 +74,55 @@
     function shown(answer, text) {
       const notes = [];
       const other = (query) => element("a", { href: `?q=${encodeURIComponent(query)}` }, query);
+      if (answer.missing) notes.push(element("p", { class: "search-page__instead" }, `Không có báo cáo ${answer.missing}. Số liệu dưới đây là của kỳ mới nhất có số liệu.`));
       if (answer.instead) notes.push(element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", other(answer.instead), "?"));
       if (!answer.results.length) return [...notes, ...nothing()];
       const results = answer.results.map((result) => {
-        const { path, snippet } = search.beside(result, answer.query);
-        const line = element("a", { "data-result": true, href: search.address(result.unit.href, root), class: "result__link" }, search.line(result, answer.query));
-        return element("li", { class: "result" }, line, path, snippet ?? "", further(result.unit));
+        const { path, snippet } = search.beside(result);
+        const line = element("a", { "data-result": true, href: search.address(result.unit.href, root), class: "result__link" }, search.line(result));
+        return element("li", { class: "result" }, line, path, snippet ?? "", further(result));
       });
-      return [...notes, element("ol", { class: "results" }, ...results)];
+      const more = answer.more ? element("button", { type: "button", class: "search-page__more" }, "Tìm cả trong thuyết minh của các báo cáo trước") : "";
+      if (more) more.addEventListener("click", () => show("always"));
+      return [...notes, element("ol", { class: "results" }, ...results), more].filter(Boolean);
     }
 
-    function further(unit) {
-      if (unit.kind !== "row" || !unit.inReport) return "";
-      const links = [element("a", { href: search.address(unit.inReport, root) }, "Dòng trong phụ lục")];
-      if (search.index.periods.length > 1) {
-        links.push(element("a", { href: search.address(`${search.index.root.indicator}${unit.id}/#qua-cac-ky`, root) }, "Các kỳ trước"));
+    function further({ unit, behind = [] }) {
+      const links = [];
+      const link = (text, href) => links.push(element("a", { href: search.address(href, root) }, text));
+      const { root: places, periods } = search.first;
+      if (unit.kind === "row") {
+        if (unit.inReport && unit.inReport !== unit.href) link("Dòng trong phụ lục", unit.inReport);
+        if (periods.length > 1) link(unit.inReport === unit.href ? "Mọi kỳ" : "Các kỳ trước", `${places.indicator}${unit.id}/#qua-cac-ky`);
+      } else {
+        for (const period of behind) link(search.periodLabel(period), `${places.report}${period.toLowerCase()}/`);
       }
-      return element("span", { class: "result__further" }, ...links.flatMap((link, n) => (n ? [" · ", link] : [link])));
+      if (!links.length) return "";
+      const before = unit.kind === "row" ? "" : "Cũng có trong báo cáo: ";
+      return element("span", { class: "result__further" }, before, ...links.flatMap((one, n) => (n ? [" · ", one] : [one])));
+    }
+
+    // The periods to choose from, known only when the index is.
+    function offerPeriods() {
+      const select = selects.ky;
+      if (select.options.length > 1) return;
+      const years = new Map();
+      for (const period of search.first.periods) years.set(period.slice(0, 4), [...(years.get(period.slice(0, 4)) ?? []), period]);
+      for (const [year, periods] of years) {
+        select.append(element("optgroup", { label: `Năm ${year}` }, ...periods.map((period) => element("option", { value: period }, search.periodLabel(period)))));
+      }
+      select.value = new URLSearchParams(location.search).get("ky") ?? "";
     }
 
     function nothing() {
-      const { sections } = search.index;
+      const { sections } = search.first;
       const filtered = Object.values(selects).some((select) => select.value);
       return [
         element("p", {}, filtered
           ? "Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."
           : "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan, theo các nhóm sau:"),
         element("ul", { class: "search-page__sections" }, ...sections.map(({ id, number, label }) =>
-          element("li", {}, element("a", { href: search.address(`${search.index.root.section}${id}/`, root) }, `${number}. ${label}`)))),
+          element("li", {}, element("a", { href: search.address(`${search.first.root.section}${id}/`, root) }, `${number}. ${label}`)))),
       ];
     }
 

@@ -4,9 +4,9 @@
   const search = (window.congkhaiSearch ??= {});
 
   const FIELD = {
-    title: 1, value: 0.9, subject: 0.75, expansion: 0.75, note: 0.6, prose: 0.5, description: 0.4, issuer: 0.35, context: 0.3,
+    title: 1, value: 0.9, subject: 0.75, expansion: 0.75, note: 0.6, prose: 0.55, description: 0.4, issuer: 0.35, context: 0.3,
   };
-  const KIND = { row: 1, section: 1, document: 0.97, report: 0.95, heading: 0.9, page: 0.85, abbreviation: 0.85, passage: 0.7 };
+  const KIND = { row: 1, section: 1, document: 0.97, report: 0.95, heading: 0.9, page: 0.85, abbreviation: 0.85, passage: 0.75 };
   // How much of a word is left when only its letters agree and not its tones.
   const OTHER_TONES = 0.4;
   const MOST_RESULTS = 40;
@@ -28,7 +28,8 @@
     }
     const results = [...best.values()].sort(better);
     const top = Math.max(...results.map((result) => result.score), 0);
-    return results.filter((result) => result.exact || result.near >= 0.7 || result.score >= top * NOISE).slice(0, MOST_RESULTS);
+    for (const result of results) result.query = query;
+    return results.filter((result) => result.exact || (result.near >= 0.7 && result.coverage > 0.999) || result.score >= top * NOISE).slice(0, MOST_RESULTS);
   };
 
   // With tones typed, what has those tones comes first.
@@ -68,10 +69,15 @@
     const near = nearness(terms, spots);
     const whole = coverage > 0.999;
     if (!accepted(whole, coverage, near, needed.length, inTitle === needed.length, withTones && exact)) return null;
-    let score = KIND[unit.kind] * (sum / weight) * (0.3 + 0.7 * near) * coverage * coverage;
+    // A row that has a figure answers better than one that has none.
+    const kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
+    let score = kind * (sum / weight) * (0.15 + 0.85 * near ** 1.5) * coverage * coverage;
     if (whole && inTitle === needed.length) {
       const share = Math.min(1, terms.length / Math.max(unit.titleLength, 1));
-      score += 0.15 + 0.35 * share * near + (share === 1 && near === 1 ? 0.4 : 0);
+      score += 0.15 * near + 0.35 * share * near + (share === 1 && near === 1 ? 0.4 : 0);
+      // A document is asked for by its number: "chỉ thị 26" is it, and not what mentions it.
+      if (unit.kind === "document" && terms.some((term) => /^[0-9]+$/.test(term.folded))) score += 0.35;
+      if (kind < KIND[unit.kind]) score *= 0.9;
     }
     return { unit, score, near, coverage, named: whole && inTitle === needed.length, exact: Number(withTones && whole && exact), words };
   }
@@ -106,7 +112,7 @@
           continue;
         }
         const gap = b.at - a.at;
-        const value = gap === 1 ? 1 : gap > 1 && gap <= 3 ? 0.7 : gap === -1 ? 0.55 : Math.abs(gap) <= 8 ? 0.35 : 0.12;
+        const value = gap === 1 ? 1 : gap > 1 && gap <= 3 ? 0.7 : gap === -1 ? 0.55 : Math.abs(gap) <= 8 ? 0.35 : Math.abs(gap) <= 25 ? 0.22 : 0.12;
         if (value > best) best = value;
       }
     }
@@ -184,11 +190,12 @@
 
   // The answer to a query: results, and either the query that they are for or one to try instead.
   search.answer = (text, allowed) => {
+    if (!text.trim()) return { query: search.parse(text), results: [], used: text, instead: null };
     const query = search.parse(text);
     if (!query.terms.length) return { query, results: [], used: text, instead: null };
     const results = search.find(query, allowed);
     const found = results.some((result) => result.coverage > 0.999);
-    if (found && results.some((result) => result.near >= 0.75)) return { query, results, used: text, instead: null };
+    if (found && results.some((result) => result.near >= 0.9)) return { query, results, used: text, instead: null };
     const mended = search.mended(query);
     if (mended && mended.changed <= Math.max(1, Math.floor(mended.count / 3))) {
       mended.query.withTones = false;
@@ -198,7 +205,7 @@
       if (found) return { query, results, used: text, instead: best ? mended.text : null };
       // Words that are right by themselves are not taken for slips, unless much around them speaks for it.
       const sure = mended.strange === mended.changed || mended.count > 3;
-      const long = mended.count > 2 || (best && (mended.count > 1 || query.terms[0].folded.length >= 5));
+      const long = mended.count > 2 || (best && mended.count > 1);
       if (good && sure && long) return { query: mended.query, results: better, used: mended.text, instead: null };
       if (good && !results.length) return { query, results, used: text, instead: mended.text };
     }

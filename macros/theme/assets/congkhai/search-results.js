@@ -30,7 +30,7 @@
   };
   // What a file of the index calls.
   search.receive = (name, content) => parts.get(name)?.resolve(content);
-  search.ready = async (root) => search.index ?? search.prepare(await search.part("catalogue", root));
+  search.ready = async (root) => search.first ?? search.prepare(await search.part("catalogue", root));
 
   search.element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
@@ -110,8 +110,8 @@
   }
 
   // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022)".
-  search.line = (result, query) => {
-    const { unit } = result;
+  search.line = (result) => {
+    const { unit, query } = result;
     const line = document.createDocumentFragment();
     line.append(element("span", { class: "result__title" }, marked(unit.shownTitle ?? unit.title, query, result)));
     if (unit.value) {
@@ -123,8 +123,8 @@
     return line;
   };
 
-  search.beside = (result, query) => {
-    const { unit } = result;
+  search.beside = (result) => {
+    const { unit, query } = result;
     const path = [KINDS[unit.kind], where(unit)].filter(Boolean).join(" · ");
     const text = unit.kind === "abbreviation" ? "" : snippet(result, query);
     return {

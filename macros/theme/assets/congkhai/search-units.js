@@ -33,6 +33,9 @@
     let at = 0;
     for (const word of search.words(composed)) {
       const meant = known.get(composed.slice(word.start, word.end));
+      const year = word.folded.match(/^d[0-9]{4}y([0-9]{4})$/)?.[1];
+      // A day is also of its year: "kế hoạch 15 năm 2022".
+      if (year) found.push({ ...word, folded: year, toned: year, at, also: true });
       if (!meant) {
         found.push({ ...word, at: at++ });
         continue;
@@ -113,59 +116,99 @@
     }
   }
 
+  // The work on one index; all of it asks `search.index`.
+  search.within = (index, work) => {
+    const before = search.index;
+    search.index = index;
+    try {
+      return work();
+    } finally {
+      search.index = before;
+    }
+  };
+
+  const slotOf = (heading) => `h${heading.replace(/[0-9]+/g, "#")}`;
+
+  // A row of the form as a unit, with its figure in one period.
+  function rowUnit(records, n, [value, asked, note], period, isNewest, known) {
+    const [id, title, parent, group] = records.rows[n];
+    const { root, sections } = records;
+    const above = [];
+    for (let up = parent; up >= 0; up = records.rows[up][2]) above.push(records.rows[up][1]);
+    const isSection = parent < 0;
+    const isHeading = value === null && !isSection;
+    const inReport = period ? `${root.report}${slug(period)}/#dong-${id}` : null;
+    if (isHeading && !inReport) return null;
+    const own = isSection ? `${root.section}${id}/#dong-${id}` : `${root.indicator}${id}/#dong-${id}`;
+    const fields = { title, value: asked, note, context: above.join(" · ") };
+    return new Unit(isSection ? "section" : isHeading ? "heading" : "row", title, fields, {
+      id, value, period, inReport, note, section: group, path: above.reverse(), slot: `r${n}`,
+      href: isHeading || (!isNewest && !isSection) ? inReport : own,
+      shownTitle: isSection ? `${sections[group][1]}. ${sections[group][2]}` : title,
+    }, known);
+  }
+
+  function documentUnit(root, [id, title, subject, issuer], known) {
+    return new Unit("document", title, { title, subject, issuer }, { id, href: `${root.document}${id}/`, snippet: subject || issuer }, known);
+  }
+
+  function passageUnit([address, title, , period], group, [heading, anchor, text], known) {
+    // A paragraph below its page's own title needs no second name.
+    const fields = { title: heading || title, prose: text, context: heading === title ? "" : title };
+    return new Unit("passage", heading || title, fields, {
+      href: `${address}#${anchor}`, period: period || null, prose: text, page: title, group: `${group} ${heading}`, slot: slotOf(heading || title),
+    }, known);
+  }
+
   // The first layer as units; `search.index` is what the other scripts ask.
   search.prepare = (records) => {
     const known = abbreviations(records.abbreviations);
-    const { root, periods, sections } = records;
-    const section = (n) => (sections[n] ? `${sections[n][1]}. ${sections[n][2]}` : "");
-    const units = [];
-    const add = (kind, title, fields, rest) => units.push(new Unit(kind, title, { title, ...fields }, rest, known));
-
-    const rows = records.rows;
-    const place = (n) => `dong-${rows[n][0]}`;
-    rows.forEach(([id, title, parent, group, value, asked, newest, note], n) => {
-      const above = [];
-      for (let up = parent; up >= 0; up = rows[up][2]) above.push(rows[up][1]);
-      const period = periods[newest] ?? null;
-      const isSection = parent < 0;
-      const isHeading = value === null && !isSection;
-      const inReport = period ? `${root.report}${slug(period)}/#${place(n)}` : null;
-      const own = isSection ? `${root.section}${id}/#${place(n)}` : `${root.indicator}${id}/#${place(n)}`;
-      if (isHeading && !inReport) return;
-      add(isSection ? "section" : isHeading ? "heading" : "row", title, { value: asked, note, context: above.join(" · ") }, {
-        id, value, period, inReport, note, section: group, path: above.reverse(), href: isHeading ? inReport : own,
-        shownTitle: isSection ? section(group) : title,
-      });
-    });
-    for (const [id, title, subject, issuer] of records.documents) {
-      add("document", title, { subject, issuer }, { id, href: `${root.document}${id}/`, snippet: subject || issuer });
-    }
+    const { root, periods, sections, pages } = records;
+    const units = records.rows.map(([, , , , value, asked, newest, note], n) =>
+      rowUnit(records, n, [value, asked, note], periods[newest] ?? null, true, known));
+    units.push(...records.documents.map((document) => documentUnit(root, document, known)));
     for (const [anchor, short, expansion] of records.abbreviations) {
-      add("abbreviation", short, { expansion }, { href: `${root.glossary}#${anchor}`, snippet: expansion });
+      units.push(new Unit("abbreviation", short, { title: short, expansion }, { href: `${root.glossary}#${anchor}`, snippet: expansion }, known));
     }
-    const pages = records.pages;
     for (const [address, title, description, period] of pages) {
-      add(period ? "report" : "page", title, { description }, { href: address, period: period || null, snippet: description });
+      units.push(new Unit(period ? "report" : "page", title, { title, description }, { href: address, period: period || null, snippet: description }, known));
     }
-    for (const [page, heading, anchor, text] of records.passages) {
-      const [address, title, , period] = pages[page];
-      // A paragraph below its page's own title needs no second name.
-      add("passage", heading || title, { prose: text, context: heading === title ? "" : title }, {
-        href: `${address}#${anchor}`, period: period || null, prose: text, page: title, group: `${page} ${heading}`,
-      });
-    }
-    const phrases = [...records.synonyms.map((group) => ({ group, loss: 0.85 }))];
+    units.push(...records.passages.map(([page, ...passage]) => passageUnit(pages[page], page, passage, known)));
+    const phrases = records.synonyms.map((group) => ({ group, loss: 0.85 }));
     for (const [, short, expansion] of records.abbreviations) {
       if (expansion) phrases.push({ group: [short, expansion], loss: 0.98 });
     }
-    search.index = {
-      root, periods, sections: sections.map(([id, number, label]) => ({ id, number, label })), units,
-      abbreviations: known,
-      vocabulary: new Vocabulary(units, known),
+    const shared = {
+      root, periods, archive: records.archive, abbreviations: known, suggestions: records.suggestions,
+      sections: sections.map(([id, number, label]) => ({ id, number, label })),
       phrases: phrases.map(({ group, loss }) => ({ loss, group: group.map((phrase) => search.words(phrase)) })),
-      suggestions: records.suggestions,
     };
-    return search.index;
+    const found = units.filter(Boolean);
+    search.records = records;
+    search.first = search.index = { ...shared, units: found, vocabulary: new Vocabulary(found, known) };
+    return search.first;
+  };
+
+  // A leaf of the archive as an index of its own: an older report, or documents; what is not of a period stays beside it.
+  const leaves = new Map();
+  search.leafIndex = (name, leaf) => {
+    if (leaves.has(name)) return leaves.get(name);
+    const { first, records } = search;
+    const known = first.abbreviations;
+    let units;
+    if (leaf.documents) units = leaf.documents.map((document) => documentUnit(records.root, document, known));
+    else {
+      const page = [leaf.address, leaf.title, "", leaf.period];
+      units = [
+        ...leaf.rows.map(([n, value, asked, note]) => rowUnit(records, n, [value, asked, note], leaf.period, false, known)),
+        ...leaf.passages.map((passage) => passageUnit(page, leaf.period, passage, known)),
+        new Unit("report", leaf.title, { title: leaf.title, description: leaf.head }, { href: leaf.address, period: leaf.period, snippet: leaf.head, slot: "b" }, known),
+        ...first.units.filter((unit) => !["row", "heading", "passage", "report"].includes(unit.kind)),
+      ].filter(Boolean);
+    }
+    const index = { ...first, units, vocabulary: new Vocabulary(units, known) };
+    leaves.set(name, index);
+    return index;
   };
   search.expanded = expanded;
 })();

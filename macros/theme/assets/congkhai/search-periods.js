@@ -1,0 +1,50 @@
+// Which period a query speaks of: "quý I/2031", "6 tháng đầu năm 2031", "tháng 3 năm 2031", "2031-S1", "năm 2031".
+(() => {
+  "use strict";
+  const search = (window.congkhaiSearch ??= {});
+
+  const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4 };
+  const ORDER = "ANSQMW";
+  // Folded words; "qui" is how `words` writes "quy". A year may follow each, with or without "nam" before it.
+  const FORMS = [
+    [/^(?:qui|q) (iv|i{1,3}|[1-4])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["Q", ROMAN[m[1]] ?? Number(m[1]), m[2]]],
+    [/^q([1-4])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["Q", Number(m[1]), m[2]]],
+    [/^6 thang (dau|cuoi)?(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["S", m[1] === "cuoi" ? 2 : 1, m[2]]],
+    [/^(?:nua|sau thang) (dau|cuoi)(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["S", m[1] === "cuoi" ? 2 : 1, m[2]]],
+    [/^9 thang(?: dau)?(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["N", 1, m[1]]],
+    [/^thang (1[0-2]|[1-9])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["M", Number(m[1]), m[2]]],
+    [/^tuan (5[0-3]|[1-4]?[0-9])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["W", Number(m[1]), m[2]]],
+    [/^(\d{4}) ([qsnamw])(\d{1,2})(?= |$)/, (m) => [m[2].toUpperCase(), Number(m[3]), m[1]]],
+    [/^(?:ca )?nam (\d{4})(?= |$)/, (m) => ["", 0, m[1]]],
+    [/^((?:19|20|21)\d{2})(?= |$)/, (m) => ["", 0, m[1]]],
+  ];
+
+  // { asked, found, rest }: the period in words, the periods of the reports that it names (newest first), and the query
+  // without it. Null when the query names none.
+  search.periodIn = (text) => {
+    const typed = text.normalize("NFC").slice(0, 300);
+    const words = search.words(typed);
+    for (let n = 0; n < words.length; n++) {
+      // "68/2000/NĐ-CP" and "ISO 9001:2015" name no period.
+      const before = typed.slice(0, words[n].start);
+      const row = words.slice(n, n + 6).map((word) => word.folded).join(" ");
+      for (const [form, meaning] of FORMS) {
+        const match = row.match(form);
+        if (!match || (/[/:-]\s?$/.test(before) && /^\d{4}$/.test(match[0])) || /^\d{4}$/.test(match[0]) && /^[/-]/.test(typed.slice(words[n].end))) continue;
+        const [kind, number, year] = meaning(match);
+        const last = words[n + match[0].split(" ").length - 1];
+        const rest = `${before} ${typed.slice(last.end)}`.replace(/\s+/g, " ").trim();
+        return { asked: typed.slice(words[n].start, last.end), found: named(kind, number, year), rest: rest.replace(/(^| )(trong|của|kỳ|ky|báo cáo|bao cao)$/i, "").trim() };
+      }
+    }
+    return null;
+  };
+
+  function named(kind, number, year) {
+    const fits = (period) =>
+      (!year || period.startsWith(year)) && (!kind || (period[5] === kind && Number(period.slice(6)) === number));
+    const found = search.index.periods.filter(fits);
+    // Of a year, the report on the whole of it first, then the longer before the shorter.
+    return kind ? found : found.sort((a, b) => b.slice(0, 4) - a.slice(0, 4) || ORDER.indexOf(a[5]) - ORDER.indexOf(b[5]));
+  }
+})();

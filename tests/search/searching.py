@@ -1,0 +1,52 @@
+"""What the tests of the search share: the table of queries, and asking the search page of a served site."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import yaml
+from playwright.sync_api import Page, expect
+
+QUERIES = Path(__file__).parent / "queries.yaml"
+BEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query and what must answer it: the first result, results among the first five, or none at all."""
+
+    group: str
+    query: str
+    first: str | None
+    top: tuple[str, ...]
+    none: bool
+
+    def broken(self, links: list[str]) -> list[str]:
+        """What is wrong with the results, given as links in rank order; nothing when all is well."""
+        best = links[:BEST]
+        wrong = []
+        if self.none and links:
+            wrong.append(f"answered with {best}")
+        if self.first and not (links and self.first in links[0]):
+            wrong.append(f"{self.first} is not first of {best}")
+        wrong += [f"{part} is not among {best}" for part in self.top if not any(part in link for link in best)]
+        return wrong
+
+
+def queries() -> list[Asked]:
+    """The table of queries, in its order."""
+    groups: dict[str, list[dict[str, Any]]] = yaml.safe_load(QUERIES.read_text("utf-8"))["groups"]
+    return [
+        Asked(group, row["query"], row.get("first"), tuple(row.get("top", ())), row.get("none", False))
+        for group, rows in groups.items()
+        for row in rows
+    ]
+
+
+def ask(page: Page, server: str, query: str, **filters: str) -> list[str]:
+    """The links of the results that the search page gives, in rank order, below the root of the site."""
+    page.goto(f"{server}tim-kiem/?{urlencode({'q': query, **filters})}")
+    expect(page.locator("[data-search-state]")).to_have_attribute("data-search-state", "done")
+    links = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(server) for link in links]

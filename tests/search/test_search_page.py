@@ -1,0 +1,237 @@
+"""The search as a reader meets it in Chromium: typing, keys, a screen reader's tree, hostile text, weight."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.search.searching import ask
+
+pytestmark = pytest.mark.browser
+
+RATE = "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022)"
+HOSTILE = (
+    "a" * 5000,
+    "hồ sơ " * 500,
+    "<img src=x onerror=alert(1)><script>alert(1)</script>",
+    "\"><svg onload=alert(1)>' -- &lt;b&gt; &#60;",
+    "(((((.*+?^${}|[]\\ [a-z]{1000}",
+    "\u0301\u0300\u0323",
+    "\u202e\u200b\ufeff",
+    "!!!???…—“”",
+    "😀🇻🇳 漢字 ١٢٣",
+    "__proto__ constructor hasOwnProperty toString",
+    "0 00 000 -1 1e9 0,0,0",
+    "%00%ff %",
+    "../../../etc/passwd",
+)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing may go wrong."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("dialog", lambda dialog: wrong.append(f"dialog {dialog.message}") or dialog.dismiss())
+    yield page
+    page.close()
+    assert wrong == []
+
+
+def header_field(page: Page) -> None:
+    opener = page.locator("[data-search-open]")
+    if opener.is_visible():
+        opener.click()
+
+
+def test_typed_on_a_phone_the_figure_is_there_before_the_thumb_leaves_the_keyboard(page: Page, server: str) -> None:
+    page.goto(f"{server}bao-cao/")
+    header_field(page)
+    field = page.locator("header").get_by_role("combobox")
+    expect(field).to_be_focused()
+    field.press_sequentially("ho so dung han")
+    first = page.locator("header").get_by_role("option").first
+    expect(first).to_contain_text(RATE)
+    expect(first).to_be_in_viewport()
+    # What was found is marked with the tones that it is written with.
+    assert first.locator("mark").all_inner_texts() == ["hồ sơ", "đúng hạn"]
+
+
+def test_results_follow_each_letter(page: Page, server: str) -> None:
+    page.goto(f"{server}tim-kiem/")
+    field = page.get_by_role("searchbox")
+    seen = []
+    for letter in "dung han":
+        field.press(letter if letter != " " else "Space")
+        expect(page.locator("[data-search-state=done]")).to_be_attached()
+        seen.append(page.locator("a[data-result]").count())
+    assert all(seen)
+    expect(page).to_have_url(re.compile(r"\?q=dung\+han$"))
+
+
+def test_header_is_worked_with_the_keyboard_alone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{server}van-ban/")
+    page.keyboard.press("/")
+    field = page.locator("header").get_by_role("combobox")
+    expect(field).to_be_focused()
+    page.keyboard.type("van ban di")
+    options = page.locator("header").get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    expect(options.first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/chi-tieu/van-ban-di/#dong-van-ban-di$"))
+
+
+def test_enter_opens_the_page_of_all_results(page: Page, server: str) -> None:
+    page.goto(server)
+    header_field(page)
+    page.locator("header").get_by_role("combobox").fill("mức độ 4")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=m%E1%BB%A9c"))
+    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    assert page.locator("a[data-result]").count() > 5
+
+
+def test_search_page_is_worked_with_the_keyboard_alone(page: Page, server: str) -> None:
+    ask(page, server, "bien che")
+    field = page.get_by_role("searchbox")
+    field.focus()
+    links = page.locator("a[data-result]")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(page.locator("[data-search-state]")).to_have_attribute("data-search-state", "idle")
+
+
+def test_a_screen_reader_hears_what_it_is_and_how_much_was_found(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{server}van-ban/")
+    form = page.locator("header").get_by_role("search", name="Tìm kiếm")
+    field = form.get_by_role("combobox", name="Tìm chỉ tiêu, văn bản, nội dung báo cáo")
+    field.fill("hai long")
+    expect(form.get_by_role("listbox", name="Kết quả tìm kiếm").get_by_role("option").first).to_be_visible()
+    expect(form.get_by_role("status")).to_have_text(re.compile(r"^\d+ kết quả cho «hai long»\.$"))
+    ask(page, server, "hai long")
+    main = page.get_by_role("main") if page.get_by_role("main").count() else page.locator("article")
+    expect(main.get_by_role("status")).to_have_text(re.compile(r"^\d+ kết quả cho «hai long»\.$"))
+    expect(main.get_by_role("searchbox", name=re.compile("^Tìm chỉ tiêu"))).to_be_visible()
+    assert main.get_by_role("listitem").filter(has=page.locator("a[data-result]")).count() > 0
+
+
+def test_a_result_is_marked_where_it_leads(page: Page, server: str) -> None:
+    for query in ("ho so dung han", "thưởng tết", "TTHC", "kiểm tra CCHC"):
+        ask(page, server, query)
+        page.locator("a[data-result]").first.click()
+        target = page.locator(":target")
+        expect(target).to_be_in_viewport()
+        plain = target.evaluate("element => getComputedStyle(element.parentElement).backgroundColor")
+        expect(target).not_to_have_css("background-color", plain)
+
+
+def test_nothing_found_is_said_with_the_list_of_sections(page: Page, server: str) -> None:
+    assert ask(page, server, "giá vàng hôm nay") == []
+    expect(page.locator("[data-search-status]")).to_have_text("Không tìm thấy «giá vàng hôm nay».")
+    sections = page.locator("[data-search-results] a[href*='/nhom/']")
+    assert sections.count() == 7
+    expect(page.locator("[data-search-results]")).to_contain_text("I. Công tác chỉ đạo điều hành CCHC")
+
+
+def test_a_near_miss_is_answered_or_asked_back(page: Page, server: str) -> None:
+    assert "ho-so-dung-han-ty-le" in ask(page, server, "ho so dung hna")[0]
+    expect(page.locator("[data-search-status]")).to_contain_text("Không có «ho so dung hna».")
+    expect(page.locator("[data-search-status]")).to_contain_text("«hồ sơ đúng hạn»")
+    ask(page, server, "su ly ky luat")
+    meant = page.locator(".search-page__instead a")
+    expect(meant).to_have_text("xử lý kỷ luật")
+    meant.click()
+    expect(page.locator("a[data-result]").first).to_have_attribute("href", re.compile("#dong-ky-luat$"))
+
+
+def test_tones_that_were_typed_come_first_and_others_after(page: Page, server: str) -> None:
+    links = ask(page, server, "tương")
+    texts = page.locator("li.result").all_inner_texts()
+    exact = ["tương" in text.lower() for text in texts]
+    assert links
+    assert exact == sorted(exact, reverse=True)
+    assert any(exact)
+
+
+def test_one_result_stands_for_an_indicator_and_for_a_heading(page: Page, server: str) -> None:
+    for query in ("hồ sơ", "công chức", "TTHC", "kế hoạch"):
+        links = ask(page, server, query)
+        assert len(set(links)) == len(links)
+        titles = [link for link in links if "#doan-" in link]
+        assert len({re.sub(r"-\d+$", "", link) for link in titles}) == len(titles)
+
+
+def test_filters_narrow_the_results_and_stand_in_the_address(page: Page, server: str) -> None:
+    assert all("van-ban/" in link for link in ask(page, server, "kế hoạch", loai="van-ban"))
+    expect(page.get_by_label("Loại")).to_have_value("van-ban")
+    assert all(
+        link.startswith("bao-cao/2022-s1/#doan-") for link in ask(page, server, "công chức", loai="thuyet-minh")[:3]
+    )
+    links = ask(page, server, "số lượng", nhom="chinh-phu-so")
+    assert links
+    page.get_by_label("Nhóm").select_option("to-chuc-bo-may")
+    expect(page).to_have_url(re.compile("nhom=to-chuc-bo-may"))
+    expect(page.locator("a[data-result]").first).not_to_have_attribute("href", re.compile(re.escape(links[0])))
+    page.go_back()
+    expect(page.get_by_label("Nhóm")).to_have_value("chinh-phu-so")
+
+
+def test_recent_queries_are_offered_and_kept_in_this_browser_only(page: Page, server: str) -> None:
+    page.goto(server)
+    header_field(page)
+    field = page.locator("header").get_by_role("combobox")
+    expect(page.locator("header").get_by_role("option").first).to_contain_text("Gợi ý: ")
+    field.fill("biên chế")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    page.goto(server)
+    header_field(page)
+    expect(page.locator("header").get_by_role("option").first).to_have_text("Đã tìm: biên chế")
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_queries_do_no_harm(page: Page, server: str, query: str) -> None:
+    page.goto(f"{server}tim-kiem/")
+    field = page.get_by_role("searchbox")
+    field.evaluate("(field, text) => { field.value = text; field.dispatchEvent(new Event('input')); }", query)
+    # A query of nothing but spaces is none.
+    state = page.locator("[data-search-state]")
+    expect(state).to_have_attribute("data-search-state", re.compile("^(done|idle)$"))
+    assert page.locator("article script, article img, article svg[onload]").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_javascript_there_is_an_index(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}tim-kiem/?q=ho+so")
+    link = page.get_by_role("link", name="Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn", exact=True)
+    expect(link).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("^TTHC"))).to_be_visible()
+    context.close()

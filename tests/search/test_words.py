@@ -1,0 +1,127 @@
+"""What counts as equal, in Python and in the browser alike."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+
+from macros.catalogue import load_catalogue
+from macros.search.archive import bucket
+from macros.search.records import first_layer, newest_documents
+from macros.search.words import abbreviations, expanded, plain_number, toned, words
+from tests.conftest import ROOT
+
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵdđbcghklmnpqrstvx"
+
+
+def folded(text: str) -> list[str]:
+    return [word.folded for word in words(text)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Hồ sơ đúng hạn", "ho so dung han"),
+        ("Đường", "duong"),
+        ("hoà bình, uỷ ban, thuý", "hòa bình, ủy ban, thúy"),
+        ("tỷ lệ, lý do, kỹ thuật, mỹ, quý, sỹ", "tỉ lệ, lí do, kĩ thuật, mĩ, quí, sĩ"),
+        ("QĐ-UBND", "qd ubnd"),
+        ("15 / KH – BQL", "15/KH-BQL"),
+        ("01/KH-BQL", "1 kh bql"),
+        ("14/03/2022", "14/3/2022"),
+        ("14-3-2022", "14.03.2022"),
+        ("14 tháng 3 năm 2022", "2022-03-14"),
+        ("10.749.656", "10749656"),
+        ("10,749,656", "10749656"),
+        ("43,750", "43.75"),
+        ("100,0 %", "100"),
+        ("(TTHC)", "tthc"),
+    ],
+)
+def test_spellings_of_one_thing_are_equal(left: str, right: str) -> None:
+    assert folded(left) == folded(right)
+    assert folded(unicodedata.normalize("NFD", left)) == folded(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("thủy", "thui"), ("43,75", "4375"), ("14/3/2022", "3/14/2022"), ("10.749", "10,749"), ("hạn", "hàng")],
+)
+def test_different_things_stay_apart(left: str, right: str) -> None:
+    assert folded(left) != folded(right)
+
+
+def test_tones_tell_words_apart_wherever_they_are_written() -> None:
+    assert toned("hoà") == toned("hòa") != toned("hoá")
+    assert toned("tỷ") == toned("tỉ") != toned("tý")
+    assert toned("Dương") != toned("Đường")
+
+
+@given(st.text(VIETNAMESE + " 0123456789,./-ĐÂ", max_size=60))
+@settings(deadline=None)
+def test_words_do_not_depend_on_case_or_composition(text: str) -> None:
+    assert folded(text) == folded(unicodedata.normalize("NFD", text)) == folded(text.upper())
+
+
+def test_an_abbreviation_is_written_out_only_as_it_is_printed() -> None:
+    known = abbreviations({"CT": "chỉ thị", "HĐ 68": "hợp đồng", "X": None})
+    assert known == {"CT": ("chi", "thi")}
+    assert list(expanded("CT 26, ct", known)) == ["chi", "thi", "26", "ct"]
+
+
+def test_a_day_is_also_of_its_year() -> None:
+    assert list(expanded("ngày 14/3/2022", {})) == ["ngay", "d0314y2022", "2022"]
+
+
+SAMPLES = [
+    "",
+    " \u0301\u0300 ",
+    "a\u0323\u0302\u0301 x\u0323",
+    "İstanbul ǅ ß Σς",
+    "𝐀𝐁 漢字 कखग ١٢٣",
+    "<script>alert('x')</script> .*+?^${}()|[]\\",
+    "1.2.3 1,2,3 1.234,5 12.345 1234.5678 0,50 00012 1.234.567,80",
+    "31/02/2022 32/1/2022 1/13/2022 14/3 3/2022 2022-3-4 2022-13-01",
+    "ngày 5 tháng 9 năm 2016; 05/9/2016",
+    "T.T.H.C — 15/KH-BQL “4 xin, 4 luôn”… 2019-2025",
+]
+
+
+@pytest.mark.browser
+def test_the_browser_finds_the_same_words(browser: Browser, server: str) -> None:
+    catalogue = load_catalogue(ROOT)
+    records = first_layer(catalogue, (), newest_documents(catalogue))
+    texts = [*SAMPLES, *(text for row in records["rows"] for text in row if isinstance(text, str))]
+    texts += [text for row in records["documents"] + records["abbreviations"] for text in row]
+    texts += [unicodedata.normalize("NFD", text) for text in texts]
+    texts += [letter + other for letter in VIETNAMESE for other in "yaoiu"]
+    page = browser.new_page()
+    page.goto(f"{server}tim-kiem/")
+    script = "texts => texts.map(text => congkhaiSearch.words(text).map(word => [word.folded, word.toned]))"
+    there = page.evaluate(script, texts)
+    here = [[[word.folded, word.toned] for word in words(text)] for text in texts]
+    assert [pair for pair in zip(texts, here, there, strict=True) if pair[1] != pair[2]] == []
+    numbers = ["10.749.656", "10,749,656", "43,750", "1.234", "0,0", "007"]
+    assert page.evaluate("texts => texts.map(congkhaiSearch.plainNumber)", numbers) == list(map(plain_number, numbers))
+    names = ["ho", "3826", "d0314y2022", "đ", "漢"]
+    assert page.evaluate("names => names.map(name => congkhaiSearch.bucket(name, 64))", names) == [
+        bucket(name, 64) for name in names
+    ]
+    page.close()
+
+
+@pytest.mark.browser
+def test_raw_typing_keys_give_the_syllable(browser: Browser, server: str) -> None:
+    keys = {
+        "hoof": "hồ", "sow": "sơ", "ddungs": "đúng", "hanj": "hạn", "tyr": "tỷ", "leej": "lệ", "chuwcs": "chức",
+        "duowngf": "đường".replace("đ", "d"), "dduowngf": "đường", "tuyeenr": "tuyển", "nguwowif": "người",
+        "ho62": "hồ", "so7": "sơ", "d9ung1": "đúng", "han5": "hạn", "d9uong72": "đường", "nguoi72": "người",
+        "tuye6n3": "tuyển", "ba8t1": "bắt",
+    }  # fmt: skip
+    page = browser.new_page()
+    page.goto(f"{server}tim-kiem/")
+    there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", list(keys))
+    page.close()
+    assert [toned(made) for made in there] == [toned(meant) for meant in keys.values()]
