@@ -12,12 +12,15 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from macros.demo import MOST_PERIODS
 from macros.problems import Problems, nearest
+
+if TYPE_CHECKING:
+    from macros.model import Period
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -300,17 +303,9 @@ def new(root: Path, period: str) -> None:
     """Tạo tệp số liệu và trang thuyết minh trống cho một kỳ, ví dụ: congkhai new 2022-A1."""
     from macros.catalogue import load_catalogue
     from macros.drafting import write_draft
-    from macros.model import Period
     from macros.reporting import text_report
 
-    try:
-        wanted = Period.parse(period)
-    except ValueError:
-        raise click.UsageError(
-            f"không có kỳ báo cáo «{period}». "
-            "Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
-            "2022-M05 (tháng), 2022-W07 (tuần)."
-        ) from None
+    wanted = _period(period)
     try:
         written = write_draft(root, load_catalogue(root), wanted)
     except Problems as problems:
@@ -323,6 +318,56 @@ def new(root: Path, period: str) -> None:
     for path in written:
         click.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
     click.echo("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
+
+
+@congkhai.command()
+@click.argument("period", metavar="KỲ", help="Kỳ của báo cáo đã ban hành, ví dụ 2022-S1.")
+@click.option("--date", "day", metavar="NGÀY", help="Ngày đính chính, ví dụ 2022-07-05 hoặc 5/7/2022.")
+@click.option("--reason", metavar="LÝ_DO", help="Lý do, ví dụ: «Sửa số hồ sơ đúng hạn».")
+@click.option("--document", metavar="MÃ_VĂN_BẢN", help="Mã của văn bản đính chính trong data/documents.yaml.")
+@click.pass_obj
+def revise(root: Path, period: str, day: str | None, reason: str | None, document: str | None) -> None:
+    """Thêm lần sửa đổi tiếp theo vào một báo cáo đã ban hành, ví dụ: congkhai revise 2022-S1."""
+    from macros.problems import Problems
+    from macros.revising import NotRevised, add_revision
+
+    wanted = _period(period)
+    if reason is not None and not reason.strip():
+        raise click.UsageError("--reason để trống. Viết lý do, hoặc bỏ tùy chọn này rồi điền trong tệp.")
+    try:
+        path, number = add_revision(root, wanted, _day(day) if day is not None else None, reason, document)
+    except NotRevised as refusal:
+        click.echo(f"Không ghi gì: {refusal}", err=True)
+        sys.exit(1)
+    except Problems as problems:
+        click.echo(f"{problems}\nKhông ghi gì: tệp có lỗi, hãy sửa trước.", err=True)
+        sys.exit(1)
+    click.echo(f"Đã thêm lần sửa đổi {number} vào {path.relative_to(root).as_posix()}")
+    missing = " và ".join(f"«{key}»" for key, given in (("date", day), ("reason", reason)) if given is None)
+    click.echo(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
+
+
+def _day(text: str) -> date:
+    """The date that was typed, in either form."""
+    typed = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
+    try:
+        return date.fromisoformat(f"{typed[3]}-{int(typed[2]):02d}-{int(typed[1]):02d}" if typed else text)
+    except ValueError:
+        raise click.UsageError(f"không có ngày «{text}». Viết như 2022-07-05 hoặc 5/7/2022.") from None
+
+
+def _period(text: str) -> "Period":
+    """The period that was typed."""
+    from macros import model
+
+    try:
+        return model.Period.parse(text)
+    except ValueError:
+        raise click.UsageError(
+            f"không có kỳ báo cáo «{text}». "
+            "Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
+            "2022-M05 (tháng), 2022-W07 (tuần)."
+        ) from None
 
 
 @congkhai.command()

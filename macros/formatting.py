@@ -9,7 +9,7 @@ that moves leaves its comment behind.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -88,8 +88,11 @@ def read_form(root: Path) -> Form:
     return form
 
 
-def formatted(record: Record, kind: DataFile, form: Form) -> str:
-    """The text of the file in its canonical form; raises Problems for a file whose syntax is broken."""
+def formatted(record: Record, kind: DataFile, form: Form, amend: Callable[[Branch], None] | None = None) -> str:
+    """The text of the file in its canonical form; raises Problems for a file whose syntax is broken.
+
+    `amend` may add to the tree of the file, though no comment.
+    """
     broken = [problem for problem in record.problems if problem.code not in HARMLESS]
     if not broken and not (isinstance(record.value, dict) and record.value):
         broken = shapes.shaped(record, kind.shape)[1]
@@ -98,6 +101,8 @@ def formatted(record: Record, kind: DataFile, form: Form) -> str:
     tree = commented(record.text)
     assert isinstance(tree, Branch), "a mapping is a branch"
     understood = plain(tree) == record.value
+    if amend is not None:
+        amend(tree)
     text = canonical_text(tree, kind, form)
     kept = parse_record(record.path, text).value == plain(tree) and _remarks(text) == _remarks(record.text)
     if not understood or not kept:

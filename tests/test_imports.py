@@ -35,6 +35,13 @@ MAY_IMPORT = {
         "macros.reading",
         "macros.schemas",
     },
+    "macros.revising": {
+        "macros.formatting",
+        "macros.model",
+        "macros.problems",
+        "macros.reading",
+        "macros.vietnamese",
+    },
     "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
     "macros.comparing": {"macros.model"},
     "macros.views": {
@@ -103,6 +110,7 @@ MAY_IMPORT = {
         "macros.publishing",
         "macros.reporting",
         "macros.reviewing",
+        "macros.revising",
         "macros.schemas",
     },
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.comparing.change_set import ChangeSet, head_changes
 from macros.comparing.changes import Change, ChangeKind, Comparison
-from macros.exports.report_json import value_text
+from macros.exports.values import value_text
 from macros.model import Catalogue, Observation
 from macros.views import changes as told
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from macros.exports.report_json import value_text
+from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Report
 from macros.views import addresses, wording
 

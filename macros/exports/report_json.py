@@ -6,6 +6,8 @@ from typing import Any
 
 from macros.agreement import Figure, Finding, NarrativeNumber, NoteNumber, Term
 from macros.comparing.likeness import basis
+from macros.exports.history_json import revisions, vintages
+from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Observation, Report
 from macros.views import addresses, wording
 
@@ -17,7 +19,8 @@ def report_json(report: Report, catalogue: Catalogue) -> str:
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
     from one not reported. Two figures of a series compare only where `basis` is the same; `conversions` are the sums by
-    which the figures of ended indicators continue in others. `url` is relative to the root of the site.
+    which the figures of ended indicators continue in others. `history` says how much git could tell: `revisions` and
+    `vintages` are complete only where it is "complete". `url` is relative to the root of the site.
     """
     return json.dumps(_report(report, catalogue), ensure_ascii=False, indent=1) + "\n"
 
@@ -42,15 +45,8 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
         "agency": catalogue.agency.name,
         "agency_id": catalogue.agency.id,
         "source": {"file": report.source.name, "sha256": report.source.sha256},
-        "revisions": [
-            {
-                "number": revision.number,
-                "date": revision.date and revision.date.isoformat(),
-                "reason": revision.reason,
-                "document": revision.document,
-            }
-            for revision in report.revisions
-        ],
+        "history": catalogue.history.knowledge.value,
+        "revisions": revisions(report, catalogue),
         "url": addresses.report(report),
         "conversions": {
             row.id: [{"indicator": part.indicator, "factor": f"{part.factor:f}"} for part in row.conversion]
@@ -100,6 +96,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
             {"period": str(parted.period), "period_label": parted.period.label, "reason": parted.reason}
             for parted in sorted(indicator.breaks, key=lambda parted: parted.period.order)
         ],
+        "vintages": vintages(report, observation, catalogue),
         "url": addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
     }
 
@@ -134,14 +131,3 @@ def _decimal(value: Decimal | None) -> str | None:
         return None
     rounded = round(value, 4)
     return f"{value if rounded == value else rounded:f}"
-
-
-def value_text(observation: Observation) -> str | None:
-    """The value for machines: decimal point, no thousands mark, published digits kept."""
-    match observation.value:
-        case Decimal() as amount:
-            return f"{amount:f}"
-        case Code() as answer:
-            return answer.code
-        case text:
-            return text

@@ -71,7 +71,8 @@ def recorded(root: Path, folders: Iterable[str]) -> Log:
     if shallow.returncode:
         foreign = b"dubious ownership" in shallow.stderr
         return Log(Knowledge.UNREADABLE if foreign else Knowledge.NO_REPOSITORY)
-    form = ["--raw", "--no-abbrev", "--no-renames", "-z", "--format=commit %H %ct %P"]
+    # "-O/dev/null" is git's own way to say: in no order of the user's.
+    form = ["--raw", "--no-abbrev", "--no-renames", "-O/dev/null", "-z", "--format=commit %H %ct %P"]
     log = _git(root, ["log", "--first-parent", "-m", "--relative", *form, "HEAD", "--", *folders])
     if log is None or log.returncode:
         known = _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"])

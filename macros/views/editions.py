@@ -104,6 +104,8 @@ def correction_label(was: Vintage) -> str:
 
 def title(edition: Edition) -> str:
     """What kind of revision it is, in a word or two."""
+    if edition.standing is Standing.DRAFT:
+        return "Dự thảo"
     if edition.first:
         return "Công bố lần đầu"
     if edition.changes is None:
