@@ -1,0 +1,234 @@
+"""The pages of the demonstration's history: every revision as it was, every correction marked, every address kept."""
+
+import datetime
+import os
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml.html import HtmlElement
+
+from macros.catalogue import load_catalogue
+from macros.demo.truth import truth
+from macros.exports.feed import history_feed
+from macros.model import Catalogue, Kind
+from macros.views.rendering import Renderer
+from tests.good_project import GOOD
+
+Pages = dict[str, HtmlElement]
+GOLDEN = GOOD.parent.parent / "golden"
+ATOM = "{http://www.w3.org/2005/Atom}"
+KEPT = re.compile(r"bao-cao/[^/]+/v\d+/index.html")
+
+
+@pytest.fixture(scope="module")
+def demo(demo_project: Path) -> Catalogue:
+    return load_catalogue(demo_project)
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def is_redirect(page: HtmlElement) -> bool:
+    return bool(page.xpath("//meta[@http-equiv='refresh']"))
+
+
+@pytest.fixture(scope="module")
+def kept(demo_pages: Pages) -> Pages:
+    """The pages that keep a revision as it was."""
+    return {path: page for path, page in demo_pages.items() if KEPT.fullmatch(path) and not is_redirect(page)}
+
+
+def test_every_revision_has_a_page_of_its_own(kept: Pages) -> None:
+    revisions = truth(8, 1).revisions
+    wanted = {
+        f"bao-cao/{period.lower()}/v{vintage.number}/index.html"
+        for period, vintages in revisions.items()
+        for vintage in vintages
+    }
+    assert set(kept) == wanted
+
+
+def test_each_kept_page_shows_the_figures_of_its_day(kept: Pages, demo: Catalogue) -> None:
+    today = {former: row.id for row in demo.indicators.values() for former in row.former_ids}
+    for period, vintages in truth(8, 1).revisions.items():
+        for vintage in vintages:
+            page = kept[f"bao-cao/{period.lower()}/v{vintage.number}/index.html"]
+            shown = {
+                today.get(row.get("data-indicator"), row.get("data-indicator")): words(
+                    row.xpath("./td[contains(@class, 'annex__value')]")[0]
+                )
+                for row in page.xpath("//tr[@data-indicator]")
+            }
+            for id, cell in vintage.cells.items():
+                row = demo.indicators[id]
+                if row.kind is Kind.HEADING:
+                    continue
+                if cell.value is None:
+                    assert not re.search(r"\d", shown[id].partition(",")[0]), (period, id)
+                elif row.kind is Kind.CODED:
+                    assert shown[id].endswith(f"({cell.value})"), (period, id)
+                elif row.kind is Kind.TEXT:
+                    assert shown[id] == cell.value
+                else:
+                    assert shown[id].replace(".", "").replace(",", ".") == cell.value, (period, id)
+
+
+def test_each_kept_page_has_the_narrative_of_its_day(kept: Pages) -> None:
+    assert all("Tình hình thực hiện" in words(page) for page in kept.values())
+    assert not [path for path, page in kept.items() if "không dựng lại được" in words(page)]
+    # A misspelling that was corrected after the first publication still stands on the page that keeps it.
+    first, today = kept["bao-cao/2032-s1/v1/index.html"], kept["bao-cao/2032-s1/v2/index.html"]
+    assert words(first.xpath("//div[@class='kept']")[0]) != words(today.xpath("//div[@class='kept']")[0])
+
+
+def test_a_kept_page_says_what_it_is_and_leads_to_the_newest(kept: Pages) -> None:
+    for path, page in kept.items():
+        (banner,) = page.xpath("//p[contains(@class, 'banner--kept') or contains(@class, 'banner--earlier')]")
+        period, number = re.fullmatch(r"bao-cao/([^/]+)/v(\d+)/index.html", path).groups()
+        newest = max(int(p.split("/v")[1].split("/")[0]) for p in kept if p.startswith(f"bao-cao/{period}/"))
+        links = [urljoin(f"/{path}", href) for href in banner.xpath(".//a/@href")]
+        assert links[-1] == f"/bao-cao/{period}/"
+        assert links[:-1] == ([f"/bao-cao/{period}/v{newest}/"] if int(number) != newest else [])
+        assert ("Đây là bản mới nhất" in words(banner)) == (int(number) == newest)
+
+
+def test_search_engines_are_led_to_the_report_of_today(kept: Pages, demo_pages: Pages, demo_site: Path) -> None:
+    hidden = {path for path, page in demo_pages.items() if page.xpath("//meta[@name='robots'][@content='noindex']")}
+    assert hidden == set(kept) | {path for path, page in demo_pages.items() if is_redirect(page)}
+    assert "/v1/" not in (demo_site / "sitemap.xml").read_text("utf-8")
+    index = [file.read_bytes() for file in (demo_site / "tim-kiem").rglob("*") if file.suffix in (".json", ".js")]
+    assert index
+    assert not [text for text in index if re.search(rb"bao-cao/[^/\"]+/v\d+/", text)]
+
+
+def test_every_link_leads_to_a_file_and_a_place(demo_pages: Pages, demo_site: Path) -> None:
+    places = {path: set(page.xpath("//@id")) for path, page in demo_pages.items()}
+    broken = []
+    for path, page in demo_pages.items():
+        for href in page.xpath("//article//@href"):
+            address, _, fragment = urljoin(f"http://site/{path}", href).partition("#")
+            if not address.startswith("http://site/"):
+                continue
+            file = address.removeprefix("http://site/").partition("?")[0]
+            file = f"{file}index.html" if file.endswith("/") or not file else file
+            if not (demo_site / file).is_file() or (fragment and fragment not in places.get(file, set())):
+                broken.append((path, href))
+    assert broken == []
+
+
+def test_every_figure_that_was_corrected_is_marked_with_what_it_was(demo_pages: Pages) -> None:
+    known = truth(8, 1)
+    headings = {id for id, row in known.form.rows.items() if row.kind is Kind.HEADING}
+    corrected = {
+        (period, id)
+        for (period, id), figures in known.figures.items()
+        if id not in headings and len({(f.value, f.status, f.expected) for f in figures}) > 1
+    }
+    marked = {}
+    for period in known.revisions:
+        page = demo_pages[f"bao-cao/{period.lower()}/index.html"]
+        for row in page.xpath("//tr[@data-indicator]"):
+            for mark in row.xpath(".//span[@class='corrected']"):
+                marked[period, row.get("data-indicator")] = words(mark)
+    assert set(marked) == corrected
+    assert marked["2031-A1", "ho-so-dung-han"] == "đã đính chính, trước là 2.574 hồ sơ"
+    assert marked["2031-N1", "niem-yet"] == "đã đính chính, trước là Có"
+    assert marked["2031-Q1", "kiem-tra-phat-hien"] == ("đã bổ sung, trước là chờ kết quả, dự kiến quý I năm 2032")
+
+
+def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> None:
+    page = demo_pages["chi-tieu/ho-so-dung-han/index.html"]
+    (section,) = page.xpath("//h2[@id='lich-su']")
+    assert words(section).startswith("Sửa đổi sau khi công bố")
+    entries = [words(entry) for entry in page.xpath("//h3[@id='lich-su-2031-a1']/following-sibling::ol[1]/li")]
+    assert entries == [
+        "2.574 hồ sơ → 2.522 hồ sơ từ lần 4, ngày 15/10/2032 Sửa số hồ sơ quá hạn sau khi đối chiếu hệ thống một cửa "
+        "(Quyết định số 31/QĐ-SMH ngày 15/10/2032) (ghi vào lịch sử ngày 15/10/2032)",
+        "2.574 hồ sơ công bố ở lần 1, ngày 20/12/2031 Công khai lần đầu (ghi vào lịch sử ngày 20/12/2031)",
+    ]
+    series = [words(cell) for cell in page.xpath("//table[contains(@class, 'plain--series')]//th[@scope='row']")]
+    assert "Năm 2031 công bố lần đầu 20/12/2031" in series
+
+
+def test_the_page_of_all_revisions_whole(demo_pages: Pages) -> None:
+    """When a change is meant, `CONGKHAI_UPDATE_GOLDEN=1 pytest tests/history` writes the file anew."""
+    (article,) = demo_pages["lich-su-sua-doi/index.html"].xpath("//article")
+    lines = [words(line) for line in article.xpath(".//h1 | .//h2 | .//p | .//ul[@class='revised']/li")]
+    text = "\n".join([*lines, ""])
+    golden = GOLDEN / "trang-lich-su.txt"
+    if "CONGKHAI_UPDATE_GOLDEN" in os.environ:
+        golden.write_text(text, "utf-8", newline="\n")
+    assert text == golden.read_text("utf-8")
+
+
+def test_former_addresses_lead_on(demo_pages: Pages) -> None:
+    led = {}
+    for path, page in demo_pages.items():
+        for refresh in page.xpath("//meta[@http-equiv='refresh']/@content"):
+            led[path] = urljoin(f"/{path}", refresh.partition("url=")[2])
+    assert led == {
+        "bao-cao/moi-nhat/index.html": "/bao-cao/2032-q3/",
+        "bao-cao/2031-s2/index.html": "/bao-cao/2031-a1/",
+        "bao-cao/2031-s2/v1/index.html": "/bao-cao/2031-a1/v1/",
+        "chi-tieu/ho-so-nop-qua-mang/index.html": "/chi-tieu/ho-so-truc-tuyen/",
+    }
+    rows = demo_pages["bao-cao/2031-q1/index.html"]
+    assert (
+        rows.get_element_by_id("dong-ho-so-nop-qua-mang").getparent().getparent().get("id") == "dong-ho-so-truc-tuyen"
+    )
+
+
+# ---- the feed --------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_names_the_feed(demo_pages: Pages) -> None:
+    for path, page in demo_pages.items():
+        if path != "404.html":
+            (href,) = page.xpath("//link[@type='application/atom+xml']/@href")
+            assert urljoin(f"/{path}", href) == "/lich-su-sua-doi/feed.xml"
+
+
+@pytest.mark.parametrize("site", ["", "https://vi-du.example/cchc/"])
+def test_the_feed_is_atom(demo: Catalogue, site: str) -> None:
+    text = history_feed(Renderer(demo, site=site))
+    assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">')
+    feed = ET.fromstring(text.encode())
+    parts = [feed, *feed.findall(f"{ATOM}entry")]
+    for part in parts:
+        for name in ("id", "title", "updated"):
+            (element,) = part.findall(f"{ATOM}{name}")
+            assert (element.text or "").strip()
+        moment = datetime.datetime.fromisoformat(part.findtext(f"{ATOM}updated") or "")
+        assert moment.tzinfo is not None
+        assert [link.get("rel") for link in part.findall(f"{ATOM}link")].count("alternate") == 1
+        for link in part.findall(f"{ATOM}link"):
+            assert (link.get("href") or "").startswith(site or "../")
+    ids = [part.findtext(f"{ATOM}id") or "" for part in parts]
+    assert len(set(ids)) == len(ids) == 1 + sum(len(v) for v in truth(8, 1).revisions.values())
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", id) for id in ids)
+    moments = [part.findtext(f"{ATOM}updated") or "" for part in parts]
+    assert moments[0] == max(moments)
+    assert (feed.findtext(f"{ATOM}author/{ATOM}name") or "").startswith("Sở Minh Họa")
+
+
+def test_ids_stay_where_the_site_goes(demo: Catalogue) -> None:
+    def ids(site: str) -> list[str | None]:
+        feed = ET.fromstring(history_feed(Renderer(demo, site=site)))
+        return [element.text for element in feed.iter(f"{ATOM}id")]
+
+    assert ids("") == ids("https://vi-du.example/") == ids("https://khac.example/cchc/")
+
+
+def test_the_feed_tells_what_changed(demo: Catalogue) -> None:
+    feed = ET.fromstring(history_feed(Renderer(demo)))
+    newest = feed.find(f"{ATOM}entry")
+    assert newest is not None
+    content = newest.find(f"{ATOM}content")
+    assert content is not None
+    assert content.get("type") == "html"
+    assert "III.6 Đúng hạn: 2.574 → 2.522" in (content.text or "")
+    assert newest.findtext(f"{ATOM}published") == "2032-10-15T00:00:00+07:00"
