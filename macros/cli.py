@@ -347,15 +347,6 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
     click.echo(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
 
 
-def _day(text: str) -> date:
-    """The date that was typed, in either form."""
-    typed = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
-    try:
-        return date.fromisoformat(f"{typed[3]}-{int(typed[2]):02d}-{int(typed[1]):02d}" if typed else text)
-    except ValueError:
-        raise click.UsageError(f"không có ngày «{text}». Viết như 2022-07-05 hoặc 5/7/2022.") from None
-
-
 def _period(text: str) -> "Period":
     """The period that was typed."""
     from macros import model

@@ -100,7 +100,7 @@ def test_the_command_says_what_to_do_next(project: Path, capsys: pytest.CaptureF
         (
             ["2031-S1", "--date", "31/2/2031"],
             2,
-            "congkhai: không có ngày «31/2/2031». Viết như 2022-07-05 ",
+            "congkhai: không hiểu ngày «31/2/2031». Viết như ",
         ),
         (["2031-S1", "--date", "1/7/2031"], 1, "Không ghi gì: ngày 01/7/2031 trước ngày của lần 2 (02/7/2031)."),
         (
