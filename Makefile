@@ -21,14 +21,14 @@ PIP_THIS := $(PIP) install --no-deps --no-build-isolation --no-index --editable 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check demo test benchmark lock clean
+.PHONY: help site serve check demo test benchmark screenshots accessibility lock clean
 
 help: ## In bảng trợ giúp này
 	@echo 'Công khai CCHC: số liệu cải cách hành chính, công khai và kiểm tra được.'
 	@echo
 	@echo 'Cách dùng: make MỤC_TIÊU [ARGS="..."] [PYTHON=python3.12]'
 	@echo
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo 'Lần chạy đầu tiên tự tạo môi trường trong .venv; các lần sau dùng lại.'
 	@echo 'ARGS được chuyển cho lệnh bên trong, ví dụ: make test ARGS="-k doi_chieu"'
@@ -51,6 +51,7 @@ demo: .venv/.site-stamp ## Tạo rồi dựng một trang minh họa nhiều k�
 # All three run even if one fails, so that every problem is seen at once; pytest is last, so its closing line is last.
 test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duyệt nếu thiếu)
 	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python tests/site/nu_checker.py
 	@status=0; \
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/ruff format --check . || status=1; \
@@ -60,6 +61,12 @@ test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duy�
 
 benchmark: .venv/.test-stamp ## Đo thời gian dựng trang với nhiều báo cáo và đọc lịch sử dài
 	@$(BIN)/python tests/benchmark.py $(ARGS)
+
+screenshots: .venv/.test-stamp ## Chụp mọi loại trang, điện thoại và máy tính, nền sáng và tối, vào build/anh
+	@$(BIN)/python tests/browser/screenshots.py $(ARGS)
+
+accessibility: .venv/.test-stamp ## Kiểm tra khả năng tiếp cận rồi ghi kết quả cho trang tuyên bố
+	@$(BIN)/python tests/browser/accessibility.py $(ARGS)
 
 # Pins already in the locks are kept; `make lock ARGS=--upgrade` takes the newest. The locks name no package index.
 LOCK := .venv-lock/$(notdir $(BIN))/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \

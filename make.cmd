@@ -59,6 +59,7 @@ exit /b %errorlevel%
 :test
 call :setup test || exit /b 1
 "%BIN%\python.exe" tests\browser\install.py || exit /b 1
+"%BIN%\python.exe" tests\site\nu_checker.py
 set "STATUS=0"
 "%BIN%\ruff.exe" check . || set "STATUS=1"
 "%BIN%\ruff.exe" format --check . || set "STATUS=1"

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -18,19 +19,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.archive import kept_editions
+from macros.bundling import EARLY, Bundle, ThemeFolders, frame_bundles
 from macros.catalogue import load_catalogue
 from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
-from macros.model import Catalogue, Period
+from macros.exports.series_csv import series_csv
+from macros.model import Period
 from macros.problems import Problems
 from macros.reporting import text_report
 from macros.search.files import index_files
 from macros.search.passages import marked_passages
 from macros.search.records import SearchedPage
 from macros.views import addresses
+from macros.views.accessibility import read_run
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.frozen import frozen_page
+from macros.views.icons import read_icons
 from macros.views.narratives import MarkdownDialect, settled
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer, markdown_text
@@ -64,16 +69,19 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             raise PluginError(text_report(problems.problems, [], root / "site")) from problems
         # Compiling Material's and our templates costs a quarter of a build, and they rarely change.
         self._bytecode = _bytecode_cache(root)
-        self._renderer = Renderer(self._catalogue, self._bytecode, _site(config))
+        # The look comes with the package, so that a project needs no copy of it: a folder elsewhere has data and pages.
+        if _THEME not in config.theme.dirs:
+            config.theme.dirs.insert(0, _THEME)
+        theme = ThemeFolders(config.theme.dirs)
+        drawings = read_icons(theme.text)
+        self._renderer = Renderer(self._catalogue, self._bytecode, _site(config), None, drawings, read_run(root))
         self.author = PageMacros(self._renderer)
         pages = [*generated_pages(self._renderer), *_frozen_pages(self._renderer, root, config)]
         self._generated = {page.source: page for page in pages}
         self._contexts: dict[str, PageContext] = {}
         self._searched: list[SearchedPage] = []
         config.extra["publisher"] = self._catalogue.agency.name
-        # The look comes with the package, so that a project needs no copy of it: a folder elsewhere has data and pages.
-        if _THEME not in config.theme.dirs:
-            config.theme.dirs.insert(0, _THEME)
+        self._bundles, self._bundled = _bundles(config, theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -81,8 +89,12 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             file = File.generated(config, page.source, content=_markdown(page), inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
         files.append(File.generated(config, addresses.FEED, content=history_feed(self._renderer)))
-        for path, text in downloads(self._catalogue).items():
+        for path, text in downloads(self._renderer).items():
             files.append(File.generated(config, path, content=text))
+        for file in [file for file in files if file.src_uri in self._bundled or _MATERIAL.match(file.src_uri)]:
+            files.remove(file)
+        for bundle in self._bundles:
+            files.append(File.generated(config, bundle.name, content=bundle.text))
         return files
 
     # Before mkdocs-macros renders the page: its macros must know which page they are on.
@@ -97,18 +109,23 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         source = page.file.src_uri
         if source in self._generated:
-            generated = self._generated[source]
-            if generated.kept:
-                if generated.headings:
-                    page.toc = get_toc(cast("Any", generated.headings))
-                known = {_address(file) for file in files}
-                return html.replace(_GENERATED, settled(generated.html, generated.address, known))
-            if generated.listed:
-                self._searched.append(SearchedPage(page.url, generated.title, generated.description))
-            return html.replace(_GENERATED, generated.html)
-        if not page.meta.get("search", {}).get("exclude"):
-            html = self._searchable(html, page)
-        return self._contexts[source].bound(html)
+            html = self._with_generated(html, self._generated[source], page, files)
+        else:
+            if not page.meta.get("search", {}).get("exclude"):
+                html = self._searchable(html, page)
+            html = self._contexts[source].bound(html)
+        return html + self._renderer.explanations(html, page.url)
+
+    def _with_generated(self, html: str, generated: GeneratedPage, page: Page, files: Files) -> str:
+        """The page with its HTML below its heading; what it says is remembered for the search, unless it is kept."""
+        if generated.kept:
+            if generated.headings:
+                page.toc = get_toc(cast("Any", generated.headings))
+            known = {_address(file) for file in files}
+            return html.replace(_GENERATED, settled(generated.html, generated.address, known))
+        if generated.listed:
+            self._searched.append(SearchedPage(page.url, generated.title, generated.description))
+        return html.replace(_GENERATED, generated.html)
 
     def _searchable(self, html: str, page: Page) -> str:
         """The page with a name on each passage; what it says is remembered for the search."""
@@ -172,6 +189,25 @@ def _bytecode_cache(root: Path) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
+# Material's own scripts, style sheets and favicon: no page asks for them.
+_MATERIAL = re.compile(r"assets/(?:javascripts|stylesheets|images)/")
+
+
+def _bundles(config: MkDocsConfig, theme: ThemeFolders) -> tuple[list[Bundle], set[str]]:
+    """One style sheet and two scripts instead of many, and the paths of what is in them.
+
+    What `extra_css` and `extra_javascript` list and the theme has is put into the bundles, in that order, and taken off
+    the lists; whatever else they list stays there. `extra.assets` names the bundles for the frame.
+    """
+    sheets = [path for path in config.extra_css if theme.has(path)]
+    scripts = [path for path in config.extra_javascript if isinstance(path, str) and theme.has(path)]
+    bundles = frame_bundles(theme, sheets, scripts)
+    config.extra_css = [path for path in config.extra_css if path not in sheets]
+    config.extra_javascript = [path for path in config.extra_javascript if path not in scripts]
+    config.extra["assets"] = {part: bundle.name for part, bundle in bundles.items()}
+    return list(bundles.values()), {EARLY, *sheets, *scripts}
+
+
 # Replaced by the page's HTML after Markdown has run: a big table must not go through it.
 _GENERATED = "<p>\ue000generated\ue001</p>"
 
@@ -193,10 +229,14 @@ def _markdown(page: GeneratedPage) -> str:
     return f"---\n{front}---\n\n# {markdown_text(page.heading or page.title)}\n\n\ue000generated\ue001\n"
 
 
-def downloads(catalogue: Catalogue) -> dict[str, str]:
+def downloads(renderer: Renderer) -> dict[str, str]:
     """Every file for machines, by its address."""
-    files = {}
+    catalogue, files = renderer.catalogue, {}
     for report in catalogue.reports:
         files[addresses.report_file(report.period, "json")] = report_json(report, catalogue)
         files[addresses.report_file(report.period, "csv")] = report_csv(report, catalogue)
+    for indicator in catalogue.indicators.values():
+        for chart in renderer.charts(indicator):
+            files[addresses.series_file(indicator, chart.kind, "svg")] = chart.file
+            files[addresses.series_file(indicator, chart.kind, "csv")] = series_csv(indicator, chart.kind, catalogue)
     return files

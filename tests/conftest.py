@@ -4,11 +4,7 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
+from tests.browser.serving import served
 
 # A busy machine is slow; that is nothing a test may fail for.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -92,27 +89,16 @@ def demo_pages(demo_site: Path) -> dict[str, HtmlElement]:
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
-    """The address at which the site is served on this machine, ending in "/"."""
-    with serving(site) as address:
+    """The address at which the site is served on this machine, under a strict policy, ending in "/"."""
+    with served(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def demo_server(demo_site: Path) -> Iterator[str]:
-    """The address at which the invented project's site is served on this machine, ending in "/"."""
-    with serving(demo_site) as address:
+    """The address at which the invented project's site is served in the same way."""
+    with served(demo_site) as address:
         yield address
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serves a folder on this machine while the block runs; the address ends in "/"."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder))) as listener:
-        thread = threading.Thread(target=listener.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{listener.server_port}/"
-        listener.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -128,8 +114,3 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=launch_flags())
         yield chromium
         chromium.close()
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: the tests look at the pages, not at the log."""

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "macros.problems": set(),
     "macros.problem_codes": set(),
     "macros.vietnamese": set(),
+    "macros.bundling": set(),
     "macros.agreement": {"macros.vietnamese"},
     "macros.model": {"macros.agreement"},
     "macros.reporting": {"macros.problems", "macros.problem_codes"},
@@ -90,6 +91,7 @@ MAY_IMPORT = {
     "macros": {"macros.reading.narrative"},
     "macros.events": {
         "macros.archive",
+        "macros.bundling",
         "macros.catalogue",
         "macros.exports",
         "macros.model",

@@ -96,6 +96,12 @@ class AuthorMacros(Protocol):
     def search_box(self) -> str:
         """Ô tìm kiếm."""
 
+    def accessibility(self) -> str:
+        """Kết quả lần kiểm tra khả năng tiếp cận gần nhất."""
+
+    def foreign(self, text: str, language: str = "en") -> str:
+        """Chữ nước ngoài, để phần mềm đọc màn hình đọc đúng tiếng."""
+
     def problem_codes(self) -> str:
         """Mọi mã lỗi, mỗi mã một ví dụ sai và cách sửa."""
 
@@ -334,7 +340,7 @@ def _words_of(part: nodes.Node) -> str:
         case "observation":
             # The annex's own figure: held against the annex it would agree with itself.
             return "…"
-        case "typed":
+        case "typed" | "foreign":
             printed = arguments[0] if arguments else keywords.get("text")
         case "document" | "abbr" | "indicator":
             printed = arguments[1] if len(arguments) > 1 else keywords.get("text")

@@ -1,6 +1,6 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
-from macros.model import Document, Edition, Indicator, Kind, Period, Report, Revision, Section
+from macros.model import Document, Edition, Indicator, Kind, Period, PeriodKind, Report, Revision, Section
 from macros.vietnamese import slug
 
 REPORTS = "bao-cao/"
@@ -9,6 +9,7 @@ INDICATORS = "chi-tieu/"
 DOCUMENTS = "van-ban/"
 GLOSSARY = "thuat-ngu/"
 ABOUT = "gioi-thieu/"
+READING = "cach-doc-so-lieu/"
 COMPARE = "so-sanh/"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = "tim-kiem/index/"
@@ -106,6 +107,11 @@ def narrative(source: str) -> str:
 def report_file(period: Period, extension: str) -> str:
     """A report's file for machines."""
     return f"api/v1/reports/{period}.{extension}"
+
+
+def series_file(indicator: Indicator, kind: PeriodKind, extension: str) -> str:
+    """The series of an indicator over periods of one kind, as a drawing or as figures."""
+    return f"api/v1/series/{indicator.id}.{kind.lower()}.{extension}"
 
 
 def relative(target: str, page: str) -> str:

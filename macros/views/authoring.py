@@ -143,6 +143,12 @@ class PageMacros:
     def agency(self) -> str:
         return self._block("agency")
 
+    def accessibility(self) -> str:
+        return self._block("accessibility", run=self._renderer.accessibility)
+
+    def foreign(self, text: str, language: str = "en") -> str:
+        return self._inline("inline/foreign", text=text, language=language)
+
     def search_box(self) -> str:
         return self._block("search_box")
 

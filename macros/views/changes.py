@@ -89,6 +89,29 @@ def size_text(change: Change) -> str:
     return f"{word} {amount}, tức {relative_text(change)}" if change.relative is not None else f"{word} {amount}"
 
 
+def since_text(change: Change) -> str:
+    """The change as a sentence beside the figure: "Tăng 11 (27,5 %) so với 6 tháng đầu năm 2021."."""
+    if change.before is None:
+        return "Chỉ tiêu mới trong biểu mẫu kỳ này."
+    before = wording.inside(change.before.period.label)
+    if change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY):
+        return f"Không đổi so với {before}."
+    size = size_text(change)
+    if size:
+        return f"{size[:1].upper()}{size[1:]} so với {before}."
+    return f"{KIND_LABELS[change.kind]}; {before}: {wording.figure_text(change.before)}."
+
+
+def cell_text(change: Change) -> str:
+    """The change in a cell of the annex: "tăng 11 (27,5 %)", "không đổi"; nothing where there was no figure anyway."""
+    still = change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY)
+    if still and (change.after is None or change.after.value is None):
+        return ""
+    if change.kind is ChangeKind.NOTE_ONLY:
+        return wording.inside(KIND_LABELS[ChangeKind.UNCHANGED])
+    return size_text(change) or wording.inside(KIND_LABELS[change.kind])
+
+
 def relative_text(change: Change) -> str:
     """The change in per cent of the figure before, to one decimal: "27,5 %"."""
     relative = abs(change.relative or Decimal(0))

@@ -10,7 +10,10 @@ from macros import vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import period_before
 from macros.model import Catalogue, Edition, Indicator, Period, Report
-from macros.views import addresses, changes, citing, editions, wording
+from macros.views import addresses, changes, charting, citing, editions, icons, rows, wording
+from macros.views.accessibility import AccessibilityRun
+from macros.views.charting import Chart
+from macros.views.explaining import explanations
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -26,7 +29,8 @@ class Renderer:
     """Renders templates for one catalogue. Every template sees the wording, the addresses and `to(address)`.
 
     `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
-    catalogue is that of an earlier day, and what is said of today is left out.
+    catalogue is that of an earlier day, and what is said of today is left out. `drawings` are those beside words,
+    `accessibility` is what the last test of the site found.
     """
 
     def __init__(
@@ -35,10 +39,14 @@ class Renderer:
         bytecode_cache: BytecodeCache | None = None,
         site: str = "",
         edition: Edition | None = None,
+        drawings: Mapping[str, Markup] | None = None,
+        accessibility: AccessibilityRun | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.site = site
+        self.accessibility = accessibility
         self._bytecode_cache = bytecode_cache
+        self._drawings = drawings or {}
         self._environment = Environment(
             loader=PackageLoader("macros.views"),
             autoescape=True,
@@ -62,12 +70,18 @@ class Renderer:
             slug=vietnamese.slug,
             depth=self._depth,
             changes_before=self.changes_before,
+            charting=charting,
+            rows=rows,
+            charts=self.charts,
+            icon=self._icon,
+            section_icon=icons.section_icon,
         )
+        self._charts: dict[str, list[Chart]] = {}
         self._comparisons: dict[tuple[Period, Period], Comparison] = {}
 
     def of(self, catalogue: Catalogue, edition: Edition) -> "Renderer":
         """A renderer for the catalogue of the day of an edition."""
-        return Renderer(catalogue, self._bytecode_cache, self.site, edition)
+        return Renderer(catalogue, self._bytecode_cache, self.site, edition, self._drawings, self.accessibility)
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
@@ -94,6 +108,21 @@ class Renderer:
         if before is None:
             return {}
         return {change.indicator.id: change for change in self.comparison(before, report).changes}
+
+    def explanations(self, html: str, page: str) -> str:
+        """What the buttons of a page open, as HTML to put below it."""
+        entries = list(explanations(html, self.catalogue))
+        return self.html("explanations", page, entries=entries) if entries else ""
+
+    def charts(self, indicator: Indicator) -> list[Chart]:
+        """The charts of an indicator, made once for every page that shows one."""
+        if indicator.id not in self._charts:
+            self._charts[indicator.id] = charting.charts(indicator, self.catalogue)
+        return self._charts[indicator.id]
+
+    def _icon(self, name: str) -> Markup:
+        """A drawing beside words, or nothing where the theme's are not at hand."""
+        return self._drawings.get(name, Markup(""))
 
     def _depth(self, indicator: Indicator) -> int:
         return len(self.catalogue.ancestors(indicator))

@@ -19,6 +19,8 @@ from macros.agreement import (
 )
 from macros.model import (
     WITHHELD,
+    Abbreviation,
+    Agency,
     Catalogue,
     Code,
     Document,
@@ -115,6 +117,37 @@ def value_text(value: Decimal | Code | str, unit: str | None, digits: int = 1) -
 def opening(phrase: str) -> str:
     """The phrase as it begins a sentence."""
     return phrase[:1].upper() + phrase[1:]
+
+
+def figure_with_unit(observation: Observation) -> tuple[str, str]:
+    """The figure and its unit apart, for where one is set larger than the other: ("43,75", "%"), ("Có", "")."""
+    unit = observation.indicator.unit.label if observation.indicator.unit else ""
+    text = figure_text(observation, unit=False)
+    return (text, unit) if isinstance(observation.value, Decimal) else (text, "")
+
+
+def quotation(report: Report, observation: Observation, catalogue: Catalogue) -> str:
+    """The figure with its source, to be copied: {address} stands for the full address of its page."""
+    name, figure = catalogue.names[observation.indicator.id], figure_text(observation)
+    official = f"số {report.printed_number}" if report.printed_number else REPORT_STATUS_LABELS[report.status]
+    source = f"{catalogue.agency.name}, {inside(report_title(report))} ({inside(official)})"
+    return f"{name}: {figure} ({inside(report.period.label)}). Nguồn: {source}. {{address}}"
+
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def email(agency: Agency) -> str | None:
+    """The address to write to, where the agency's contact has one."""
+    found = _EMAIL.search(agency.contact or "")
+    return found[0] if found else None
+
+
+def short_forms(text: str, catalogue: Catalogue) -> list[Abbreviation]:
+    """The abbreviations in a text whose meaning is known, in order."""
+    words = dict.fromkeys(re.findall(r"\w+", text))
+    known = (catalogue.abbreviations.get(word) for word in words)
+    return [entry for entry in known if entry is not None and entry.expansion]
 
 
 def inside(phrase: str) -> str:

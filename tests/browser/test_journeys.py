@@ -15,27 +15,7 @@ pytestmark = pytest.mark.browser
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
-SCHEMES = {"light": "default", "dark": "slate"}
-PAGE_TYPES = (
-    "",
-    "bao-cao/",
-    "bao-cao/2022-s1/",
-    "nhom/chinh-phu-so/",
-    "chi-tieu/",
-    "chi-tieu/ke-hoach-ty-le-hoan-thanh/",
-    "chi-tieu/kiem-tra-van-de-phat-hien/",
-    "chi-tieu/tin-bai-chuyen-trang-tinh/",
-    "van-ban/",
-    "van-ban/15-kh-bql-2022/",
-    "thuat-ngu/",
-    "tim-kiem/",
-    "tim-kiem/?q=muc+do+4",
-    "cach-doc-so-lieu/",
-    "gioi-thieu/",
-    "huong-dan/",
-    "huong-dan/macro/",
-    "404.html",
-)
+GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 26)"}
 RATE = "Tỷ lệ hoàn thành Kế hoạch CCHC năm"
 WORDS = "giải quyết đúng hạn"
 PLAN = "Kế hoạch số 15/KH-BQL ngày 14/3/2022"
@@ -88,15 +68,10 @@ def reader(context: BrowserContext) -> Iterator[Reader]:
     assert reader.foreign == []
 
 
-def overflow(page: Page) -> int:
-    """By how many pixels the page can be scrolled sideways."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
 def test_from_the_home_page_to_a_figure_to_its_document_and_back(reader: Reader, server: str, scheme: str) -> None:
     page = reader.page
     page.goto(server)
-    assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+    expect(page.locator("body")).to_have_css("background-color", GROUNDS[scheme])
 
     page.locator("article").get_by_role("link", name="Báo cáo 6 tháng đầu năm 2022").first.click()
     expect(page).to_have_url(f"{server}bao-cao/2022-s1/")
@@ -121,15 +96,6 @@ def test_from_the_home_page_to_a_figure_to_its_document_and_back(reader: Reader,
 def test_latest_report_is_reached_at_its_stable_address(reader: Reader, server: str) -> None:
     reader.page.goto(f"{server}bao-cao/moi-nhat/")
     expect(reader.page).to_have_url(f"{server}bao-cao/2022-s1/")
-
-
-@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"], indirect=True)
-def test_no_page_scrolls_sideways_on_a_phone(reader: Reader, server: str) -> None:
-    wide = {}
-    for address in PAGE_TYPES:
-        reader.page.goto(f"{server}{address}")
-        wide[address] = overflow(reader.page)
-    assert {address: pixels for address, pixels in wide.items() if pixels > 0} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light"], indirect=True)

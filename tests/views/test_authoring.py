@@ -69,7 +69,13 @@ def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMa
             '<a class="citation" id="vb-luat-vi-du-2029-1" href="../../van-ban/luat-vi-du-2029/">'
             "Luật ví dụ năm 2029</a>",
         ),
-        ('{{ abbr("TTHC") }}', '<abbr title="thủ tục hành chính">TTHC</abbr>'),
+        (
+            '{{ abbr("TTHC") }}',
+            '<button class="explain&#95;&#95;button" type="button" popovertarget="giai-nghia-vt-tthc">'
+            "<abbr>TTHC</abbr></button>",
+        ),
+        ('{{ foreign("open data") }}', '<span lang="en">open data</span>'),
+        ('{{ foreign("données", language="fr") }}', '<span lang="fr">données</span>'),
         ('{{ abbr("VDX") }}', "VDX"),
         ('{{ typed("17") }}', "17"),
     ],
@@ -102,6 +108,7 @@ def test_each_citation_of_a_document_has_its_own_anchor() -> None:
         ("glossary()", "thủ tục hành chính"),
         ("agency()", "Cơ quan ví dụ (bịa đặt để kiểm thử)"),
         ("search_box()", "Tìm"),
+        ("accessibility()", "Chưa có lần kiểm tra nào được ghi lại"),
         ("problem_codes()", "Tên khóa không có"),
     ],
 )
@@ -167,9 +174,12 @@ def test_a_hostile_value_is_text(value: str | Code) -> None:
 def test_any_expansion_is_text(expansion: str) -> None:
     catalogue = good_catalogue()
     short = replace(catalogue.abbreviations["TTHC"], expansion=expansion)
-    html, _ = rendered('Chữ {{ abbr("TTHC") }}.', replace(catalogue, abbreviations={"TTHC": short}))
-    (abbr,) = lxml.html.fromstring(html)
-    assert (abbr.tag, abbr.get("title"), abbr.text) == ("abbr", expansion, "TTHC")
+    catalogue = replace(catalogue, abbreviations={"TTHC": short})
+    html, _ = rendered('Chữ {{ abbr("TTHC") }}.', catalogue)
+    (button,) = lxml.html.fromstring(html)
+    explanations = lxml.html.fromstring(Renderer(catalogue).explanations(html, "bao-cao/2031-s1/"))
+    assert (button.text_content(), button.get("popovertarget")) == ("TTHC", explanations.get("id"))
+    assert [part.text_content() for part in explanations.iterfind("p")] == ["TTHC", expansion, "Xem thêm"]
 
 
 @given(TEXT)

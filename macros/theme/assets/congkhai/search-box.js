@@ -19,7 +19,8 @@
     let active = -1;
     let asked = 0;
 
-    const options = () => [...list.children];
+    // The link itself is the option: an option that holds a link would be two things in one for a screen reader.
+    const options = () => [...list.children].map((item) => item.firstChild);
     function choose(n) {
       active = n;
       options().forEach((option, k) => option.setAttribute("aria-selected", String(k === n)));
@@ -36,9 +37,10 @@
     }
     function put(items) {
       list.replaceChildren(...items.map((item, n) => {
-        item.id = `${id}-${n}`;
-        item.setAttribute("role", "option");
-        item.setAttribute("aria-selected", "false");
+        item.setAttribute("role", "none");
+        item.firstChild.id = `${id}-${n}`;
+        item.firstChild.setAttribute("role", "option");
+        item.firstChild.setAttribute("aria-selected", "false");
         return item;
       }));
       choose(-1);
@@ -98,7 +100,7 @@
       search.remember(field.value);
       if (active < 0) return;
       event.preventDefault();
-      location.href = options()[active].firstChild.href;
+      location.href = options()[active].href;
     });
     field.addEventListener("keydown", (event) => {
       const last = list.children.length - 1;

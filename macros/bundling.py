@@ -1,0 +1,75 @@
+"""Style sheets and scripts of a page in one file each, named by what is in it."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# Only whole comments of our own files, which hold no such marks inside a text.
+_CSS_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+_JS_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.DOTALL | re.MULTILINE)
+# Images inside a style sheet: `default-src 'self'` refuses them, and Material has some two hundred.
+_DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
+_INDENT = re.compile(r"\n\s+")
+
+
+# Material's style sheet, whose name changes with every release.
+_MATERIAL = "assets/stylesheets/main.*.min.css"
+# What must have run before the first paint.
+EARLY = "assets/congkhai/early.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A file that holds several: its name carries a digest of its text, so that a browser may keep it for ever."""
+
+    name: str
+    text: str
+
+
+def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
+    """The style sheets in order, without comments (but `/*!`, a licence) and without images inside the sheets."""
+    text = "".join(_squeezed(_CSS_COMMENT.sub("", sheet)) for sheet in sheets)
+    return _named(stem, "css", _DATA_IMAGE.sub("none", text))
+
+
+def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
+    """The classic scripts in order, without the comments that stand on lines of their own."""
+    return _named(stem, "js", "".join(_squeezed(_JS_COMMENT.sub("", script)) for script in scripts))
+
+
+def _squeezed(text: str) -> str:
+    return _INDENT.sub("\n", text).strip() + "\n"
+
+
+def _named(stem: str, extension: str, text: str) -> Bundle:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return Bundle(f"{stem}.{digest}.{extension}", text)
+
+
+class ThemeFolders:
+    """The folders of a theme, the one that overrides first."""
+
+    def __init__(self, folders: Iterable[str | Path]) -> None:
+        self._folders = [Path(folder) for folder in folders]
+
+    def has(self, path: str) -> bool:
+        """Whether some folder has the file."""
+        return any((folder / path).is_file() for folder in self._folders)
+
+    def text(self, pattern: str) -> str:
+        """The text of the first file that the pattern names; raises FileNotFoundError when there is none."""
+        for folder in self._folders:
+            for path in sorted(folder.glob(pattern)):
+                return path.read_text(encoding="utf-8")
+        raise FileNotFoundError(f"no folder of the theme has {pattern}")
+
+
+def frame_bundles(theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[str]) -> dict[str, Bundle]:
+    """What every page loads: `style` (Material's sheet, then ours), `early` (blocking, tiny), `script` (deferred)."""
+    return {
+        "style": style_bundle("assets/congkhai", [theme.text(path) for path in (_MATERIAL, *sheets)]),
+        "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
+        "script": script_bundle("assets/congkhai", [theme.text(path) for path in scripts]),
+    }

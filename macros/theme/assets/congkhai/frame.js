@@ -1,0 +1,181 @@
+// Comfort for every page: nothing here is needed to read one.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  const said = document.createElement("div");
+  said.className = "said";
+  said.setAttribute("role", "status");
+
+  let forgotten;
+  /** Tells the reader in a line at the foot of the window, which a screen reader reads out. */
+  const say = (words) => {
+    said.textContent = words;
+    clearTimeout(forgotten);
+    forgotten = setTimeout(() => { said.textContent = ""; }, 6000);
+  };
+
+  // ---- Theme: the system's until a reader chooses ---------------------------------------------------------------
+
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
+
+  const themeButton = () => {
+    const button = document.querySelector("[data-theme-toggle]");
+    if (!button) return;
+    const label = button.querySelector("[data-theme-label]");
+    const name = () => { label.textContent = isDark() ? "Chuyển sang nền sáng" : "Chuyển sang nền tối"; };
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      try {
+        localStorage.setItem("congkhai-theme", root.dataset.theme);
+      } catch {
+        // Kept for this page only.
+      }
+      name();
+    });
+    systemDark.addEventListener("change", name);
+    name();
+  };
+
+  // ---- Lists that open from a button ----------------------------------------------------------------------------
+
+  const isOpen = (list) => list.matches(":popover-open");
+
+  const popovers = () => {
+    if (!("popover" in HTMLElement.prototype)) return;
+    for (const list of document.querySelectorAll("nav[popover]")) {
+      list.addEventListener("click", (event) => {
+        if (event.target.closest("a") && isOpen(list)) list.hidePopover();
+      });
+    }
+  };
+
+  // ---- Where on the page the reader is --------------------------------------------------------------------------
+
+  const contents = () => {
+    const list = document.querySelector(".contents");
+    if (!list || !("IntersectionObserver" in window)) return;
+    const links = new Map();
+    for (const link of list.querySelectorAll("a")) links.set(decodeURIComponent(link.hash.slice(1)), link);
+    const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+    const here = document.querySelector("[data-contents-here]");
+    let current;
+    const update = () => {
+      let found;
+      for (const heading of headings) {
+        if (heading.getBoundingClientRect().top > innerHeight * 0.3) break;
+        found = heading;
+      }
+      if (found === current) return;
+      current = found;
+      for (const link of links.values()) link.removeAttribute("aria-current");
+      const link = found && links.get(found.id);
+      if (link) {
+        link.setAttribute("aria-current", "location");
+        // Only the list itself scrolls, never the page.
+        if (list.scrollHeight > list.clientHeight) {
+          const middle = link.offsetTop - list.clientHeight / 2;
+          list.scrollTop = middle;
+        }
+      }
+      if (here) here.textContent = link ? `· ${link.textContent.trim()}` : "";
+    };
+    let waiting = false;
+    const soon = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; update(); });
+    };
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
+    update();
+  };
+
+  // ---- What is folded opens when it is linked to or printed ------------------------------------------------------
+
+  const folds = () => {
+    const reveal = () => {
+      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target) return;
+      let opened = false;
+      for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) {
+        if (!part.open) { part.open = true; opened = true; }
+      }
+      if (opened) target.scrollIntoView();
+    };
+    addEventListener("hashchange", reveal);
+    reveal();
+    let folded = [];
+    addEventListener("beforeprint", () => {
+      folded = [...document.querySelectorAll("details:not([open])")];
+      for (const part of folded) part.open = true;
+    });
+    addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
+  };
+
+  // ---- Tables that a narrow screen lays out as blocks ------------------------------------------------------------
+
+  // Safari takes such a table for a heap of text unless every part says what it is. Written here, and not in the page,
+  // where the roles would repeat what the elements say.
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+
+  const tables = () => {
+    const narrow = matchMedia("(max-width: 44.9844em)");
+    const name = () => {
+      if (!narrow.matches) return;
+      for (const part of document.querySelectorAll("article table, article table :is(thead, tbody, tr, td, th)")) {
+        part.setAttribute("role", ROLES[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+      }
+    };
+    narrow.addEventListener("change", name);
+    name();
+  };
+
+  // ---- Copy and share --------------------------------------------------------------------------------------------
+
+  const copied = async (words, told) => {
+    try {
+      await navigator.clipboard.writeText(words);
+      say(told);
+    } catch {
+      // Without the right to write, or over plain http: let the reader take it from here.
+      prompt("Sao chép dòng dưới đây:", words);
+    }
+  };
+
+  /** The words of a button's `data-copy`, in which {address} is the full address of its `data-address`. */
+  const words = (button) => {
+    const address = new URL(button.dataset.address || "", location.href).href;
+    return (button.dataset.copy || "{address}").replaceAll("{address}", address);
+  };
+
+  const actions = () => {
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-copy], [data-share]");
+      if (button && button.dataset.share !== undefined) {
+        navigator.share({ title: document.title, url: words(button) }).catch(() => {});
+      } else if (button) {
+        copied(words(button), button.dataset.told || "Đã sao chép.");
+      }
+      const anchor = event.target.closest("a.row__anchor, a.headerlink");
+      if (anchor && navigator.clipboard) copied(anchor.href, "Đã sao chép liên kết.");
+    });
+    // The letter about a figure names the page by its full address.
+    for (const link of document.querySelectorAll("a[data-mail]")) {
+      const letter = new URL(link.href);
+      const body = letter.searchParams.get("body").replace(/^Trang: .*$/m, `Trang: ${location.href}`);
+      link.href = `mailto:${letter.pathname}?subject=${encodeURIComponent(letter.searchParams.get("subject"))}&body=${encodeURIComponent(body)}`;
+    }
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.body.append(said);
+    themeButton();
+    popovers();
+    contents();
+    folds();
+    tables();
+    actions();
+  });
+})();

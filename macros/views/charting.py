@@ -1,0 +1,176 @@
+"""What of the record is drawn, and what is not: model to series, series to SVG.
+
+No chart for coded answers and words, which are no quantities; none for a single figure, where a sentence says more; and
+only periods of one kind stand on one axis, because a half-year and a year do not compare.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from macros import vietnamese
+from macros.agreement import Figure, Operator, Outcome, Relation, Sum
+from macros.model import Catalogue, Indicator, Kind, Observation, Period, PeriodKind, Report, Section
+from macros.views import wording
+from macros.views.charts.series import Point, Series, series_chart
+from macros.views.charts.small import parts_bar, progress_bar, sparkline
+
+_DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+_FEWEST = 2
+KIND_NAMES = {
+    PeriodKind.WEEK: "theo tuần",
+    PeriodKind.MONTH: "theo tháng",
+    PeriodKind.QUARTER: "theo quý",
+    PeriodKind.HALF_YEAR: "theo 6 tháng",
+    PeriodKind.NINE_MONTHS: "theo 9 tháng",
+    PeriodKind.YEAR: "theo năm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A series of one indicator over periods of one kind, and the breaks in it with their reasons."""
+
+    indicator: Indicator
+    kind: PeriodKind
+    series: Series
+    breaks: tuple[tuple[Period, str], ...]
+
+    @property
+    def id(self) -> str:
+        return f"bieu-do-{self.indicator.id}-{self.kind.lower()}"
+
+    @property
+    def has_blanks(self) -> bool:
+        return len(self.series.known) < len(self.series.points)
+
+    @property
+    def svg(self) -> Markup:
+        """The chart for a page: classes only."""
+        # Every text in it was escaped where it was drawn.
+        return Markup(series_chart(self.series, self.id, vietnamese.number))
+
+    @property
+    def file(self) -> str:
+        """The chart as a file of its own, with its colours."""
+        return series_chart(self.series, self.id, vietnamese.number, alone=True)
+
+    @property
+    def spark(self) -> Markup:
+        """The chart in the size of a word."""
+        return Markup(sparkline(self.series, f"{self.id}-nho"))
+
+
+def charts(indicator: Indicator, catalogue: Catalogue) -> list[Chart]:
+    """The charts of an indicator, the kind of the newest report first; none where there is nothing to draw."""
+    if indicator.kind not in _DRAWN:
+        return []
+    kinds = dict.fromkeys(report.period.kind for report in catalogue.reports)
+    return [chart for kind in kinds if (chart := _chart(indicator, kind, catalogue)) is not None]
+
+
+def _chart(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Chart | None:
+    reports = [r for r in reversed(catalogue.reports) if r.period.kind is kind and indicator.id in r.by_indicator]
+    rows = [report.by_indicator[indicator.id] for report in reports]
+    points, breaks = [], []
+    for n, row in enumerate(rows):
+        parting = indicator.break_between(rows[n - 1].period, row.period) if n else None
+        if parting is not None:
+            breaks.append((parting.period, parting.reason))
+        value = row.value if isinstance(row.value, Decimal) else None
+        points.append(Point(period_lines(row.period), value, wording.figure_text(row), breaks=parting is not None))
+    unit = indicator.unit.label if indicator.unit else ""
+    title = f"{catalogue.names[indicator.id]}, {KIND_NAMES[kind]}"
+    series = Series(title, unit, tuple(points), rate=indicator.kind is not Kind.COUNT)
+    return Chart(indicator, kind, series, tuple(breaks)) if len(series.known) >= _FEWEST else None
+
+
+def first_charts(section: Section, made: Callable[[Indicator], list[Chart]]) -> list[Chart]:
+    """The small multiples of a section: of each indicator that has charts the first, in the order of the form."""
+    return [found[0] for row in section.indicators if (found := made(row))]
+
+
+def period_lines(period: Period) -> tuple[str, str]:
+    """A period in two short lines below an axis: ("Quý I", "2022"), ("2022", "")."""
+    match period.kind:
+        case PeriodKind.WEEK:
+            return f"Tuần {period.number}", str(period.year)
+        case PeriodKind.MONTH:
+            return f"Th. {period.number}", str(period.year)
+        case PeriodKind.QUARTER:
+            return f"Quý {('I', 'II', 'III', 'IV')[period.number - 1]}", str(period.year)
+        case PeriodKind.HALF_YEAR:
+            return f"6 th. {('đầu', 'cuối')[period.number - 1]}", str(period.year)
+        case PeriodKind.NINE_MONTHS:
+            return "9 tháng", str(period.year)
+        case PeriodKind.YEAR:
+            return str(period.year), ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part of a whole: its row, its amount, and what per cent of the whole that is, to one decimal."""
+
+    indicator: Indicator
+    amount: Decimal
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A total of a report and the parts that make it up, the largest first."""
+
+    observation: Observation
+    shares: tuple[Share, ...]
+    names: tuple[str, ...]
+
+    @property
+    def svg(self) -> Markup:
+        id = f"cac-phan-{self.observation.indicator.id}"
+        total = wording.figure_text(self.observation)
+        told = "; ".join(
+            f"{name}: {vietnamese.number(share.amount)} ({vietnamese.number(share.percent)} %)"
+            for name, share in zip(self.names, self.shares, strict=True)
+        )
+        parts = [(name, share.amount) for name, share in zip(self.names, self.shares, strict=True)]
+        return Markup(parts_bar(f"{total} gồm những gì", f"{told}.", id, parts))
+
+
+def whole(report: Report, indicator: Indicator, catalogue: Catalogue) -> Whole | None:
+    """What a published total is made of, where a relation says so and it holds; None where nothing is shared."""
+    observation = report.by_indicator.get(indicator.id)
+    if observation is None or not isinstance(observation.value, Decimal) or observation.value <= 0:
+        return None
+    for finding in report.findings_by_indicator.get(indicator.id, ()):
+        parts = list(_parts(finding.relation, indicator, catalogue))
+        if finding.outcome is not Outcome.HOLDS or len(parts) < _FEWEST:
+            continue
+        amounts = [(row, report.by_indicator[row.id].value) for row in parts]
+        known = [(row, amount) for row, amount in amounts if isinstance(amount, Decimal) and amount >= 0]
+        if len(known) == len(parts):
+            known.sort(key=lambda part: -part[1])
+            shares = [Share(row, amount, round(amount * 100 / observation.value, 1)) for row, amount in known]
+            return Whole(observation, tuple(shares), tuple(row.title for row, _ in known))
+    return None
+
+
+def _parts(relation: Relation, indicator: Indicator, catalogue: Catalogue) -> Iterator[Indicator]:
+    """The rows that a relation adds up to an indicator, all of them amounts in the form."""
+    match relation.operator, relation.left, relation.right:
+        case Operator.EQUAL, Sum((Figure(total),), ()), Sum(parts, ()) if total == indicator.id:
+            if all(isinstance(part, Figure) for part in parts):
+                yield from (catalogue.indicators[part.indicator] for part in parts if isinstance(part, Figure))
+
+
+def progress(report: Report, indicator: Indicator) -> Markup | None:
+    """A rate of two counts on its way to 100 %; None for any other figure."""
+    observation = report.by_indicator.get(indicator.id)
+    said = wording.rate_text(report, indicator)
+    if observation is None or said is None or not isinstance(observation.value, Decimal):
+        return None
+    if indicator.kind is not Kind.PERCENT or not 0 <= observation.value <= 100:
+        return None
+    title = f"{wording.figure_text(observation)} = {said}"
+    return Markup(progress_bar(title, "Thanh đầy là 100 %.", f"tien-do-{indicator.id}", observation.value))

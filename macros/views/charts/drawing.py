@@ -1,0 +1,97 @@
+"""The only place that draws: SVG elements with a class each, texts escaped, a title and a description on every chart.
+
+svg.py writes typed elements and escapes nothing, so whatever is a text comes through here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import svg
+from markupsafe import escape
+from svg.elements import Element
+
+# What the style sheet says of each class, for a chart that leaves its page. Light theme; tokens.css has the same.
+_COLOURS = {
+    "chart__line": {"stroke": "#d5dedf", "stroke-width": "1"},
+    "chart__base": {"stroke": "#6f8083", "stroke-width": "1"},
+    "chart__bar": {"fill": "#0a6472"},
+    "chart__dot": {"fill": "#0a6472"},
+    "chart__path": {"stroke": "#0a6472", "stroke-width": "2", "fill": "none"},
+    "chart__break": {"stroke": "#b9690c", "stroke-width": "1.5", "stroke-dasharray": "4 3"},
+    "chart__corrected": {"fill": "#fff", "stroke": "#b9690c", "stroke-width": "1.5"},
+    "chart__blank": {"fill": "none", "stroke": "#6f8083", "stroke-dasharray": "2 3"},
+    "chart__text": {"fill": "#18262a"},
+    "chart__quiet": {"fill": "#4a585b"},
+    "chart__rest": {"fill": "#bcdde1"},
+    "chart__part-1": {"fill": "#0a6472"},
+    "chart__part-2": {"fill": "#b9690c"},
+    "chart__part-3": {"fill": "#5b4a8a"},
+    "chart__part-4": {"fill": "#6f8083"},
+}
+_FACE = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A chart while it is drawn, `width` by `height` units; `alone` when it is a file of its own."""
+
+    id: str
+    title: str
+    description: str
+    width: float
+    height: float
+    alone: bool = False
+    elements: list[Element] = field(default_factory=list)
+
+    def rect(self, kind: str, x: float, y: float, width: float, height: float, hint: str = "") -> None:
+        """A rectangle; `hint` is what a mouse over it shows."""
+        self._add(svg.Rect(x=x, y=y, width=width, height=height, extra=self._style(kind)), hint)
+
+    def line(self, kind: str, x1: float, y1: float, x2: float, y2: float) -> None:
+        self._add(svg.Line(x1=x1, y1=y1, x2=x2, y2=y2, extra=self._style(kind)))
+
+    def path(self, kind: str, points: Sequence[tuple[float, float]]) -> None:
+        """A line through the points."""
+        self._add(svg.Polyline(points=[svg.Point(*point) for point in points], extra=self._style(kind)))
+
+    def dot(self, kind: str, x: float, y: float, radius: float, hint: str = "") -> None:
+        self._add(svg.Circle(cx=x, cy=y, r=radius, extra=self._style(kind)), hint)
+
+    def diamond(self, kind: str, x: float, y: float, size: float, hint: str = "") -> None:
+        points = [svg.Point(x, y - size), svg.Point(x + size, y), svg.Point(x, y + size), svg.Point(x - size, y)]
+        self._add(svg.Polygon(points=points, extra=self._style(kind)), hint)
+
+    def text(self, kind: str, x: float, y: float, words: str, anchor: str = "middle", size: float = 11) -> None:
+        """Words at a point: `anchor` is start, middle or end."""
+        face = _FACE if self.alone else None
+        style = {**self._style(kind), "text-anchor": anchor}
+        self._add(svg.Text(x=x, y=y, text=str(escape(words)), font_size=size, font_family=face, extra=style))
+
+    def svg(self) -> str:
+        """The finished chart."""
+        named = {
+            "preserveAspectRatio": "xMinYMid meet",
+            "role": "img",
+            "aria-labelledby": f"{self.id}-ten {self.id}-ta",
+        }
+        return svg.SVG(
+            xmlns="http://www.w3.org/2000/svg" if self.alone else None,
+            viewBox=svg.ViewBoxSpec(0, 0, self.width, self.height),
+            width=self.width if self.alone else None,
+            height=self.height if self.alone else None,
+            class_=["chart__drawing"],
+            extra=named,
+            elements=[
+                svg.Title(id=f"{self.id}-ten", text=str(escape(self.title))),
+                svg.Desc(id=f"{self.id}-ta", text=str(escape(self.description))),
+                *self.elements,
+            ],
+        ).as_str()
+
+    def _style(self, kind: str) -> dict[str, str]:
+        return _COLOURS[kind] if self.alone else {"class": kind}
+
+    def _add(self, element: Element, hint: str = "") -> None:
+        if hint:
+            element.elements = [svg.Title(text=str(escape(hint)))]
+        self.elements.append(element)

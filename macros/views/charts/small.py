@@ -1,0 +1,67 @@
+"""Charts the size of a word or a stamp: how a figure went, how much of a whole, how the parts share it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from macros.views.charts.drawing import Drawing
+from macros.views.charts.scale import Scale
+from macros.views.charts.series import Series
+
+_WIDTH, _HEIGHT, _EDGE = 84.0, 22.0, 3.0
+SHADES = 4
+
+
+def sparkline(series: Series, id: str) -> str:
+    """How a figure went, in the size of a word: a line from zero with gaps, the newest figure as a dot."""
+    values = [point.value for point in series.known if point.value is not None]
+    scale = Scale.holding(values, _HEIGHT - 2 * _EDGE, lines=2)
+    drawing = Drawing(id, series.title, series.description, _WIDTH, _HEIGHT)
+    step = (_WIDTH - 2 * _EDGE) / max(len(series.points) - 1, 1)
+    zero = _HEIGHT - _EDGE - scale.at(Decimal(0))
+    drawing.line("chart__line", 0, zero, _WIDTH, zero)
+    piece: list[tuple[float, float]] = []
+    last = (0.0, 0.0)
+    for n, point in enumerate(series.points):
+        if (point.value is None or point.breaks) and piece:
+            _draw(drawing, piece)
+            piece = []
+        if point.value is not None:
+            last = (round(_EDGE + step * n, 1), round(_HEIGHT - _EDGE - scale.at(point.value), 1))
+            piece.append(last)
+    _draw(drawing, piece)
+    drawing.dot("chart__dot", *last, 2.6)
+    return drawing.svg()
+
+
+def _draw(drawing: Drawing, piece: Sequence[tuple[float, float]]) -> None:
+    if len(piece) > 1:
+        drawing.path("chart__path", piece)
+    elif piece:
+        drawing.dot("chart__dot", *piece[0], 1.6)
+
+
+def progress_bar(title: str, description: str, id: str, rate: Decimal, goal: Decimal = Decimal(100)) -> str:
+    """How much of a whole is reached: a rate in per cent on a bar that ends at 100, with a mark at the goal."""
+    drawing = Drawing(id, title, description, 200, 14)
+    full = max(Decimal(100), rate, goal)
+    drawing.rect("chart__rest", 0, 3, 200, 8)
+    drawing.rect("chart__bar", 0, 3, round(float(rate / full) * 200, 1), 8)
+    at = round(float(goal / full) * 200, 1)
+    drawing.line("chart__base", min(at, 199), 0, min(at, 199), 14)
+    return drawing.svg()
+
+
+def parts_bar(title: str, description: str, id: str, parts: Sequence[tuple[str, Decimal]]) -> str:
+    """How the parts share a whole: one bar, the largest part first, each in a shade of its own.
+
+    No part is negative and at least one is above zero. From the fifth on, parts share the last shade; a line parts
+    them, and the table beside the chart tells them apart.
+    """
+    drawing = Drawing(id, title, description, 400, 26)
+    whole = sum((value for _, value in parts), Decimal(0))
+    x = 0.0
+    for n, (label, value) in enumerate(parts):
+        width = float(value / whole) * 400
+        drawing.rect(f"chart__part-{min(n + 1, SHADES)}", round(x, 1), 0, max(round(width - 1.5, 1), 0.5), 26, label)
+        x += width
+    return drawing.svg()

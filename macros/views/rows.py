@@ -1,0 +1,90 @@
+"""Rows of the annex as a reader goes through them: their marks, and what they can be chosen by."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.agreement import Finding, Outcome
+from macros.comparing.changes import Change, ChangeKind
+from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """What a row of the annex is marked with: relations that do not hold, and remarks that are not about form only."""
+
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def grave(self) -> bool:
+        """Whether the marks change what a reader may conclude."""
+        fails = any(finding.outcome is Outcome.FAILS for finding in self.findings)
+        return fails or any(remark.severity is Severity.HIGH for remark in self.remarks)
+
+    def __bool__(self) -> bool:
+        return bool(self.findings or self.remarks)
+
+
+def row_marks(report: Report, indicator: Indicator) -> RowMarks:
+    """The marks on a row, the gravest first."""
+    findings = [f for f in report.findings_by_indicator.get(indicator.id, ()) if f.outcome is not Outcome.HOLDS]
+    remarks = [r for r in report.remarks_by_indicator.get(indicator.id, ()) if r.severity is not Severity.LOW]
+    return RowMarks(tuple(sorted(findings, key=lambda finding: finding.outcome)), tuple(remarks))
+
+
+_ALL, _CHANGED = "tat-ca", "thay-doi"
+_TRAITS = {
+    _ALL: "Tất cả",
+    "co-so-lieu": "Có số liệu",
+    "trong": "Còn trống",
+    _CHANGED: "Có thay đổi",
+    "luu-y": "Có lưu ý",
+}
+
+
+def row_traits(report: Report, observation: Observation, changes: Mapping[str, Change]) -> list[str]:
+    """What a reader can choose a row by. `changes` are those since the period before, by indicator id."""
+    traits = ["trong" if observation.value is None else "co-so-lieu"]
+    change = changes.get(observation.indicator.id)
+    if change is not None and change.kind not in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY):
+        traits.append(_CHANGED)
+    return [*traits, "luu-y"] if row_marks(report, observation.indicator) else traits
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """A choice of rows: its name in the address, its label, and how many figures have it."""
+
+    trait: str
+    label: str
+    count: int
+
+
+def row_choices(report: Report, changes: Mapping[str, Change]) -> list[RowChoice]:
+    """The choices of rows that the annex offers; changed rows only where there is a period before."""
+    figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+    counts = Counter(trait for row in figures for trait in row_traits(report, row, changes))
+    counts[_ALL] = len(figures)
+    offered = [trait for trait in _TRAITS if changes or trait != _CHANGED]
+    return [RowChoice(trait, _TRAITS[trait], counts[trait]) for trait in offered]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTally:
+    """How many figures a section has in a report, how many of them have a value, how many are marked."""
+
+    figures: int
+    reported: int
+    marked: int
+
+
+def section_tally(report: Report, section: Section) -> SectionTally:
+    """What a folded section says of itself."""
+    rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
+    figures = [row for row in rows if row.indicator.kind is not Kind.HEADING]
+    return SectionTally(
+        len(figures),
+        sum(1 for row in figures if row.value is not None),
+        sum(1 for row in figures if row_marks(report, row.indicator)),
+    )

@@ -1,0 +1,152 @@
+"""axe-core over every type of page, in both themes, on a phone and on a desktop, with everything that opens open.
+
+`make accessibility` runs it and writes what it found to docs/tiep-can.json, which the accessibility statement is made
+from: a build has no clock and no browser, so the date and the outcome are committed.
+"""
+
+import argparse
+import datetime
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.install import find_browser, launch_flags  # noqa: E402 (run as a script, not as a module)
+from tests.browser.page_types import PAGE_TYPES  # noqa: E402
+from tests.browser.serving import served  # noqa: E402
+
+RESULT = ROOT / "docs" / "tiep-can.json"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+SIZES: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+THEMES = ("light", "dark")
+AXE_VERSION = re.search(r"axe v([\d.]+)", AXE_SCRIPT)[1]  # type: ignore[index]
+
+# What a reader can open, one after the other: a name, and what is pressed.
+OPENED = {
+    "menu": "[popovertarget=danh-muc-trang]",
+    "contents": "[popovertarget=muc-luc]",
+    "explanation": ".explain__button",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page in one theme at one size, with what was open, and the rules of axe that it broke."""
+
+    page: str
+    theme: str
+    size: str
+    opened: str
+    violations: tuple[tuple[str, str], ...]
+
+
+def visits(browser: Browser, server: str, pages: Sequence[str] = PAGE_TYPES) -> Iterator[Visit]:
+    """Every page, in every theme and size, first as it loads and then with each thing open that it has."""
+    for theme in THEMES:
+        for size, viewport in SIZES.items():
+            context = browser.new_context(
+                viewport=viewport, color_scheme=theme, locale="vi-VN", reduced_motion="reduce"
+            )
+            for address in pages:
+                page = context.new_page()
+                page.goto(f"{server}{address}")
+                page.evaluate(AXE_SCRIPT)
+                yield Visit(address, theme, size, "", _violations(page))
+                for opened in _open_each(page):
+                    yield Visit(address, theme, size, opened, _violations(page))
+                page.close()
+            context.close()
+
+
+def _open_each(page: Page) -> Iterator[str]:
+    """Opens, one at a time, what the page has to open, and tells its name while it is open."""
+    if page.locator("details:not([open])").count():
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        yield "folds"
+    field = page.locator("form[data-search] input[type=search]")
+    if field.count():
+        opener = page.locator("[data-search-open]")
+        if opener.is_visible():
+            opener.click()
+        field.fill("dung han")
+        page.locator(".search__option").first.wait_for()
+        yield "search"
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+    for name, selector in OPENED.items():
+        button = page.locator(selector).first
+        if button.count() and button.is_visible():
+            button.click()
+            yield name
+            page.keyboard.press("Escape")
+
+
+def _violations(page: Page) -> tuple[tuple[str, str], ...]:
+    """Each rule that is broken, with the first element that breaks it."""
+    found: list[dict[str, Any]] = page.evaluate(
+        "(tags) => axe.run({ runOnly: tags, resultTypes: ['violations'] }).then((results) => results.violations)",
+        list(RULES),
+    )
+    return tuple((rule["id"], str(rule["nodes"][0]["target"])) for rule in found)
+
+
+def summary(seen: Sequence[Visit], browser_version: str, day: datetime.date) -> dict[str, Any]:
+    """What the accessibility statement is made from."""
+    return {
+        "date": day.isoformat(),
+        "axe_core": AXE_VERSION,
+        "browser": f"Chromium {browser_version}",
+        "rules": list(RULES),
+        "themes": list(THEMES),
+        "sizes": {name: size["width"] for name, size in SIZES.items()},
+        "pages": sorted({visit.page for visit in seen}),
+        "opened": sorted({visit.opened for visit in seen if visit.opened}),
+        "visits": len(seen),
+        "violations": [
+            {"page": visit.page, "theme": visit.theme, "size": visit.size, "opened": visit.opened, "rule": rule}
+            for visit in seen
+            for rule, _ in visit.violations
+        ],
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Kiểm tra khả năng tiếp cận và ghi kết quả cho trang tuyên bố.")
+    parser.add_argument("--site", type=Path, help="trang đã dựng; bỏ trống: dựng từ dữ liệu của kho này")
+    given = parser.parse_args(arguments)
+    path = find_browser()
+    if path is None:
+        print("Chưa có Chromium. Hãy chạy: python tests/browser/install.py", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        site = given.site or Path(folder) / "site"
+        if given.site is None:
+            command = [sys.executable, "-m", "macros.cli", "--project", str(ROOT), "build", "--site-dir", str(site)]
+            subprocess.run(command, cwd=ROOT, check=True)
+        with served(site) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=launch_flags())
+            seen = list(visits(browser, server))
+            found = summary(seen, browser.version, datetime.date.today())
+            browser.close()
+    RESULT.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    for visit in seen:
+        where = f"{visit.page or 'trang chủ'} ({visit.theme}, {visit.size}, {visit.opened or 'vừa mở'})"
+        for rule, element in visit.violations:
+            print(f"{where}: {rule} {element}")
+    print(f"{len(seen)} lượt kiểm tra, {len(found['violations'])} lỗi. Kết quả: {RESULT.relative_to(ROOT)}")
+    return 1 if found["violations"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""One page of each type that the site has, for whatever looks at all of them."""
+
+PAGE_TYPES = (
+    "",
+    "bao-cao/",
+    "bao-cao/2022-s1/",
+    "bao-cao/2022-s1/chat-luong/",
+    "bao-cao/2022-s1/so-sanh/",
+    "so-sanh/",
+    "tim-kiem/",
+    "tim-kiem/?q=dung+han",
+    "nhom/chinh-phu-so/",
+    "chi-tieu/",
+    "chi-tieu/ke-hoach-ty-le-hoan-thanh/",
+    "chi-tieu/kiem-tra-van-de-phat-hien/",
+    "chi-tieu/tin-bai-chuyen-trang-tinh/",
+    "van-ban/",
+    "van-ban/15-kh-bql-2022/",
+    "thuat-ngu/",
+    "cach-doc-so-lieu/",
+    "gioi-thieu/",
+    "tiep-can/",
+    "huong-dan/",
+    "huong-dan/macro/",
+    "huong-dan/loi/",
+    "404.html",
+)

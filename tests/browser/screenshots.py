@@ -1,0 +1,76 @@
+"""Pictures of every type of page for a person to look at: phone and desktop, light and dark, and on paper.
+
+Run by `make screenshots`. Builds the site first, unless a built one is given.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.install import find_browser, launch_flags  # noqa: E402 (run as a script, not as a module)
+from tests.browser.page_types import PAGE_TYPES  # noqa: E402
+from tests.browser.serving import served  # noqa: E402
+
+SIZES: dict[str, ViewportSize] = {
+    "dien-thoai": {"width": 360, "height": 740},
+    "may-tinh": {"width": 1280, "height": 900},
+}
+SCHEMES = {"sang": "light", "toi": "dark"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Chụp ảnh các loại trang ở bốn biến thể, và bản in, để người xem lại.")
+    parser.add_argument(
+        "pages", nargs="*", help="địa chỉ các trang cần chụp, ví dụ bao-cao/2022-s1/; bỏ trống: mọi loại"
+    )
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "anh", help="thư mục để ảnh (mặc định build/anh)")
+    parser.add_argument("--site", type=Path, help="trang đã dựng; bỏ trống: dựng từ dữ liệu của kho này")
+    parser.add_argument("--part", action="store_true", help="chỉ chụp phần đầu, vừa một màn hình")
+    given = parser.parse_args(arguments)
+    path = find_browser()
+    if path is None:
+        print("Chưa có Chromium. Hãy chạy: python tests/browser/install.py", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        site = given.site or _built(Path(folder) / "site")
+        with served(site) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=launch_flags())
+            given.out.mkdir(parents=True, exist_ok=True)
+            for address in given.pages or PAGE_TYPES:
+                _shoot(browser, server, address, given.out, whole=not given.part)
+            browser.close()
+    print(f"Ảnh nằm trong {given.out}")
+    return 0
+
+
+def _built(site: Path) -> Path:
+    command = [sys.executable, "-m", "macros.cli", "--project", str(ROOT), "build", "--site-dir", str(site)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return site
+
+
+def _shoot(browser: Browser, server: str, address: str, out: Path, whole: bool) -> None:
+    name = address.strip("/").replace("/", "_").replace(".", "_") or "trang-chu"
+    for size, viewport in SIZES.items():
+        for scheme, colours in SCHEMES.items():
+            context = browser.new_context(viewport=viewport, color_scheme=colours, locale="vi-VN")
+            page = context.new_page()
+            page.goto(f"{server}{address}")
+            page.screenshot(path=out / f"{name}.{size}.{scheme}.png", full_page=whole)
+            context.close()
+    page = browser.new_page()
+    page.goto(f"{server}{address}")
+    page.pdf(path=out / f"{name}.in.pdf", format="A4", prefer_css_page_size=True)
+    page.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
