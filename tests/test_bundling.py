@@ -1,0 +1,42 @@
+"""Bundles: everything of their parts that a browser reads, nothing that it does not, and a name made of it."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.bundling import ThemeFolders, script_bundle, style_bundle
+
+
+def test_sheets_follow_each_other_without_comments_and_images() -> None:
+    bundle = style_bundle(
+        "a", ["/* x */\nb { color: red; }\n", "/*! licence */ c{background:url('data:image/svg+xml,<svg/>')}"]
+    )
+    assert bundle.text == "b { color: red; }\n/*! licence */ c{background:none}\n"
+
+
+def test_an_address_that_is_no_image_in_the_sheet_stays() -> None:
+    assert style_bundle("a", ["a{background:url(x.svg)}"]).text == "a{background:url(x.svg)}\n"
+
+
+def test_scripts_lose_whole_lines_of_comment_and_nothing_else() -> None:
+    script = '// what\n/** why\n * more */\nconst a = "// not a comment"; // stays\n'
+    assert script_bundle("a", [script]).text == 'const a = "// not a comment"; // stays\n'
+
+
+def test_a_name_changes_with_the_text_alone() -> None:
+    one, same, other = (style_bundle("a", [text]).name for text in ("b{}", "b{}", "c{}"))
+    assert one == same != other
+    assert one.startswith("a.")
+    assert one.endswith(".css")
+
+
+def test_a_folder_that_overrides_wins_and_a_missing_file_is_told(tmp_path: Path) -> None:
+    (ours, theirs) = (tmp_path / "ours", tmp_path / "theirs")
+    for folder, text in ((ours, "1"), (theirs, "2")):
+        folder.mkdir()
+        (folder / "main.abc.css").write_text(text, encoding="utf-8")
+    theme = ThemeFolders([ours, theirs])
+    assert theme.text("main.*.css") == "1"
+    assert theme.has("main.abc.css")
+    with pytest.raises(FileNotFoundError, match="no folder of the theme has other"):
+        theme.text("other")

@@ -1,0 +1,117 @@
+"""What a chart shows is what the series says: columns from zero, gaps, breaks, corrections, texts that are texts."""
+
+from decimal import Decimal
+
+import lxml.etree
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.vietnamese import number
+from macros.views.charts.series import Point, Series, series_chart
+from macros.views.charts.small import parts_bar, progress_bar, sparkline
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = """<script>alert("1")</script> & 'x' ]]>"""
+VALUES = st.lists(st.one_of(st.none(), st.decimals(0, 10**7, places=2)), min_size=2, max_size=60)
+
+
+def point(year: int, value: str | None, **marks: bool) -> Point:
+    amount = None if value is None else Decimal(value)
+    return Point((str(year), ""), amount, "chưa có số liệu" if amount is None else number(amount), **marks)
+
+
+def drawn(svg: str) -> lxml.etree._Element:
+    """The chart as an XML tree: what is not well-formed fails here."""
+    return lxml.etree.fromstring(svg)
+
+
+def kinds(root: lxml.etree._Element, kind: str) -> list[lxml.etree._Element]:
+    return root.xpath(f"//*[@class='{kind}']")
+
+
+def test_columns_stand_on_zero_and_are_as_high_as_their_figures() -> None:
+    series = Series("Hồ sơ", "hồ sơ", (point(2031, "10"), point(2032, "20"), point(2033, "0")))
+    bars = kinds(drawn(series_chart(series, "a", number)), "chart__bar")
+    feet = {round(float(bar.get("y")) + float(bar.get("height"))) for bar in bars[:2]}
+    heights = [float(bar.get("height")) for bar in bars]
+    assert len(feet) == 1
+    assert heights[1] == pytest.approx(2 * heights[0], abs=0.2)
+    assert heights[2] == 1, "a 0 is a figure and shows as a line"
+
+
+def test_a_period_without_a_figure_keeps_its_place_and_stops_the_line() -> None:
+    points = (point(2030, "1"), point(2031, "2"), point(2032, None), point(2033, "3"), point(2034, "4"))
+    root = drawn(series_chart(Series("Tỷ lệ", "%", points, rate=True), "a", number))
+    assert [len(path.get("points").split()) for path in kinds(root, "chart__path")] == [2, 2]
+    assert [blank.findtext("title") for blank in kinds(root, "chart__blank")] == ["2032: chưa có số liệu"]
+    assert len(kinds(root, "chart__dot")) == 4
+
+
+def test_a_break_stops_the_line_and_is_marked() -> None:
+    points = (point(2030, "1"), point(2031, "2"), point(2032, "3", breaks=True), point(2033, "4"))
+    root = drawn(series_chart(Series("Tỷ lệ", "%", points, rate=True), "a", number))
+    assert [len(path.get("points").split()) for path in kinds(root, "chart__path")] == [2, 2]
+    assert len(kinds(root, "chart__break")) == 1
+
+
+def test_a_corrected_figure_is_marked_and_said() -> None:
+    points = (point(2030, "1"), point(2031, "2", corrected=True))
+    root = drawn(series_chart(Series("Số", "", points), "a", number))
+    assert [mark.findtext("title") for mark in kinds(root, "chart__corrected")] == ["2031: 2 (đã đính chính)"]
+    assert root.findtext("desc") == "2030: 1; 2031: 2 (đã đính chính)."
+
+
+def test_an_axis_of_rates_ends_at_100() -> None:
+    points = (point(2030, "43.75"), point(2031, "50"))
+    texts = [
+        t.text for t in kinds(drawn(series_chart(Series("x", "%", points, rate=True), "a", number)), "chart__quiet")
+    ]
+    assert {"0", "50", "100"} <= set(texts)
+
+
+@given(VALUES.filter(lambda values: sum(value is not None for value in values) >= 2), st.booleans())
+def test_any_series_is_drawn_inside_its_frame_with_a_name_and_a_description(
+    values: list[Decimal | None], rate: bool
+) -> None:
+    points = tuple(point(2000 + n, None if value is None else str(value)) for n, value in enumerate(values))
+    series = Series("Chỉ tiêu", "hồ sơ", points, rate)
+    root = drawn(series_chart(series, "a", number))
+    _, _, width, height = map(float, root.get("viewBox").split())
+    for element in root.iter("rect", "circle"):
+        x, y = float(element.get("x") or element.get("cx")), float(element.get("y") or element.get("cy"))
+        assert 0 <= x <= width
+        assert 0 <= y <= height
+    named = root.get("aria-labelledby").split()
+    assert [root.xpath(f"string(//*[@id='{id}'])") for id in named] == ["Chỉ tiêu", series.description]
+    assert root.xpath("//@style | //style | //script") == []
+
+
+@pytest.mark.parametrize("draw", [series_chart, lambda series, id, _: sparkline(series, id)])
+def test_a_hostile_text_is_a_text(draw: object) -> None:
+    series = Series(
+        HOSTILE, HOSTILE, (Point((HOSTILE, ""), Decimal(1), HOSTILE), Point((HOSTILE, ""), Decimal(2), "2"))
+    )
+    root = drawn(draw(series, "a", number))  # type: ignore[operator]
+    assert root.findtext("title") == HOSTILE
+    assert not root.xpath("//*[local-name()='script']")
+
+
+def test_a_chart_for_download_carries_its_colours_and_no_class() -> None:
+    series = Series("Số", "hồ sơ", (point(2030, "1"), point(2031, "2")))
+    root = drawn(series_chart(series, "a", number, alone=True))
+    assert root.tag == f"{SVG}svg"
+    assert root.xpath("//*[@class and not(local-name()='svg')]") == []
+    assert all(rect.get("fill") for rect in root.iter(f"{SVG}rect"))
+
+
+def test_the_parts_of_a_whole_fill_its_bar_in_order() -> None:
+    svg = parts_bar("t", "d", "a", [("một", Decimal(3)), ("hai", Decimal(1))])
+    widths = [float(rect.get("width")) for rect in drawn(svg).iter("rect")]
+    assert widths == [298.5, 98.5]
+
+
+@pytest.mark.parametrize(("rate", "width"), [("0", 0.0), ("43.75", 87.5), ("100", 200.0)])
+def test_a_progress_bar_is_filled_by_its_rate(rate: str, width: float) -> None:
+    bar = kinds(drawn(progress_bar("t", "d", "a", Decimal(rate))), "chart__bar")
+    assert [float(rect.get("width")) for rect in bar] == [width]
