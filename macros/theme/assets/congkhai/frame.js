@@ -108,7 +108,8 @@
     reveal();
     let folded = [];
     addEventListener("beforeprint", () => {
-      folded = [...document.querySelectorAll("details:not([open])")];
+      // The same as the style sheet for paper, for browsers that cannot unfold by style alone.
+      folded = [...document.querySelectorAll("details:not([open], .mark, .cite, .change__notes)")];
       for (const part of folded) part.open = true;
     });
     addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
