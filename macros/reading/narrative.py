@@ -22,7 +22,7 @@ from macros.reading.records import parse_record
 from macros.reading.shapes import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
-NOT_PAGES = ("decisions",)
+NOT_PAGES = ("decisions", "design")
 # Only a report's own narrative rests on the documents that it cites; a guide merely mentions them.
 REPORT_PAGES = "bao-cao/"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
