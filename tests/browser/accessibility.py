@@ -38,6 +38,7 @@ OPENED = {
     "contents": "[popovertarget=muc-luc]",
     "explanation": ".explain__button",
 }
+_SEARCH = "form[data-search]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +64,41 @@ def visits(browser: Browser, server: str, pages: Sequence[str] = PAGE_TYPES) -> 
                 page.goto(f"{server}{address}")
                 page.evaluate(AXE_SCRIPT)
                 yield Visit(address, theme, size, "", _violations(page))
-                for opened in _open_each(page):
-                    yield Visit(address, theme, size, opened, _violations(page))
+                for opened, part in _open_each(page):
+                    yield Visit(address, theme, size, opened, _violations(page, part))
                 page.close()
             context.close()
 
 
-def _open_each(page: Page) -> Iterator[str]:
-    """Opens, one at a time, what the page has to open, and tells its name while it is open."""
+def _open_each(page: Page) -> Iterator[tuple[str, str]]:
+    """Opens, one at a time, what the page has to open; tells its name and which part of the page is new."""
     if page.locator("details:not([open])").count():
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-        yield "folds"
-    field = page.locator("form[data-search] input[type=search]")
+        yield "folds", "main"
+    field = page.locator(f"{_SEARCH} input[type=search]")
     if field.count():
         opener = page.locator("[data-search-open]")
         if opener.is_visible():
             opener.click()
         field.fill("dung han")
         page.locator(".search__option").first.wait_for()
-        yield "search"
+        yield "search", _SEARCH
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
     for name, selector in OPENED.items():
         button = page.locator(selector).first
         if button.count() and button.is_visible():
             button.click()
-            yield name
+            yield name, f"#{button.get_attribute('popovertarget')}"
             page.keyboard.press("Escape")
 
 
-def _violations(page: Page) -> tuple[tuple[str, str], ...]:
-    """Each rule that is broken, with the first element that breaks it."""
+def _violations(page: Page, part: str = "html") -> tuple[tuple[str, str], ...]:
+    """Each rule that a part of the page breaks, with the first element that breaks it."""
     found: list[dict[str, Any]] = page.evaluate(
-        "(tags) => axe.run({ runOnly: tags, resultTypes: ['violations'] }).then((results) => results.violations)",
-        list(RULES),
+        """([part, tags]) => axe.run(part, { runOnly: tags, resultTypes: ["violations"] })
+          .then((results) => results.violations)""",
+        [part, list(RULES)],
     )
     return tuple((rule["id"], str(rule["nodes"][0]["target"])) for rule in found)
 

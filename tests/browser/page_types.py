@@ -6,6 +6,8 @@ PAGE_TYPES = (
     "bao-cao/2022-s1/",
     "bao-cao/2022-s1/chat-luong/",
     "bao-cao/2022-s1/so-sanh/",
+    "bao-cao/2022-s1/v1/",
+    "lich-su-sua-doi/",
     "so-sanh/",
     "tim-kiem/",
     "tim-kiem/?q=dung+han",
