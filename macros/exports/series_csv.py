@@ -3,9 +3,9 @@
 import csv
 import io
 
+from macros.exports.values import value_text
 from macros.model import Catalogue, Indicator, PeriodKind
 from macros.views import wording
-from macros.views.wording import value_text
 
 COLUMNS = ("id", "period", "period_label", "value", "unit", "status", "status_label", "break", "note")
 
