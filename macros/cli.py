@@ -229,8 +229,15 @@ _DIFF_REPORTS = ("text", "markdown", "json", "html")
     metavar="DẠNG",
     help="Dạng kết quả: text (chữ, mặc định), markdown (dán vào lời nhận xét), json (cho phần mềm), html (trang web).",
 )
+@click.option(
+    "--order",
+    type=click.Choice(["form", "size"]),
+    default="form",
+    metavar="THỨ_TỰ",
+    help="Thứ tự các dòng: form (theo biểu mẫu, mặc định) hoặc size (thay đổi lớn nhất trước).",
+)
 @click.pass_obj
-def diff(root: Path, before: str, after: str | None, form: str) -> None:
+def diff(root: Path, before: str, after: str | None, form: str, order: str) -> None:
     """Cho biết số liệu nào thay đổi, từ bao nhiêu thành bao nhiêu.
 
     A và B là kỳ báo cáo (2022-S1), lần công khai (2022-S1/v2), tệp số liệu, hoặc bản lưu trong git (mã, nhánh, HEAD~1).
@@ -243,7 +250,7 @@ def diff(root: Path, before: str, after: str | None, form: str) -> None:
         found, catalogue = difference(root, before, after)
     except NotFound as reason:
         raise click.UsageError(str(reason)) from None
-    click.echo(difference_report(found, catalogue, form))
+    click.echo(difference_report(found.largest_first() if order == "size" else found, catalogue, form))
 
 
 @congkhai.command()

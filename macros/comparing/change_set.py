@@ -1,9 +1,9 @@
 """Two states of everything that is published, such as two commits, to what changed in every report."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.comparing.changes import Comparison, compare
+from macros.comparing.changes import Comparison, by_size, compare
 from macros.model import Catalogue, Period, Report
 
 
@@ -17,6 +17,11 @@ class ChangeSet:
     added: tuple[Report, ...]
     removed: tuple[Report, ...]
     comparisons: tuple[Comparison, ...]
+
+    def largest_first(self) -> "ChangeSet":
+        """The same with the rows of each comparison ordered by size, not by the form."""
+        ordered = (replace(c, changes=by_size(c.changes)) for c in self.comparisons)
+        return ChangeSet(self.added, self.removed, tuple(ordered))
 
     @property
     def empty(self) -> bool:

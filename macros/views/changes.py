@@ -140,6 +140,11 @@ def reason_text(change: Change, comparison: Comparison) -> str:
             return "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố" if change.converted is not None else ""
 
 
+def size_number(change: Change) -> str:
+    """The size as a browser's script sorts by it: per cent or percentage points, "-1" for a change without a size."""
+    return f"{change.size:.4f}" if change.size.is_finite() else "Infinity"
+
+
 def caution_text(comparison: Comparison) -> str:
     """What holds for the whole comparison and weakens it; nothing where like is held against like."""
     if comparison.before.period.kind is not comparison.after.period.kind:

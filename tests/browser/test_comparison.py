@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.catalogue import load_catalogue
-from macros.comparing.changes import compare
+from macros.comparing.changes import by_size, compare
 from macros.model import Catalogue
 from macros.views import changes
 
@@ -19,6 +19,7 @@ ROWS = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => [
   row.dataset.indicator, row.dataset.change,
   row.querySelector(".change__values").textContent, row.lastElementChild.textContent,
 ])"""
+ORDER = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => row.dataset.indicator)"""
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,17 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
         assert page.locator(".comparison__summary").text_content() == f"{changes.summary_text(comparison)}."
         caution = page.locator(".comparison__note").all_text_contents()
         assert "".join(caution) == changes.caution_text(comparison)
+
+
+@pytest.mark.parametrize("address", ["so-sanh/?truoc=2031-S1&sau=2032-S1", "bao-cao/2032-s1/so-sanh/"])
+def test_the_largest_changes_come_first_when_asked(page: Page, demo: Catalogue, demo_server: str, address: str) -> None:
+    before, after = (demo.reports_by_period[period] for period in ("2031-S1", "2032-S1"))
+    changed = compare(before, after, demo.indicators).changed
+    page.goto(f"{demo_server}{address}")
+    page.get_by_role("button", name="Xếp thay đổi lớn nhất lên trên").click()
+    assert page.evaluate(ORDER) == [change.indicator.id for change in by_size(changed)]
+    page.get_by_role("button", name="Xếp lại theo biểu mẫu").click()
+    assert page.evaluate(ORDER) == [change.indicator.id for change in changed]
 
 
 def test_a_reader_chooses_two_periods_by_keyboard_and_can_share_the_address(page: Page, demo_server: str) -> None:

@@ -222,3 +222,11 @@ def test_a_revision_that_is_not_known(project: Path, git: Git, name: str, messag
     with pytest.raises(NotFound) as caught:
         difference(project, name, None)
     assert str(caught.value) == message
+
+
+def test_the_largest_changes_come_first_when_asked(project: Path, git: Git, edit: Edit) -> None:
+    edit(DRAFT, "value: 112", "value: 113")
+    edit(DRAFT, "value: 10749656.5", "value: 5000000")
+    found, catalogue = difference(project, "HEAD", None)
+    told = [difference_report(order, catalogue, "text") for order in (found, found.largest_first())]
+    assert [report.index("hồ sơ tiếp nhận") < report.index("Kinh phí được giao") for report in told] == [True, False]

@@ -131,21 +131,31 @@
     return base.units === 0n ? `${word} ${amount}` : `${word} ${amount}, tức ${percent(difference, base)}\u00a0%`;
   };
 
+  // How large a change is beside others: in per cent, or in percentage points for a rate.
+  const size = (difference, base, row) => {
+    const amount = ({ units, scale }) => Math.abs(Number(units) / 10 ** scale);
+    if (row.kind === "percent") return amount(difference);
+    if (base.units === 0n) return difference.units === 0n ? 0 : Infinity;
+    return (amount(difference) * 100) / amount(base);
+  };
+
   const change = (old, now, before, after, oldRows) => {
-    if (!now) return { row: old, kind: "ended-indicator", values: words(old), told: "" };
+    if (!now) return { row: old, kind: "ended-indicator", values: words(old), told: "", size: -1 };
     if (!old) {
       const ended = continued(now.id, oldRows, after.conversions);
-      if (!ended) return { row: now, kind: "new-indicator", values: words(now), told: "" };
+      if (!ended) return { row: now, kind: "new-indicator", values: words(now), told: "", size: -1 };
       const base = converted(now.id, oldRows, after.conversions);
       // The new row had no break yet when the ended one was reported.
       const why = base ? whyUnlike({ basis: ended.basis.split("/")[0] }, now, before, after) : "incomplete";
       if (base === null || !isAmount(now) || why) {
-        return { row: now, kind: "new-indicator", values: words(now), told: reasonText(why, "new-indicator", now) };
+        const told = reasonText(why, "new-indicator", now);
+        return { row: now, kind: "new-indicator", values: words(now), told, size: -1 };
       }
       const difference = plus(decimal(now.value), base, -1n);
       const kind = difference.units > 0n ? "rose" : difference.units < 0n ? "fell" : "unchanged";
       const told = [sizeText(difference, base, now), "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố"];
-      return { row: now, kind, values: `${written(base)} → ${words(now)}`, told: told.filter(Boolean).join("; ") };
+      const values = `${written(base)} → ${words(now)}`;
+      return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: size(difference, base, now) };
     }
     const why = whyUnlike(old, now, before, after);
     const kind = kindOf(old, now, why);
@@ -155,7 +165,8 @@
     const between = kind === "not-comparable" ? "và" : "→";
     const values = kind === "note-only" || words(old) === words(now) ? words(now) : `${first} ${between} ${words(now)}`;
     const told = [sizeText(difference, both ? decimal(old.value) : null, now), reasonText(why, kind, now)];
-    return { row: now, kind, values, told: told.filter(Boolean).join("; ") };
+    const large = difference ? size(difference, decimal(old.value), now) : -1;
+    return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large };
   };
 
   const merged = (oldRows, newRows) => {
@@ -189,7 +200,7 @@
     return made;
   };
 
-  const line = ({ row, kind, values, told }) => {
+  const line = ({ row, kind, values, told, size: large }) => {
     const link = element("a", { href: result.dataset.site + row.url }, row.label.replace(/^- /, "").replace(/:$/, ""));
     const sign = element("span", {}, SIGNS[kind] || "");
     sign.setAttribute("aria-hidden", "true");
@@ -204,6 +215,7 @@
     );
     tr.dataset.indicator = row.id;
     tr.dataset.change = kind;
+    tr.dataset.size = large;
     return tr;
   };
 
@@ -246,6 +258,7 @@
     }
     result.replaceChildren(...parts);
     result.dataset.state = "done";
+    document.dispatchEvent(new Event("compared"));
   };
 
   const report = async (period) => {

@@ -1,0 +1,31 @@
+// Rows of a comparison in the order of the form, as they stand, or the largest change first. Without this script the
+// page names the largest few above the table.
+"use strict";
+
+(() => {
+  const LABELS = { form: "Xếp thay đổi lớn nhất lên trên", size: "Xếp lại theo biểu mẫu" };
+
+  const offer = (table) => {
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length < 2 || table.dataset.order) return;
+    table.dataset.order = "form";
+    const button = Object.assign(document.createElement("button"), {
+      type: "button", className: "changes__order", textContent: LABELS.form,
+    });
+    button.addEventListener("click", () => {
+      const order = table.dataset.order === "form" ? "size" : "form";
+      const size = (row) => Number(row.dataset.size);
+      // Infinity less Infinity is no number, so the two are compared and not subtracted.
+      const larger = (one, other) => Number(size(other) > size(one)) - Number(size(other) < size(one));
+      const ordered = order === "form" ? rows : [...rows].sort(larger);
+      table.tBodies[0].append(...ordered);
+      table.dataset.order = order;
+      button.textContent = LABELS[order];
+    });
+    table.before(button);
+  };
+
+  const offerAll = () => document.querySelectorAll("table.changes").forEach(offer);
+  document.addEventListener("compared", offerAll);
+  offerAll();
+})();
