@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from functools import cached_property
 from typing import Self, TypeVar
 
@@ -33,6 +32,8 @@ class PeriodKind(StrEnum):
 # How many periods of a kind a year holds, and how many months one covers (0: weeks, which follow no month).
 _PERIODS_A_YEAR = {"W": 53, "M": 12, "Q": 4, "S": 2, "N": 1, "A": 1}
 _MONTHS = {"W": 0, "M": 1, "Q": 3, "S": 6, "N": 9, "A": 12}
+# Into so many parts both months and weeks divide a year.
+_YEAR = 156
 _PERIOD = re.compile(r"(\d{4})-([WMQSNA])(\d{1,2})")
 
 
@@ -80,10 +81,10 @@ class Period:
                 return f"Năm {self.year}"
 
     @property
-    def order(self) -> tuple[int, Fraction, int]:
+    def order(self) -> tuple[int, int, int]:
         """A key that sorts periods by when they end; of two that end together the longer comes last."""
         months = _MONTHS[self.kind]
-        elapsed = Fraction(self.number * months, 12) if months else min(Fraction(self.number, 52), Fraction(1))
+        elapsed = self.number * months * (_YEAR // 12) if months else min(self.number * (_YEAR // 52), _YEAR)
         return self.year, elapsed, months
 
     @property

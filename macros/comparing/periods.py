@@ -5,8 +5,8 @@ from macros.model import Catalogue, Report
 
 def period_before(report: Report, catalogue: Catalogue) -> Report | None:
     """The newest earlier report of the same kind of period: the year's second quarter against its first."""
-    same = [r for r in catalogue.reports if r.period.kind is report.period.kind]
-    return next((r for r in same if r.period.order < report.period.order), None)
+    kind, order = report.period.kind, report.period.order
+    return next((r for r in catalogue.reports if r.period.kind is kind and r.period.order < order), None)
 
 
 def year_before(report: Report, catalogue: Catalogue) -> Report | None:

@@ -86,8 +86,10 @@ def _counted(values: Iterable[tuple[str, object]]) -> Cells:
 
 def _guidance(draws: _Draws) -> Cells:
     planned = draws.standing(16, 2)
-    elapsed = Decimal(draws.period.order[1].numerator) / draws.period.order[1].denominator
-    done = int(planned * elapsed * draws.random.randint(80, 100) / 100)
+    # The share of the year that is over: what is planned for it is nearly done at its end.
+    _, elapsed, _ = draws.period.order
+    _, year, _ = Period(draws.period.year, PeriodKind.YEAR, 1).order
+    done = planned * elapsed * draws.random.randint(80, 100) // (100 * year)
     told = draws.random.randint(5, 9)
     plan, publicity, inspection = yearly_documents(draws.period.year)
     return {

@@ -78,6 +78,7 @@ class Renderer:
         )
         self._charts: dict[str, list[Chart]] = {}
         self._comparisons: dict[tuple[Period, Period], Comparison] = {}
+        self._changes_before: dict[Period, Mapping[str, Change]] = {}
 
     def of(self, catalogue: Catalogue, edition: Edition) -> "Renderer":
         """A renderer for the catalogue of the day of an edition."""
@@ -104,10 +105,11 @@ class Renderer:
 
     def changes_before(self, report: Report) -> Mapping[str, Change]:
         """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
-        before = period_before(report, self.catalogue)
-        if before is None:
-            return {}
-        return {change.indicator.id: change for change in self.comparison(before, report).changes}
+        if report.period not in self._changes_before:
+            before = period_before(report, self.catalogue)
+            changes = self.comparison(before, report).changes if before is not None else ()
+            self._changes_before[report.period] = {change.indicator.id: change for change in changes}
+        return self._changes_before[report.period]
 
     def explanations(self, html: str, page: str) -> str:
         """What the buttons of a page open, as HTML to put below it."""
