@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -97,6 +98,11 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             files.append(File.generated(config, bundle.name, content=bundle.text))
         return files
 
+    # All files are known, and no page is rendered yet.
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._addresses = frozenset(_address(file) for file in files)
+        return nav
+
     # Before mkdocs-macros renders the page: its macros must know which page they are on.
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -121,8 +127,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         if generated.kept:
             if generated.headings:
                 page.toc = get_toc(cast("Any", generated.headings))
-            known = {_address(file) for file in files}
-            return html.replace(_GENERATED, settled(generated.html, generated.address, known))
+            return html.replace(_GENERATED, settled(generated.html, generated.address, self._addresses))
         if generated.listed:
             self._searched.append(SearchedPage(page.url, generated.title, generated.description))
         return html.replace(_GENERATED, generated.html)

@@ -14,6 +14,7 @@ from macros.demo.story import Story
 from macros.demo.timetable import timetable
 
 SITE_NAME = f"Công khai CCHC: {INVENTED}"
+NOTICE = f"Trang minh họa, {INVENTED}: không phải của cơ quan nào."
 _PAGE = re.compile(r"^\s+- .*?:\s+([\w/-]+\.md)\s*$", re.MULTILINE)
 _MACRO_CALL = re.compile(r"\{\{")
 
@@ -75,7 +76,8 @@ def configuration(settings: str) -> str:
     settings = re.sub(r"^site_name:.*$", f"site_name: '{SITE_NAME}'", settings, flags=re.MULTILINE)
     settings = re.sub(r"^site_description:.*$", f"site_description: Trang minh họa, {INVENTED}.", settings, flags=re.M)
     settings = re.sub(r"^\s+custom_dir:.*\n", "", settings, flags=re.MULTILINE)
-    return re.sub(r"^(\s+)module_name:.*$", r"\1modules: [macros]", settings, flags=re.MULTILINE)
+    settings = re.sub(r"^(\s+)module_name:.*$", r"\1modules: [macros]", settings, flags=re.MULTILINE)
+    return re.sub(r"^extra:\n", f"extra:\n  notice: '{NOTICE}'\n", settings, flags=re.MULTILINE)
 
 
 def _marked(page: str) -> str:

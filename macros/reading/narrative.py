@@ -222,6 +222,8 @@ def read_page(files: Files, name: str) -> tuple[NarrativePage | None, list[Probl
     return parse_page(name, name.removeprefix("docs/"), text)
 
 
+# A page of the past is read twice: as a part of its project, and to be shown.
+@lru_cache(maxsize=16)
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:
     """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
     period, period_place, problems = _front_matter_period(name, text)

@@ -221,7 +221,12 @@ def test_the_sizes_grow_and_the_commits_keep_the_order_of_their_days() -> None:
 def test_the_configuration_is_the_projects_own_under_another_name() -> None:
     ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     changed = [line for line in configuration(ours).splitlines() if line not in ours.splitlines()]
-    assert [line.partition(":")[0].strip() for line in changed] == ["site_name", "site_description", "modules"]
+    assert [line.partition(":")[0].strip() for line in changed] == [
+        "site_name",
+        "site_description",
+        "modules",
+        "notice",
+    ]
     gone = [line for line in ours.splitlines() if line not in configuration(ours).splitlines()]
     expected = ["site_name", "site_description", "custom_dir", "module_name"]
     assert [line.partition(":")[0].strip() for line in gone] == expected
