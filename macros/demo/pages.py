@@ -208,6 +208,19 @@ description: Nghĩa của mọi chữ viết tắt ({INVENTED}).
 
 {{{{ glossary() }}}}
 """,
+        "huong-dan/index": f"""\
+---
+title: Hướng dẫn
+description: Dự án minh họa được tạo và dùng thế nào ({INVENTED}).
+---
+
+# Hướng dẫn
+
+{BANNER}
+
+Dự án này để tập dượt: sửa số liệu trong `data/reports`, sửa thuyết minh trong `docs/bao-cao`, rồi chạy `congkhai check`
+và `congkhai build` như với dự án thật. Hỏng thì tạo lại bằng `congkhai demo`. Hướng dẫn đầy đủ nằm ở trang thật.
+""",
         "gioi-thieu": f"""\
 ---
 title: Giới thiệu

@@ -15,7 +15,8 @@ from macros.demo.timetable import timetable
 
 SITE_NAME = f"Công khai CCHC: {INVENTED}"
 NOTICE = f"Trang minh họa, {INVENTED}: không phải của cơ quan nào."
-_PAGE = re.compile(r"^\s+- .*?:\s+([\w/-]+\.md)\s*$", re.MULTILINE)
+# A page of the navigation ("- Báo cáo: bao-cao/index.md"), or one that is said not to be in it ("/tiep-can.md").
+_PAGE = re.compile(r"^\s+(?:- .*?:\s+|/)([\w/-]+\.md)\s*$", re.MULTILINE)
 _MACRO_CALL = re.compile(r"\{\{")
 
 
@@ -53,7 +54,7 @@ def write_demo(source: Path, folder: Path, periods: int, seed: int) -> Written:
 def frame(source: Path) -> dict[str, str]:
     """The files that the demonstration takes from a real project, so that the two do not grow apart.
 
-    Its configuration under another name, and the pages of its navigation that name no figure of its own; those that
+    Its configuration under another name, and the pages named there that name no figure of its own; those that
     do have one of the demonstration's own.
     """
     settings = (source / "mkdocs.yml").read_text(encoding="utf-8")

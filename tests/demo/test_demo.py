@@ -2,10 +2,12 @@
 
 import itertools
 import os
+import posixpath
 import re
 import subprocess
 from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml.html import HtmlElement
@@ -244,6 +246,24 @@ def test_every_page_says_that_it_is_invented(demo_pages: dict[str, HtmlElement])
     assert len(reports) == PERIODS
     for page in reports:
         assert INVENTED in page.find(".//h1").text_content()
+
+
+def test_no_link_of_the_site_leads_nowhere(demo_site: Path, demo_pages: dict[str, HtmlElement]) -> None:
+    ids = {path: {element.get("id") for element in page.iter()} for path, page in demo_pages.items()}
+    broken = []
+    for path, page in demo_pages.items():
+        # Served at any address, so its links start at the root of the site.
+        links = [urlsplit(a.get("href")) for a in page.iter("a") if a.get("href") and path != "404.html"]
+        for link in links:
+            if link.scheme or link.netloc:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path)) if link.path else path
+            if (demo_site / target).is_dir():
+                target = posixpath.normpath(posixpath.join(target, "index.html"))
+            known = (demo_site / target).is_file()
+            if not known or (link.fragment and target in ids and unquote(link.fragment) not in ids[target]):
+                broken.append((path, link.geturl()))
+    assert broken == []
 
 
 def test_the_real_project_has_nothing_of_it() -> None:
