@@ -13,12 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.history import versions
+from macros.history import definitions, versions
+from macros.history.definitions import Measure
 from macros.history.versions import Draft, PastFigure, PastRevision, Reading, Version
 from macros.reading import characters, files, records, syntax
 
 _FILE = Path(".cache") / "history" / "versions.json"
-_MADE_BY = (versions, records, files, characters, syntax)
+_MADE_BY = (definitions, versions, records, files, characters, syntax)
 
 
 @cache
@@ -30,17 +31,18 @@ def _maker() -> str:
     return digest.hexdigest()
 
 
-def load_readings(root: Path) -> dict[str, Reading]:
-    """What is kept, by the id of the content; equal figures are one object."""
+def load_readings(root: Path) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]]]:
+    """What is kept of reports and of definitions, by the id of the content; equal figures are one object."""
     try:
         kept = json.loads((root / _FILE).read_text("utf-8"))
         if kept["maker"] != _maker():
-            return {}
+            return {}, {}
         figures = [_figure(entry) for entry in kept["figures"]]
         forms = [[_text(id) for id in form] for form in kept["forms"]]
-        return {_text(blob): _reading(entry, figures, forms) for blob, entry in kept["contents"].items()}
+        readings = {_text(blob): _reading(entry, figures, forms) for blob, entry in kept["contents"].items()}
+        return readings, {blob: _measures(entry) for blob, entry in kept["definitions"].items()}
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-        return {}
+        return {}, {}
 
 
 def _reading(entry: Any, figures: list[PastFigure], forms: list[list[str]]) -> Reading:
@@ -64,6 +66,14 @@ def _revision(entry: Any) -> PastRevision:
     return PastRevision(_whole(number), day and _text(day), _text(reason), document and _text(document))
 
 
+def _measures(entry: Any) -> Mapping[str, Measure]:
+    def measure(kind: Any, *parts: Any) -> Measure:
+        unit, code_list, printed_unit = (None if part is None else _text(part) for part in parts)
+        return Measure(_text(kind), unit, code_list, printed_unit)
+
+    return {_text(id): measure(*parts) for id, parts in entry.items()}
+
+
 def _whole(value: Any) -> int:
     if type(value) is not int:
         raise TypeError
@@ -76,7 +86,7 @@ def _text(value: Any) -> str:
     return value
 
 
-def keep_readings(root: Path, readings: Mapping[str, Reading]) -> None:
+def keep_readings(root: Path, readings: Mapping[str, Reading], measures: Mapping[str, Mapping[str, Measure]]) -> None:
     """Keep these readings and no others; does nothing where the folder cannot be written."""
     figures: dict[PastFigure, int] = {}
     forms: dict[tuple[str, ...], int] = {}
@@ -88,7 +98,13 @@ def keep_readings(root: Path, readings: Mapping[str, Reading]) -> None:
             contents[blob] = [reading.period, reading.revisions, form, numbers]
         else:
             contents[blob] = reading
-    kept = {"maker": _maker(), "figures": list(figures), "forms": list(forms), "contents": contents}
+    kept = {
+        "maker": _maker(),
+        "figures": list(figures),
+        "forms": list(forms),
+        "contents": contents,
+        "definitions": measures,
+    }
     path = root / _FILE
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):

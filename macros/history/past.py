@@ -1,24 +1,31 @@
 """Commits to the public states of every report: what the main line of history had, in order, each state once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from macros.history.cache import keep_readings, load_readings
+from macros.history.definitions import Measure, read_measures
 from macros.history.git import Commit, Objects, recorded
 from macros.history.versions import Draft, Reader, Reading, Version
 from macros.model import Knowledge
 
 REPORTS = "data/reports"
+INDICATORS = "data/indicators"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A public state of a report, the first-parent commit that brought it, and the id of the file's content in it."""
+    """A public state of a report, the first-parent commit that brought it, and the id of the file's content in it.
+
+    `definitions` are the ids of the contents of the files that defined the indicators then.
+    """
 
     commit: Commit
     content: str
     version: Version
+    definitions: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:
@@ -32,7 +39,8 @@ class Past:
 
     `drafts` are the commits, with the file's content, that brought the last state of a draft with so many revisions:
     no part of what was public. `moved` leads from a period that a report once was about to the one that it is about
-    since it was corrected; its states are all under the newer one.
+    since it was corrected; its states are all under the newer one. `measures` are what the indicators measured, by the
+    content that defined them.
     """
 
     knowledge: Knowledge
@@ -40,24 +48,29 @@ class Past:
     drafts: Mapping[tuple[str, int], tuple[Commit, str]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
+    measures: Mapping[str, Mapping[str, Measure]] = field(default_factory=dict)
 
     def announced(self, period: str, number: int) -> State | None:
         """The state in which a revision of a report first became public."""
-        return _announced(self.states.get(period, ()), number)
+        return next((state for state in self.states.get(period, ()) if state.number == number), None)
 
-
-def _announced(states: Iterable[State], number: int) -> State | None:
-    return next((state for state in states if state.number == number), None)
+    def measured(self, state: State) -> Iterator[tuple[str, Measure]]:
+        """What each indicator measured when a state became public, as far as that can be read."""
+        for content in state.definitions:
+            yield from self.measures.get(content, {}).items()
 
 
 def read_past(root: Path) -> Past:
     """What was public of the reports in `root`; never raises for what the history holds or lacks."""
-    log = recorded(root, [REPORTS])
-    blobs = {blob for commit in log.commits for path, blob in commit.changes if blob and _is_report(path)}
-    telling = _Telling(_readings(root, blobs))
+    log = recorded(root, [REPORTS, INDICATORS])
+    changes = [change for commit in log.commits for change in commit.changes]
+    reports = {blob for path, blob in changes if blob and _is_in(path, REPORTS)}
+    definitions = {blob for path, blob in changes if blob and _is_in(path, INDICATORS)}
+    readings, measures = _read(root, reports, definitions)
+    telling = _Telling(readings)
     for commit in log.commits:
         telling.tell(commit)
-    return telling.past(log.knowledge)
+    return telling.past(log.knowledge, measures)
 
 
 class _Telling:
@@ -65,24 +78,28 @@ class _Telling:
 
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
-        self._standing: dict[str, Reading] = {}
+        self._standing: dict[str, Version | Draft] = {}
+        self._present: Counter[str] = Counter()
+        self._defined: dict[str, str] = {}
+        self._definitions: tuple[str, ...] = ()
         self._states: dict[str, list[State]] = {}
+        self._announced: dict[tuple[str, int], State] = {}
         self._drafts: dict[tuple[str, int], tuple[Commit, str]] = {}
         self._moved: dict[str, str] = {}
         self._unreadable: set[str] = set()
 
-    def past(self, knowledge: Knowledge) -> Past:
+    def past(self, knowledge: Knowledge, measures: Mapping[str, Mapping[str, Measure]]) -> Past:
         """What the commits told so far have made public."""
-        return Past(knowledge, self._states, self._drafts, self._moved, tuple(sorted(self._unreadable)))
+        unreadable = tuple(sorted(self._unreadable))
+        return Past(knowledge, self._states, self._drafts, self._moved, unreadable, measures)
 
     def tell(self, commit: Commit) -> None:
         """Go on by one commit."""
-        changed = {path: blob for path, blob in commit.changes if _is_report(path)}
-        before = self._periods()
-        self._standing |= {path: self._readings[blob] if blob else None for path, blob in changed.items()}
-        gone = before - self._periods()
+        self._define(commit)
+        changed = {path: blob for path, blob in commit.changes if _is_in(path, REPORTS)}
+        gone = self._change(changed)
         for path, content in sorted(changed.items()):
-            reading = self._standing[path]
+            reading = self._standing.get(path)
             if content is None:
                 continue
             if reading is None:
@@ -91,7 +108,25 @@ class _Telling:
                 if isinstance(reading, Draft):
                     self._drafts[reading] = (commit, content)
                 else:
-                    self._add(State(commit, content, reading), gone)
+                    self._add(State(commit, content, reading, self._definitions), gone)
+
+    def _define(self, commit: Commit) -> None:
+        changed = {path: blob for path, blob in commit.changes if _is_in(path, INDICATORS)}
+        if changed:
+            kept = {**self._defined, **changed}
+            self._defined = {path: blob for path, blob in kept.items() if blob is not None}
+            self._definitions = tuple(self._defined[path] for path in sorted(self._defined))
+
+    def _change(self, changed: Mapping[str, str | None]) -> Collection[str]:
+        """Put the changed files in place; the periods that there is no file on any more."""
+        before = {reading.period for path in changed if (reading := self._standing.get(path)) is not None}
+        for path, blob in changed.items():
+            if (old := self._standing.pop(path, None)) is not None:
+                self._present[old.period] -= 1
+            if blob is not None and (new := self._readings[blob]) is not None:
+                self._standing[path] = new
+                self._present[new.period] += 1
+        return [period for period in sorted(before) if not self._present[period]]
 
     def _is_chief(self, path: str, period: str) -> bool:
         """Whether a file speaks for its period: the one named after it does, a renamed one while there is no such."""
@@ -99,25 +134,21 @@ class _Telling:
         chief = self._standing.get(named)
         return path == named or chief is None or chief.period != period
 
-    def _periods(self) -> set[str]:
-        """The periods that there is a file on."""
-        return {reading.period for reading in self._standing.values() if reading is not None}
-
     def _add(self, state: State, gone: Collection[str]) -> None:
         version = state.version
         if version.period not in self._states:
             self._states[version.period] = self._continued(version, gone)
         states = self._states[version.period]
-        announced = _announced(states, state.number)
+        announced = self._announced.setdefault((version.period, state.number), state)
         # A figure that changes without a revision keeps the site from being built: no reader has seen it.
-        if announced is not None and _amends(version, announced.version):
+        if announced is not state and _amends(version, announced.version):
             return
         if not states or states[-1].version != version:
             states.append(state)
 
     def _continued(self, version: Version, gone: Collection[str]) -> list[State]:
         """The states of the report that a new period continues: gone with the same commit, its revisions the first."""
-        for period in sorted(gone):
+        for period in gone:
             states = self._states.get(period, [])
             known = states[-1].version.revisions if states else ()
             if known and len(version.revisions) > len(known) and version.revisions[: len(known)] == known:
@@ -125,6 +156,9 @@ class _Telling:
                 self._moved[period] = version.period
                 for number in [number for named, number in self._drafts if named == period]:
                     self._drafts.setdefault((version.period, number), self._drafts[period, number])
+                for number in range(1, len(known) + 1):
+                    if (period, number) in self._announced:
+                        self._announced[version.period, number] = self._announced.pop((period, number))
                 return self._states.pop(period)
         return []
 
@@ -132,7 +166,8 @@ class _Telling:
 def _amends(version: Version, announced: Version) -> bool:
     """Whether a state has another figure than was announced for its revision."""
     before = announced.figures
-    return any(id in before and before[id].shown != figure.shown for id, figure in version.figures.items())
+    changed = [id for id, figure in version.figures.items() if id in before and before[id] is not figure]
+    return any(before[id].shown != version.figures[id].shown for id in changed)
 
 
 def shown(path: str) -> str:
@@ -140,25 +175,27 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _is_report(path: str) -> bool:
-    """Whether a report is read from this path: a file right in the folder."""
-    return path.endswith(".yaml") and str(PurePosixPath(path).parent) == REPORTS
+def _is_in(path: str, folder: str) -> bool:
+    """Whether a path is that of a data file right in a folder."""
+    return path.endswith(".yaml") and str(PurePosixPath(path).parent) == folder
 
 
-def _readings(root: Path, blobs: Iterable[str]) -> dict[str, Reading]:
+def _read(
+    root: Path, reports: Collection[str], definitions: Collection[str]
+) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]]]:
     """What each content says, from the cache where it is there."""
-    kept = load_readings(root)
-    wanted = sorted(blobs)
-    readings = {blob: kept[blob] for blob in wanted if blob in kept}
-    if len(readings) == len(wanted):
-        return readings
-    reader = Reader()
-    with Objects(root) as objects:
-        for blob in wanted:
-            if blob not in readings:
-                content = objects.blob(blob)
-                if content is not None:
+    readings, measures = load_readings(root)
+    readings = {blob: readings[blob] for blob in reports if blob in readings}
+    measures = {blob: measures[blob] for blob in definitions if blob in measures}
+    if len(readings) < len(reports) or len(measures) < len(definitions):
+        reader = Reader()
+        with Objects(root) as objects:
+            for blob in sorted(set(reports) - readings.keys()):
+                if (content := objects.blob(blob)) is not None:
                     readings[blob] = reader.read(content)
-    keep_readings(root, readings)
+            for blob in sorted(set(definitions) - measures.keys()):
+                if (content := objects.blob(blob)) is not None:
+                    measures[blob] = read_measures(content)
+        keep_readings(root, readings, measures)
     # What git could not give today it may give tomorrow: that is not kept.
-    return {blob: readings.get(blob) for blob in wanted}
+    return {blob: readings.get(blob) for blob in reports}, measures

@@ -1,16 +1,18 @@
 """Public states to history: for each figure what stood when, for each revision what it changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from macros.history.definitions import Measure
 from macros.history.names import Names
 from macros.history.past import Past, State
 from macros.history.versions import PastFigure, PastRevision
 from macros.model import (
     Catalogue,
     Code,
+    CodeList,
     Edition,
     FigureChange,
     History,
@@ -26,6 +28,7 @@ from macros.model import (
     Revision,
     Standing,
     Status,
+    Unit,
     Vintage,
     shown_figure,
 )
@@ -47,31 +50,62 @@ class _Definitions:
     """Today's indicators, by which earlier figures are understood, by every id that they have had."""
 
     indicators: Mapping[str, Indicator]
+    units: Mapping[str, Unit]
+    code_lists: Mapping[str, CodeList]
     names: Names
-    _known: dict[tuple[str, Period, PastFigure], Observation] = field(default_factory=dict)
+    _known: dict[tuple[int, Period, PastFigure], Observation] = field(default_factory=dict)
+    _measured: dict[tuple[str, ...], Mapping[str, Indicator]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "_Definitions":
         named = {id: row for row in catalogue.indicators.values() for id in row.former_ids}
-        return cls(named | catalogue.indicators, Names.of(catalogue))
+        return cls(named | catalogue.indicators, catalogue.units, catalogue.code_lists, Names.of(catalogue))
 
-    def figures(self, version: Mapping[str, PastFigure], report: Report) -> Figures:
-        """What a state says of today's indicators, by their ids of today."""
+    def figures(self, state: State, past: Past, report: Report) -> Figures:
+        """What a state says of today's indicators, by their ids of today; in the unit of its own day."""
+        measured = self._of_day(state, past)
         figures = {}
-        for id, past in version.items():
-            indicator = self.indicators.get(id)
+        for id, figure in state.version.figures.items():
+            indicator = measured.get(id) or self.indicators.get(id)
             if indicator is not None and indicator.kind is not Kind.HEADING:
-                figures[indicator.id] = self._observation(indicator, past, report)
+                figures[indicator.id] = self._observation(indicator, figure, report)
         return figures
 
+    def _of_day(self, state: State, past: Past) -> Mapping[str, Indicator]:
+        """The indicators that measured something else when a state became public, as they were."""
+        if state.definitions not in self._measured:
+            then = [(id, self.indicators[id], measure) for id, measure in past.measured(state) if id in self.indicators]
+            self._measured[state.definitions] = {
+                id: self._measuring(row, measure) for id, row, measure in then if measure[:3] != _measure(row)
+            }
+        return self._measured[state.definitions]
+
+    def _measuring(self, indicator: Indicator, measure: Measure) -> Indicator:
+        """An indicator of today with what it measured once; a unit that is no more goes by the name it was printed."""
+        printed = Unit(measure.unit, measure.printed_unit or measure.unit, ()) if measure.unit else None
+        return replace(
+            indicator,
+            kind=Kind(measure.kind),
+            unit=self.units.get(measure.unit or "", printed),
+            code_list=self.code_lists.get(measure.code_list or ""),
+            printed_unit=measure.printed_unit,
+        )
+
     def _observation(self, indicator: Indicator, past: PastFigure, report: Report) -> Observation:
-        key = (indicator.id, report.period, past)
+        # By identity: the definitions live as long as this does.
+        key = (id(indicator), report.period, past)
         if key not in self._known:
             made = self.names.observation(_observation(indicator, report.period, past))
             now = report.by_indicator.get(indicator.id)
             # Most figures never change; then one object stands for both.
             self._known[key] = now if now is not None and stated(now) == stated(made) else made
         return self._known[key]
+
+
+def _measure(indicator: Indicator) -> tuple[str, str | None, str | None]:
+    """What an indicator measures, as the first parts of a `Measure`; how its unit is printed does not count."""
+    unit, codes = indicator.unit, indicator.code_list
+    return indicator.kind, unit.id if unit else None, codes.id if codes else None
 
 
 def _observation(indicator: Indicator, period: Period, past: PastFigure) -> Observation:
@@ -129,7 +163,7 @@ def _numbers(report: Report, states: Sequence[State]) -> range:
 def _public(state: State, past: Past, report: Report, definitions: _Definitions) -> _Public:
     announcing = past.announced(str(report.period), state.number)
     return _Public(
-        figures=definitions.figures(state.version.figures, report),
+        figures=definitions.figures(state, past, report),
         revision=_revision(report, state.version.revisions),
         recording=Recording(Period.parse(state.version.period), state.commit.id, state.content, _moment(state)),
         announced=announcing is state,

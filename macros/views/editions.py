@@ -138,9 +138,9 @@ def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tu
     return found
 
 
-def figure_text(observation: Observation | None) -> str:
+def figure_text(observation: Observation | None, unit: bool = True) -> str:
     """A figure that was public; a report may not have had its row."""
-    return "không có dòng này" if observation is None else wording.figure_text(observation)
+    return "không có dòng này" if observation is None else wording.figure_text(observation, unit)
 
 
 def step_text(before: Vintage, after: Vintage) -> str:

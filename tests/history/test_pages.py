@@ -135,7 +135,7 @@ def test_every_figure_that_was_corrected_is_marked_with_what_it_was(demo_pages: 
             for mark in row.xpath(".//span[@class='corrected']"):
                 marked[period, row.get("data-indicator")] = words(mark)
     assert set(marked) == corrected
-    assert marked["2031-A1", "ho-so-dung-han"] == "đã đính chính, trước là 2.574 hồ sơ"
+    assert marked["2031-A1", "ho-so-dung-han"] == "đã đính chính, trước là 2.574"
     assert marked["2031-N1", "niem-yet"] == "đã đính chính, trước là Có"
     assert marked["2031-Q1", "kiem-tra-phat-hien"] == ("đã bổ sung, trước là chờ kết quả, dự kiến quý I năm 2032")
 

@@ -237,6 +237,29 @@ def test_an_indicator_that_was_renamed_keeps_its_history(tmp_path: Path) -> None
     ]
 
 
+def test_a_figure_of_another_day_stands_in_the_unit_of_its_day(tmp_path: Path) -> None:
+    files = project_files()
+    form = "data/indicators/tai-chinh.yaml"
+    text = files[form]
+    assert isinstance(text, bytes)
+    before, mark, after = text.decode().partition("label: Kinh phí được giao\n    kind: number\n")
+    once = after.replace("Nghìn đồng\n    unit: nghin-dong", "Triệu đồng\n    unit: trieu-dong", 1)
+    units = files["data/units.yaml"]
+    assert isinstance(units, bytes)
+    old_unit = "  - id: trieu-dong\n    label: triệu đồng\n    printed: [Triệu đồng]\n".encode()
+    first = dict(files) | {form: f"{before}{mark}{once}".encode(), "data/units.yaml": units + old_unit}
+    files_then = dict(files)
+    first |= changed(files_then, REPORT, (REVISION_2, ""), ("value: 10749656", "value: 10750"))
+    second = {form: text, "data/units.yaml": units}
+    second |= changed(files_then, REPORT, ("lần đầu\n", f"lần đầu\n{REVISION_2}"), ("value: 10750", "value: 10749656"))
+    write_history(tmp_path, [Commit(first), Commit(second)])
+    assert told(tmp_path).splitlines()[-3:] == [
+        "  kinh-phi-duoc-giao",
+        "    10.750 Triệu đồng (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 02/01/2031)",
+        "    10.749.656 nghìn đồng (lần 2, ngày 02/7/2031; ghi vào lịch sử ngày 03/01/2031)",
+    ]
+
+
 # ---- the cache -------------------------------------------------------------------------------------------------------
 
 
