@@ -136,6 +136,18 @@ def check(root: Path, form: str) -> None:
             f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
             f"{figures} số liệu, {len(catalogue.documents)} văn bản."
         )
+        if note := _HISTORY_NOTES.get(catalogue.history.knowledge):
+            click.echo(f"Lưu ý: {note}", err=True)
+
+
+# What keeps the site from telling a history that there is, and how to mend it.
+_HISTORY_NOTES = {
+    "shallow": "kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
+    "Cách sửa: git fetch --unshallow",
+    "no-git": "không tìm thấy git, nên trang không nêu được lịch sử công khai. Cách sửa: cài git",
+    "unreadable": "không đọc được kho git, nên trang không nêu được lịch sử công khai. "
+    "Cách sửa: chạy git status ở thư mục này và làm theo lời git",
+}
 
 
 _SITE = "site"  # where `build` puts the site, and so the staff guide

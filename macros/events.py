@@ -37,7 +37,7 @@ from macros.views.accessibility import read_run
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.frozen import frozen_page
 from macros.views.icons import read_icons
-from macros.views.narratives import MarkdownDialect, settled
+from macros.views.narratives import Narratives, settled
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer, markdown_text
 
@@ -174,9 +174,9 @@ def _site(config: MkDocsConfig) -> str:
 
 
 def _frozen_pages(renderer: Renderer, root: Path, config: MkDocsConfig) -> Iterator[GeneratedPage]:
-    dialect = MarkdownDialect(config.markdown_extensions, config.mdx_configs or {})
+    narratives = Narratives(config.markdown_extensions, config.mdx_configs or {})
     for kept in kept_editions(root, renderer.catalogue):
-        yield frozen_page(renderer, kept.edition, kept.catalogue, kept.narrative, dialect)
+        yield frozen_page(renderer, kept.edition, kept.catalogue, kept.narrative, narratives)
 
 
 def _address(file: File) -> str:

@@ -4,7 +4,7 @@ from macros.model import Catalogue, Edition
 from macros.reading.narrative import NarrativePage
 from macros.views import addresses, editions, wording
 from macros.views.authoring import PageMacros
-from macros.views.narratives import MarkdownDialect, Rendered, rendered_narrative
+from macros.views.narratives import Narratives, Rendered
 from macros.views.pages import GeneratedPage
 from macros.views.rendering import Renderer
 
@@ -14,14 +14,14 @@ def frozen_page(
     edition: Edition,
     catalogue: Catalogue | None,
     narrative: NarrativePage | None,
-    dialect: MarkdownDialect,
+    narratives: Narratives,
 ) -> GeneratedPage:
     """The page of an edition, from the catalogue and the narrative of its day as far as they are kept.
 
     Its links lead to pages as they are named today; those that are no more are left to `narratives.settled`.
     """
     address = addresses.edition(edition)
-    body = _body(renderer.of(catalogue, edition), edition, narrative, dialect) if catalogue is not None else None
+    body = _body(renderer.of(catalogue, edition), edition, narrative, narratives) if catalogue is not None else None
     report = renderer.catalogue.reports_by_period[str(edition.period)]
     html = renderer.html(
         "frozen",
@@ -42,11 +42,11 @@ def frozen_page(
     )
 
 
-def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None, dialect: MarkdownDialect) -> Rendered:
+def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None, narratives: Narratives) -> Rendered:
     """The report as it stood: the narrative with what it calls, or head and annex where there is none to render."""
     address = addresses.edition(edition)
     if narrative is not None:
-        rendered = rendered_narrative(narrative, PageMacros(renderer), address, dialect)
+        rendered = narratives.rendered(narrative, PageMacros(renderer), address)
         if rendered is not None:
             return rendered
     period = edition.recording.period if edition.recording else edition.period

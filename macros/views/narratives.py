@@ -25,14 +25,6 @@ _ID = re.compile(r'\sid="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownDialect:
-    """How the site's Markdown is read: the extensions and their settings, as Python-Markdown takes them."""
-
-    extensions: Sequence[Any]
-    settings: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
 class Rendered:
     """HTML, and the headings in it as Python-Markdown lists them."""
 
@@ -40,32 +32,35 @@ class Rendered:
     headings: Sequence[Mapping[str, Any]]
 
 
-def rendered_narrative(
-    narrative: NarrativePage, macros: PageMacros, address: str, dialect: MarkdownDialect
-) -> Rendered | None:
-    """The narrative below its title for the page at an address; None where it cannot be rendered today."""
-    context = macros.page = PageContext(narrative.path, address, narrative.period)
-    environment = SandboxedEnvironment(undefined=StrictUndefined)
-    callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
-    try:
-        text = environment.from_string(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
-        return None
-    if macros.problems:
-        return None
-    markdown = Markdown(extensions=list(dialect.extensions), extension_configs=dict(dialect.settings))
-    markdown.treeprocessors.register(_Links(narrative.source, address), "congkhai-links", -100)
-    html = markdown.convert(text)
-    return Rendered(context.bound(html), getattr(markdown, "toc_tokens", ()))
+class Narratives:
+    """Renders earlier narratives in the site's Markdown; its extensions and settings as Python-Markdown takes them."""
+
+    def __init__(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
+        self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        self._links = _Links()
+        self._markdown.treeprocessors.register(self._links, "congkhai-links", -100)
+
+    def rendered(self, narrative: NarrativePage, macros: PageMacros, address: str) -> Rendered | None:
+        """The narrative below its title for the page at an address; None where it cannot be rendered today."""
+        context = macros.page = PageContext(narrative.path, address, narrative.period)
+        environment = SandboxedEnvironment(undefined=StrictUndefined)
+        callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
+        try:
+            text = environment.from_string(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
+            return None
+        if macros.problems:
+            return None
+        self._links.source, self._links.address = narrative.source, address
+        html = self._markdown.reset().convert(text)
+        return Rendered(context.bound(html), tuple(getattr(self._markdown, "toc_tokens", ())))
 
 
 class _Links(Treeprocessor):
     """Leads the links that an author wrote to today's addresses, and drops what a page of ours would not carry."""
 
-    def __init__(self, source: str, address: str) -> None:
-        super().__init__()
-        self._source = source
-        self._address = address
+    source = ""
+    address = ""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -83,9 +78,9 @@ class _Links(Treeprocessor):
             return None
         if parts.scheme or parts.netloc or not parts.path:
             return target
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._source), parts.path))
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), parts.path))
         address = addresses.narrative(path) if path.endswith(".md") else path
-        return addresses.relative(f"{address}#{parts.fragment}" if parts.fragment else address, self._address)
+        return addresses.relative(f"{address}#{parts.fragment}" if parts.fragment else address, self.address)
 
 
 def settled(html: str, page: str, known: Collection[str]) -> str:

@@ -1,9 +1,11 @@
 """Model to HTML through autoescaping templates."""
 
 from collections.abc import Callable, Mapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from macros import vietnamese
@@ -23,6 +25,31 @@ _MARKDOWN = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~
 def markdown_text(text: str) -> str:
     """Text as Markdown that shows exactly it: what stands in data is never markup, not even in a heading."""
     return text.replace("&", "&amp;").translate(_MARKDOWN)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all renderers of a process, and kept between builds where there is a cache."""
+
+    def __init__(self, kept: BytecodeCache | None) -> None:
+        self._kept = kept
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if code is not None and checksum == bucket.checksum:
+            bucket.code = code
+        elif self._kept is not None:
+            self._kept.load_bytecode(bucket)
+            self._remember(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._remember(bucket)
+        if self._kept is not None:
+            self._kept.dump_bytecode(bucket)
+
+    def _remember(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key] = (bucket.checksum, bucket.code)
 
 
 class Renderer:
@@ -45,13 +72,13 @@ class Renderer:
         self.catalogue = catalogue
         self.site = site
         self.accessibility = accessibility
-        self._bytecode_cache = bytecode_cache
+        self._compiled = bytecode_cache if isinstance(bytecode_cache, _Compiled) else _Compiled(bytecode_cache)
         self._drawings = drawings or {}
         self._environment = Environment(
             loader=PackageLoader("macros.views"),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=bytecode_cache,
+            bytecode_cache=self._compiled,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
@@ -82,7 +109,7 @@ class Renderer:
 
     def of(self, catalogue: Catalogue, edition: Edition) -> "Renderer":
         """A renderer for the catalogue of the day of an edition."""
-        return Renderer(catalogue, self._bytecode_cache, self.site, edition, self._drawings, self.accessibility)
+        return Renderer(catalogue, self._compiled, self.site, edition, self._drawings, self.accessibility)
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import load_catalogue
+from macros.cli import main
 from macros.demo.truth import truth
 from macros.exports.report_json import report_json
 from macros.history import cache
@@ -149,6 +150,20 @@ shallow
     )
     vintages = published_json(clone)["observations"][1]["vintages"]
     assert [(v["revision"], v["recorded"], v["older"]) for v in vintages] == [(3, None, True)]
+
+
+def test_staff_are_told_that_their_clone_is_shallow(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone = tmp_path / "nong"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", project.as_uri(), str(clone)], check=True)
+    with pytest.raises(SystemExit) as ended:
+        main(["--project", str(clone), "check"])
+    assert not ended.value.code
+    assert capsys.readouterr().err == (
+        "Lưu ý: kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
+        "Cách sửa: git fetch --unshallow\n"
+    )
 
 
 def test_a_rewritten_history_says_what_it_no_longer_holds(project: Path, tmp_path: Path) -> None:
