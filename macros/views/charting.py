@@ -4,7 +4,7 @@ No chart for coded answers and words, which are no quantities; none for a single
 only periods of one kind stand on one axis, because a half-year and a year do not compare.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,12 +13,14 @@ from markupsafe import Markup
 from macros import vietnamese
 from macros.agreement import Figure, Operator, Outcome, Relation, Sum
 from macros.model import Catalogue, Indicator, Kind, Observation, Period, PeriodKind, Report, Section
-from macros.views import wording
+from macros.views import editions, wording
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
+# More would be a smear on a phone; the CSV beside the chart has them all.
+MOST_POINTS = 40
 KIND_NAMES = {
     PeriodKind.WEEK: "theo tuần",
     PeriodKind.MONTH: "theo tháng",
@@ -47,6 +49,15 @@ class Chart:
         return len(self.series.known) < len(self.series.points)
 
     @property
+    def has_corrections(self) -> bool:
+        return any(point.corrected for point in self.series.points)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be older periods than it shows."""
+        return len(self.series.points) == MOST_POINTS
+
+    @property
     def svg(self) -> Markup:
         """The chart for a page: classes only."""
         # Every text in it was escaped where it was drawn.
@@ -59,8 +70,8 @@ class Chart:
 
     @property
     def spark(self) -> Markup:
-        """The chart in the size of a word."""
-        return Markup(sparkline(self.series, f"{self.id}-nho"))
+        """The chart in the size of a word, beside words that say the change."""
+        return Markup(sparkline(self.series))
 
 
 def charts(indicator: Indicator, catalogue: Catalogue) -> list[Chart]:
@@ -73,18 +84,26 @@ def charts(indicator: Indicator, catalogue: Catalogue) -> list[Chart]:
 
 def _chart(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Chart | None:
     reports = [r for r in reversed(catalogue.reports) if r.period.kind is kind and indicator.id in r.by_indicator]
+    reports = reports[-MOST_POINTS:]
     rows = [report.by_indicator[indicator.id] for report in reports]
     points, breaks = [], []
-    for n, row in enumerate(rows):
+    for n, (report, row) in enumerate(zip(reports, rows, strict=True)):
         parting = indicator.break_between(rows[n - 1].period, row.period) if n else None
         if parting is not None:
             breaks.append((parting.period, parting.reason))
         value = row.value if isinstance(row.value, Decimal) else None
-        points.append(Point(period_lines(row.period), value, wording.figure_text(row), breaks=parting is not None))
+        corrected = editions.correction(report, row, catalogue.history) is not None
+        words = wording.figure_text(row)
+        points.append(Point(period_lines(row.period), value, words, parting is not None, corrected))
     unit = indicator.unit.label if indicator.unit else ""
     title = f"{catalogue.names[indicator.id]}, {KIND_NAMES[kind]}"
     series = Series(title, unit, tuple(points), rate=indicator.kind is not Kind.COUNT)
     return Chart(indicator, kind, series, tuple(breaks)) if len(series.known) >= _FEWEST else None
+
+
+def shown(made: Sequence[Chart], kind: PeriodKind) -> Chart | None:
+    """The chart over periods of a kind, if there is one."""
+    return next((chart for chart in made if chart.kind is kind), None)
 
 
 def first_charts(section: Section, made: Callable[[Indicator], list[Chart]]) -> list[Chart]:

@@ -119,6 +119,13 @@ def title(edition: Edition) -> str:
     return "Bổ sung số liệu" if added else "Đính chính"
 
 
+def recent_corrections(catalogue: Catalogue, most: int) -> list[Edition]:
+    """The newest revisions that changed figures, newest first; those without a date last."""
+    corrected = [edition for edition in catalogue.history.editions if edition.corrections and not edition.first]
+    corrected.sort(key=lambda e: (e.revision.date or date.min, e.period.order, e.revision.number), reverse=True)
+    return corrected[:most]
+
+
 def count_text(edition: Edition) -> str:
     """How much a revision changed: "3 số liệu đổi, 1 ghi chú đổi"; nothing where that is nothing or not known."""
     figures = len(edition.corrections)

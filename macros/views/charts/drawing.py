@@ -31,9 +31,15 @@ _COLOURS = {
 _FACE = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 
 
+_PASSED_OVER = {"aria-hidden": "true", "focusable": "false"}
+
+
 @dataclass(slots=True)
 class Drawing:
-    """A chart while it is drawn, `width` by `height` units; `alone` when it is a file of its own."""
+    """A chart while it is drawn, `width` by `height` units; `alone` when it is a file of its own.
+
+    Without an id it has no name: a screen reader passes over it.
+    """
 
     id: str
     title: str
@@ -69,23 +75,19 @@ class Drawing:
 
     def svg(self) -> str:
         """The finished chart."""
-        named = {
-            "preserveAspectRatio": "xMinYMid meet",
-            "role": "img",
-            "aria-labelledby": f"{self.id}-ten {self.id}-ta",
-        }
+        named = {"role": "img", "aria-labelledby": f"{self.id}-ten {self.id}-ta"} if self.id else _PASSED_OVER
+        words: list[Element] = [
+            svg.Title(id=f"{self.id}-ten", text=str(escape(self.title))),
+            svg.Desc(id=f"{self.id}-ta", text=str(escape(self.description))),
+        ]
         return svg.SVG(
             xmlns="http://www.w3.org/2000/svg" if self.alone else None,
             viewBox=svg.ViewBoxSpec(0, 0, self.width, self.height),
             width=self.width if self.alone else None,
             height=self.height if self.alone else None,
             class_=["chart__drawing"],
-            extra=named,
-            elements=[
-                svg.Title(id=f"{self.id}-ten", text=str(escape(self.title))),
-                svg.Desc(id=f"{self.id}-ta", text=str(escape(self.description))),
-                *self.elements,
-            ],
+            extra={"preserveAspectRatio": "xMinYMid meet", **named},
+            elements=[*(words if self.id else []), *self.elements],
         ).as_str()
 
     def _style(self, kind: str) -> dict[str, str]:

@@ -87,14 +87,22 @@ def test_any_series_is_drawn_inside_its_frame_with_a_name_and_a_description(
     assert root.xpath("//@style | //style | //script") == []
 
 
-@pytest.mark.parametrize("draw", [series_chart, lambda series, id, _: sparkline(series, id)])
-def test_a_hostile_text_is_a_text(draw: object) -> None:
+def test_a_hostile_text_is_a_text() -> None:
     series = Series(
         HOSTILE, HOSTILE, (Point((HOSTILE, ""), Decimal(1), HOSTILE), Point((HOSTILE, ""), Decimal(2), "2"))
     )
-    root = drawn(draw(series, "a", number))  # type: ignore[operator]
+    root = drawn(series_chart(series, "a", number))
     assert root.findtext("title") == HOSTILE
+    assert root.findtext("desc") == f"{HOSTILE}: {HOSTILE}; {HOSTILE}: 2."
     assert not root.xpath("//*[local-name()='script']")
+
+
+def test_a_sparkline_is_passed_over_and_shows_gaps_and_breaks() -> None:
+    points = (point(2030, "1"), point(2031, "2"), point(2032, None), point(2033, "3"), point(2034, "4", breaks=True))
+    root = drawn(sparkline(Series("Hồ sơ", "hồ sơ", points)))
+    assert (root.get("aria-hidden"), root.find("title")) == ("true", None)
+    assert [len(path.get("points").split()) for path in kinds(root, "chart__path")] == [2]
+    assert len(kinds(root, "chart__dot")) == 3, "two figures that nothing joins, and the newest"
 
 
 def test_a_chart_for_download_carries_its_colours_and_no_class() -> None:

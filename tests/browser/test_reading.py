@@ -1,0 +1,208 @@
+"""Three readers at work: a citizen with a phone, a member of staff at a desk, a reviewer who holds periods against each
+other."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+REPORT = "bao-cao/2022-s1/"
+RATE = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+def choose(page: Page, label: str) -> None:
+    page.locator(".filter__choice", has_text=label).locator("input").check(force=True)
+
+
+def shown_figures(page: Page) -> int:
+    return page.locator("tr[data-traits]:visible").count()
+
+
+# ---- a citizen ---------------------------------------------------------------------------------------------------
+
+
+def test_a_citizen_sees_what_a_figure_means_and_what_a_blank_means(phone: BrowserContext, server: str) -> None:
+    page = phone.new_page()
+    page.goto(server)
+    tile = page.locator(".tile", has_text="Tỷ lệ hoàn thành Kế hoạch")
+    expect(tile).to_contain_text(re.compile(r"43,75\s%"))
+    expect(tile).to_contain_text("7 trên 16 nhiệm vụ")
+    tile.get_by_role("link").tap()
+    expect(page).to_have_url(f"{server}{RATE}")
+
+    page.goto(f"{server}{REPORT}#dong-kiem-tra-van-de-phat-hien")
+    row = page.locator("tr[data-indicator=kiem-tra-van-de-phat-hien]")
+    expect(row).to_be_in_viewport()
+    row.get_by_role("button", name="Chờ kết quả").tap()
+    meaning = page.locator(".explain__words:popover-open")
+    expect(meaning).to_contain_text("chưa đến hạn hoặc đang làm")
+    meaning.get_by_role("button", name="Đóng").tap()
+    expect(meaning).to_have_count(0)
+
+
+def test_a_citizen_finds_a_section_by_the_list_that_stays_in_reach(phone: BrowserContext, server: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{server}{REPORT}")
+    page.mouse.wheel(0, 4000)
+    button = page.get_by_role("button", name="Trong trang này")
+    expect(button).to_be_in_viewport()
+    button.tap()
+    page.locator("#muc-luc").get_by_role("link", name="VI. Cải cách tài chính công").tap()
+    expect(page.locator("#muc-luc")).not_to_be_visible()
+    expect(page.locator("#nhom-vi")).to_be_in_viewport()
+    expect(page.locator("[data-contents-here]")).to_contain_text("VI. Cải cách tài chính công")
+
+
+def test_a_citizen_reads_the_whole_table_without_scripts(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}{REPORT}?loc=trong")
+    expect(page.locator(".filter")).to_be_hidden()
+    assert page.locator("tr[data-indicator]:visible").count() == 185
+    context.close()
+
+
+# ---- a member of staff -------------------------------------------------------------------------------------------
+
+
+def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    assert shown_figures(page) == 156
+    page.locator(".filter input:checked").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(f"{server}{REPORT}?loc=co-so-lieu")
+    expect(page.get_by_role("status").filter(has_text="Đang hiện 112 trên 156 chỉ tiêu.")).to_be_visible()
+    assert shown_figures(page) == 112
+
+    page.reload()
+    assert shown_figures(page) == 112
+    expect(page.locator(".filter input:checked")).to_have_value("co-so-lieu")
+
+    choose(page, "Còn trống")
+    assert shown_figures(page) == 44
+    blanks = page.locator("tr[data-traits]:visible td.annex__value").all_inner_texts()
+    assert {text.split(",")[0] for text in blanks} == {"Chưa có số liệu", "Chờ kết quả"}
+    headings = page.locator("tr.row--heading:visible").count()
+    assert 0 < headings < 29, "a heading stays while a row below it is shown"
+
+
+def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}?loc=trong#dong-ke-hoach-ty-le-hoan-thanh")
+    expect(page.locator("#dong-ke-hoach-ty-le-hoan-thanh")).to_be_in_viewport()
+    expect(page).to_have_url(f"{server}{REPORT}#dong-ke-hoach-ty-le-hoan-thanh")
+
+    page.get_by_role("button", name="Thu gọn mọi nhóm").click()
+    assert shown_figures(page) == 0
+    expect(page.locator("details.fold > summary").first).to_contain_text("23 chỉ tiêu: 18 có số liệu, 5 trống")
+    page.evaluate("location.hash = '#dong-ho-so-tiep-nhan'")
+    expect(page.locator("#dong-ho-so-tiep-nhan")).to_be_in_viewport()
+
+
+def test_the_head_of_the_table_stays_in_sight(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    rows = page.locator("details.fold").nth(3).locator("tr[data-indicator]")
+    rows.nth(20).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    head = page.locator("details.fold").nth(3).get_by_role("columnheader", name="Ghi chú")
+    expect(head).to_be_in_viewport()
+
+
+def test_what_is_folded_is_found_by_the_browsers_search_and_printed(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    page.get_by_role("button", name="Thu gọn mọi nhóm").click()
+    assert page.evaluate("window.find('Số đơn vị trực thuộc đã kiểm tra')")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("tr[data-indicator]:visible").count() == 185
+    expect(page.locator(".filter")).to_be_hidden()
+    expect(page.locator(".masthead__tools")).to_be_hidden()
+
+
+def test_the_report_fits_on_few_sheets_and_cuts_no_row(desk: BrowserContext, server: str, tmp_path: Path) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    paper = page.pdf(path=tmp_path / "in.pdf", format="A4", prefer_css_page_size=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", paper))
+    assert 8 <= sheets <= 18
+    page.emulate_media(media="print")
+    uncut = page.locator("tr[data-indicator]").evaluate_all(
+        "(rows) => rows.every((row) => getComputedStyle(row).breakInside === 'avoid')"
+    )
+    assert uncut
+
+
+def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{RATE}")
+    page.get_by_role("button", name="Sao chép kèm nguồn").click()
+    expect(page.get_by_role("status").filter(has_text="Đã sao chép số liệu kèm nguồn.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo): 43,75\u00a0% (6 tháng đầu năm 2022). "
+        "Nguồn: Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng, báo cáo 6 tháng đầu năm 2022 (dự thảo / chưa cấp số). "
+        f"{server}{RATE}"
+    )
+
+
+# ---- a reviewer --------------------------------------------------------------------------------------------------
+
+
+def test_a_reviewer_sees_changes_in_the_table_and_takes_the_chart_along(
+    desk: BrowserContext, demo_server: str, demo_site: Path
+) -> None:
+    page = desk.new_page()
+    report = max(path.name for path in (demo_site / "bao-cao").glob("*-s1"))
+    page.goto(f"{demo_server}bao-cao/{report}/")
+    choose(page, "Có thay đổi")
+    assert parse_qs(urlsplit(page.url).query) == {"loc": ["thay-doi"]}
+    rows = page.locator("tr[data-traits]:visible")
+    assert rows.count() > 10
+    assert all(words.strip() for words in rows.locator(".annex__change").all_inner_texts())
+    expect(page.get_by_role("columnheader", name=re.compile("^So với 6 tháng đầu năm")).first).to_be_attached()
+
+    drawn = next(
+        path for path in sorted((demo_site / "chi-tieu").rglob("index.html")) if "chart__bar" in path.read_text()
+    )
+    page.goto(f"{demo_server}chi-tieu/{drawn.parent.name}/")
+    chart = page.get_by_role("img").first
+    expect(chart).to_be_visible()
+    for link, start in (("Tải hình SVG", "<svg"), ("tải số liệu CSV", "\ufeffid,period")):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=link).first.click()
+        assert download.value.path().read_text("utf-8").startswith(start)
+
+
+def test_a_reviewer_reads_the_report_as_a_screen_reader_tells_it(desk: BrowserContext, server: str) -> None:
+    """Landmarks and headings alone lead through the page."""
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    for role in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(1)
+    names = [nav.get_attribute("aria-label") for nav in page.get_by_role("navigation").all()]
+    assert len(names) == len(set(names)) or None in names
+    levels = [int(tag[1]) for tag in page.locator("h1, h2, h3, h4").evaluate_all("(all) => all.map((h) => h.tagName)")]
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
