@@ -3,6 +3,7 @@ other."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -205,4 +206,4 @@ def test_a_reviewer_reads_the_report_as_a_screen_reader_tells_it(desk: BrowserCo
     assert len(names) == len(set(names)) or None in names
     levels = [int(tag[1]) for tag in page.locator("h1, h2, h3, h4").evaluate_all("(all) => all.map((h) => h.tagName)")]
     assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))
