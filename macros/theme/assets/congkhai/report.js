@@ -31,10 +31,13 @@
 
     const show = (choice) => {
       const chosen = choice === "tat-ca" ? rows : matching(choice);
+      const own = new Set(chosen);
       const shown = new Set(chosen);
       for (const row of chosen) for (const heading of above.get(row)) shown.add(heading);
       for (const row of rows) {
         row.hidden = !shown.has(row);
+        // Rows above a chosen one stay, to say where it belongs.
+        row.classList.toggle("row--context", shown.has(row) && !own.has(row));
         const mark = row.nextElementSibling;
         if (mark && mark.classList.contains("row-mark")) mark.hidden = row.hidden;
       }
