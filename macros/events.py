@@ -120,7 +120,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
             html = self._contexts[source].bound(html)
-        return html + self._renderer.explanations(html, page.url)
+        return _VOID.sub(r"<\1>", html) + self._renderer.explanations(html, page.url)
 
     def _with_generated(self, html: str, generated: GeneratedPage, page: Page, files: Files) -> str:
         """The page with its HTML below its heading; what it says is remembered for the search, unless it is kept."""
@@ -141,9 +141,17 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))
         return marked
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return _LINE_END.sub("\n", output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return _LINE_END.sub("\n", output_content)
+
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         env.bytecode_cache = self._bytecode
+        # The lines that hold nothing but a statement leave nothing behind.
+        env.trim_blocks = env.lstrip_blocks = True
         if self.author.problems:
             found = Problems(self.author.problems)
             raise PluginError(text_report(found.problems, [], Path(config.config_file_path).parent / "site"))
@@ -194,6 +202,10 @@ def _bytecode_cache(root: Path) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
+# What statements of templates leave at the end of a line.
+_LINE_END = re.compile(r"[ \t]+\n")
+# Python-Markdown writes `<hr />`, as XHTML did.
+_VOID = re.compile(r"<((?:hr|br|img|input)\b[^>]*?) ?/>")
 # Material's own scripts, style sheets and favicon: no page asks for them.
 _MATERIAL = re.compile(r"assets/(?:javascripts|stylesheets|images)/")
 

@@ -25,7 +25,7 @@
     const above = ancestry(rows);
     const count = form.querySelector("[data-filter-count]");
     const folds = [...document.querySelectorAll("details.fold")];
-    const choices = [...form.elements[PARAMETER]];
+    const choices = [...form.querySelectorAll(`[name=${PARAMETER}]`)];
 
     const matching = (choice) => figures.filter((row) => row.dataset.traits.split(" ").includes(choice));
 
@@ -81,7 +81,6 @@
       show(event.target.value);
       toAddress(event.target.value);
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
     for (const button of form.querySelectorAll("[data-fold]")) {
       button.addEventListener("click", () => {
         for (const fold of folds) fold.open = button.dataset.fold === "open";
