@@ -28,12 +28,6 @@ def fold(text: str) -> str:
     return "".join(letter for letter in flat if not unicodedata.combining(letter))
 
 
-def heading_slug(text: str, separator: str = "-") -> str:
-    """The slug of a heading, as its id on a page: one that begins with a number gets a letter before it."""
-    made = slug(text, separator)
-    return f"m{separator}{made}" if made[:1].isdigit() else made
-
-
 def slug(text: str, separator: str = "-") -> str:
     """The text as lower-case ASCII words joined by `separator`; fit for an id, an address or an anchor."""
     return _NOT_SLUG.sub(separator, fold(text)).strip(separator)
