@@ -13,6 +13,8 @@ if /i "%~1"=="serve" goto serve
 if /i "%~1"=="check" goto check
 if /i "%~1"=="demo" goto demo
 if /i "%~1"=="test" goto test
+if /i "%~1"=="benchmark" goto benchmark
+if /i "%~1"=="lock" goto lock
 if /i "%~1"=="help" goto help
 if "%~1"=="" goto help
 echo Không có mục tiêu "%~1".

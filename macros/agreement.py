@@ -17,6 +17,7 @@ from macros.vietnamese import PRINTED_NUMBER, printed_number
 
 # Of a hostile text; two are enough to know that a pattern is ambiguous.
 _MOST_MATCHES = 100
+_LONGEST_TEXT = 1_000_000  # letters; no narrative comes near
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _expression_of(pattern: str) -> re.Pattern[str]:
 
 def numbers_at(pattern: str, text: str) -> tuple[Decimal, ...]:
     """The numbers that stand at `#` where the text reads as the pattern does, each once; letter case does not count."""
-    found = islice(_expression_of(pattern).finditer(text), _MOST_MATCHES)
+    found = islice(_expression_of(pattern).finditer(text, 0, _LONGEST_TEXT), _MOST_MATCHES)
     return tuple(dict.fromkeys(printed_number(match[1]) for match in found))
 
 

@@ -45,8 +45,8 @@ def invisible_characters(text: str) -> list[str]:
 
 
 # A number as reports print one, and no part of a longer one: "10.749.656", "43,75", "048". A point that does not part
-# thousands is a decimal point: "43.75".
-PRINTED_NUMBER = r"(?<![\d.,])(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,]\d)"
+# thousands is a decimal point: "43.75". What is longer than any amount is no number.
+PRINTED_NUMBER = r"(?<![\d.,])(?:[1-9]\d{0,2}(?:\.\d{3}){1,7}(?:,\d{1,12})?|\d{1,18}(?:[.,]\d{1,12})?)(?!\d|[.,]\d)"
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 

@@ -27,6 +27,7 @@ def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = Non
         ("Đạt 48 %; đạt 50 %", ["48", "50"]),
         ("Không đạt", []),
         ("Đạt 1.2.3 %", []),
+        (f"Đạt {'9' * 2_000_000} %", []),
     ],
 )
 def test_the_number_at_a_pattern_is_read_as_it_is_printed(text: str, numbers: list[str]) -> None:

@@ -28,6 +28,7 @@ FILES = sorted(
     if not {"decisions", "design"} & set(path.parts)
 )
 REPORT = "data/reports/2022-S1.yaml"
+PAGE = "docs/bao-cao/2022-s1.md"
 SLOWEST = 20.0  # seconds; a bound on blow-ups, not a benchmark
 
 # What stands behind a key and a colon, on the lines that have something there.
@@ -297,6 +298,18 @@ def hostile_contents() -> Iterator[tuple[str, str, bytes]]:
     yield "many unknown macros on one line", "docs/index.md", b"{{ x }}" * 20_000
     yield "many calls on one line", "docs/index.md", b'{{ abbr("x") }}' * 20_000
     yield "many calls on many lines", "docs/index.md", b'{{ abbr("x") }}\n' * 20_000
+    narrative = (ROOT / PAGE).read_bytes()
+    yield "tags that never end on one line", PAGE, narrative + b"\n" + b"<a " * 100_000 + b"<b>"
+    yield "link targets that never end on one line", PAGE, narrative + b"\n" + b"](javascript:x " * 100_000
+    yield "many expressions on one line", PAGE, narrative + b"\n" + b"{{ 1/0 }}" * 20_000
+    yield "powers of powers", PAGE, narrative + b"\n{{ 9**9**9 }} {{ observation('x', digits=9**9**9) }}"
+    yield "a loop without end", PAGE, narrative + b"\n{% for n in range(10**9) %}x{% endfor %}"
+    yield "a number of thousands of digits", PAGE, narrative + b"\n{{ observation('x', digits=" + b"9" * 6_000 + b") }}"
+    yield "many numbers on one line", PAGE, narrative + b"\n{{ x }} " + b"51 ho so " * 100_000
+    yield "a number without end in the text", PAGE, narrative + b"\n{{ x }} " + b"1" * 1_000_000
+    yield "many citations on one line", PAGE, narrative + ("\n{{ x }} " + "QĐ số 3826 " * 50_000).encode()
+    yield "many sanctions on one line", PAGE, narrative + ("\n{{ x }} khiển trách " + "Nguyễn " * 100_000).encode()
+    yield "marks in a raw block", PAGE, narrative + b"\n{{ x }}{% raw %}" + b"{{" * 200_000 + b"{% endraw %}"
     yield "brackets on a page", "docs/index.md", b"{{ " + b"(" * 100_000 + b" }}"
     yield "calls within calls on a page", "docs/index.md", b"{{ " + b"abbr(" * 5_000 + b")" * 5_000 + b" }}"
 

@@ -14,12 +14,17 @@ from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage, macro_signatures
 from macros.reading.project import Project
 
-# An autolink is no tag: <https://…>.
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<[!?]")
-# Where a link leads: [text](target), [reference]: target, <target>.
-_TARGET = re.compile(r"\]\(\s*<?([^)>\s]+)|^\s{0,3}\[[^\]]+\]:\s*<?([^>\s]+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]+)>")
+# What may open a tag, a comment or a declaration. It need not close on its line, nor have a simple inside.
+_TAG = re.compile(r"<[A-Za-z/!?]")
+# An address in angle brackets is no tag: <https://…>, <van-thu@vi-du.vn>.
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
+# Where a link leads: [text](target), [reference]: target (in a quotation or a list too), <target>.
+_TARGET = re.compile(
+    r"\]\(\s*<?([^)>\s]+)|^[\s>*+-]{0,20}\[[^\]]+\]:\s*<?([^>\s]+)|<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]+)>"
+)
 # Parameters that are ids.
 _MOST_DIGITS = 9
+_LONGEST_QUOTED = 200
 _IDS = frozenset({"indicator", "indicators", "document", "abbreviation", "section", "period"})
 # Names that mkdocs-macros and Jinja know; whoever uses them computes something.
 _HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "none", "True", "False", "None"})
@@ -59,14 +64,19 @@ def _missing(project: Project) -> Iterator[Problem]:
 
 def _safe(page: NarrativePage) -> Iterator[Problem]:
     """A page holds words, Markdown and macros: no HTML of its own, and no link that runs something."""
-    for n, line in enumerate(page.written_lines(), 1):
-        if tag := _TAG.search(line):
+    lines = page.written_lines()
+    last = max((n for n, line in enumerate(lines) if ">" in line), default=-1)
+    for n, line in enumerate(lines, 1):
+        opened = next((tag for tag in _TAG.finditer(line) if not _AUTOLINK.match(line, tag.start())), None)
+        # Nothing that is never closed is a tag.
+        if opened and (n - 1 < last or ">" in line[opened.end() :]):
+            typed = line[opened.start() : opened.start() + _LONGEST_QUOTED].partition(">")
             yield Problem(
-                Place(page.path, n, tag.start() + 1),
+                Place(page.path, n, opened.start() + 1),
                 "E106",
-                f"có mã đánh dấu «{shorten(tag[0])}»",
+                f"có mã đánh dấu «{shorten(''.join(typed[:2]))}»",
                 "chữ, Markdown và macro, không có thẻ HTML",
-                "xóa thẻ; muốn in đậm viết **chữ**, muốn liên kết viết [chữ](địa chỉ)",
+                "xóa thẻ; muốn in đậm viết **chữ**, muốn liên kết viết [chữ](địa chỉ); dấu < thật thì để cách một chỗ",
             )
         for link in _TARGET.finditer(line):
             address = re.sub(r"[\s\x00-\x20]", "", unescape(unquote(link[1] or link[2] or link[3])))

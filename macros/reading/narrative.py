@@ -7,9 +7,10 @@ anything is built, and so that a document knows where it is cited.
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Protocol
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -18,7 +19,7 @@ from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
 from macros.reading.files import Files
-from macros.reading.records import parse_record
+from macros.reading.records import MOST_PROBLEMS, parse_record
 from macros.reading.shapes import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
@@ -29,9 +30,10 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_NOT_WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`", re.DOTALL)
-_NOT_TYPED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
-_NOTHING = re.compile(r"(?!)")
+# What no reader sees as words: how it opens, how it closes, and whether it closes on its line.
+_MACROS = {"{{": ("}}", False), "{%": ("%}", False), "{#": ("#}", False)}
+_NOT_WRITTEN = _MACROS | {"```": ("```", False), "`": ("`", True)}
+_NOT_TYPED = _NOT_WRITTEN | {"](": (")", True)}
 _EMPHASIS = re.compile(r"\*+|\b_|_\b")
 _ENVIRONMENT = Environment()
 _LONGEST_QUOTED = 200
@@ -191,7 +193,7 @@ class NarrativePage:
 
     def lines(self) -> list[str]:
         """The page's lines with the front matter blanked out."""
-        return _blanked(_NOTHING, self.text)
+        return _blanked({}, self.text)
 
     def typed_lines(self) -> list[str]:
         """The page's lines with macros, front matter, code and link targets blanked out, column for column."""
@@ -251,7 +253,7 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
         return None, problems
     calls = tuple(_calls(name, template, lines))
     names = tuple(_undeclared(name, template, lines))
-    strange = tuple(_strange(name, template, lines))
+    strange = tuple(islice(_strange(name, template, lines), MOST_PROBLEMS))
     return NarrativePage(name, source, text, period, calls, names, period_place, strange), problems
 
 
@@ -266,11 +268,35 @@ def _opening(line: str) -> int:
     return min((column for column in columns if column >= 0), default=0) + 1
 
 
-def _blanked(pattern: re.Pattern[str], text: str) -> list[str]:
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match[0])
+def _blanked(marks: Mapping[str, tuple[str, bool]], text: str) -> list[str]:
+    """The lines of a page with front matter and all that the marks enclose blanked out, column for column.
 
-    return pattern.sub(blank, _FRONT_MATTER.sub(blank, text)).split("\n")
+    Found by hand, since a pattern would look for the end of each mark that never ends, to the end of the page.
+    """
+    text = _FRONT_MATTER.sub(_blank, text)
+    opening = re.compile("|".join(map(re.escape, marks)) or "(?!)")
+    pieces, done, position, line_end = [], 0, 0, -1
+    unclosed: dict[str, int] = {}
+    while found := opening.search(text, position):
+        closing, on_line = marks[found[0]]
+        position = found.end()
+        if position > line_end:
+            line_end = text.find("\n", position) % (len(text) + 1)
+        end = line_end if on_line else len(text)
+        if unclosed.get(found[0], -1) >= end:
+            continue
+        closed = text.find(closing, position, end)
+        if closed < 0:
+            unclosed[found[0]] = end
+            continue
+        position = closed + len(closing)
+        pieces += [text[done : found.start()], _blank(text[found.start() : position])]
+        done = position
+    return "".join([*pieces, text[done:]]).split("\n")
+
+
+def _blank(text: str | re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", text if isinstance(text, str) else text[0])
 
 
 def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | None, list[Problem]]:
@@ -325,9 +351,10 @@ def _strange(name: str, template: nodes.Template, lines: list[str]) -> Iterator[
 
 def _typed_at(lines: list[str], place: Place) -> str:
     """What a person typed in braces at a place, as far as it stands on that line."""
-    rest = lines[place.line - 1][max(place.column - 1, 0) :] if place.line <= len(lines) else ""
-    typed = re.match(r"(\{\{|\{%).*?(\}\}|%\}|$)", rest[:_LONGEST_QUOTED])
-    return shorten(typed[0] if typed else rest[:_LONGEST_QUOTED])
+    start = max(place.column - 1, 0)
+    rest = lines[place.line - 1][start : start + _LONGEST_QUOTED] if place.line <= len(lines) else ""
+    typed = re.match(r"(\{\{|\{%).*?(\}\}|%\}|$)", rest)
+    return shorten(typed[0] if typed else rest)
 
 
 def _words_of(part: nodes.Node) -> str:

@@ -131,3 +131,15 @@ def test_endless_brackets_are_told_as_a_syntax_error() -> None:
 def test_every_macro_takes_what_is_written_in_the_guide(name: str) -> None:
     assert signature(getattr(PageMacros, name)) == signature(getattr(AuthorMacros, name))
     assert getattr(AuthorMacros, name).__doc__
+
+
+@given(st.text("ab`{}%#]()\n ", max_size=60))
+def test_blanking_moves_nothing(text: str) -> None:
+    read, _ = parse_page("docs/x.md", "x.md", text)
+    for lines in (read.written_lines(), read.typed_lines(), read.lines()) if read else ():
+        assert [len(line) for line in lines] == [len(line) for line in text.split("\n")]
+        assert all(
+            new in (" ", old)
+            for line, was in zip(lines, text.split("\n"), strict=True)
+            for new, old in zip(line, was, strict=True)
+        )

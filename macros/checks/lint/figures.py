@@ -37,6 +37,7 @@ _ITEM = re.compile(r"[\s>*+#-]*")
 _ITEM_END = re.compile(r"(?:\.\d+)*[.:)]\s")
 _NEAR = 12
 _WINDOW = 300  # letters on either side that are looked at; a page may be one long line
+_REACH = 40  # in which a word stands that makes a name of a number
 _MOST_NUMBERS = 20_000  # of one page; no one types more
 _MOST_SUGGESTED = 3
 _ALIKE = 0.5
@@ -106,8 +107,11 @@ def _numbers(page: NarrativePage) -> Iterator[tuple[int, re.Match[str]]]:
     """Every number of a page that may be an amount, with its line."""
     for n, line in enumerate(page.typed_lines(), 1):
         for match in _NUMBER.finditer(line):
-            before, after = line[max(match.start() - _WINDOW, 0) : match.start()], line[match.end() : match.end() + 20]
-            item = match.start() < _WINDOW and _ITEM.fullmatch(before) and _ITEM_END.match(after)
+            before, after = (
+                line[max(match.start() - _REACH, 0) : match.start()],
+                line[match.end() : match.end() + _REACH],
+            )
+            item = match.start() < _REACH and _ITEM.fullmatch(before) and _ITEM_END.match(after)
             if not (item or _NAME_BEFORE.search(before) or _NAME_AFTER.match(after)):
                 yield n, match
 
