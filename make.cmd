@@ -29,6 +29,8 @@ echo   make serve   Xem thử trang web trên máy này, tự cập nhật khi s
 echo   make check   Chỉ kiểm tra số liệu, báo mọi lỗi cùng lúc
 echo   make demo    Tạo rồi dựng một trang minh họa nhiều kỳ, số liệu bịa đặt, trong .cache\demo
 echo   make test    Chạy toàn bộ kiểm thử, tự cài trình duyệt nếu thiếu
+echo   make benchmark   Đo thời gian dựng trang với nhiều báo cáo
+echo   make lock    Tính lại requirements\*.lock; lấy bản mới nhất: make lock --upgrade
 echo   make help    In bảng trợ giúp này
 echo.
 echo Trong PowerShell hãy gõ .\make thay cho make.
@@ -68,6 +70,29 @@ set "STATUS=0"
 "%BIN%\mypy.exe" || set "STATUS=1"
 "%BIN%\python.exe" -m pytest || set "STATUS=1"
 exit /b %STATUS%
+
+:benchmark
+call :setup test || exit /b 1
+"%BIN%\python.exe" tests\benchmark.py %2 %3 %4 %5
+exit /b %errorlevel%
+
+rem Pins already in the locks are kept. The locks name no package index.
+:lock
+set "UV_VERSION=0.13.9"
+if exist ".venv-lock\stamp-%UV_VERSION%" goto lockfiles
+py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>nul || goto nopython
+py -3 -m venv --clear .venv-lock || exit /b 1
+.venv-lock\Scripts\python.exe -m pip --disable-pip-version-check -qq install uv==%UV_VERSION% || exit /b 1
+type nul >".venv-lock\stamp-%UV_VERSION%"
+
+:lockfiles
+set "LOCK=.venv-lock\Scripts\uv.exe pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest"
+set "LOCK=%LOCK% --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build %2"
+%LOCK% pyproject.toml --output-file requirements\site.lock || exit /b 1
+%LOCK% pyproject.toml --extra test --constraints requirements\site.lock --output-file requirements\test.lock || exit /b 1
+findstr /r "[a-z]:// ^-" requirements\site.lock requirements\test.lock || exit /b 0
+echo Tệp khóa không được ghi địa chỉ kho gói: các dòng trên.
+exit /b 1
 
 rem ---- Set-up. The locks last installed are copied into .venv; while they are the same there is nothing to do. ----
 :setup

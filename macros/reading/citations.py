@@ -9,7 +9,7 @@ from macros.vietnamese import slug
 # "15/KH-BQL ngày 14/3/2022", "15/KH-BQL ngày 14 tháng 3 năm 2022", "68/2000/NĐ-CP", "104/2016/QH13", "01/TTr-BQL"; a
 # date elsewhere has digits after its slash.
 _CITATION = re.compile(
-    r"(?P<number>\d+)/(?:(?P<year>\d{4})/)?(?P<symbol>[A-ZĐ][A-Za-zĐđ0-9]*(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*)"
+    r"(?<!\d)(?P<number>\d{1,8})/(?:(?P<year>\d{4})/)?(?P<symbol>[A-ZĐ][A-Za-zĐđ0-9]*(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*)"
     r"(?:,?\s+ngày\s+(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<date_year>\d{4}))?"
 )
 # The type words of documents; the short ones say the same.
