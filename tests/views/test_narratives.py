@@ -1,0 +1,106 @@
+"""An earlier narrative is shown as it was, with nothing in it that a page of today would not carry."""
+
+import re
+
+import pytest
+
+from macros.reading.narrative import NarrativePage, parse_page
+from macros.views.authoring import PageMacros
+from macros.views.narratives import Narratives, Rendered, settled
+from macros.views.rendering import Renderer
+from tests.good_project import good_catalogue
+
+ADDRESS = "bao-cao/2031-s1/v1/"
+SOURCE = "bao-cao/2031-s1.md"
+NARRATIVES = Narratives(["attr_list", "footnotes", "tables", "toc"], {"toc": {"permalink": "#"}})
+
+
+def page(body: str) -> NarrativePage:
+    read, _ = parse_page(f"docs/{SOURCE}", SOURCE, f"---\nperiod: 2031-S1\n---\n\n# Tiêu đề\n\n{body}\n")
+    assert read is not None
+    return read
+
+
+def rendered(body: str) -> Rendered | None:
+    return NARRATIVES.rendered(page(body), PageMacros(Renderer(good_catalogue())), ADDRESS)
+
+
+def html(body: str) -> str:
+    shown = rendered(body)
+    assert shown is not None
+    return shown.html
+
+
+def test_macros_speak_of_the_day_and_lead_to_the_addresses_of_the_page() -> None:
+    shown = html('Tiếp nhận {{ observation("ho-so-tiep-nhan") }}.')
+    assert re.sub("<.*?>", "", shown) == "Tiếp nhận 48\u00a0hồ sơ."
+    assert 'href="../../../chi-tieu/ho-so-tiep-nhan/"' in shown
+
+
+def test_the_title_is_left_to_the_page_and_the_headings_are_told() -> None:
+    shown = rendered("## Một\n\nx\n\n### Hai\n\ny")
+    assert shown is not None
+    assert "Tiêu đề" not in shown.html
+    assert [heading["name"] for heading in shown.headings] == ["Một"]
+
+
+def test_one_page_leaves_nothing_to_the_next() -> None:
+    assert "fn:1" in html("Chữ[^1].\n\n[^1]: Chú thích.")
+    assert "fn:1" not in html("Chữ.")
+    assert html("## Một") == html("## Một")
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("../gioi-thieu.md", "../../../gioi-thieu/"),
+        ("2031-a1.md#phu-luc", "../../../bao-cao/2031-a1/#phu-luc"),
+        ("index.md", "../../../bao-cao/"),
+        ("#muc-1", "#muc-1"),
+        ("https://vi-du.example/x", "https://vi-du.example/x"),
+        ("mailto:ai@vi-du.example", "mailto:ai@vi-du.example"),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("vbscript:x", None),
+    ],
+)
+def test_links_lead_where_they_led_and_unsafe_ones_nowhere(link: str, target: str | None) -> None:
+    found = re.findall(r'href="([^"]*)"', html(f"[chữ]({link})"))
+    assert found == ([target] if target is not None else [])
+
+
+def test_attributes_that_a_policy_forbids_are_dropped() -> None:
+    shown = html("[chữ](https://vi-du.example){: onclick=alert(1) style=color:red .dep }\n\n| a |\n|--:|\n| 1 |")
+    assert "onclick" not in shown
+    assert "style" not in shown
+    assert 'class="dep"' in shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{{ macro_da_bo("x") }}',
+        '{{ observation("khong-co") }}',
+        '{{ document("khong-co") }}',
+        '{{ observation("ho-so-tiep-nhan", khong_co=1) }}',
+        '{{ observation("ho-so-tiep-nhan").__class__.__mro__[1].__subclasses__() }}',
+        "{{ 1 / 0 }}",
+        "{{ khong_co.x }}",
+    ],
+)
+def test_what_cannot_be_rendered_today_is_left_out_whole(body: str) -> None:
+    assert rendered(f"Chữ.\n\n{body}") is None
+
+
+def test_a_link_that_leads_nowhere_keeps_its_words() -> None:
+    known = {"", "bao-cao/", "chi-tieu/a/", "api/v1/reports/2031-S1.json"}
+    text = (
+        '<a href="../../../chi-tieu/a/">a</a> <a class="x" href="../../../chi-tieu/b/">b</a> <a href="#co">c</a> '
+        '<a href="#khong">d</a> <a href="../../../">e</a> <a href="https://vi-du.example/">f</a> '
+        '<a href="../../../api/v1/reports/2031-S1.json" download>g</a> <img src="../anh.png" alt="h"> <p id="co"></p>'
+    )
+    assert settled(text, ADDRESS, known) == (
+        '<a href="../../../chi-tieu/a/">a</a> <a class="x">b</a> <a href="#co">c</a> '
+        '<a>d</a> <a href="../../../">e</a> <a href="https://vi-du.example/">f</a> '
+        '<a href="../../../api/v1/reports/2031-S1.json" download>g</a> <img alt="h"> <p id="co"></p>'
+    )
