@@ -25,7 +25,7 @@ from macros.reading.narrative import NarrativePage
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
 from macros.reading.relations import parse_relation
-from macros.vietnamese import slug
+from macros.vietnamese import fold, slug
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -82,10 +82,15 @@ def _judged_project(root: Path, past: Past, progress: Progress | None = None) ->
 
 def _labelled(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     """The problems; the id of an indicator is followed by its label, by which people know it."""
+    ids = {fold(label): id for id, label in project.labels.items()}
     for problem in problems:
         # A mistyped id ("Hồ sơ tiếp nhận") may still say which one is meant.
-        label = project.labels.get(problem.subject) or project.labels.get(slug(problem.subject))
-        yield replace(problem, subject=f"{problem.subject} «{shorten(label)}»") if label else problem
+        subject = problem.subject
+        label = project.labels.get(subject) or project.labels.get(slug(subject))
+        if problem.found.endswith(f"mã «{shorten(subject)}» viết sai") and (meant := ids.get(fold(subject))):
+            yield replace(problem, remedy=f"đó là tên chỉ tiêu; viết mã của nó: {meant}")
+        else:
+            yield replace(problem, subject=f"{subject} «{shorten(label)}»") if label else problem
 
 
 def _assembled(project: Project) -> model.Catalogue:

@@ -103,7 +103,7 @@ _WORDS_TO_NOTE = "; phần chữ đưa vào «note»"
 def _number_remedy(text: str, kind: Kind) -> str:
     """What to type instead; a number is proposed only where the text allows no other."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    bare = re.sub(r"[\s%]", "", plain)
+    bare = re.sub(r"[\s%]", "", plain).rstrip(".,;")
     # Two numbers side by side ("4 3") are not one, unless a space parts the thousands.
     parted = re.search(r"[0-9]\s+[0-9]", text) and not _SPACED.fullmatch(text.strip(" %"))
     if _PLAIN.fullmatch(bare) and not parted:

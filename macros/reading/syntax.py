@@ -39,6 +39,13 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
             "dòng này không thẳng hàng, hoặc dòng ngay trên thiếu dấu cách sau dấu hai chấm",
             "cho dòng này thẳng hàng với khóa ở trên; dòng trên viết «khóa: giá trị», có dấu cách",
         )
+    if problem.startswith("block sequence entries"):
+        return _problem(
+            place,
+            "sau dấu hai chấm là dấu -",
+            "nếu nguồn in dấu - vì không có số, viết «status: not-reported» thay cho «value»; "
+            "đoạn chữ bắt đầu bằng dấu - thì đặt trong dấu nháy kép",
+        )
     if value := _VALUE.match(line):
         return _problem(place, f"đoạn chữ bắt đầu bằng dấu {value['first']} mà không đặt trong dấu nháy", _QUOTE_ALL)
     return _problem(place, "sai cú pháp YAML", _ADVICE)
