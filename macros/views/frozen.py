@@ -1,6 +1,6 @@
 """The page that keeps a revision of a report as it was, under an address of its own."""
 
-from macros.model import Catalogue, Edition
+from macros.model import Catalogue, Edition, Report
 from macros.reading.narrative import NarrativePage
 from macros.views import addresses, editions, wording
 from macros.views.authoring import PageMacros
@@ -21,6 +21,7 @@ def frozen_page(
     Its links lead to pages as they are named today; those that are no more are left to `narratives.settled`.
     """
     address = addresses.edition(edition)
+    cited = _report(catalogue, edition) if catalogue is not None else None
     body = _body(renderer.of(catalogue, edition), edition, narrative, narratives) if catalogue is not None else None
     report = renderer.catalogue.reports_by_period[str(edition.period)]
     html = renderer.html(
@@ -29,6 +30,7 @@ def frozen_page(
         edition=edition,
         past=renderer.catalogue.history.reports[str(edition.period)],
         present=report,
+        cited=cited,
         body=body.html if body else None,
     )
     title = f"{wording.report_title(report)}, bản lưu lần {edition.revision.number}"
@@ -49,6 +51,11 @@ def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None,
         rendered = narratives.rendered(narrative, PageMacros(renderer), address)
         if rendered is not None:
             return rendered
-    period = edition.recording.period if edition.recording else edition.period
-    report = renderer.catalogue.reports_by_period[str(period)]
+    report = _report(renderer.catalogue, edition)
     return Rendered(renderer.html("frozen_annex", address, report=report), ())
+
+
+def _report(catalogue: Catalogue, edition: Edition) -> Report:
+    """The report of an edition in the catalogue of its day, by the period that it was about then."""
+    period = edition.recording.period if edition.recording else edition.period
+    return catalogue.reports_by_period[str(period)]

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +15,7 @@ from macros.catalogue import load_catalogue
 from macros.demo.truth import truth
 from macros.exports.feed import history_feed
 from macros.model import Catalogue, Kind
+from macros.publishing import build_site
 from macros.views.rendering import Renderer
 from tests.good_project import GOOD
 
@@ -180,6 +182,30 @@ def test_former_addresses_lead_on(demo_pages: Pages) -> None:
     assert (
         rows.get_element_by_id("dong-ho-so-nop-qua-mang").getparent().getparent().get("id") == "dong-ho-so-truc-tuyen"
     )
+
+
+def test_a_kept_page_is_cited_as_it_was(kept: Pages) -> None:
+    (text,) = kept["bao-cao/2031-a1/v1/index.html"].xpath("//p[@class='cite__text']")
+    assert "6 tháng cuối năm 2031" in words(text), "it was published for another period"
+    assert words(text).endswith("Bản công khai lần 1, ngày 20/12/2031. bao-cao/2031-a1/v1/")
+
+
+# ---- what git does not know ------------------------------------------------------------------------------------------
+
+
+def test_a_site_from_a_shallow_clone_names_no_day_that_it_cannot_know(demo_project: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "nong"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", demo_project.as_uri(), str(clone)], check=True)
+    site = tmp_path / "site"
+    build_site(clone, site)
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    assert not [path for path, text in pages.items() if "hi vào lịch sử ngày" in text]
+    assert not [path for path, text in pages.items() if "đã đính chính, trước là" in text]
+    assert "đã bị cắt bớt phần đầu" in pages["lich-su-sua-doi/index.html"]
+    lost = pages["bao-cao/2031-a1/v2/index.html"]
+    assert "Không dựng lại được nội dung của lần này: lịch sử không còn giữ." in lost
+    assert "Trích dẫn báo cáo này" not in lost
+    assert "Bản cũ nhất của lần này mà lịch sử còn giữ." in pages["bao-cao/2031-a1/v4/index.html"]
 
 
 # ---- the feed --------------------------------------------------------------------------------------------------------
