@@ -33,6 +33,11 @@ class Asked:
         wrong += [f"{part} is not among {best}" for part in self.top if not any(part in link for link in best)]
         return wrong
 
+    def answered(self, links: list[str]) -> bool:
+        """Whether what must be found is among the first five, wherever there, or nothing where nothing may be."""
+        wanted = (*self.top, *([self.first] if self.first else []))
+        return not links if self.none else all(any(part in link for link in links[:BEST]) for part in wanted)
+
 
 def queries() -> list[Asked]:
     """The table of queries, in its order."""

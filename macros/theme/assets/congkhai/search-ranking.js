@@ -127,8 +127,7 @@
   }
 
   // Whether one letter more, less, other or swapped makes the one word the other; two in a long word.
-  function isSlip(a, b) {
-    const most = Math.min(a.length, b.length) >= 6 ? 2 : 1;
+  function isSlip(a, b, most = Math.min(a.length, b.length) >= 6 ? 2 : 1) {
     if (Math.abs(a.length - b.length) > most) return false;
     let [older, old] = [[], [...Array(b.length + 1).keys()]];
     for (let i = 1; i <= a.length; i++) {
@@ -153,7 +152,7 @@
       if (!letters(term.folded)) return own;
       for (const word of vocabulary.known.keys()) {
         if (word === term.folded || !letters(word)) continue;
-        const alike = sound(word) === sound(term.folded);
+        const alike = sound(word) === sound(term.folded) && isSlip(word, term.folded, 2);
         if (alike || (term.folded.length > 1 && isSlip(word, term.folded))) own.push({ word, cost: (alike ? 0.9 : 1.4) + (term.keys.size ? 0.8 : 0) });
       }
       return own;

@@ -1,0 +1,265 @@
+"""The scoreboard: this search, Material's and plain Pagefind on the same queries, measured in one run.
+
+    .venv/bin/pip install pagefind pagefind_bin      # by hand: no build needs it
+    .venv/bin/python -m tests.search.scoreboard      # prints the tables of docs/huong-dan/tim-kiem.md
+    .venv/bin/python -m tests.search.scoreboard --periods 120
+
+Every search gets the same pages. Material's and Pagefind answer with pages and headings, so for them a right page or
+heading counts where ours must give the row or the paragraph. Bytes are what a server sends that compresses text.
+"""
+
+import argparse
+import gzip
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from macros.demo.project import write_demo
+from tests.browser.install import find_browser, launch_flags
+from tests.conftest import ROOT, serving
+from tests.search.searching import Asked, ask, queries
+
+Find = Callable[[Page, str, str], list[str]]
+
+
+@dataclass
+class Score:
+    """What one search did: right answers by group, requests and bytes of each first answer."""
+
+    right: dict[str, int] = field(default_factory=dict)
+    first: int = 0
+    first_requests: list[int] = field(default_factory=list)
+    first_bytes: list[int] = field(default_factory=list)
+    further_bytes: list[int] = field(default_factory=list)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--periods", type=int, default=0, help="also weigh the demo of so many periods")
+    periods = parser.parse_args().periods
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        print(f"{len(queries())} câu tìm, báo cáo đầu tiên ({ROOT.name})", file=sys.stderr)
+        ours, plain = sites(ROOT, Path(folder) / "first")
+        show(measure(browser, ours, plain, queries()))
+        if periods:
+            project = Path(folder) / "demo"
+            write_demo(ROOT, project, periods, seed=1)
+            ours, plain = sites(project, Path(folder) / "many")
+            show(measure(browser, ours, plain, DEMO_QUERIES))
+
+
+# Our plugin brings its frame along; here it is told that Material's own is the one.
+IN_MATERIALS_FRAME = """
+import material, pathlib
+import macros.events
+macros.events._THEME = str(pathlib.Path(material.__file__).parent / "templates")
+from mkdocs.__main__ import cli
+cli()
+"""
+
+DEMO_QUERIES = [
+    Asked("bịa đặt", "ho so dung han", "ho-so-dung-han-ty-le", (), False),
+    Asked("bịa đặt", "giai ngan", "giai-ngan-ty-le", (), False),
+    Asked("bịa đặt", "linh vuc trong tam", "linh-vuc-theo-doi", (), False),
+    Asked("bịa đặt", "van ban dien tu", None, ("van-ban-di",), False),
+    Asked("bịa đặt", "TTHC", "vt-tthc", (), False),
+    Asked("bịa đặt", "gia vang", None, (), True),
+]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_flags())
+        yield browser
+        browser.close()
+
+
+def sites(project: Path, folder: Path) -> tuple[Path, Path]:
+    """The project's site with our search, and in Material's own frame with Material's search and Pagefind's index."""
+    ours, plain = folder / "ours", folder / "plain"
+    command = [sys.executable, "-m", "macros.cli", "--project", str(project)]
+    subprocess.run([*command, "build", "--site-dir", str(ours)], cwd=ROOT, check=True, stdout=sys.stderr)
+    settings = project / "mkdocs-material.yml"
+    settings.write_text(material_settings((project / "mkdocs.yml").read_text("utf-8")), encoding="utf-8")
+    try:
+        build = [sys.executable, "-c", IN_MATERIALS_FRAME, "build", "-q", "-f", str(settings), "-d", str(plain)]
+        subprocess.run(build, cwd=project, check=True, stdout=sys.stderr)
+    finally:
+        settings.unlink()
+    # The guide for staff is kept out of every search.
+    shutil.rmtree(plain / "huong-dan", ignore_errors=True)
+    index = [sys.executable, "-m", "pagefind", "--site", str(plain)]
+    subprocess.run(index, cwd=folder, check=True, stdout=sys.stderr)
+    return ours, plain
+
+
+def material_settings(ours: str) -> str:
+    """Our settings without our frame and scripts, with Material's search as its documentation sets it up."""
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    class Kept(yaml.YAMLObject):
+        """A tag that only MkDocs understands, carried over as it is."""
+
+    def carry(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> object:
+        return Tagged(tag, node)
+
+    Loader.add_multi_constructor("", lambda loader, tag, node: carry(loader, tag, node))
+    settings = yaml.load(ours, Loader)
+    settings["theme"] = {"name": "material", "language": "vi", "font": False}
+    settings["plugins"].append({"search": {"lang": "vi"}})
+    for key in ("extra_css", "extra_javascript"):
+        settings.pop(key, None)
+    settings["strict"] = False
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    Dumper.add_representer(Tagged, lambda dumper, tagged: tagged.node)
+    return yaml.dump(settings, Dumper=Dumper, allow_unicode=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Tagged:
+    """A value with a tag of MkDocs' own."""
+
+    tag: str
+    node: yaml.Node
+
+
+def measure(browser: Browser, ours: Path, plain: Path, table: list[Asked]) -> dict[str, Score]:
+    engines: dict[str, tuple[Path, Find, bool]] = {
+        "Trang này": (ours, ask, True),
+        "Material": (plain, ask_material, False),
+        "Pagefind": (plain, ask_pagefind, False),
+    }
+    scores = {}
+    for name, (site, find, exact) in engines.items():
+        print(name, file=sys.stderr)
+        with serving(site) as server:
+            scores[name] = scored(browser, site, server, find, table if exact else [by_page(asked) for asked in table])
+    return scores
+
+
+def scored(browser: Browser, site: Path, server: str, find: Find, table: list[Asked]) -> Score:
+    score = Score()
+    page = browser.new_page()
+    for asked in table:
+        score.right.setdefault(asked.group, 0)
+        links = find(page, server, asked.query)
+        score.right[asked.group] += asked.answered(links)
+        score.first += bool(asked.first and links and asked.first in links[0])
+    page.close()
+    for asked in table[:: max(1, len(table) // 12)]:
+        context = browser.new_context()
+        page = context.new_page()
+        paths: list[str] = []
+        page.on("request", lambda request, paths=paths: paths.append(unquote(urlsplit(request.url).path)))
+        find(page, server, asked.query)
+        page.wait_for_load_state("networkidle")
+        # Material's own search loads on every page of its frame; Pagefind is not charged with it.
+        paths = [path for path in paths if find is ask_material or not re.search("/search/|/workers/", path)]
+        score.first_requests.append(len(paths))
+        score.first_bytes.append(sum(sent(site, path) for path in paths))
+        context.close()
+    return score
+
+
+def sent(site: Path, path: str) -> int:
+    """The bytes that a server sends for a path: compressed, unless that would not help."""
+    file = site / path.lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    if not file.is_file():
+        return 0
+    content = file.read_bytes()
+    return min(len(content), len(gzip.compress(content, 6)))
+
+
+def by_page(asked: Asked) -> Asked:
+    """What a search of pages and headings can give in the place of a row or a paragraph."""
+
+    def page_of(part: str) -> str:
+        part = part.removeprefix("#")
+        if part.startswith("vt-"):
+            return "thuat-ngu/"
+        if part.startswith("doan-"):
+            return part.removeprefix("doan-").rstrip("-")
+        return part.removeprefix("dong-")
+
+    return Asked(
+        asked.group, asked.query, asked.first and page_of(asked.first), tuple(map(page_of, asked.top)), asked.none
+    )
+
+
+def ask_material(page: Page, server: str, query: str) -> list[str]:
+    """The links of Material's search, in the order of its list, as a reader sees them after typing."""
+    page.goto(server)
+    field = page.locator("[data-md-component=search-query]")
+    meta = page.locator(".md-search-result__meta")
+    links = page.locator(".md-search-result__item > a, .md-search-result__more a")
+    field.click()
+    field.fill(query)
+    before, steady = None, 0
+    for _ in range(300):
+        page.wait_for_timeout(50)
+        now = (meta.inner_text(), links.count())
+        found = re.match(r"\d+ tài liệu", now[0])
+        answered = now[1] > 0 if found else "không" in now[0].lower()
+        steady = steady + 1 if answered and now == before else 0
+        if steady >= 4:
+            break
+        before = now
+    script = "items => items.map(item => [...item.querySelectorAll('a')].map(link => link.href).join(' '))"
+    return [
+        unquote(found.replace(server, "")) for found in page.locator(".md-search-result__item").evaluate_all(script)
+    ]
+
+
+def ask_pagefind(page: Page, server: str, query: str) -> list[str]:
+    """The pages that Pagefind gives, each followed by the headings that it gives below the page."""
+    page.goto(f"{server}thuat-ngu/")
+    script = """async query => {
+        const pagefind = await import('/pagefind/pagefind.js');
+        const found = await pagefind.search(query);
+        const pages = await Promise.all(found.results.slice(0, 5).map(result => result.data()));
+        return pages.map(page => [page.url, ...page.sub_results.map(part => part.url)].join(' '));
+    }"""
+    return [unquote(links) for links in page.evaluate(script, query)]
+
+
+def show(scores: dict[str, Score]) -> None:
+    groups = list(next(iter(scores.values())).right)
+    totals = {asked.group: sum(1 for other in queries() if other.group == asked.group) for asked in queries()}
+    print("\n| Nhóm câu tìm | Số câu |", " | ".join(scores), "|")
+    print("| --- | --- |", " | ".join("---" for _ in scores), "|")
+    for group in groups:
+        counts = " | ".join(str(score.right[group]) for score in scores.values())
+        print(f"| {group} | {totals.get(group, len(DEMO_QUERIES))} | {counts} |")
+    whole = sum(totals.get(group, len(DEMO_QUERIES)) for group in groups)
+    print(
+        f"| **Cộng** | **{whole}** |", " | ".join(f"**{sum(score.right.values())}**" for score in scores.values()), "|"
+    )
+    firsts = sum(bool(asked.first) for asked in queries())
+    cells = " | ".join(str(score.first) for score in scores.values())
+    print(f"| Đứng đầu, khi câu tìm chỉ có một đáp án | {firsts} | {cells} |")
+    for label, lists in (("Số lượt tải", "first_requests"), ("KB tải về", "first_bytes")):
+        numbers = [sorted(getattr(score, lists)) for score in scores.values()]
+        scale = 1000 if lists == "first_bytes" else 1
+        cells = " | ".join(f"{many[len(many) // 2] / scale:.0f} ({many[-1] / scale:.0f})" for many in numbers)
+        print(f"| {label} cho câu đầu tiên: giữa (nhiều nhất) | | {cells} |")
+
+
+if __name__ == "__main__":
+    main()
