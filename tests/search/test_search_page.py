@@ -194,11 +194,18 @@ def test_filters_narrow_the_results_and_stand_in_the_address(page: Page, server:
     )
     links = ask(page, server, "số lượng", nhom="chinh-phu-so")
     assert links
+    expect(page.get_by_label("Nhóm")).to_be_visible()
     page.get_by_label("Nhóm").select_option("to-chuc-bo-may")
     expect(page).to_have_url(re.compile("nhom=to-chuc-bo-may"))
     expect(page.locator("a[data-result]").first).not_to_have_attribute("href", re.compile(re.escape(links[0])))
     page.go_back()
     expect(page.get_by_label("Nhóm")).to_have_value("chinh-phu-so")
+
+
+def test_search_page_without_a_query_offers_some(page: Page, server: str) -> None:
+    page.goto(f"{server}tim-kiem/")
+    page.locator("[data-search-results]").get_by_role("link", name="hồ sơ đúng hạn").click()
+    expect(page.locator("a[data-result]").first).to_contain_text(RATE)
 
 
 def test_recent_queries_are_offered_and_kept_in_this_browser_only(page: Page, server: str) -> None:

@@ -24,6 +24,7 @@
       const wanted = new URLSearchParams(location.search);
       field.value = wanted.get("q") ?? "";
       for (const [name, select] of Object.entries(selects)) select.value = wanted.get(name) ?? "";
+      if (Object.values(selects).some((select) => select.value)) filters.open = true;
     }
 
     function toAddress(push) {
@@ -49,7 +50,7 @@
         box.dataset.searchState = "idle";
         status.textContent = "";
         filters.hidden = true;
-        return;
+        return void offer(turn);
       }
       box.dataset.searchState = "loading";
       let answer;
@@ -85,6 +86,19 @@
       const more = answer.more ? element("button", { type: "button", class: "search-page__more" }, "Tìm cả trong thuyết minh của các báo cáo trước") : "";
       if (more) more.addEventListener("click", () => show("always"));
       return [...notes, element("ol", { class: "results" }, ...results), more].filter(Boolean);
+    }
+
+    // With nothing typed yet: what was asked before in this browser, and what others ask.
+    async function offer(turn) {
+      try {
+        await search.ready(root);
+      } catch {
+        return;
+      }
+      if (turn !== asked) return;
+      const link = (text) => element("a", { href: `?q=${encodeURIComponent(text)}` }, text);
+      const row = (label, texts) => (texts.length ? [element("p", { class: "search-page__offers" }, `${label}: `, ...texts.flatMap((text) => [link(text), " "]))] : []);
+      box.replaceChildren(...row("Đã tìm", search.recent()), ...row("Gợi ý", search.first.suggestions));
     }
 
     function further({ unit, behind = [] }) {
