@@ -15,9 +15,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +29,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
-from tests.conftest import ROOT, serving
+from tests.conftest import ROOT
 from tests.search.searching import Asked, ask, queries
 
 Find = Callable[[Page, str, str], list[str]]
@@ -60,9 +63,16 @@ def main() -> None:
 
 # Our plugin brings its frame along; here it is told that Material's own is the one.
 IN_MATERIALS_FRAME = """
-import material, pathlib
-import macros.events
-macros.events._THEME = str(pathlib.Path(material.__file__).parent / "templates")
+import re
+from macros import events
+ready = events.CongKhaiPlugin.on_config
+def on_config(plugin, config):
+    ready(plugin, config)
+    config.theme.dirs.remove(events._THEME)
+    plugin._bundles, plugin._bundled = [], set()
+    return config
+events.CongKhaiPlugin.on_config = events.event_priority(100)(on_config)
+events._MATERIAL = re.compile("(?!)")
 from mkdocs.__main__ import cli
 cli()
 """
@@ -137,6 +147,22 @@ class Tagged:
 
     tag: str
     node: yaml.Node
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serves a folder without a content-security policy, which neither Material nor Pagefind would bear."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as listener:
+        thread = threading.Thread(target=listener.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.server_port}/"
+        listener.shutdown()
+        thread.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
 
 
 def measure(browser: Browser, ours: Path, plain: Path, table: list[Asked]) -> dict[str, Score]:
