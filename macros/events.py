@@ -134,8 +134,10 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
 
     def _searchable(self, html: str, page: Page) -> str:
         """The page with a name on each passage; what it says is remembered for the search."""
-        # The home page only leads to others: it is no answer.
-        marked, passages = marked_passages(html) if not page.is_homepage else (html, [])
+        if page.is_homepage:
+            # It only leads to others: it is no answer.
+            return html
+        marked, passages = marked_passages(html)
         period = self._contexts[page.file.src_uri].period
         title, description = str(page.title), str(page.meta.get("description", ""))
         self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))

@@ -13,10 +13,10 @@
     "hay khong", "phai khong", "co khong", "nhu nao", "la may",
   ].map((phrase) => phrase.split(" "));
   // Words that may stand in a question and not in the answer: they count where they are found and are not demanded.
-  const OPTIONAL = new Set(
-    ("la cua va cac nhung thi ma toi gi nao nhieu duoc co khong trong voi tu den ve cho o nay da dang se con bi tai theo"
-      + " nhu moi cai hay hoac").split(" "),
-  );
+  const OPTIONAL = (
+    "là của và các những thì mà tôi gì nào nhiều được có không trong với từ đến về cho ở này đã đang sẽ còn bị tại theo như"
+      + " mỗi cái hay hoặc").split(" ").flatMap((word) => search.words(word));
+  const optional = { folded: new Set(OPTIONAL.map((word) => word.folded)), toned: new Set(OPTIONAL.map((word) => word.toned)) };
 
   search.parse = (text) => {
     const { vocabulary } = search.index;
@@ -28,7 +28,9 @@
     const asked = withoutAsking(words);
     if (asked.length) words = asked;
     const open = !/\s$/.test(text);
-    const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary));
+    // Of two words none is a mere helper: "tu chu" is tự chủ.
+    const helps = (word) => words.length > 2 && (withTones ? optional.toned.has(word.toned) : optional.folded.has(word.folded));
+    const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary, helps(word)));
     if (terms.every((one) => one.optional)) terms.forEach((one) => (one.optional = false));
     return { text: typed, terms, withTones };
   };
@@ -127,10 +129,10 @@
     return kept;
   }
 
-  function term(word, next, isOpen, vocabulary) {
+  function term(word, next, isOpen, vocabulary, helps = false) {
     const number = /^[0-9]/.test(word.folded);
     const date = /^d[0-9]{4}y/;
-    let optional = OPTIONAL.has(word.folded);
+    let optional = helps;
     // "số 15", "ngày 14/3/2022": the word only announces what follows.
     if (next && /^(so|ngay)$/.test(word.folded)) optional = /^[0-9]/.test(next.folded) || date.test(next.folded) || Boolean(next.keys);
     const keys = new Map();
