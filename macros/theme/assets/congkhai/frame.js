@@ -89,7 +89,7 @@
     };
     addEventListener("scroll", soon, { passive: true });
     addEventListener("resize", soon);
-    update();
+    soon();
   };
 
   // ---- What is folded opens when it is linked to or printed ------------------------------------------------------
@@ -176,7 +176,8 @@
     popovers();
     contents();
     folds();
-    tables();
+    // Not before the page can be read: a long annex has thousands of cells.
+    (window.requestIdleCallback ?? setTimeout)(tables);
     actions();
   });
 })();

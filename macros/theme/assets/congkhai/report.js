@@ -22,15 +22,20 @@
     if (!form) return;
     const rows = [...document.querySelectorAll("tr[data-indicator]")];
     const figures = rows.filter((row) => row.dataset.traits);
-    const above = ancestry(rows);
+    // Worked out when first asked for: most readers read the whole table.
+    let above;
     const count = form.querySelector("[data-filter-count]");
     const folds = [...document.querySelectorAll("details.fold")];
     const choices = [...form.querySelectorAll(`[name=${PARAMETER}]`)];
 
     const matching = (choice) => figures.filter((row) => row.dataset.traits.split(" ").includes(choice));
 
+    let shownNow = "tat-ca";
+
     const show = (choice) => {
+      shownNow = choice;
       const chosen = choice === "tat-ca" ? rows : matching(choice);
+      above ??= ancestry(rows);
       const own = new Set(chosen);
       const shown = new Set(chosen);
       for (const row of chosen) for (const heading of above.get(row)) shown.add(heading);
@@ -56,7 +61,7 @@
       const wanted = new URLSearchParams(location.search).get(PARAMETER) || "tat-ca";
       const choice = choices.find((radio) => radio.value === wanted && !radio.disabled) || choices[0];
       choice.checked = true;
-      show(choice.value);
+      if (choice.value !== shownNow) show(choice.value);
     };
 
     const toAddress = (choice) => {
