@@ -184,6 +184,15 @@ def test_every_page_is_vietnamese_with_a_title_and_one_main_heading(pages: Pages
     assert {page: mark for page, mark in marks.items() if mark != ("vi", 1, True)} == {}
 
 
+def test_every_button_that_opens_something_finds_it_on_its_page_and_nothing_is_opened_by_nobody(pages: Pages) -> None:
+    wrong = {}
+    for page, root in pages.items():
+        asked, there = set(root.xpath("//button/@popovertarget")), set(root.xpath("//*[@popover]/@id"))
+        if asked != there:
+            wrong[page] = asked ^ there
+    assert wrong == {}
+
+
 def test_every_annex_table_has_a_caption_and_scoped_heads(pages: Pages) -> None:
     wrong = []
     for page, root in pages.items():

@@ -12,6 +12,7 @@ from svg.elements import Element
 
 # What the style sheet says of each class, for a chart that leaves its page. Light theme; tokens.css has the same.
 _COLOURS = {
+    "chart__paper": {"fill": "#fff"},
     "chart__line": {"stroke": "#d5dedf", "stroke-width": "1"},
     "chart__base": {"stroke": "#6f8083", "stroke-width": "1"},
     "chart__bar": {"fill": "#0a6472"},
@@ -20,7 +21,7 @@ _COLOURS = {
     "chart__break": {"stroke": "#b9690c", "stroke-width": "1.5", "stroke-dasharray": "4 3"},
     "chart__corrected": {"fill": "#fff", "stroke": "#b9690c", "stroke-width": "1.5"},
     "chart__blank": {"fill": "none", "stroke": "#6f8083", "stroke-dasharray": "2 3"},
-    "chart__text": {"fill": "#18262a"},
+    "chart__text": {"fill": "#18262a", "stroke": "#fff", "stroke-width": "3", "paint-order": "stroke"},
     "chart__quiet": {"fill": "#4a585b"},
     "chart__rest": {"fill": "#bcdde1"},
     "chart__part-1": {"fill": "#0a6472"},
@@ -67,7 +68,7 @@ class Drawing:
         points = [svg.Point(x, y - size), svg.Point(x + size, y), svg.Point(x, y + size), svg.Point(x - size, y)]
         self._add(svg.Polygon(points=points, extra=self._style(kind)), hint)
 
-    def text(self, kind: str, x: float, y: float, words: str, anchor: str = "middle", size: float = 11) -> None:
+    def text(self, kind: str, x: float, y: float, words: str, anchor: str = "middle", size: float = 12) -> None:
         """Words at a point: `anchor` is start, middle or end."""
         face = _FACE if self.alone else None
         style = {**self._style(kind), "text-anchor": anchor}

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
 
-_WIDTH, _TOP, _BOTTOM, _LEFT, _RIGHT = 420.0, 22.0, 40.0, 44.0, 10.0
+_WIDTH, _TOP, _BOTTOM, _LEFT, _RIGHT = 420.0, 24.0, 42.0, 48.0, 14.0
 _PLOT = 150.0
 # Writes a figure for a reader.
 Number: TypeAlias = Callable[[Decimal], str]
@@ -75,7 +75,7 @@ def series_chart(series: Series, id: str, number: Number, alone: bool = False) -
     scale = Scale.holding(values, _PLOT, ceiling=Decimal(100) if series.rate and max(values) <= 100 else None)
     drawing = Drawing(id, series.title, series.description, _WIDTH, _TOP + _PLOT + _BOTTOM, alone)
     if alone:
-        drawing.rect("chart__corrected", -1, -1, _WIDTH + 2, _TOP + _PLOT + _BOTTOM + 2)
+        drawing.rect("chart__paper", 0, 0, _WIDTH, _TOP + _PLOT + _BOTTOM)
     _axis(drawing, scale, series.unit, number)
     slot = (_WIDTH - _LEFT - _RIGHT) / len(series.points)
     places = [(_LEFT + slot * (n + 0.5), point) for n, point in enumerate(series.points)]
@@ -99,8 +99,8 @@ def _axis(drawing: Drawing, scale: Scale, unit: str, number: Number) -> None:
     for tick in scale.ticks:
         y = _y(scale, tick)
         drawing.line("chart__base" if tick == 0 else "chart__line", _LEFT, y, _WIDTH - _RIGHT, y)
-        drawing.text("chart__quiet", _LEFT - 5, y + 4, number(tick), "end", 10)
-    drawing.text("chart__quiet", 2, 10, unit, "start", 10)
+        drawing.text("chart__quiet", _LEFT - 5, y + 4, number(tick), "end", 11)
+    drawing.text("chart__quiet", 2, 10, unit, "start", 11)
 
 
 def _line(drawing: Drawing, scale: Scale, places: Sequence[tuple[float, Point]]) -> None:
@@ -124,26 +124,28 @@ def _mark(drawing: Drawing, scale: Scale, series: Series, x: float, slot: float,
         edge = round(x - slot / 2, 1)
         drawing.line("chart__break", edge, _TOP - 4, edge, _TOP + _PLOT)
     if point.value is None:
-        drawing.rect("chart__blank", round(x - slot * 0.3, 1), zero - 12, round(slot * 0.6, 1), 12, hint)
-        return
-    y = _y(scale, point.value)
-    if series.rate:
-        drawing.dot("chart__dot", x, y, 3.5, hint)
+        y = top = zero - 12
+        drawing.rect("chart__blank", round(x - slot * 0.3, 1), y, round(slot * 0.6, 1), 12, hint)
     else:
-        width = round(min(slot * 0.62, 34), 1)
-        drawing.rect("chart__bar", round(x - width / 2, 1), min(y, zero), width, max(round(abs(zero - y), 1), 1), hint)
+        y = _y(scale, point.value)
+        top = min(y, zero)
+        if series.rate:
+            drawing.dot("chart__dot", x, y, 3.5, hint)
+        else:
+            width = round(min(slot * 0.62, 34), 1)
+            drawing.rect("chart__bar", round(x - width / 2, 1), top, width, max(round(abs(zero - y), 1), 1), hint)
     if point.corrected:
-        drawing.diamond("chart__corrected", x, min(y, zero) - 6, 4, hint)
+        drawing.diamond("chart__corrected", x, top - 6, 4, hint)
 
 
 def _labels(drawing: Drawing, places: Sequence[tuple[float, Point]], slot: float) -> None:
     """The periods below the axis; where they would touch, every second, third … of them."""
-    widest = max(len(line) for _, point in places for line in point.label) * 5.2
+    widest = max(len(line) for _, point in places for line in point.label) * 5.7
     every = max(1, -(-int(widest + 4) // max(int(slot), 1)))
     for n, (x, point) in enumerate(places):
         if (len(places) - 1 - n) % every == 0:
             for line, words in enumerate(point.label):
-                drawing.text("chart__quiet", round(x, 1), _TOP + _PLOT + 14 + 12 * line, words, size=10)
+                drawing.text("chart__quiet", round(x, 1), _TOP + _PLOT + 15 + 13 * line, words, size=11)
 
 
 def _written(places: Sequence[tuple[float, Point]]) -> list[tuple[float, Point]]:

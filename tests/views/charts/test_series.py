@@ -62,6 +62,13 @@ def test_a_corrected_figure_is_marked_and_said() -> None:
     assert root.findtext("desc") == "2030: 1; 2031: 2 (đã đính chính)."
 
 
+def test_a_figure_that_was_taken_back_is_marked_where_it_is_missing() -> None:
+    points = (point(2030, "1"), point(2031, "2"), point(2032, None, corrected=True))
+    root = drawn(series_chart(Series("Số", "", points), "a", number))
+    titles = [mark.findtext("title") for mark in kinds(root, "chart__corrected")]
+    assert titles == ["2032: chưa có số liệu (đã đính chính)"]
+
+
 def test_an_axis_of_rates_ends_at_100() -> None:
     points = (point(2030, "43.75"), point(2031, "50"))
     texts = [

@@ -1,0 +1,74 @@
+"""What is drawn and what is not: quantities only, two figures at least, like with like, totals whose parts agree."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from macros.model import Catalogue, Kind, Period, PeriodKind
+from macros.views.charting import KIND_NAMES, MOST_POINTS, charts, period_lines, progress, whole
+from tests.comparing.reports import ROWS, report
+from tests.good_project import good_catalogue
+
+COUNT = next(id for id, row in ROWS.items() if row.kind is Kind.COUNT)
+CODED = next(id for id, row in ROWS.items() if row.kind is Kind.CODED)
+
+
+def catalogue(*figures: tuple[str, object], id: str = COUNT) -> Catalogue:
+    """A catalogue of reports on these periods, oldest first, with this figure each."""
+    reports = [report(period, {id: Decimal(value) if isinstance(value, str) else value}) for period, value in figures]  # type: ignore[arg-type, dict-item]
+    return replace(good_catalogue(), reports=tuple(reversed(reports)))
+
+
+def drawn(made: Catalogue, id: str = COUNT) -> list[tuple[PeriodKind, list[str]]]:
+    return [(chart.kind, [point.words for point in chart.series.points]) for chart in charts(ROWS[id], made)]
+
+
+def test_one_figure_is_a_sentence_and_no_chart() -> None:
+    assert drawn(catalogue(("2031-S1", "4"))) == []
+
+
+def test_periods_of_different_kinds_share_no_axis() -> None:
+    made = catalogue(("2031-S1", "4"), ("2031-A1", "9"), ("2032-S1", "5"), ("2032-A1", "8"), ("2032-Q1", "1"))
+    kinds = [(kind, len(words)) for kind, words in drawn(made)]
+    assert kinds == [(PeriodKind.YEAR, 2), (PeriodKind.HALF_YEAR, 2)] or kinds == [
+        (PeriodKind.HALF_YEAR, 2),
+        (PeriodKind.YEAR, 2),
+    ]
+
+
+def test_coded_answers_are_not_drawn() -> None:
+    answers = good_catalogue().indicators[CODED].code_list
+    assert answers is not None
+    made = catalogue(("2031-S1", answers.codes[0]), ("2032-S1", answers.codes[1]), id=CODED)
+    assert drawn(made, CODED) == []
+
+
+def test_a_chart_shows_the_newest_periods_and_no_more_than_fit() -> None:
+    made = catalogue(*[(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 8)])
+    ((_, words),) = drawn(made)
+    assert len(words) == MOST_POINTS
+    assert words[-1].startswith(str(MOST_POINTS + 7))
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+def test_every_kind_of_period_has_a_name_and_a_short_form(kind: PeriodKind) -> None:
+    assert KIND_NAMES[kind]
+    lines = period_lines(Period(2031, kind, 1))
+    assert "2031" in lines
+    assert max(map(len, lines)) <= 9
+
+
+def test_the_parts_of_a_total_are_those_of_its_relation_and_add_up() -> None:
+    made = good_catalogue()
+    found = [w for r in made.reports for row in made.indicators.values() if (w := whole(r, row, made)) is not None]
+    for total in found:
+        assert sum(share.amount for share in total.shares) == total.observation.value
+        assert [share.amount for share in total.shares] == sorted((s.amount for s in total.shares), reverse=True)
+
+
+def test_only_a_rate_of_two_counts_has_a_bar_of_progress() -> None:
+    made = good_catalogue()
+    bars = {row.id for row in made.indicators.values() if progress(made.latest, row) is not None}
+    assert bars <= {row.id for row in made.indicators.values() if row.kind is Kind.PERCENT}
+    assert bars <= set(made.latest.rates)

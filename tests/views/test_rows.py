@@ -1,0 +1,46 @@
+"""Rows are chosen by what stands in the report, and what a folded section says of itself is counted from its rows."""
+
+from dataclasses import replace
+
+import pytest
+
+from macros.comparing.changes import compare
+from macros.model import Kind
+from macros.views.rows import row_choices, row_marks, row_traits, section_tally
+from tests.good_project import good_catalogue
+
+CATALOGUE = good_catalogue()
+REPORTS = CATALOGUE.reports_by_period
+
+
+@pytest.mark.parametrize("period", REPORTS)
+def test_each_choice_counts_the_rows_that_have_its_trait(period: str) -> None:
+    report = REPORTS[period]
+    figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+    choices = {choice.trait: choice.count for choice in row_choices(report, {})}
+    assert list(choices) == ["tat-ca", "co-so-lieu", "trong", "luu-y"], "without a period before, no choice of changes"
+    assert choices["tat-ca"] == choices["co-so-lieu"] + choices["trong"] == len(figures)
+    for trait, count in choices.items():
+        assert count == sum(trait == "tat-ca" or trait in row_traits(report, row, {}) for row in figures)
+
+
+def test_changed_rows_can_be_chosen_where_there_is_a_period_before() -> None:
+    report = REPORTS["2031-S1"]
+    figure = next(row for row in report.observations if row.indicator.kind is Kind.COUNT and row.value is not None)
+    rows = tuple(replace(row, value=row.value + 1) if row is figure else row for row in report.observations)  # type: ignore[operator]
+    after = replace(report, observations=rows)
+    changes = {c.indicator.id: c for c in compare(report, after, CATALOGUE.indicators).changes}
+    assert {choice.trait: choice.count for choice in row_choices(after, changes)}["thay-doi"] == 1
+    changed = [row.indicator.id for row in after.observations if "thay-doi" in row_traits(after, row, changes)]
+    assert changed == [figure.indicator.id]
+
+
+def test_a_folded_section_says_what_it_holds() -> None:
+    report = REPORTS["2031-A1"]
+    for section in CATALOGUE.sections:
+        rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
+        figures = [row for row in rows if row.indicator.kind is not Kind.HEADING]
+        tally = section_tally(report, section)
+        assert tally.figures == len(figures)
+        assert tally.reported == sum(row.value is not None for row in figures)
+        assert tally.marked == sum(bool(row_marks(report, row.indicator)) for row in figures)
