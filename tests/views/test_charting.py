@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Period, PeriodKind
 from macros.views.charting import KIND_NAMES, MOST_POINTS, charts, period_lines, progress, whole
 from tests.comparing.reports import ROWS, report
@@ -59,16 +61,25 @@ def test_every_kind_of_period_has_a_name_and_a_short_form(kind: PeriodKind) -> N
     assert max(map(len, lines)) <= 9
 
 
-def test_the_parts_of_a_total_are_those_of_its_relation_and_add_up() -> None:
-    made = good_catalogue()
-    found = [w for r in made.reports for row in made.indicators.values() if (w := whole(r, row, made)) is not None]
-    for total in found:
-        assert sum(share.amount for share in total.shares) == total.observation.value
-        assert [share.amount for share in total.shares] == sorted((s.amount for s in total.shares), reverse=True)
+@pytest.fixture(scope="module")
+def published() -> Catalogue:
+    """The real record: the small project has no total of parts and no rate of counts."""
+    return load_catalogue(Path(__file__).parents[2])
 
 
-def test_only_a_rate_of_two_counts_has_a_bar_of_progress() -> None:
-    made = good_catalogue()
-    bars = {row.id for row in made.indicators.values() if progress(made.latest, row) is not None}
-    assert bars <= {row.id for row in made.indicators.values() if row.kind is Kind.PERCENT}
-    assert bars <= set(made.latest.rates)
+def test_the_parts_of_a_total_are_those_of_its_relation_and_add_up(published: Catalogue) -> None:
+    report = published.reports_by_period["2022-S1"]
+    totals = {id: total for id, row in published.indicators.items() if (total := whole(report, row, published))}
+    assert set(totals) == {"tthc-hieu-luc", "van-ban-di"}
+    for total in totals.values():
+        amounts = [share.amount for share in total.shares]
+        assert sum(amounts) == total.observation.value
+        assert amounts == sorted(amounts, reverse=True)
+    assert [str(share.percent) for share in totals["van-ban-di"].shares] == ["85.5", "14.5"]
+
+
+def test_only_a_rate_of_two_counts_has_a_bar_of_progress(published: Catalogue) -> None:
+    report = published.reports_by_period["2022-S1"]
+    bars = {id for id, row in published.indicators.items() if progress(report, row) is not None}
+    assert bars == {id for id in report.rates if published.indicators[id].kind is Kind.PERCENT}
+    assert "ke-hoach-ty-le-hoan-thanh" in bars
