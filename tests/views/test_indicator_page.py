@@ -1,0 +1,51 @@
+"""What a reader can do beside a figure: quote it, and write to the agency about it where it has an address."""
+
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import lxml.html
+import pytest
+
+from macros.views import addresses, wording
+from macros.views.pages import generated_pages
+from macros.views.rendering import Renderer
+from tests.good_project import good_catalogue
+
+ROW = "bo-nhiem"
+
+
+def page(contact: str | None) -> lxml.html.HtmlElement:
+    """The page of an indicator, published by an agency with this contact."""
+    made = good_catalogue()
+    made = replace(made, agency=replace(made.agency, contact=contact))
+    address = addresses.indicator(made.indicators[ROW])
+    html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+    return lxml.html.fromstring(html)
+
+
+def test_a_letter_about_a_figure_names_it_and_its_page() -> None:
+    (link,) = page("Văn phòng, cchc@vi-du.gov.vn, điện thoại 0123").xpath("//a[@data-mail]")
+    letter = urlsplit(link.get("href"))
+    text = {key: value for key, (value,) in parse_qs(letter.query).items()}
+    assert (letter.scheme, letter.path) == ("mailto", "cchc@vi-du.gov.vn")
+    assert text["subject"] == "Số liệu có thể sai: Số người được bổ nhiệm"
+    first, figure, last = text["body"].split("\n")
+    assert first == f"Trang: chi-tieu/{ROW}/"
+    assert figure.startswith("Năm 2031: ")
+    assert last.strip() == "Đúng ra là:"
+
+
+@pytest.mark.parametrize("contact", [None, "Điện thoại 0123 456 789"])
+def test_an_agency_without_an_address_says_so(contact: str | None) -> None:
+    root = page(contact)
+    assert root.xpath("//a[@data-mail]") == []
+    assert "Cơ quan chưa công bố địa chỉ liên hệ" in root.text_content()
+
+
+def test_a_quotation_has_figure_period_agency_report_and_address() -> None:
+    made = good_catalogue()
+    report = made.reports_by_period["2031-S1"]
+    assert wording.quotation(report, report.by_indicator[ROW], made) == (
+        "Số người được bổ nhiệm: 2\u00a0người (6 tháng đầu năm 2031). Nguồn: Cơ quan ví dụ (bịa đặt để kiểm thử), "
+        "báo cáo 6 tháng đầu năm 2031 (số 12/BC-CQVD). {address}"
+    )
