@@ -34,6 +34,8 @@ _PERIODS_A_YEAR = {"W": 53, "M": 12, "Q": 4, "S": 2, "N": 1, "A": 1}
 _MONTHS = {"W": 0, "M": 1, "Q": 3, "S": 6, "N": 9, "A": 12}
 # Into so many parts both months and weeks divide a year.
 _YEAR = 156
+# No agency of today reports on a year outside these; a mistyped one is refused.
+_FIRST_YEAR, _LAST_YEAR = 1945, 2145
 _PERIOD = re.compile(r"(\d{4})-([WMQSNA])(\d{1,2})")
 
 
@@ -49,12 +51,14 @@ class Period:
     def parse(cls, text: str) -> Self:
         """The period written `2022-S1`, `2022-Q3`, `2022-A1`, `2022-N1`, `2022-M01`, `2022-W07`.
 
-        Raises ValueError when there is no such period or it is written otherwise.
+        Raises ValueError when there is no such period, in any year from 1945 to 2145, or it is written otherwise.
         """
         match = _PERIOD.fullmatch(text)
         if match is None:
             raise ValueError(text)
         period = cls(int(match[1]), PeriodKind(match[2]), int(match[3]))
+        if not _FIRST_YEAR <= period.year <= _LAST_YEAR:
+            raise ValueError(text)
         if not 1 <= period.number <= _PERIODS_A_YEAR[match[2]] or str(period) != text:
             raise ValueError(text)
         return period
