@@ -42,7 +42,8 @@ MEANINGS = {
     "low": "nhẹ",
 }
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PERIOD_PATTERN = r"(?:19[0-9]{2}|2[01][0-9]{2})-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
+_YEAR_PATTERN = r"(?:19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}|21(?:[0-3][0-9]|4[0-5]))"
+_PERIOD_PATTERN = rf"{_YEAR_PATTERN}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
 # Parts of a list or a mapping that a message quotes; it is cut after sixty letters in any case.
 _SHOWN = 8
 _LINK_PATTERN = r"""https?://[^\s<>"'`{}|\\^]+"""
