@@ -1,0 +1,104 @@
+"""Searching the invented project of many periods: one result per indicator, older periods behind it or by name."""
+
+import re
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros import vietnamese
+from macros.catalogue import load_catalogue
+from macros.model import Catalogue, Observation
+from macros.views import addresses, wording
+from tests.search.searching import ask
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def catalogue(demo_project: Path) -> Catalogue:
+    return load_catalogue(demo_project)
+
+
+def older_amounts(catalogue: Catalogue) -> list[Observation]:
+    """Figures of older reports that stand in one report and one row only, and are long enough to be asked for."""
+    newest = {row.value for row in catalogue.latest.observations}
+    every = [row for report in catalogue.reports for row in report.observations if isinstance(row.value, Decimal)]
+    count = Counter(row.value for row in every)
+    return [row for row in every if row.value >= 1000 and count[row.value] == 1 and row.value not in newest]
+
+
+def test_an_indicator_is_one_result_with_its_newest_figure(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    page = browser.new_page()
+    links = ask(page, demo_server, "ho so dung han")
+    newest = catalogue.latest.by_indicator["ho-so-dung-han-ty-le"]
+    assert links[0] == "chi-tieu/ho-so-dung-han-ty-le/#dong-ho-so-dung-han-ty-le"
+    assert [link for link in links if "ho-so-dung-han-ty-le" in link] == links[:1]
+    first = page.locator("li.result").first
+    expect(first).to_contain_text(f"{wording.figure_text(newest)} ({wording.inside(newest.period.label)})")
+    first.get_by_role("link", name="Các kỳ trước").click()
+    expect(page).to_have_url(re.compile(r"/chi-tieu/ho-so-dung-han-ty-le/#qua-cac-ky$"))
+    page.close()
+
+
+def test_a_period_in_the_query_is_answered_with_its_own_figures(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    page = browser.new_page()
+    for report in catalogue.reports[1:4]:
+        figure = report.by_indicator["ho-so-dung-han-ty-le"]
+        for period in (wording.inside(report.period.label), vietnamese.fold(report.period.label), str(report.period)):
+            links = ask(page, demo_server, f"hồ sơ đúng hạn {period}")
+            assert links[0] == addresses.row(report, figure.indicator), period
+            expect(page.locator("a[data-result]").first).to_contain_text(wording.figure_text(figure))
+    page.locator("a[data-result]").first.click()
+    expect(page.locator(":target")).to_contain_text(wording.cell_text(figure))
+    page.close()
+
+
+def test_a_period_is_chosen_by_filter_as_well(browser: Browser, demo_server: str, catalogue: Catalogue) -> None:
+    page = browser.new_page()
+    report = catalogue.reports[-1]
+    links = ask(page, demo_server, "hồ sơ", ky=str(report.period))
+    assert links
+    assert {link for link in links if not link.startswith((addresses.report(report), "nhom/"))} == set()
+    expect(page.get_by_label("Kỳ")).to_have_value(str(report.period))
+    page.close()
+
+
+def test_a_figure_of_an_older_report_is_found_as_printed_and_plain(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    page = browser.new_page()
+    rows = older_amounts(catalogue)[:4]
+    assert rows
+    for row in rows:
+        assert isinstance(row.value, Decimal)
+        place = addresses.row(catalogue.reports_by_period[str(row.period)], row.indicator)
+        for typed in (vietnamese.number(row.value), f"{row.value:f}"):
+            assert place in ask(page, demo_server, typed)[:5], typed
+    page.close()
+
+
+def test_a_report_is_found_by_its_number_and_by_its_period(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    page = browser.new_page()
+    numbered = [report for report in catalogue.reports[1:] if report.printed_number][:2]
+    assert numbered
+    for report in numbered:
+        assert addresses.report(report) in ask(page, demo_server, str(report.printed_number))[:5]
+        assert ask(page, demo_server, report.period.label)[0] == addresses.report(report)
+    page.close()
+
+
+def test_a_period_without_a_report_is_said_to_have_none(browser: Browser, demo_server: str) -> None:
+    page = browser.new_page()
+    links = ask(page, demo_server, "hồ sơ đúng hạn năm 1999")
+    assert "ho-so-dung-han-ty-le" in links[0]
+    expect(page.locator("[data-search-results]")).to_contain_text("Không có báo cáo năm 1999.")
+    page.close()
