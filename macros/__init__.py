@@ -16,7 +16,7 @@ class MacrosEnvironment(Protocol):
 
 def define_env(env: MacrosEnvironment) -> None:
     """Register every author macro; called by mkdocs-macros, after `CongKhaiPlugin` has read the project."""
-    from macros.reading.narrative import macro_signatures
+    from macros.reading.author_macros import macro_signatures
 
     author = env.conf.plugins["congkhai"].author
     for name in macro_signatures():

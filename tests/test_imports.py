@@ -53,6 +53,7 @@ MAY_IMPORT = {
         "macros.problem_codes",
         "macros.vietnamese",
         "macros.reading.citations",
+        "macros.reading.author_macros",
         "macros.reading.narrative",
     },
     "macros.search": {"macros.model", "macros.vietnamese", "macros.views.addresses", "macros.views.wording"},
@@ -87,8 +88,9 @@ MAY_IMPORT = {
         "macros.vietnamese",
     },
     "macros.demo": {"macros.formatting", "macros.model", "macros.reading", "macros.vietnamese"},
+    "macros.usage": {"macros.problems"},
     # The seams.
-    "macros": {"macros.reading.narrative"},
+    "macros": {"macros.reading.author_macros"},
     "macros.events": {
         "macros.archive",
         "macros.bundling",
@@ -114,6 +116,7 @@ MAY_IMPORT = {
         "macros.reviewing",
         "macros.revising",
         "macros.schemas",
+        "macros.usage",
     },
 }
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from macros.checks.known import Known, named
 from macros.model import Kind, Period
 from macros.problems import Place, Problem, nearest, shorten
-from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage, macro_signatures
+from macros.reading.author_macros import macro_signatures
+from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage
 from macros.reading.project import Project
 
 # What may open a tag, a comment or a declaration. It need not close on its line, nor have a simple inside.

@@ -38,7 +38,7 @@ class PageContext:
 
 
 class PageMacros:
-    """The macros of `macros.reading.narrative.AuthorMacros` for one page at a time.
+    """The macros of `macros.reading.author_macros.AuthorMacros` for one page at a time.
 
     A wrong argument gives an empty result and a problem in `problems`; the build stops once all pages are rendered, so
     that an author sees every mistake at once.

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from macros.model import Citation, Period
 from macros.problems import Place
-from macros.reading.narrative import DYNAMIC, AuthorMacros, NarrativePage, macro_signatures, parse_page
+from macros.reading.author_macros import AuthorMacros, macro_signatures
+from macros.reading.narrative import DYNAMIC, NarrativePage, parse_page
 from macros.views.authoring import PageMacros
 
 PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", "raw", "endraw", "for", "in", "observation", "a", '"', "'", "(", ")"]

@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 
 from macros.model import Catalogue, Code, Observation, Period, Report
-from macros.reading.narrative import macro_signatures
+from macros.reading.author_macros import macro_signatures
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.rendering import Renderer
 from tests.good_project import good_catalogue
