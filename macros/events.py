@@ -144,10 +144,10 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         return marked
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return _LINE_END.sub("\n", output)
+        return _trimmed(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return _LINE_END.sub("\n", output_content)
+        return _trimmed(output_content)
 
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -204,12 +204,15 @@ def _bytecode_cache(root: Path) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
-# What statements of templates leave at the end of a line.
-_LINE_END = re.compile(r"[ \t]+\n")
 # Python-Markdown writes `<hr />`, as XHTML did.
 _VOID = re.compile(r"<((?:hr|br|img|input)\b[^>]*?) ?/>")
 # Material's own scripts, style sheets and favicon: no page asks for them.
 _MATERIAL = re.compile(r"assets/(?:javascripts|stylesheets|images)/")
+
+
+def _trimmed(html: str) -> str:
+    """The page without what statements of templates leave at the ends of its lines."""
+    return "\n".join([line.rstrip() for line in html.split("\n")])
 
 
 def _bundles(config: MkDocsConfig, theme: ThemeFolders) -> tuple[list[Bundle], set[str]]:
