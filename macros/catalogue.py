@@ -321,7 +321,16 @@ def _observation(
         documents=_unique(c.document for c in cited(shape.note or "") if c.document) if shape else (),
         expected=shape.expected if shape else None,
         reason=shape.reason if shape else None,
+        target=_target(indicator, shape),
     )
+
+
+def _target(indicator: model.Indicator, shape: shapes.ObservationShape | None) -> Decimal | None:
+    if shape is None or shape.target is None:
+        return None
+    target = parse_figure(shape.target, indicator.kind, None, indicator.may_exceed_100)
+    assert isinstance(target, Decimal), "checks/figures.py allows a target on amounts alone"
+    return target
 
 
 def _person(shape: shapes.PersonShape) -> model.Person:

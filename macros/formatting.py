@@ -177,7 +177,7 @@ class _Arrangement:
     def _observation(self, block: Branch) -> None:
         kind = self._form.get(_indicator(block))
         for entry in block.entries:
-            if entry.key == "value" and isinstance(entry.value, str):
+            if entry.key in ("value", "target") and isinstance(entry.value, str):
                 entry.value = machine_form(entry.value, kind)
                 entry.typed = kind is not Kind.TEXT
 

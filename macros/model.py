@@ -318,7 +318,7 @@ class Observation:
 
     A reported observation has a `value`: a Decimal with its published digits, a Code, or text. Any other has a status
     that says why not. `note` is as printed, except that `{1}` stands for the first of `persons`. `documents` are the
-    ids of the documents that the note cites.
+    ids of the documents that the note cites. `target` is what the source says was to be reached, in the same unit.
     """
 
     indicator: Indicator
@@ -330,6 +330,7 @@ class Observation:
     documents: tuple[str, ...]
     expected: Period | None
     reason: str | None
+    target: Decimal | None = None
 
 
 def shown_figure(observation: Observation | None) -> tuple[object, ...]:

@@ -533,6 +533,18 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "data_start: 2013-12-15",
         "data_start: 2030-12-15",
     ),
+    "E421": _explanation(
+        "Mục tiêu ở chỉ tiêu không phải là số",
+        "Mục tiêu là một số để người đọc thấy còn cách bao xa. Câu trả lời theo mã, nội dung bằng chữ và tiêu đề không "
+        "có mục tiêu.",
+        """
+        value: 1
+        target: 1
+        """,
+        """
+        value: 1
+        """,
+    ),
     "E501": _explanation(
         "Sai cú pháp macro",
         "Macro viết hỏng thì cả trang không dựng được. Ngoặc nhọn và dấu nháy đi thành cặp; dùng dấu nháy thẳng.",

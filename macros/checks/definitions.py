@@ -10,7 +10,7 @@ from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, explained
 
-_COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
@@ -86,12 +86,12 @@ def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, kn
             f"thêm «code_list», một trong: {listed}" if coded else "xóa «code_list», hoặc đổi kind thành coded",
             indicator.id,
         )
-    if indicator.unit is not None and indicator.kind not in _COUNTED:
+    if indicator.unit is not None and indicator.kind not in COUNTED:
         yield Problem(
             place(("indicators", n, "unit")),
             "E308",
             f"«unit» ở chỉ tiêu kind {explained(indicator.kind)}",
-            f"«unit» chỉ dùng cho kind {', '.join(map(explained, _COUNTED))}",
+            f"«unit» chỉ dùng cho kind {', '.join(map(explained, COUNTED))}",
             "xóa «unit»",
             indicator.id,
         )
@@ -115,7 +115,7 @@ def _printed_unit(
             f"sửa lại, hoặc thêm cách viết này vào «printed» trong {register}",
             indicator.id,
         )
-    elif indicator.unit is None and indicator.kind in _COUNTED and indicator.code_list is None:
+    elif indicator.unit is None and indicator.kind in COUNTED and indicator.code_list is None:
         unit = next((id for id, known_as in (known.units or {}).items() if printed in known_as), "…")
         found, remedy = "«printed_unit» mà không có «unit»", f"thêm «unit: {unit}», một đơn vị trong data/units.yaml"
         yield Problem(place, "E309", found, "«unit» là đơn vị chuẩn", remedy, indicator.id)
@@ -193,7 +193,7 @@ def _not_convertible(part: Part, indicator: IndicatorShape, known: Known) -> str
     ended = known.definitions.get(part.indicator)
     if ended is None:
         return None
-    if indicator.kind not in _COUNTED or ended.kind is not indicator.kind:
+    if indicator.kind not in COUNTED or ended.kind is not indicator.kind:
         return f"«{part.indicator}» thuộc kind {explained(ended.kind)}, không đổi sang được"
     if ended.last_period is None or ended.last_period.order >= indicator.first_period.order:
         return f"«{part.indicator}» chưa kết thúc trước khi chỉ tiêu này bắt đầu"

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from macros.checks.definitions import COUNTED
 from macros.checks.known import Known, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
 from macros.model import Kind, Status
@@ -32,6 +33,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 yield from _in_life(entry, spot, observation, definition)
                 yield from _value_or_status(entry, spot, observation, definition)
                 yield from _value(entry, spot, observation, definition, known)
+                yield from _target(entry, spot, observation, definition)
             yield from _pending(entry, spot, observation)
             yield from _persons(entry, spot, observation)
             if observation.indicator in disciplinary:
@@ -225,6 +227,24 @@ def _value(
             refusal.remedy,
             observation.indicator,
         )
+
+
+def _target(
+    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
+) -> Iterator[Problem]:
+    """A target is an amount of the kind that its indicator declares; answers, words and headings have none."""
+    if observation.target is None:
+        return
+    place, subject = entry.record.place((*spot, "target")), observation.indicator
+    if definition.kind not in COUNTED:
+        kinds = ", ".join(map(explained, COUNTED))
+        found = f"«target» ở chỉ tiêu kind {explained(definition.kind)}"
+        yield Problem(place, "E421", found, f"«target» chỉ dùng cho kind {kinds}", "xóa «target»", subject)
+        return
+    try:
+        parse_figure(observation.target, definition.kind, None, definition.may_exceed_100)
+    except Refusal as refusal:
+        yield Problem(place, refusal.code, f"mục tiêu: {refusal.found}", refusal.allowed, refusal.remedy, subject)
 
 
 def _pending(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:

@@ -232,4 +232,4 @@ class _Figures:
 
 def _beside(observation: Observation) -> tuple[object, ...]:
     """What a row says beside its value."""
-    return observation.note, observation.persons, observation.expected, observation.reason
+    return observation.note, observation.persons, observation.expected, observation.reason, observation.target

@@ -82,6 +82,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "unit_label": indicator.unit.label if indicator.unit else None,
         "kind": indicator.kind.value,
         "value": value_text(observation),
+        "target": f"{observation.target:f}" if observation.target is not None else None,
         "code_label": observation.value.label if isinstance(observation.value, Code) else None,
         "status": observation.status.sdmx,
         "reporting_status": observation.status.value,

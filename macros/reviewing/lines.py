@@ -93,6 +93,8 @@ def _line(observation: ObservationShape, row: _Row | None) -> str:
     parts = [_value(observation, row)]
     if observation.expected:
         parts.append(f"dự kiến {wording.inside(observation.expected.label)}")
+    if observation.target:
+        parts.append(f"mục tiêu: {observation.target}")
     if observation.reason:
         parts.append(f"căn cứ: {observation.reason}")
     if observation.note:

@@ -218,4 +218,5 @@ def _beside(observation: Observation | None) -> str:
     if observation is None:
         return ""
     expected = f"Dự kiến {wording.inside(observation.expected.label)}" if observation.expected else None
-    return ". ".join(text for text in (wording.note_text(observation), observation.reason, expected) if text)
+    told = (wording.note_text(observation), observation.reason, expected, wording.target_text(observation))
+    return ". ".join(text for text in told if text)

@@ -184,12 +184,21 @@ def _parts(relation: Relation, indicator: Indicator, catalogue: Catalogue) -> It
 
 
 def progress(report: Report, indicator: Indicator) -> Markup | None:
-    """A rate of two counts on its way to 100 %; None for any other figure."""
+    """A figure on its way to its target, or a rate of two counts to 100 %; None for any other figure."""
     observation = report.by_indicator.get(indicator.id)
-    said = wording.rate_text(report, indicator)
-    if observation is None or said is None or not isinstance(observation.value, Decimal):
+    if observation is None or not isinstance(observation.value, Decimal):
         return None
-    if indicator.kind is not Kind.PERCENT or not 0 <= observation.value <= 100:
+    value, target, id = observation.value, observation.target, f"tien-do-{indicator.id}"
+    rate = indicator.kind is Kind.PERCENT and 0 <= value <= 100
+    if target is not None and target > 0 and value >= 0:
+        goal = wording.target_text(observation)
+        title = f"{wording.figure_text(observation)}; {wording.inside(goal or '')}"
+        whole = Decimal(100) if rate and target <= 100 else target
+        full = "100 %" if whole == 100 and rate else "mục tiêu"
+        description = f"Thanh đầy là {full}, vạch đứng là mục tiêu."
+        return Markup(progress_bar(title, description, id, value, target, whole))
+    said = wording.rate_text(report, indicator)
+    if said is None or not rate:
         return None
     title = f"{wording.figure_text(observation)} = {said}"
-    return Markup(progress_bar(title, "Thanh đầy là 100 %.", f"tien-do-{indicator.id}", observation.value))
+    return Markup(progress_bar(title, "Thanh đầy là 100 %.", id, value))

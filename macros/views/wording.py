@@ -155,6 +155,14 @@ def inside(phrase: str) -> str:
     return phrase[:1].lower() + phrase[1:]
 
 
+def target_text(observation: Observation) -> str | None:
+    """What was to be reached: "Mục tiêu 95 %"; None where the source names no target."""
+    if observation.target is None:
+        return None
+    unit = observation.indicator.unit.label if observation.indicator.unit else None
+    return f"Mục tiêu {value_text(observation.target, unit)}"
+
+
 def rate_text(report: Report, indicator: Indicator) -> str | None:
     """A rate with the numbers it is made of, "7 trên 16 nhiệm vụ"; None where the report does not say them."""
     parts = rate_parts(report, indicator)

@@ -43,12 +43,17 @@ def _draw(drawing: Drawing, piece: Sequence[tuple[float, float]]) -> None:
         drawing.dot("chart__dot", *piece[0], 1.6)
 
 
-def progress_bar(title: str, description: str, id: str, rate: Decimal, goal: Decimal = Decimal(100)) -> str:
-    """How much of a whole is reached: a rate in per cent on a bar that ends at 100, with a mark at the goal."""
+_HUNDRED = Decimal(100)
+
+
+def progress_bar(
+    title: str, description: str, id: str, value: Decimal, goal: Decimal = _HUNDRED, whole: Decimal = _HUNDRED
+) -> str:
+    """How much of a whole is reached, on a bar that ends at the whole or at what lies beyond it; a mark at the goal."""
     drawing = Drawing(id, title, description, 200, 14)
-    full = max(Decimal(100), rate, goal)
+    full = max(whole, value, goal)
     drawing.rect("chart__rest", 0, 3, 200, 8)
-    drawing.rect("chart__bar", 0, 3, round(float(rate / full) * 200, 1), 8)
+    drawing.rect("chart__bar", 0, 3, round(float(value / full) * 200, 1), 8)
     at = round(float(goal / full) * 200, 1)
     drawing.line("chart__base", min(at, 199), 0, min(at, 199), 14)
     return drawing.svg()

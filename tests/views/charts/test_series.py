@@ -130,3 +130,17 @@ def test_the_parts_of_a_whole_fill_its_bar_in_order() -> None:
 def test_a_progress_bar_is_filled_by_its_rate(rate: str, width: float) -> None:
     bar = kinds(drawn(progress_bar("t", "d", "a", Decimal(rate))), "chart__bar")
     assert [float(rect.get("width")) for rect in bar] == [width]
+
+
+@pytest.mark.parametrize(
+    ("value", "goal", "whole", "width", "mark"),
+    [
+        ("90", "95", "100", 180.0, 190.0),  # a rate short of its target: the bar ends at 100 %
+        ("48", "60", "60", 160.0, 199),  # a count short of its target: the bar ends there
+        ("75", "60", "60", 200.0, 160.0),  # a count beyond its target: the bar ends at the count
+    ],
+)
+def test_a_progress_bar_has_a_mark_at_its_target(value: str, goal: str, whole: str, width: float, mark: float) -> None:
+    root = drawn(progress_bar("t", "d", "a", Decimal(value), Decimal(goal), Decimal(whole)))
+    assert [float(rect.get("width")) for rect in kinds(root, "chart__bar")] == [width]
+    assert [float(line.get("x1")) for line in kinds(root, "chart__base")] == [mark]

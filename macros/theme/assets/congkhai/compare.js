@@ -90,7 +90,7 @@
       if (isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units > 0n ? "rose" : "fell";
       return now.kind === "coded" ? "code-changed" : "text-changed";
     }
-    const beside = (row) => JSON.stringify([row.note, row.expected, row.reason]);
+    const beside = (row) => JSON.stringify([row.note, row.expected, row.reason, row.target]);
     return beside(old) === beside(now) ? "unchanged" : "note-only";
   };
 
