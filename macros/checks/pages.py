@@ -28,6 +28,7 @@ _MOST_DIGITS = 9
 _LONGEST_QUOTED = 200
 _IDS = frozenset({"indicator", "indicators", "document", "abbreviation", "section", "period"})
 # Names that mkdocs-macros and Jinja know; whoever uses them computes something.
+_ID_OF_WORDS = re.compile(r"(?<![\w\"'-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w\"'-])")
 _HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "none", "True", "False", "None"})
 
 
@@ -93,9 +94,18 @@ def _safe(page: NarrativePage) -> Iterator[Problem]:
 
 
 def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:
-    """A page uses only macros that exist."""
-    for name, place in page.names:
-        if name not in signatures and name not in _HOST_NAMES:
+    """A page uses only macros that exist; an id without its quotes is told as what it is, and once."""
+    unknown = [(name, place) for name, place in page.names if name not in signatures and name not in _HOST_NAMES]
+    lines = page.lines() if unknown else []
+    unquoted: set[Place] = set()
+    for name, place in unknown:
+        if (found := _unquoted_id(lines, place)) is not None:
+            id, start = found
+            if start not in unquoted:
+                unquoted.add(start)
+                told = f"mã «{shorten(id)}» thiếu dấu nháy"
+                yield Problem(start, "E502", told, "mã đặt trong dấu nháy kép", f'viết "{shorten(id)}"')
+        else:
             near = nearest(name, signatures)
             yield Problem(
                 place,
@@ -104,6 +114,15 @@ def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Ite
                 "một macro trong trang hướng dẫn" if near else ", ".join(signatures),
                 f"có phải là «{near}»?" if near else "chọn một macro trong danh sách; giá trị chữ đặt trong dấu nháy",
             )
+
+
+def _unquoted_id(lines: list[str], place: Place) -> tuple[str, Place] | None:
+    """The id of several words that stands at a place without quotes, and where it begins."""
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    for word in _ID_OF_WORDS.finditer(line):
+        if word.start() < place.column <= word.end():
+            return word[0], Place(place.path, place.line, word.start() + 1)
+    return None
 
 
 def _only_calls(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:
