@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -107,6 +106,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         source = page.file.src_uri
+        if source in self._generated:
+            page.meta = _meta(self._generated[source])
         written = page.meta.get("period")
         context = PageContext(f"docs/{source}", page.url, Period.parse(str(written)) if written else None)
         self._contexts[source] = self.author.page = context
@@ -235,7 +236,12 @@ _GENERATED = "<p>\ue000generated\ue001</p>"
 
 
 def _markdown(page: GeneratedPage) -> str:
-    """The source of a generated page: front matter, heading, and a mark for the rest."""
+    """The source of a generated page: its heading, and a mark for the rest."""
+    return f"# {markdown_text(page.heading or page.title)}\n\n\ue000generated\ue001\n"
+
+
+def _meta(page: GeneratedPage) -> dict[str, object]:
+    """What a page's front matter would say; set as it is, for writing and reading YAML costs more than the page."""
     meta: dict[str, object] = {
         "title": page.title,
         "description": page.description,
@@ -247,8 +253,7 @@ def _markdown(page: GeneratedPage) -> str:
         meta["kept"] = True
     if page.redirect:
         meta["redirect"] = addresses.relative(page.redirect, page.address)
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=1_000_000)
-    return f"---\n{front}---\n\n# {markdown_text(page.heading or page.title)}\n\n\ue000generated\ue001\n"
+    return meta
 
 
 def downloads(renderer: Renderer) -> dict[str, str]:
