@@ -1,0 +1,19 @@
+"""The page on which any two periods are chosen: a choice only where there is one."""
+
+from dataclasses import replace
+
+from macros.views.pages import generated_pages
+from macros.views.rendering import Renderer
+from tests.good_project import good_catalogue
+
+
+def test_one_report_alone_offers_no_choice_of_two() -> None:
+    both = good_catalogue()
+    one = replace(both, reports=both.reports[:1])
+    shown = {
+        len(catalogue.reports): next(p.html for p in generated_pages(Renderer(catalogue)) if p.source == "so-sanh.md")
+        for catalogue in (both, one)
+    }
+    assert (shown[2].count("<select"), shown[1].count("<select")) == (2, 0)
+    assert "Mới có một báo cáo." in shown[1]
+    assert "Mới có một báo cáo." not in shown[2]
