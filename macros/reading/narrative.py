@@ -32,7 +32,7 @@ _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 # What no reader sees as words: how it opens, how it closes, and whether it closes on its line.
 _MACROS = {"{{": ("}}", False), "{%": ("%}", False), "{#": ("#}", False)}
 _NOT_WRITTEN = _MACROS | {"```": ("```", False), "`": ("`", True)}
-_NOT_TYPED = _NOT_WRITTEN | {"](": (")", True)}
+_NOT_TYPED = _NOT_WRITTEN | {"](": (")", True), "[^": ("]", True)}
 _EMPHASIS = re.compile(r"\*+|\b_|_\b")
 _ENVIRONMENT = Environment()
 _LONGEST_QUOTED = 200
@@ -116,7 +116,7 @@ class NarrativePage:
         return _blanked({}, self.text)
 
     def typed_lines(self) -> list[str]:
-        """The page's lines with macros, front matter, code and link targets blanked out, column for column."""
+        """The page's lines with macros, front matter, code, link targets and footnote marks blanked out."""
         return _blanked(_NOT_TYPED, self.text)
 
     def citations(self) -> Iterator[Citation]:
