@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from macros.history.past import Past
+from macros.history.versions import machine
 from macros.problems import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import ObservationShape, ReportFile
@@ -22,10 +23,10 @@ def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
             yield from _differences(entry, announced)
 
 
-def _figure(observation: ObservationShape) -> tuple[str, str, str]:
+def _figure(observation: ObservationShape) -> tuple[str, str, str, str]:
     """What the public sees of a figure, as `PastFigure.shown`."""
-    value = (observation.value or "").replace(",", ".")
-    return value, str(observation.status or ""), str(observation.expected or "")
+    status, expected = str(observation.status or ""), str(observation.expected or "")
+    return machine(observation.value), status, expected, machine(observation.target)
 
 
 def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
@@ -44,4 +45,5 @@ def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ..
 
 
 def _shown(figure: tuple[str, ...]) -> str:
-    return " ".join(part for part in figure if part)
+    *parts, target = figure
+    return " ".join(part for part in (*parts, f"(mục tiêu {target})" if target else "") if part)

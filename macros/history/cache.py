@@ -57,8 +57,9 @@ def _reading(entry: Any, figures: list[PastFigure], forms: list[list[str]]) -> R
 
 def _figure(entry: Any) -> PastFigure:
     *texts, persons = entry
-    value, status, expected, reason, note = (None if text is None else _text(text) for text in texts)
-    return PastFigure(value, status, expected, reason, note, tuple((_text(name), bool(w)) for name, w in persons))
+    value, status, expected, reason, note, target = (None if text is None else _text(text) for text in texts)
+    named = tuple((_text(name), bool(w)) for name, w in persons)
+    return PastFigure(value, status, expected, reason, note, target, named)
 
 
 def _revision(entry: Any) -> PastRevision:

@@ -23,12 +23,18 @@ class PastFigure(NamedTuple):
     expected: str | None
     reason: str | None
     note: str | None
+    target: str | None
     persons: tuple[tuple[str, bool], ...]
 
     @property
-    def shown(self) -> tuple[str, str, str]:
+    def shown(self) -> tuple[str, str, str, str]:
         """What makes it another figure; `43,75` and `43.75` are the same, and a note is no part of it."""
-        return (self.value or "").replace(",", "."), self.status or "", self.expected or ""
+        return machine(self.value), self.status or "", self.expected or "", machine(self.target)
+
+
+def machine(number: str | None) -> str:
+    """A number as typed, with a point for its comma; nothing where there is none."""
+    return (number or "").replace(",", ".")
 
 
 class PastRevision(NamedTuple):
@@ -142,15 +148,15 @@ def _revision(entry: Any) -> PastRevision | None:
 def _figure(entry: Any) -> tuple[str, PastFigure] | None:
     match entry:
         case {"indicator": str() as indicator}:
-            parts = [entry.get(key) for key in ("value", "status", "expected", "reason", "note")]
-            value, status, expected, reason, note = (part if isinstance(part, str) else None for part in parts)
+            parts = [entry.get(key) for key in ("value", "status", "expected", "reason", "note", "target")]
+            value, status, expected, reason, note, target = (part if isinstance(part, str) else None for part in parts)
             if status is not None and status not in list(Status):
                 return None
             if expected is not None and _period(expected) is None:
                 return None
             persons = entry.get("persons")
             named = tuple(map(_person, persons if isinstance(persons, list) else []))
-            return indicator, PastFigure(value, status, expected, reason, note, named)
+            return indicator, PastFigure(value, status, expected, reason, note, target, named)
         case _:
             return None
 

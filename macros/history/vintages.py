@@ -119,7 +119,14 @@ def _observation(indicator: Indicator, period: Period, past: PastFigure) -> Obse
         documents=tuple(dict.fromkeys(c.document for c in cited(past.note or "") if c.document)),
         expected=Period.parse(past.expected) if past.expected else None,
         reason=past.reason,
+        target=_target(indicator, past.target),
     )
+
+
+def _target(indicator: Indicator, text: str | None) -> Decimal | None:
+    """The target as today's definition reads it; none where that cannot."""
+    value = _value(indicator, text) if text else None
+    return value if isinstance(value, Decimal) else None
 
 
 def _value(indicator: Indicator, text: str) -> Decimal | Code | str:
@@ -132,7 +139,8 @@ def _value(indicator: Indicator, text: str) -> Decimal | Code | str:
 
 def stated(observation: Observation) -> tuple[object, ...]:
     """What a report states of a figure: the figure with all its digits, and what is said beside it."""
-    return (*shown_figure(observation), observation.note, observation.persons, observation.reason)
+    beside = (observation.note, observation.persons, observation.reason, observation.target)
+    return (*shown_figure(observation), *beside)
 
 
 @dataclass(frozen=True, slots=True)
