@@ -61,6 +61,34 @@ def test_a_citizen_sees_what_a_figure_means_and_what_a_blank_means(phone: Browse
     expect(meaning).to_have_count(0)
 
 
+def test_the_first_screen_of_a_phone_says_what_it_is_how_final_and_the_first_key_figure(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{server}{REPORT}")
+    for part in ("h1", ".banner strong", "ul.report-head__links", ".tile:first-child .tile__meaning"):
+        box = page.locator(part).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 740, part
+    page.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_the_head_of_a_report_folds_is_found_and_printed(browser: Browser, server: str, script: bool) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{server}{REPORT}")
+    signer = page.locator(".report-head .facts div", has_text="Người ký")
+    expect(signer).to_be_hidden()
+    assert page.evaluate("window.find('TRƯỞNG BAN')")
+    page.get_by_text("Số, ngày, người ký, tệp nguồn").click()
+    expect(signer).to_be_visible()
+    page.get_by_text("Số, ngày, người ký, tệp nguồn").click()
+    page.emulate_media(media="print")
+    expect(signer).to_be_visible()
+    context.close()
+
+
 def test_a_citizen_finds_a_section_by_the_list_that_stays_in_reach(phone: BrowserContext, server: str) -> None:
     page = phone.new_page()
     page.goto(f"{server}{REPORT}")
