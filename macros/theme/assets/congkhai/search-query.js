@@ -161,7 +161,7 @@
           if (at < 0) continue;
           for (const to of group) {
             if (to === from) continue;
-            const put = to.map((word) => term(word, null, false, vocabulary));
+            const put = to.map((word) => ({ ...term(word, null, false, vocabulary), phrase: to }));
             const terms = [...variant.terms.slice(0, at), ...put, ...variant.terms.slice(at + from.length)];
             more.push({ terms, loss: variant.loss * loss });
           }

@@ -12,23 +12,25 @@
   const MOST_RESULTS = 40;
   const NOISE = 0.3;
 
-  // The results of a query, best first, each unit once: { unit, score, exact, words }.
+  // The results of a query, best first, each unit once: { unit, score, exact, wordings }.
   search.find = (query, allowed = () => true) => {
     const best = new Map();
+    const wordings = new Map();
     for (const { terms, loss } of search.variants(query)) {
       for (const unit of search.index.units) {
         if (!allowed(unit)) continue;
         const match = matched(unit, terms, query.withTones);
         if (!match) continue;
         match.score *= loss;
+        wordings.set(unit, [...(wordings.get(unit) ?? []), terms]);
         const key = unit.group ?? unit;
         const known = best.get(key);
-        if (!known || better(match, known) < 0) best.set(key, { ...match, words: new Set([...(known?.words ?? []), ...match.words]) });
+        if (!known || better(match, known) < 0) best.set(key, match);
       }
     }
     const results = [...best.values()].sort(better);
     const top = Math.max(...results.map((result) => result.score), 0);
-    for (const result of results) result.query = query;
+    for (const result of results) Object.assign(result, { query, index: search.index, wordings: wordings.get(result.unit) });
     return results.filter((result) => result.exact || (result.near >= 0.7 && result.coverage > 0.999) || result.score >= top * NOISE).slice(0, MOST_RESULTS);
   };
 
@@ -38,7 +40,6 @@
   function matched(unit, terms, withTones) {
     let [weight, found, sum, asked, inTitle, exact] = [0, 0, 0, 0, 0, true];
     const spots = [];
-    const words = new Set();
     for (const term of terms) {
       const list = [];
       let quality = 0;
@@ -50,7 +51,6 @@
           list.push({ ...spot, q });
           if (same) isExact = true;
           quality = Math.max(quality, q * FIELD[spot.field]);
-          words.add(key);
         }
       }
       spots.push(list);
@@ -79,7 +79,7 @@
       if (unit.kind === "document" && terms.some((term) => /^[0-9]+$/.test(term.folded))) score += 0.35;
       if (kind < KIND[unit.kind]) score *= 0.9;
     }
-    return { unit, score, near, coverage, named: whole && inTitle === needed.length, exact: Number(withTones && whole && exact), words };
+    return { unit, score, near, coverage, named: whole && inTitle === needed.length, exact: Number(withTones && whole && exact) };
   }
 
   function accepted(whole, coverage, near, count, inTitle, exact) {

@@ -43,11 +43,11 @@
   const element = search.element;
 
   // The text with what the query found in it marked; the letters stay as they are written.
-  function marked(text, query, result) {
+  function marked(text, result) {
     const composed = text.normalize("NFC");
     const pieces = document.createDocumentFragment();
     let end = 0;
-    for (const [from, to] of spans(composed, query, result)) {
+    for (const [from, to] of search.spans(composed, result)) {
       pieces.append(composed.slice(end, from), element("mark", {}, composed.slice(from, to)));
       end = to;
     }
@@ -55,30 +55,11 @@
     return pieces;
   }
 
-  // Where the words of the query stand in a text, neighbours joined to one stretch.
-  function spans(composed, query, result) {
-    const typed = new Set(query.terms.map((term) => term.folded));
-    const tones = new Set(query.terms.map((term) => term.toned));
-    const open = query.terms.at(-1);
-    const found = [];
-    for (const word of search.expanded(composed, search.index.abbreviations)) {
-      if (!result.words.has(word.folded)) continue;
-      const begun = open.isOpen && !typed.has(word.folded) && word.folded.startsWith(open.folded);
-      if (result.exact && !begun && typed.has(word.folded) && !tones.has(word.toned)) continue;
-      const to = begun ? word.start + open.folded.length : word.end;
-      const before = found.at(-1);
-      if (before && word.start < before[1]) before[1] = Math.max(before[1], to);
-      else if (before && /^\s$/.test(composed.slice(before[1], word.start))) before[1] = to;
-      else found.push([word.start, to]);
-    }
-    return found;
-  }
-
   // The stretch of a long text that holds most of what was found.
-  function around(text, query, result) {
+  function around(text, result) {
     const composed = text.normalize("NFC");
     if (composed.length <= SNIPPET) return composed;
-    const found = spans(composed, query, result);
+    const found = search.spans(composed, result);
     let [start, most] = [0, -1];
     for (const [from] of found) {
       const held = found.filter(([a, b]) => a >= from && b <= from + SNIPPET - 40).reduce((sum, [a, b]) => sum + b - a, 0);
@@ -90,13 +71,13 @@
     return (start > 0 ? "… " : "") + composed.slice(start, start + SNIPPET >= composed.length ? undefined : stop) + (start + SNIPPET < composed.length ? " …" : "");
   }
 
-  function snippet(result, query) {
+  function snippet(result) {
     const { unit } = result;
-    if (unit.kind === "passage") return around(unit.prose, query, result);
+    if (unit.kind === "passage") return around(unit.prose, result);
     const text = unit.kind === "row" || unit.kind === "heading" ? unit.note : unit.snippet;
     if (!text) return "";
-    const telling = unit.kind !== "row" || spans(text.normalize("NFC"), query, result).length > 0;
-    return telling ? around(text, query, result) : "";
+    const telling = unit.kind !== "row" || search.spans(text.normalize("NFC"), result).length > 0;
+    return telling ? around(text, result) : "";
   }
 
   function where(unit) {
@@ -111,25 +92,25 @@
 
   // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022)".
   search.line = (result) => {
-    const { unit, query } = result;
+    const { unit } = result;
     const line = document.createDocumentFragment();
-    line.append(element("span", { class: "result__title" }, marked(unit.shownTitle ?? unit.title, query, result)));
+    line.append(element("span", { class: "result__title" }, marked(unit.shownTitle ?? unit.title, result)));
     if (unit.value) {
-      line.append(" — ", element("strong", { class: "result__value" }, marked(unit.value, query, result)));
+      line.append(" — ", element("strong", { class: "result__value" }, marked(unit.value, result)));
       if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${search.inside(search.periodLabel(unit.period))})`));
     } else if (unit.kind === "abbreviation" && unit.snippet) {
-      line.append(" — ", marked(unit.snippet, query, result));
+      line.append(" — ", marked(unit.snippet, result));
     }
     return line;
   };
 
   search.beside = (result) => {
-    const { unit, query } = result;
+    const { unit } = result;
     const path = [KINDS[unit.kind], where(unit)].filter(Boolean).join(" · ");
-    const text = unit.kind === "abbreviation" ? "" : snippet(result, query);
+    const text = unit.kind === "abbreviation" ? "" : snippet(result);
     return {
       path: element("span", { class: "result__path" }, path),
-      snippet: text ? element("span", { class: "result__snippet" }, marked(text, query, result)) : null,
+      snippet: text ? element("span", { class: "result__snippet" }, marked(text, result)) : null,
     };
   };
 
