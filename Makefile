@@ -21,7 +21,7 @@ PIP_THIS := $(PIP) install --no-deps --no-build-isolation --no-index --editable 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check demo test benchmark screenshots accessibility lock clean
+.PHONY: help site serve check demo test benchmark screenshots accessibility lighthouse lock clean
 
 help: ## In bảng trợ giúp này
 	@echo 'Công khai CCHC: số liệu cải cách hành chính, công khai và kiểm tra được.'
@@ -67,6 +67,9 @@ screenshots: .venv/.test-stamp ## Chụp mọi loại trang, điện thoại và
 
 accessibility: .venv/.test-stamp ## Kiểm tra khả năng tiếp cận rồi ghi kết quả cho trang tuyên bố
 	@$(BIN)/python tests/browser/accessibility.py $(ARGS)
+
+lighthouse: site .venv/.test-stamp ## Đo điểm Lighthouse của trang đã dựng (cần Node.js; máy phải rảnh)
+	@$(BIN)/python tests/browser/lighthouse.py $(ARGS)
 
 # Pins already in the locks are kept; `make lock ARGS=--upgrade` takes the newest. The locks name no package index.
 LOCK := .venv-lock/$(notdir $(BIN))/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
