@@ -27,6 +27,16 @@ def quality(report_: Report) -> str:
     return f"{report(report_)}chat-luong/"
 
 
+def finding_anchor(relation_id: str) -> str:
+    """The outcome of a relation on the data-quality page."""
+    return f"quan-he-{relation_id}"
+
+
+def remark_anchor(remark_id: str) -> str:
+    """A remark on the data-quality page."""
+    return f"nhan-xet-{remark_id}"
+
+
 def comparison(report_: Report) -> str:
     """The page that holds a report against earlier ones."""
     return f"{report(report_)}so-sanh/"

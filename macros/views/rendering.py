@@ -12,7 +12,7 @@ from macros import vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import period_before
 from macros.model import Catalogue, Edition, Indicator, Period, Report
-from macros.views import addresses, changes, charting, citing, editions, icons, rows, wording
+from macros.views import addresses, changes, charting, citing, editions, icons, meaning, rows, wording
 from macros.views.accessibility import AccessibilityRun
 from macros.views.charting import Chart
 from macros.views.explaining import explanations
@@ -99,6 +99,7 @@ class Renderer:
             changes_before=self.changes_before,
             charting=charting,
             rows=rows,
+            meaning=meaning,
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,

@@ -126,12 +126,16 @@ def figure_with_unit(observation: Observation) -> tuple[str, str]:
     return (text, unit) if isinstance(observation.value, Decimal) else (text, "")
 
 
-def quotation(report: Report, observation: Observation, catalogue: Catalogue) -> str:
-    """The figure with its source, to be copied: {address} stands for the full address of its page."""
+def quotation(report: Report, observation: Observation, catalogue: Catalogue, caution: str | None = None) -> str:
+    """The figure with its source, to be copied: {address} stands for the full address of its page.
+
+    `caution` is what is known against the figure: it goes along, with {doubt} for the full address of what lays it out.
+    """
     name, figure = catalogue.names[observation.indicator.id], figure_text(observation)
     official = f"số {report.printed_number}" if report.printed_number else REPORT_STATUS_LABELS[report.status]
     source = f"{catalogue.agency.name}, {inside(report_title(report))} ({inside(official)})"
-    return f"{name}: {figure} ({inside(report.period.label)}). Nguồn: {source}. {{address}}"
+    quoted = f"{name}: {figure} ({inside(report.period.label)}). Nguồn: {source}. {{address}}"
+    return f"{quoted} Lưu ý: {inside(caution)}, xem {{doubt}}" if caution else quoted
 
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -180,20 +184,6 @@ def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicato
         shown = figure_text(row, unit=bool(parts)) if row else _number(value)
         parts.append((shown, row.indicator if row else None))
     return parts
-
-
-def figure_meaning(report: Report, observation: Observation) -> str:
-    """One sentence that says what a figure means, for a reader who sees it alone."""
-    indicator = observation.indicator
-    if observation.value is None:
-        return observation.reason or STATUS_MEANINGS.get(observation.status, "")
-    if isinstance(observation.value, Code):
-        return f"Báo cáo trả lời «{observation.value.label}» (mã {observation.value.code})."
-    if rate := rate_text(report, indicator):
-        return f"{figure_text(observation)} = {rate}."
-    if observation.value == 0 and indicator.kind is Kind.COUNT:
-        return "Báo cáo khẳng định là 0, không phải để trống."
-    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def test_a_citizen_sees_what_a_figure_means_and_what_a_blank_means(phone: Browse
     tile = page.locator(".tile", has_text="Tỷ lệ hoàn thành Kế hoạch")
     expect(tile).to_contain_text(re.compile(r"43,75\s%"))
     expect(tile).to_contain_text("7 trên 16 nhiệm vụ")
-    tile.get_by_role("link").tap()
+    tile.locator(".tile__link").tap()
     expect(page).to_have_url(f"{server}{RATE}")
 
     page.goto(f"{server}{REPORT}#dong-kiem-tra-van-de-phat-hien")
@@ -192,8 +192,17 @@ def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -
     assert page.evaluate("navigator.clipboard.readText()") == (
         "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo): 43,75\u00a0% (6 tháng đầu năm 2022). "
         "Nguồn: Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng, báo cáo 6 tháng đầu năm 2022 (dự thảo / chưa cấp số). "
-        f"{server}{RATE}"
+        f"{server}{RATE} Lưu ý: có nhận xét đáng chú ý về số này, xem "
+        f"{server}{REPORT}chat-luong/#nhan-xet-ke-hoach-tinh-viec-ban-hanh"
     )
+
+
+def test_what_is_known_against_a_figure_opens_from_its_tile(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(server)
+    page.get_by_role("link", name="Không khớp với số khác trong báo cáo: 100 > 48 / 51 (94,12 %)").first.click()
+    expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#quan-he-"))
+    expect(page.locator(".finding:target")).to_be_in_viewport()
 
 
 # ---- a reviewer --------------------------------------------------------------------------------------------------

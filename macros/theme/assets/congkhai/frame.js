@@ -145,11 +145,12 @@
     }
   };
 
-  /** The words of a button's `data-copy`, in which {address} is the full address of its `data-address`. */
-  const words = (button) => {
-    const address = new URL(button.dataset.address || "", location.href).href;
-    return (button.dataset.copy || "{address}").replaceAll("{address}", address);
-  };
+  const full = (address) => new URL(address || "", location.href).href;
+
+  /** The words of a button's `data-copy`: {address} is the full address of its `data-address`, {doubt} of `data-doubt`. */
+  const words = (button) => (button.dataset.copy || "{address}")
+    .replaceAll("{address}", () => full(button.dataset.address))
+    .replaceAll("{doubt}", () => full(button.dataset.doubt));
 
   const actions = () => {
     document.addEventListener("click", (event) => {

@@ -1,0 +1,90 @@
+"""What must stand beside a figure that is shown alone: what it means, and that it is doubtful where it is.
+
+Everything said is in the record: a relation that holds or fails, the definition, a remark, the place in the form.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Sum, Term
+from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report, Severity
+from macros.views import addresses, wording
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_SENTENCE = re.compile(r"(?<=[.;])\s")
+
+
+def figure_meaning(report: Report, observation: Observation, catalogue: Catalogue) -> str:
+    """One sentence that says what a figure means, for a reader who sees it alone; "" where nothing is known to say."""
+    indicator = observation.indicator
+    if observation.value is None:
+        return observation.reason or wording.STATUS_MEANINGS.get(observation.status, "")
+    if isinstance(observation.value, Code):
+        return f"Báo cáo trả lời «{observation.value.label}» (mã {observation.value.code})."
+    if rate := wording.rate_text(report, indicator):
+        return f"{wording.figure_text(observation)} = {rate}."
+    if observation.value == 0 and indicator.kind is Kind.COUNT:
+        return "Báo cáo khẳng định là 0, không phải để trống."
+    if parts := parts_text(report, indicator, catalogue):
+        return f"Trong đó: {parts}."
+    if indicator.definition:
+        return _SENTENCE.split(indicator.definition)[0]
+    if indicator.kind is Kind.PERCENT:
+        return "Báo cáo không cho biết tỷ lệ này tính từ hai số nào."
+    return ""
+
+
+def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
+    """The row of the form that a figure belongs to, for where nothing better says what it counts."""
+    above = catalogue.ancestors(indicator)
+    return f"Thuộc mục «{wording.numbered(above[-1])}»." if above else ""
+
+
+def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> str:
+    """What a figure is the sum of, where a relation says so and holds: "Một cửa: 48; Một cửa liên thông: 3"."""
+    for finding in report.findings_by_indicator.get(indicator.id, ()):
+        match finding.relation.operator, finding.relation.left, finding.relation.right:
+            case Operator.EQUAL, Sum((Figure(total),), ()), Sum((_, _, *_) as parts, ()) if total == indicator.id:
+                told = [_part(term, finding, catalogue) for term in parts]
+                if finding.outcome is Outcome.HOLDS and None not in told:
+                    return "; ".join(text for text in told if text)
+    return ""
+
+
+def _part(term: Term, finding: Finding, catalogue: Catalogue) -> str | None:
+    amount = wording.value_text(value, None) if isinstance(value := finding.value(term), Decimal) else "?"
+    match term:
+        case Figure(indicator):
+            # What stands in brackets behind a label explains at length.
+            return f"{wording.inside(_BRACKETS.sub('', catalogue.indicators[indicator].title))}: {amount}"
+        case NoteNumber(_, pattern):
+            return wording.inside(pattern.replace("#", amount))
+        case _:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a figure cannot be taken at its word, in one short line, and where on the site that is laid out."""
+
+    text: str
+    address: str
+
+
+def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | None:
+    """The gravest thing known against a figure: a relation that fails, else a remark that is worth attention.
+
+    None where there is neither. On a page that is `kept` as it was, the address is that of the whole list of today.
+    """
+    page = addresses.quality(report)
+    for finding in report.findings_by_indicator.get(indicator.id, ()):
+        if finding.outcome is Outcome.FAILS:
+            anchor = "" if kept else f"#{addresses.finding_anchor(finding.relation.id)}"
+            text = f"Không khớp với số khác trong báo cáo: {wording.finding_numbers(finding)}"
+            return Doubt(text, f"{page}{anchor}")
+    for remark in report.remarks_by_indicator.get(indicator.id, ()):
+        if remark.severity is Severity.HIGH:
+            anchor = "" if kept else f"#{addresses.remark_anchor(remark.id)}"
+            return Doubt("Có nhận xét đáng chú ý về số này", f"{page}{anchor}")
+    return None

@@ -1,0 +1,99 @@
+"""A figure that stands alone says what it means, and does not hide that the site itself knows something against it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from macros.agreement import Outcome
+from macros.catalogue import load_catalogue
+from macros.model import Catalogue, Kind, Severity
+from macros.views import addresses, wording
+from macros.views.meaning import doubt, figure_meaning, parts_text, place_text
+from macros.views.pages import generated_pages
+from macros.views.rendering import Renderer
+
+FAILING = "ho-so-dung-han-ty-le"
+
+
+@pytest.fixture(scope="module")
+def published() -> Catalogue:
+    """The real record, which has a relation that fails and remarks of every severity."""
+    return load_catalogue(Path(__file__).parents[2])
+
+
+@pytest.fixture(scope="module")
+def pages(published: Catalogue) -> dict[str, lxml.html.HtmlElement]:
+    return {page.address: lxml.html.fromstring(page.html) for page in generated_pages(Renderer(published)) if page.html}
+
+
+def test_a_figure_is_doubtful_exactly_where_a_relation_fails_or_a_remark_is_grave(published: Catalogue) -> None:
+    report = published.latest
+    against = {id for f in report.findings if f.outcome is Outcome.FAILS for id in f.relation.indicators}
+    against |= {id for remark in report.remarks if remark.severity is Severity.HIGH for id in remark.indicators}
+    assert FAILING in against
+    assert {id for id in report.by_indicator if doubt(report, published.indicators[id])} == against
+
+
+def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
+    published: Catalogue, pages: dict[str, lxml.html.HtmlElement]
+) -> None:
+    report = published.latest
+    quality = pages[addresses.quality(report)]
+    figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+    tiles = lxml.html.fromstring(Renderer(published).html("key_figures", "", report=report, observations=figures))
+    for row, tile in zip(figures, tiles.xpath("//li[@class='tile']"), strict=True):
+        known = doubt(report, row.indicator)
+        headline = pages[addresses.indicator(row.indicator)].xpath("//section[@class='headline']")[0]
+        for shown in (tile, headline):
+            links = shown.xpath(".//p[contains(@class, 'doubt')]/a")
+            assert [link.text_content().strip() for link in links] == ([known.text] if known else [])
+        copied = headline.xpath(".//button[contains(., 'kèm nguồn')]")[0]
+        assert copied.get("data-copy").endswith(f"Lưu ý: {wording.inside(known.text)}, xem {{doubt}}" if known else "}")
+        assert (copied.get("data-doubt") is not None) == (known is not None)
+        if known:
+            path, anchor = known.address.split("#")
+            assert path == addresses.quality(report)
+            assert quality.xpath("//*[@id=$id]", id=anchor)
+
+
+def test_a_doubt_tells_the_numbers(published: Catalogue) -> None:
+    found = doubt(published.latest, published.indicators[FAILING])
+    assert found is not None
+    assert found.text == "Không khớp với số khác trong báo cáo: 100 > 48 / 51 (94,12 %)"
+    kept = doubt(published.latest, published.indicators[FAILING], kept=True)
+    assert kept is not None
+    assert kept.address == "bao-cao/2022-s1/chat-luong/"
+
+
+def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None:
+    report = published.latest
+    for row in report.observations:
+        if row.indicator.kind is not Kind.HEADING:
+            assert figure_meaning(report, row, published) or place_text(row.indicator, published), row.indicator.id
+
+
+@pytest.mark.parametrize(
+    ("id", "meaning"),
+    [
+        ("ke-hoach-ty-le-hoan-thanh", "43,75 % = 7 trên 16 nhiệm vụ."),
+        ("ho-so-tiep-nhan", "Trong đó: một cửa: 48; một cửa liên thông: 3."),
+        (
+            "van-ban-di",
+            "Trong đó: số lượng văn bản được gửi hoàn toàn dưới dạng điện tử: 586; số lượng văn bản được gửi hoàn toàn "
+            "dưới dạng điện tử và song song với văn bản giấy: 99.",
+        ),
+        ("khao-sat-ty-le-hai-long", "Báo cáo không cho biết tỷ lệ này tính từ hai số nào."),
+    ],
+)
+def test_a_meaning_is_what_relations_and_definitions_say(published: Catalogue, id: str, meaning: str) -> None:
+    report = published.latest
+    assert figure_meaning(report, report.by_indicator[id], published).replace("\u00a0", " ") == meaning
+
+
+def test_a_sum_that_does_not_hold_explains_nothing(published: Catalogue) -> None:
+    report, row = published.latest, published.indicators["tthc-hieu-luc"]
+    assert parts_text(report, row, published)
+    broken = tuple(replace(finding, outcome=Outcome.FAILS) for finding in report.findings)
+    assert parts_text(replace(report, findings=broken), row, published) == ""
