@@ -202,7 +202,8 @@ def _section(
         successors=(),
         definition=None,
     )
-    return model.Section(row, (row, *(_indicator(i, head.id, units, lists) for i in shape.indicators)))
+    rows = (row, *(_indicator(i, head.id, units, lists) for i in shape.indicators))
+    return model.Section(row, rows, tuple(head.narrative_headings))
 
 
 def _indicator(

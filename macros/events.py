@@ -31,6 +31,7 @@ from macros.reporting import text_report
 from macros.search.files import index_files
 from macros.search.passages import marked_passages
 from macros.search.records import SearchedPage
+from macros.search.sections import headed_sections, no_section
 from macros.views import addresses
 from macros.views.accessibility import read_run
 from macros.views.authoring import PageContext, PageMacros
@@ -138,8 +139,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         if page.is_homepage:
             # It only leads to others: it is no answer.
             return html
-        marked, passages = marked_passages(html)
         period = self._contexts[page.file.src_uri].period
+        marked, passages = marked_passages(html, headed_sections(self._catalogue, period) if period else no_section)
         title, description = str(page.title), str(page.meta.get("description", ""))
         self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))
         return marked

@@ -243,10 +243,14 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the numbered parts of the annex: its row and every row below it, in printed order."""
+    """One of the numbered parts of the annex: its row and every row below it, in printed order.
+
+    `narrative_headings` are what the narrative calls it, where that is not its label.
+    """
 
     row: Indicator
     indicators: tuple[Indicator, ...]
+    narrative_headings: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

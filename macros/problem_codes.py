@@ -680,4 +680,17 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "value: 1.234",
         "value: 43,750",
     ),
+    "W510": _explanation(
+        "Đề mục gần giống tên một nhóm chỉ tiêu",
+        "Trang tìm kiếm lọc lời văn theo nhóm; đề mục viết khác tên nhóm thì phải ghi nó là của nhóm nào. Ở ví dụ, "
+        "đề mục của thuyết minh là «2. Tài chính, nhân sự».",
+        """
+        label: Tài chính và nhân sự
+        """,
+        """
+        label: Tài chính và nhân sự
+        narrative_headings:
+          - Tài chính, nhân sự
+        """,
+    ),
 }

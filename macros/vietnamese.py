@@ -6,6 +6,7 @@ such as 14/3/2022. No other module writes either by hand.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -31,6 +32,23 @@ def fold(text: str) -> str:
 def slug(text: str, separator: str = "-") -> str:
     """The text as lower-case ASCII words joined by `separator`; fit for an id, an address or an anchor."""
     return _NOT_SLUG.sub(separator, fold(text)).strip(separator)
+
+
+# "3.", "III.", "3.1", "a)", "Phần II:", and a bracket that says an abbreviation or a remark of the words before it.
+_HEADING_NUMBER = re.compile(
+    r"\A\s*(?:(?:phần|mục|chương)\s+)?(?:(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.):–-]+|\d+(?:\.\d+)+)\s+", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def heading_name(heading: str, expansions: Mapping[str, str | None]) -> str:
+    """What a heading names, to be compared: folded, without number and brackets, abbreviations of one word written out.
+
+    "3. Cải cách TTHC" and "III. Cải cách thủ tục hành chính (TTHC)" both give "cai cach thu tuc hanh chinh".
+    """
+    name = _HEADING_NUMBER.sub("", _BRACKET.sub(" ", unicodedata.normalize("NFC", heading)), count=1)
+    return slug(_WORD.sub(lambda word: expansions.get(word[0]) or word[0], name), " ")
 
 
 def is_nfc(text: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.model import Kind
 from macros.reading.figures import parse_figure
-from macros.vietnamese import day, fold, invisible_characters, is_nfc, number, slug
+from macros.vietnamese import day, fold, heading_name, invisible_characters, is_nfc, number, slug
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyAĐÊƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ")
 
@@ -130,3 +130,22 @@ def test_precomposed_letters_are_told_from_loose_ones() -> None:
 )
 def test_characters_that_nobody_sees_are_named(text: str, found: list[str]) -> None:
     assert invisible_characters(text) == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("3. Cải cách thủ tục hành chính (TTHC)", "cai cach thu tuc hanh chinh"),
+        ("III. CẢI CÁCH TTHC", "cai cach thu tuc hanh chinh"),
+        ("3.1 Cải cách TTHC:", "cai cach thu tuc hanh chinh"),
+        ("a) Cải cách TTHC; TTĐT", "cai cach thu tuc hanh chinh ttdt"),
+        ("Phần II – Cải cách", "cai cach"),
+        ("Mục 1: Cải cách", "cai cach"),
+        ("Cải cách tthc", "cai cach tthc"),
+        ("Năm 2022", "nam 2022"),
+        ("I. ", ""),
+        ("((", ""),
+    ],
+)
+def test_a_heading_is_known_by_its_words(heading: str, name: str) -> None:
+    assert heading_name(heading, {"TTHC": "thủ tục hành chính", "TTĐT": None}) == name

@@ -8,7 +8,8 @@ from macros.problems import Problem, nearest, shorten
 from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.shapes import IndicatorsFile, IndicatorShape, explained
+from macros.reading.shapes import IndicatorsFile, IndicatorShape, SectionShape, explained
+from macros.vietnamese import heading_name
 
 COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
@@ -17,6 +18,8 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     first: dict[str, str] = {}
     orders: dict[str, str] = {}
     former: dict[str, str] = {}
+    sections = [entry.shape.section for entry in project.indicators]
+    headings = [(section, heading_name(section.label, known.expansions), "") for section in sections]
     for entry in project.indicators:
         shape = entry.shape
         ids: list[tuple[str, Spot]] = [(shape.section.id, ("section", "id"))]
@@ -24,6 +27,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from repeated(entry.record, ids, "chỉ tiêu", first)
         order: list[tuple[str, Spot]] = [(str(shape.section.order), ("section", "order"))]
         yield from repeated(entry.record, order, "thứ tự nhóm", orders)
+        yield from _headings(entry, known, headings)
         yield from _parents(entry)
         for n, indicator in enumerate(shape.indicators):
             yield from _references(entry, n, indicator, known)
@@ -32,6 +36,35 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
             yield from _breaks(entry, n, indicator)
             yield from _conversion(entry, n, indicator, known)
         yield from _former_ids(entry, known, former)
+
+
+def _headings(
+    entry: Entry[IndicatorsFile], known: Known, taken: list[tuple[SectionShape, str, str]]
+) -> Iterator[Problem]:
+    """A heading of the narrative names one section of its time. `taken` are the names so far, and where they stand."""
+    section = entry.shape.section
+    for n, heading in enumerate(section.narrative_headings):
+        place = entry.record.place(("section", "narrative_headings", n))
+        name = heading_name(heading, known.expansions)
+        others = [(other, where) for other, other_name, where in taken if other_name == name and _meet(section, other)]
+        for other, where in others[:1]:
+            own = "tên của chính nhóm này" if other is section and not where else f"của nhóm «{shorten(other.label)}»"
+            yield Problem(
+                place,
+                "E302",
+                f"đề mục «{shorten(heading)}» đã là {own}" + (f", ở {where}" if where else ""),
+                "mỗi đề mục thuộc một nhóm, ghi một lần",
+                "xóa mục thừa",
+                section.id,
+            )
+        if not others:
+            taken.append((section, name, f"{entry.record.path} dòng {place.line}"))
+
+
+def _meet(one: SectionShape, other: SectionShape) -> bool:
+    """Whether reports of one period may have both sections."""
+    late, early = sorted((one, other), key=lambda section: section.first_period.order, reverse=True)
+    return early.last_period is None or early.last_period.order >= late.first_period.order
 
 
 def _parents(entry: Entry[IndicatorsFile]) -> Iterator[Problem]:

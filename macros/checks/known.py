@@ -19,6 +19,7 @@ class Known:
     """Ids by register. `definitions` and `sections` hold what was read; `indicators` is None when that is not all.
 
     Of an id that is defined twice the first definition counts. `ordered` is whether the order of the sections is sure.
+    `expansions` are what the abbreviations stand for.
     """
 
     units: Mapping[str, frozenset[str]] | None
@@ -31,6 +32,7 @@ class Known:
     ordered: bool
     periods: Collection[Period] | None
     labels: Mapping[str, str]
+    expansions: Mapping[str, str | None]
 
     @classmethod
     def of(cls, project: Project) -> "Known":
@@ -54,6 +56,7 @@ class Known:
             if project.reports_complete and named
             else None,
             labels=project.labels,
+            expansions={a.short: a.expansion for a in glossary.shape.abbreviations} if glossary else {},
         )
 
 

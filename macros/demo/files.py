@@ -64,6 +64,7 @@ def indicators_text(form: Form, section: FormSection, stage: Stage, former_ids: 
                 "printed_number": section.number,
                 "order": SECTIONS.index(section) + 1,
                 "label": section.label,
+                "narrative_headings": section.headings,
                 "first_period": first,
             },
             "indicators": [_indicator(form, row, stage, former_ids) for row in rows],

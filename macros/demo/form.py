@@ -62,6 +62,7 @@ class FormSection:
     label: str
     rows: tuple[Row, ...]
     relations: tuple[tuple[str, str], ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 H, C, P, N, K, T = Kind.HEADING, Kind.COUNT, Kind.PERCENT, Kind.NUMBER, Kind.CODED, Kind.TEXT
@@ -103,6 +104,7 @@ SECTIONS = (
             ("ke-hoach-trong-de-ra", "ke-hoach-hoan-thanh <= ke-hoach-de-ra"),
             ("xu-ly-trong-phat-hien", "kiem-tra-da-xu-ly <= kiem-tra-phat-hien"),
         ),
+        ("Chỉ đạo, điều hành",),
     ),
     FormSection(
         "cai-cach-the-che",
@@ -167,6 +169,7 @@ SECTIONS = (
             Row("sap-xep-don-vi", "", "4", "Sắp xếp đơn vị sự nghiệp trực thuộc", K, "thuc-hien"),
         ),
         (("bien-che-con-lai", "bien-che-chua-dung = bien-che-giao - bien-che-co-mat"),),
+        ("Tổ chức bộ máy",),
     ),
     FormSection(
         "che-do-cong-vu",
@@ -185,6 +188,7 @@ SECTIONS = (
             ("dao-tao-dung-ty-le", "dao-tao-ty-le = dao-tao-thuc-te / dao-tao-ke-hoach"),
             ("ky-luat-tong", "ky-luat = ky-luat-khien-trach + ky-luat-canh-cao"),
         ),
+        ("Chế độ công vụ",),
     ),
     FormSection(
         "tai-chinh-cong",
@@ -207,6 +211,7 @@ SECTIONS = (
             ("giai-ngan-dung-ty-le-trieu", "giai-ngan-ty-le = giai-ngan-trieu / kinh-phi-giao-trieu"),
             ("giai-ngan-dung-ty-le", "giai-ngan-ty-le = giai-ngan / kinh-phi-giao"),
         ),
+        ("Tài chính công",),
     ),
     FormSection(
         "chinh-phu-so",
@@ -233,6 +238,7 @@ SECTIONS = (
             Row("diem-chuyen-doi-so", "", "6", "Điểm chuyển đổi số tự chấm", N, "diem"),
         ),
         (("dien-tu-trong-tong", "van-ban-di-dien-tu <= van-ban-di"),),
+        ("Chính quyền số",),
     ),
 )  # fmt: skip
 

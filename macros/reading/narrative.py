@@ -100,6 +100,11 @@ class NarrativePage:
         """The page's lines with macros, front matter and code blanked out, link targets kept, column for column."""
         return _blanked(_NOT_WRITTEN, self.text)
 
+    def headings(self) -> list[tuple[int, str]]:
+        """The page's headings: number of the line, words as they are printed."""
+        lines = self.lines()
+        return [(n, text) for n, text in enumerate(_headings(lines)) if n and _HEADING.match(lines[n - 1])]
+
     @property
     def is_report(self) -> bool:
         """Whether the page is the narrative of a report."""

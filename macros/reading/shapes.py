@@ -353,6 +353,8 @@ class SectionShape(Shape):
     """Thứ tự của nhóm trong biểu mẫu: 1, 2, 3, …"""
     label: Text
     """Tên nhóm đúng như in."""
+    narrative_headings: list[Text] = []
+    """Đề mục thuyết minh nói về nhóm này mà viết khác tên nhóm, ví dụ Cải cách công vụ. Không có thì bỏ khóa này."""
     first_period: PeriodId
     """Kỳ đầu tiên có nhóm này, ví dụ 2022-S1."""
     last_period: PeriodId | None = None

@@ -15,7 +15,7 @@ from typing import Any
 
 from macros import vietnamese
 from macros.model import Catalogue, Document, Report
-from macros.search.records import SearchedPage, asked_value, document_record, shown_value
+from macros.search.records import SearchedPage, asked_value, document_record, passage_record, shown_value
 from macros.search.words import Phrases, abbreviations, expanded
 from macros.views import addresses, wording
 
@@ -81,8 +81,8 @@ def _report_leaf(report: Report, page: SearchedPage | None, catalogue: Catalogue
         # Small numbers stand everywhere and say nothing.
         told = "" if _FEW_DIGITS.fullmatch(asked) else asked
         texts.append(Text(len(rows) - 1, f"r{position[row.id]}", _words(told, known) | _words(note, known)))
-    passages = [[passage.heading, passage.anchor, passage.text] for passage in page.passages] if page else []
-    for n, (heading, _, text) in enumerate(passages):
+    passages = [passage_record(passage, catalogue) for passage in page.passages] if page else []
+    for n, (heading, _, text, _) in enumerate(passages):
         slot = f"h{_DIGITS.sub('#', heading)}"
         texts.append(Text(len(rows) + n, slot, _words(heading, known) | _words(text, known)))
     head = _head(report)

@@ -21,7 +21,7 @@ FIELDS = {
     "documents": ("id", "title", "subject", "issuer"),
     "abbreviations": ("anchor", "short", "expansion"),
     "pages": ("address", "title", "description", "period"),
-    "passages": ("page", "heading", "anchor", "text"),
+    "passages": ("page", "heading", "anchor", "text", "section"),
 }
 
 
@@ -57,7 +57,7 @@ def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: 
             for short in catalogue.abbreviations.values()
         ],
         "pages": [[page.address, page.title, page.description, page.period or ""] for page in near],
-        "passages": list(_passages(near)),
+        "passages": list(_passages(near, catalogue)),
         "synonyms": [list(group) for group in catalogue.search_words.synonyms],
         "suggestions": list(catalogue.search_words.suggestions),
     }
@@ -125,7 +125,13 @@ def document_record(document: Document) -> list[str]:
     return [document.id, wording.document_title(document), document.subject or "", document.issuer or ""]
 
 
-def _passages(pages: Sequence[SearchedPage]) -> Iterable[list[Any]]:
+def passage_record(passage: Passage, catalogue: Catalogue) -> list[Any]:
+    """A passage's place in `FIELDS["passages"]`, without its page; its section by position, -1 for none."""
+    number = next((n for n, section in enumerate(catalogue.sections) if section.id == passage.section), -1)
+    return [passage.heading, passage.anchor, passage.text, number]
+
+
+def _passages(pages: Sequence[SearchedPage], catalogue: Catalogue) -> Iterable[list[Any]]:
     """The passages of the pages, as far as they are short enough to be read by everyone who searches."""
     letters = 0
     for n, page in enumerate(pages):
@@ -133,4 +139,4 @@ def _passages(pages: Sequence[SearchedPage]) -> Iterable[list[Any]]:
             letters += len(passage.text)
             if letters > MOST_LETTERS:
                 return
-            yield [n, passage.heading, passage.anchor, passage.text]
+            yield [n, *passage_record(passage, catalogue)]

@@ -81,9 +81,8 @@
   }
 
   function where(unit) {
-    const { sections } = search.index;
-    if (unit.kind === "passage") return unit.title === unit.page ? "" : unit.page;
-    const section = sections[unit.section];
+    const section = search.index.sections[unit.section];
+    if (unit.kind === "passage") return [section && `Nhóm ${section.number}`, unit.title !== unit.page && unit.page].filter(Boolean).join(" · ");
     if (!section || unit.kind === "section") return "";
     // On a phone there is room for the group and for the row above.
     const above = unit.path.length > 1 ? unit.path.at(-1) : section.label;

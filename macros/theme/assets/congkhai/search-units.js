@@ -152,11 +152,11 @@
     return new Unit("document", title, { title, subject, issuer }, { id, href: `${root.document}${id}/`, snippet: subject || issuer }, known);
   }
 
-  function passageUnit([address, title, , period], group, [heading, anchor, text], known) {
+  function passageUnit([address, title, , period], group, [heading, anchor, text, section], known) {
     // A paragraph below its page's own title needs no second name.
     const fields = { title: heading || title, prose: text, context: heading === title ? "" : title };
     return new Unit("passage", heading || title, fields, {
-      href: `${address}#${anchor}`, period: period || null, prose: text, page: title, group: `${group} ${heading}`, slot: slotOf(heading || title),
+      href: `${address}#${anchor}`, period: period || null, prose: text, page: title, section: section >= 0 ? section : undefined, group: `${group} ${heading}`, slot: slotOf(heading || title),
     }, known);
   }
 
