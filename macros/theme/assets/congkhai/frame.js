@@ -121,6 +121,13 @@
   // where the roles would repeat what the elements say.
   const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
+  /** Nothing scrolls sideways where a script runs: what only told of that is taken away. */
+  const regions = () => {
+    for (const region of document.querySelectorAll(".table-region")) {
+      for (const name of ["role", "aria-label", "tabindex"]) region.removeAttribute(name);
+    }
+  };
+
   const tables = () => {
     const narrow = matchMedia("(max-width: 44.9844em)");
     const name = () => {
@@ -175,6 +182,7 @@
     document.body.append(said);
     themeButton();
     popovers();
+    regions();
     contents();
     folds();
     // Not before the page can be read: a long annex has thousands of cells.
