@@ -5,7 +5,7 @@ only periods of one kind stand on one axis, because a half-year and a year do no
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -46,7 +46,11 @@ class Chart:
 
     @property
     def has_blanks(self) -> bool:
-        return len(self.series.known) < len(self.series.points)
+        return any(point.value is None and not point.absent for point in self.series.points)
+
+    @property
+    def has_absent(self) -> bool:
+        return any(point.absent for point in self.series.points)
 
     @property
     def has_corrections(self) -> bool:
@@ -106,9 +110,59 @@ def shown(made: Sequence[Chart], kind: PeriodKind) -> Chart | None:
     return next((chart for chart in made if chart.kind is kind), None)
 
 
-def first_charts(section: Section, made: Callable[[Indicator], list[Chart]]) -> list[Chart]:
-    """The small multiples of a section: of each indicator that has charts the first, in the order of the form."""
-    return [found[0] for row in section.indicators if (found := made(row))]
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """Small charts beside each other, all over the same periods of one kind, under one heading."""
+
+    heading: str
+    charts: tuple[Chart, ...]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What the signs in these charts mean, of those that occur."""
+        known = [
+            (any(chart.has_blanks for chart in self.charts), "Ô nét đứt: kỳ không có số liệu."),
+            (any(chart.breaks for chart in self.charts), "Vạch đứt: từ kỳ đó đổi cách tính, không so với kỳ trước."),
+            (any(chart.has_corrections for chart in self.charts), "Hình thoi: số liệu đã đính chính."),
+            (any(chart.has_absent for chart in self.charts), "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này."),
+        ]
+        return tuple(words for has, words in known if has)
+
+
+def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator], list[Chart]]) -> list[Multiples]:
+    """The small multiples of a section, in the order of the form; first those of the newest report's kind of period.
+
+    Indicators that the form no longer has stand apart at the end, and those that have charts of other kinds of period
+    only stand under the name of that kind.
+    """
+    grouped: dict[str, list[Chart]] = {}
+    newest = catalogue.latest.period.kind
+    rows = [(row, made(row)) for row in section.indicators]
+    for kind in dict.fromkeys(report.period.kind for report in catalogue.reports):
+        for row, found in rows:
+            chart = shown(found, newest) or (found[0] if found else None)
+            if chart is not None and chart.kind is kind:
+                ended = "" if row.id in catalogue.latest.by_indicator else ", chỉ tiêu không còn báo cáo"
+                grouped.setdefault(f"Số liệu {KIND_NAMES[kind]}{ended}", []).append(chart)
+    living_first = sorted(grouped.items(), key=lambda group: "," in group[0])
+    return [Multiples(heading, _aligned(found, catalogue)) for heading, found in living_first]
+
+
+def _aligned(found: Sequence[Chart], catalogue: Catalogue) -> tuple[Chart, ...]:
+    """The charts of one kind on one axis: from the oldest period that any of them shows to the newest."""
+    lines = [
+        period_lines(report.period) for report in reversed(catalogue.reports) if report.period.kind is found[0].kind
+    ]
+    having = [n for n, label in enumerate(lines) if any(label == p.label for c in found for p in c.series.points)]
+    axis = lines[having[0] : having[-1] + 1]
+    return tuple(_over(chart, axis) for chart in found)
+
+
+def _over(chart: Chart, axis: Sequence[tuple[str, str]]) -> Chart:
+    """The chart over the periods of an axis; where the form did not ask for its figure it is absent."""
+    known = {point.label: point for point in chart.series.points}
+    points = tuple(known.get(label, Point(label, None, "", absent=True)) for label in axis)
+    return replace(chart, series=replace(chart.series, points=points))
 
 
 def period_lines(period: Period) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Period, PeriodKind
-from macros.views.charting import KIND_NAMES, MOST_POINTS, charts, period_lines, progress, whole
+from macros.views.charting import KIND_NAMES, MOST_POINTS, charts, multiples, period_lines, progress, whole
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 
@@ -83,3 +83,28 @@ def test_only_a_rate_of_two_counts_has_a_bar_of_progress(published: Catalogue) -
     bars = {id for id, row in published.indicators.items() if progress(report, row) is not None}
     assert bars == {id for id in report.rates if published.indicators[id].kind is Kind.PERCENT}
     assert "ke-hoach-ty-le-hoan-thanh" in bars
+
+
+def test_small_multiples_stand_on_one_axis_and_what_has_ended_stands_apart() -> None:
+    """Of one kind of period, the newest report's; whatever the form no longer has comes last under its own name."""
+    made = good_catalogue()
+    section = made.sections_by_id[made.indicators[COUNT].section]
+    drawn = [row.id for row in section.indicators if row.kind in (Kind.COUNT, Kind.PERCENT)]
+    ended, late = [id for id in drawn if id != COUNT][:2]
+    figures = {
+        "2031-S1": {COUNT: "1", ended: "5"},
+        "2032-S1": {COUNT: "2", ended: "6", late: "7"},
+        "2033-S1": {COUNT: "3", late: "8"},
+        "2032-A1": {COUNT: "9", ended: "9"},
+    }
+    reports = [report(period, {id: Decimal(v) for id, v in rows.items()}) for period, rows in figures.items()]
+    made = replace(made, reports=tuple(sorted(reports, key=lambda r: r.period.order, reverse=True)))
+    groups = multiples(section, made, lambda row: charts(row, made))
+    assert [(group.heading, [chart.indicator.id for chart in group.charts]) for group in groups] == [
+        ("Số liệu theo 6 tháng", [id for id in drawn if id in (COUNT, late)]),
+        ("Số liệu theo 6 tháng, chỉ tiêu không còn báo cáo", [ended]),
+    ]
+    axes = [[[point.name for point in chart.series.points] for chart in group.charts] for group in groups]
+    assert axes[0][0] == axes[0][1] == ["6 th. đầu 2031", "6 th. đầu 2032", "6 th. đầu 2033"]
+    assert axes[1] == [["6 th. đầu 2031", "6 th. đầu 2032"]]
+    assert groups[0].marks == ("Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",)

@@ -8,12 +8,15 @@ from typing import TypeAlias
 from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
 
-_WIDTH, _TOP, _BOTTOM, _LEFT, _RIGHT = 420.0, 24.0, 42.0, 48.0, 14.0
-_PLOT = 150.0
+# On a page a chart is as wide as a phone leaves room for, and the style sheet lets it grow by a third at most: so its
+# words are 11 to 16 pixels high wherever it stands. A file of its own has more room.
+_ON_PAGE, _ALONE = 320.0, 560.0
+_TOP, _BOTTOM, _RIGHT, _PLOT = 34.0, 42.0, 10.0, 150.0
+_TEXT = 12.0
+# How wide a letter or a digit is at that size, a little more than in the widest of the faces.
+_LETTER = 6.7
 # Writes a figure for a reader.
 Number: TypeAlias = Callable[[Decimal], str]
-# So many figures fit beside each other; of more, only the ends, the highest and the lowest are written.
-_WRITTEN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Point:
     """One period on the axis. `label` stands below it in one or two lines; `value` is None where none was reported.
 
     `words` say the figure, or why there is none. `breaks` marks that the indicator counts something else from here
-    on, `corrected` that the figure was changed after its first publication.
+    on, `corrected` that the figure was changed after its first publication, `absent` that the form of the period did
+    not ask for it.
     """
 
     label: tuple[str, str]
@@ -29,6 +33,7 @@ class Point:
     words: str
     breaks: bool = False
     corrected: bool = False
+    absent: bool = False
 
     @property
     def name(self) -> str:
@@ -55,7 +60,7 @@ class Series:
     @property
     def description(self) -> str:
         """Every point in words, for who does not see the chart."""
-        told = [f"{point.name}: {point.words}{_marks(point)}" for point in self.points]
+        told = [f"{point.name}: {point.words}{_marks(point)}" for point in self.points if not point.absent]
         return f"{'; '.join(told)}."
 
 
@@ -63,6 +68,31 @@ def _marks(point: Point) -> str:
     marks = [(point.breaks, "từ kỳ này đổi cách tính"), (point.corrected, "đã đính chính")]
     said = ", ".join(words for has, words in marks if has)
     return f" ({said})" if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where things stand in one chart: its width, what is left of the plot, and its scale."""
+
+    width: float
+    left: float
+    scale: Scale
+
+    @property
+    def right(self) -> float:
+        return self.width - _RIGHT
+
+    def y(self, value: Decimal) -> float:
+        return round(_TOP + _PLOT - self.scale.at(value), 1)
+
+    def inside(self, x: float, words: str) -> float:
+        """Where words around x stand so that the edges of the drawing cut nothing off."""
+        half = _wide(words) / 2
+        return round(max(min(x, self.width - half), half), 1)
+
+
+def _wide(words: str) -> float:
+    return len(words) * _LETTER
 
 
 def series_chart(series: Series, id: str, number: Number, alone: bool = False) -> str:
@@ -73,37 +103,33 @@ def series_chart(series: Series, id: str, number: Number, alone: bool = False) -
     """
     values = [point.value for point in series.known if point.value is not None]
     scale = Scale.holding(values, _PLOT, ceiling=Decimal(100) if series.rate and max(values) <= 100 else None)
-    drawing = Drawing(id, series.title, series.description, _WIDTH, _TOP + _PLOT + _BOTTOM, alone)
+    width = _ALONE if alone else _ON_PAGE
+    left = min(max(_wide(number(tick)) for tick in scale.ticks) + 8, width / 2)
+    frame = _Frame(width, left, scale)
+    drawing = Drawing(id, series.title, series.description, frame.width, _TOP + _PLOT + _BOTTOM, alone)
     if alone:
-        drawing.rect("chart__paper", 0, 0, _WIDTH, _TOP + _PLOT + _BOTTOM)
-    _axis(drawing, scale, series.unit, number)
-    slot = (_WIDTH - _LEFT - _RIGHT) / len(series.points)
-    places = [(_LEFT + slot * (n + 0.5), point) for n, point in enumerate(series.points)]
+        drawing.rect("chart__paper", 0, 0, frame.width, _TOP + _PLOT + _BOTTOM)
+    _axis(drawing, frame, series.unit, number)
+    slot = (frame.right - frame.left) / len(series.points)
+    places = [(frame.left + slot * (n + 0.5), point) for n, point in enumerate(series.points)]
     if series.rate:
-        _line(drawing, scale, places)
+        _line(drawing, frame, places)
     for x, point in places:
-        _mark(drawing, scale, series, x, slot, point)
-    _labels(drawing, places, slot)
-    for x, point in _written(places):
-        if point.value is not None:
-            y = min(_y(scale, point.value), _y(scale, Decimal(0)))
-            drawing.text("chart__text", round(x, 1), y - (13 if point.corrected else 7), number(point.value))
+        _mark(drawing, frame, series, x, slot, point)
+    _labels(drawing, frame, places, slot)
+    _figures(drawing, frame, places, number)
     return drawing.svg()
 
 
-def _y(scale: Scale, value: Decimal) -> float:
-    return round(_TOP + _PLOT - scale.at(value), 1)
+def _axis(drawing: Drawing, frame: _Frame, unit: str, number: Number) -> None:
+    for tick in frame.scale.ticks:
+        y = frame.y(tick)
+        drawing.line("chart__base" if tick == 0 else "chart__line", round(frame.left, 1), y, frame.right, y)
+        drawing.text("chart__quiet", round(frame.left - 5, 1), y + 4, number(tick), "end", _TEXT)
+    drawing.text("chart__quiet", 0, 13, unit, "start", _TEXT)
 
 
-def _axis(drawing: Drawing, scale: Scale, unit: str, number: Number) -> None:
-    for tick in scale.ticks:
-        y = _y(scale, tick)
-        drawing.line("chart__base" if tick == 0 else "chart__line", _LEFT, y, _WIDTH - _RIGHT, y)
-        drawing.text("chart__quiet", _LEFT - 5, y + 4, number(tick), "end", 11)
-    drawing.text("chart__quiet", 2, 10, unit, "start", 11)
-
-
-def _line(drawing: Drawing, scale: Scale, places: Sequence[tuple[float, Point]]) -> None:
+def _line(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]]) -> None:
     """The rates joined, piece by piece."""
     piece: list[tuple[float, float]] = []
     for x, point in places:
@@ -112,14 +138,16 @@ def _line(drawing: Drawing, scale: Scale, places: Sequence[tuple[float, Point]])
                 drawing.path("chart__path", piece)
             piece = []
         if point.value is not None:
-            piece.append((round(x, 1), _y(scale, point.value)))
+            piece.append((round(x, 1), frame.y(point.value)))
     if len(piece) > 1:
         drawing.path("chart__path", piece)
 
 
-def _mark(drawing: Drawing, scale: Scale, series: Series, x: float, slot: float, point: Point) -> None:
-    zero, hint = _y(scale, Decimal(0)), f"{point.name}: {point.words}{_marks(point)}"
+def _mark(drawing: Drawing, frame: _Frame, series: Series, x: float, slot: float, point: Point) -> None:
+    zero, hint = frame.y(Decimal(0)), f"{point.name}: {point.words}{_marks(point)}"
     x = round(x, 1)
+    if point.absent:
+        return
     if point.breaks:
         edge = round(x - slot / 2, 1)
         drawing.line("chart__break", edge, _TOP - 4, edge, _TOP + _PLOT)
@@ -127,7 +155,7 @@ def _mark(drawing: Drawing, scale: Scale, series: Series, x: float, slot: float,
         y = top = zero - 12
         drawing.rect("chart__blank", round(x - slot * 0.3, 1), y, round(slot * 0.6, 1), 12, hint)
     else:
-        y = _y(scale, point.value)
+        y = frame.y(point.value)
         top = min(y, zero)
         if series.rate:
             drawing.dot("chart__dot", x, y, 3.5, hint)
@@ -138,21 +166,28 @@ def _mark(drawing: Drawing, scale: Scale, series: Series, x: float, slot: float,
         drawing.diamond("chart__corrected", x, top - 6, 4, hint)
 
 
-def _labels(drawing: Drawing, places: Sequence[tuple[float, Point]], slot: float) -> None:
+def _labels(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]], slot: float) -> None:
     """The periods below the axis; where they would touch, every second, third … of them."""
-    widest = max(len(line) for _, point in places for line in point.label) * 5.7
+    widest = max(_wide(line) for _, point in places for line in point.label)
     every = max(1, -(-int(widest + 4) // max(int(slot), 1)))
     for n, (x, point) in enumerate(places):
         if (len(places) - 1 - n) % every == 0:
+            # Both lines below each other, wherever the edge moves the longer one.
+            at = frame.inside(x, max(point.label, key=len))
             for line, words in enumerate(point.label):
-                drawing.text("chart__quiet", round(x, 1), _TOP + _PLOT + 15 + 13 * line, words, size=11)
+                drawing.text("chart__quiet", at, _TOP + _PLOT + 17 + 14 * line, words, size=_TEXT)
 
 
-def _written(places: Sequence[tuple[float, Point]]) -> list[tuple[float, Point]]:
-    """The points whose figure is written beside them."""
-    known = [(x, point) for x, point in places if point.value is not None]
-    if len(known) <= _WRITTEN:
-        return known
-    by_value = sorted(known, key=lambda place: place[1].value or Decimal(0))
-    chosen = {id(place[1]): place for place in (known[0], known[-1], by_value[0], by_value[-1])}
-    return list(chosen.values())
+def _figures(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]], number: Number) -> None:
+    """The figures above their points, as far as they have room: the newest, highest, lowest and oldest first."""
+    known = [(x, point, point.value) for x, point in places if point.value is not None]
+    by_value = sorted(known, key=lambda place: place[2])
+    ends = {id(place[1]): place for place in (known[-1], by_value[-1], by_value[0], known[0])}
+    written: list[tuple[float, float]] = []
+    for x, point, value in (ends | {id(place[1]): place for place in known}).values():
+        words = number(value)
+        at, half = frame.inside(x, words), _wide(words) / 2 + 2
+        if all(abs(at - other) >= half + room for other, room in written):
+            y = min(frame.y(value), frame.y(Decimal(0)))
+            drawing.text("chart__text", at, y - (13 if point.corrected else 7), words, size=_TEXT)
+            written.append((at, half))

@@ -144,3 +144,44 @@ def test_a_progress_bar_has_a_mark_at_its_target(value: str, goal: str, whole: s
     root = drawn(progress_bar("t", "d", "a", Decimal(value), Decimal(goal), Decimal(whole)))
     assert [float(rect.get("width")) for rect in kinds(root, "chart__bar")] == [width]
     assert [float(line.get("x1")) for line in kinds(root, "chart__base")] == [mark]
+
+
+def boxes(root: lxml.etree._Element) -> dict[str, list[tuple[float, float, float, float]]]:
+    """Where the words of each kind stand: left, top, right, bottom, by the width of a digit in a wide face."""
+    found: dict[str, list[tuple[float, float, float, float]]] = {}
+    for text in root.iter("text"):
+        size = float(text.get("font-size"))
+        wide = len(text.text or "") * size * 0.55
+        start = float(text.get("x")) - {"start": 0, "middle": wide / 2, "end": wide}[text.get("text-anchor")]
+        y = float(text.get("y"))
+        found.setdefault(text.get("class"), []).append((start, y - size * 0.75, start + wide, y + size * 0.25))
+    return found
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.decimals(0, 10**6, places=0)), min_size=2, max_size=40).filter(
+        lambda values: sum(value is not None for value in values) >= 2
+    )
+)
+def test_no_words_of_a_chart_are_cut_off_or_written_over_each_other(values: list[Decimal | None]) -> None:
+    points = tuple(
+        Point((f"Quý {n % 4 + 1}", str(2000 + n // 4)), value, "") for n, value in enumerate(values)
+    )  # fmt: skip
+    root = drawn(series_chart(Series("Chỉ tiêu", "", points), "a", number))
+    _, _, width, height = map(float, root.get("viewBox").split())
+    for kind, words in boxes(root).items():
+        for n, (left, top, right, bottom) in enumerate(words):
+            assert left >= 0, kind
+            assert right <= width, kind
+            assert bottom <= height, kind
+            for other in words[:n]:
+                apart = other[2] <= left or right <= other[0] or other[3] <= top or bottom <= other[1]
+                assert apart, f"{kind}: {words}"
+
+
+def test_a_period_whose_form_did_not_ask_is_neither_drawn_nor_told() -> None:
+    points = (Point(("2029", ""), None, "", absent=True), point(2030, "1"), point(2031, "2"))
+    root = drawn(series_chart(Series("Số", "", points), "a", number))
+    assert kinds(root, "chart__blank") == []
+    assert root.findtext("desc") == "2030: 1; 2031: 2."
+    assert "2029" in [text.text for text in kinds(root, "chart__quiet")], "it keeps its place on the axis"
