@@ -110,6 +110,11 @@ def shown(made: Sequence[Chart], kind: PeriodKind) -> Chart | None:
     return next((chart for chart in made if chart.kind is kind), None)
 
 
+def of_kind_first(made: Sequence[Chart], kind: PeriodKind) -> list[Chart]:
+    """The charts with that over periods of a kind first: beside a figure stands the chart that it is in."""
+    return sorted(made, key=lambda chart: chart.kind is not kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Multiples:
     """Small charts beside each other, all over the same periods of one kind, under one heading."""

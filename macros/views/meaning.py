@@ -64,6 +64,13 @@ def _part(term: Term, finding: Finding, catalogue: Catalogue) -> str | None:
             return None
 
 
+def ended(indicator: Indicator, catalogue: Catalogue) -> str:
+    """That the form no longer has a row, and since when: "Không còn báo cáo sau năm 2031"; "" for a living one."""
+    if indicator.last_period is None or indicator.lives_in(catalogue.latest.period):
+        return ""
+    return f"Không còn báo cáo sau {wording.inside(indicator.last_period.label)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Why a figure cannot be taken at its word, in one short line, and where on the site that is laid out."""

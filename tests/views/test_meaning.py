@@ -10,6 +10,7 @@ from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
 from macros.views import addresses, wording
+from macros.views.charting import KIND_NAMES
 from macros.views.meaning import doubt, figure_meaning, parts_text, place_text
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
@@ -97,3 +98,43 @@ def test_a_sum_that_does_not_hold_explains_nothing(published: Catalogue) -> None
     assert parts_text(report, row, published)
     broken = tuple(replace(finding, outcome=Outcome.FAILS) for finding in report.findings)
     assert parts_text(replace(report, findings=broken), row, published) == ""
+
+
+@pytest.fixture(scope="module")
+def invented(demo_project: Path) -> Catalogue:
+    """The demo, in whose story indicators end, with and without others in their place."""
+    return load_catalogue(demo_project)
+
+
+def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invented: Catalogue) -> None:
+    """Only from the definitions: until when, and what stands in its place."""
+    pages = {page.address: page for page in generated_pages(Renderer(invented))}
+    shown = {}
+    for row in invented.indicators.values():
+        if row.kind is not Kind.HEADING:
+            told = lxml.html.fromstring(pages[addresses.indicator(row)].html).xpath("//*[@class='headline__ended']")
+            shown[row.id] = " ".join(told[0].text_content().split()) if told else ""
+    over = {row.id: row for row in invented.indicators.values() if row.id in shown and row.last_period is not None}
+    assert {id for id, words in shown.items() if words} == set(over)
+    for id, row in over.items():
+        assert row.last_period is not None
+        names = [invented.names[other] for other in row.successors]
+        instead = f", thay bằng {', '.join(names[:-1])}{' và ' if names[1:] else ''}{names[-1]}" if names else ""
+        last = wording.inside(row.last_period.label)
+        assert shown[id] == f"Không còn báo cáo sau {last}{instead}. Đây là số liệu cuối cùng."
+    assert {bool(row.successors) for row in over.values()} == {True, False}
+
+
+def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(invented: Catalogue) -> None:
+    for page in generated_pages(Renderer(invented)):
+        if not page.address.startswith("chi-tieu/") or page.redirect or not page.heading:
+            continue
+        root = lxml.html.fromstring(page.html)
+        row = invented.indicators[page.address.removeprefix("chi-tieu/").rstrip("/")]
+        newest = next(report for report in invented.reports if row.id in report.by_indicator)
+        for figure in root.xpath("//span[@class='neighbours__figure']"):
+            told = f" ({wording.inside(newest.period.label)})" if newest is not invented.latest else None
+            assert (figure.tail or None) == told, page.address
+        drawn = root.xpath("string(//figure[contains(@class, 'chart--series')]//figcaption)")
+        named = KIND_NAMES[newest.period.kind]
+        assert not drawn or named in drawn.split(".")[0] or f"Số liệu {named} chưa đủ hai kỳ" in root.text_content()
