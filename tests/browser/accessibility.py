@@ -72,6 +72,11 @@ def visits(browser: Browser, server: str, pages: Sequence[str] = PAGE_TYPES) -> 
 
 def _open_each(page: Page) -> Iterator[tuple[str, str]]:
     """Opens, one at a time, what the page has to open; tells its name and which part of the page is new."""
+    choice = page.locator("[data-filter] input:enabled")
+    if choice.count():
+        choice.last.check(force=True)
+        yield "filter", "main"
+        choice.first.check(force=True)
     if page.locator("details:not([open])").count():
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         yield "folds", "main"

@@ -20,7 +20,7 @@ def test_no_page_breaks_a_rule_of_axe(browser: Browser, server: str) -> None:
     seen = list(visits(browser, server))
     assert [visit for visit in seen if visit.violations] == []
     assert {(v.page, v.theme, v.size) for v in seen} == {(p, t, s) for p in PAGE_TYPES for t in THEMES for s in SIZES}
-    assert {visit.opened for visit in seen} == {"", "folds", "search", *OPENED}
+    assert {visit.opened for visit in seen} == {"", "filter", "folds", "search", *OPENED}
 
 
 def test_no_page_of_many_periods_breaks_a_rule_of_axe(browser: Browser, demo_server: str, demo_site: Path) -> None:

@@ -31,6 +31,14 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(params=[360, 1280], ids=["phone", "desk"])
+def wide(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A phone, where rows are blocks, and a desk, where they are rows."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    yield context
+    context.close()
+
+
 def choose(page: Page, label: str) -> None:
     page.locator(".filter__choice", has_text=label).locator("input").check(force=True)
 
@@ -111,11 +119,31 @@ def test_a_citizen_reads_the_whole_table_without_scripts(browser: Browser, serve
     context.close()
 
 
+def test_a_long_meaning_is_reached_in_a_window_at_400_per_cent(browser: Browser, server: str) -> None:
+    """1280 x 800 px at 400 % are 320 x 200 px."""
+    page = browser.new_page(viewport={"width": 320, "height": 200})
+    page.goto(f"{server}{REPORT}")
+    for status in ("pending", "not-reported"):
+        page.locator(f".explain__button.blank--{status}").first.click()
+        meaning = page.locator(".explain__words:popover-open")
+        box = meaning.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 200
+        for part in (meaning.get_by_role("link", name="Xem thêm"), meaning.get_by_role("button", name="Đóng")):
+            part.focus()
+            expect(part).to_be_in_viewport(ratio=0.95)
+        meaning.evaluate("(words) => words.scrollTo(0, 0)")
+        expect(meaning.locator("strong")).to_be_in_viewport(ratio=0.95)
+        page.keyboard.press("Escape")
+    page.close()
+
+
 # ---- a member of staff -------------------------------------------------------------------------------------------
 
 
-def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(desk: BrowserContext, server: str) -> None:
-    page = desk.new_page()
+def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(wide: BrowserContext, server: str) -> None:
+    page = wide.new_page()
     page.goto(f"{server}{REPORT}")
     assert shown_figures(page) == 156
     page.locator(".filter input:checked").focus()
@@ -136,8 +164,45 @@ def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(desk: BrowserC
     assert 0 < headings < 29, "a heading stays while a row below it is shown"
 
 
-def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(desk: BrowserContext, server: str) -> None:
-    page = desk.new_page()
+def test_every_choice_shows_as_many_rows_as_it_says(wide: BrowserContext, server: str, demo_server: str) -> None:
+    for address in (f"{server}{REPORT}", f"{demo_server}bao-cao/2032-s1/"):
+        page = wide.new_page()
+        page.goto(address)
+        whole = shown_figures(page)
+        labels = page.locator(".filter__choice:has(input:enabled)").all_inner_texts()
+        assert len(labels) >= 3
+        for label in labels:
+            choose(page, label)
+            said = int(label.rpartition("(")[2].rstrip(")"))
+            assert shown_figures(page) == said, label
+            marks = page.locator("tr.row-mark:visible").evaluate_all(
+                "(marks) => marks.filter((mark) => mark.previousElementSibling.hidden).length"
+            )
+            assert marks == 0, "what is said about a row goes with it"
+            expect(page.locator("[data-filter-count]")).to_contain_text(f" {said} ")
+        choose(page, labels[0])
+        assert shown_figures(page) == whole
+        page.close()
+
+
+@pytest.mark.parametrize("address", [REPORT, "tim-kiem/?q=dung+han", RATE])
+def test_what_is_hidden_is_not_shown_however_it_is_laid_out(wide: BrowserContext, server: str, address: str) -> None:
+    page = wide.new_page()
+    page.goto(f"{server}{address}")
+    beaten = page.evaluate(
+        """() => [...document.querySelectorAll("body *:not(svg, svg *)")].filter((part) => {
+          const was = part.hidden;
+          part.hidden = true;
+          const shown = getComputedStyle(part).display !== "none";
+          part.hidden = was;
+          return shown;
+        }).map((part) => part.outerHTML.slice(0, 80))"""
+    )
+    assert beaten == []
+
+
+def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(wide: BrowserContext, server: str) -> None:
+    page = wide.new_page()
     page.goto(f"{server}{REPORT}?loc=trong#dong-ke-hoach-ty-le-hoan-thanh")
     expect(page.locator("#dong-ke-hoach-ty-le-hoan-thanh")).to_be_in_viewport()
     expect(page).to_have_url(f"{server}{REPORT}#dong-ke-hoach-ty-le-hoan-thanh")
@@ -149,14 +214,35 @@ def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(desk: BrowserCont
     expect(page.locator("#dong-ho-so-tiep-nhan")).to_be_in_viewport()
 
 
-def test_the_head_of_the_table_stays_in_sight(desk: BrowserContext, server: str) -> None:
-    page = desk.new_page()
-    page.goto(f"{server}{REPORT}")
-    rows = page.locator("details.fold").nth(3).locator("tr[data-indicator]")
-    rows.nth(20).scroll_into_view_if_needed()
-    page.mouse.wheel(0, 300)
-    head = page.locator("details.fold").nth(3).get_by_role("columnheader", name="Ghi chú")
-    expect(head).to_be_in_viewport()
+# What lies on top at the middle of each column head of the section whose rows are on the screen.
+COVERED = """(fold) => [...fold.querySelectorAll("thead th")].map((head) => {
+  const box = head.getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(head);
+  const tops = [...words.getClientRects()].map((line) => line.top + 2);
+  return tops.every((top) => head.contains(document.elementFromPoint(box.left + box.width / 2, top)));
+})"""
+
+
+@pytest.mark.parametrize("width", [740, 800, 900, 1280])
+def test_the_head_of_the_table_stays_in_sight(browser: Browser, demo_server: str, width: int) -> None:
+    """Nothing covers a line of it, nor the row that a link leads to."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{demo_server}bao-cao/2032-s1/")
+    fold = page.locator("details.fold").nth(2)
+    fold.locator("tr[data-indicator]").nth(8).evaluate("(row) => row.scrollIntoView({ block: 'center' })")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    heads = fold.evaluate(COVERED)
+    assert heads == [True] * 6
+    assert fold.locator("thead").evaluate("(head) => head.getBoundingClientRect().top") < 0, "it is stuck, not at rest"
+    row = fold.locator("tr[data-indicator]").nth(8)
+    page.evaluate("(id) => { location.hash = id; }", row.get_attribute("id"))
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert row.locator(".annex__label a").first.evaluate(
+        """(link) => [...link.getClientRects()].every((line) => line.top >= 0 && line.bottom <= innerHeight
+          && link.contains(document.elementFromPoint(line.left + 2, line.top + 2)))"""
+    )
+    page.close()
 
 
 def test_what_is_folded_is_found_by_the_browsers_search_and_printed(desk: BrowserContext, server: str) -> None:
@@ -169,6 +255,21 @@ def test_what_is_folded_is_found_by_the_browsers_search_and_printed(desk: Browse
     assert page.locator("tr[data-indicator]:visible").count() == 185
     expect(page.locator(".filter")).to_be_hidden()
     expect(page.locator(".masthead__tools")).to_be_hidden()
+
+
+def test_paper_says_when_not_all_rows_are_on_it(wide: BrowserContext, server: str) -> None:
+    page = wide.new_page()
+    page.goto(f"{server}{REPORT}?loc=trong")
+    told = page.get_by_text("Chỉ in 44 trên 156 chỉ tiêu: Còn trống.", exact=True)
+    expect(told).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    assert shown_figures(page) == 44
+    page.emulate_media(media="screen")
+    choose(page, "Tất cả")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-filter-printed]")).to_be_hidden()
+    assert shown_figures(page) == 156
 
 
 def test_the_report_fits_on_few_sheets_and_cuts_no_row(desk: BrowserContext, server: str, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@
     // Worked out when first asked for: most readers read the whole table.
     let above;
     const count = form.querySelector("[data-filter-count]");
+    const printed = document.querySelector("[data-filter-printed]");
     const folds = [...document.querySelectorAll("details.fold")];
     const choices = [...form.querySelectorAll(`[name=${PARAMETER}]`)];
 
@@ -55,6 +56,10 @@
       count.textContent = choice === "tat-ca"
         ? `Đang hiện cả ${figures.length} chỉ tiêu.`
         : `Đang hiện ${n} trên ${figures.length} chỉ tiêu.`;
+      // Paper must not pass a choice of rows for the whole report.
+      printed.hidden = choice === "tat-ca";
+      const label = choices.find((radio) => radio.value === choice).dataset.label;
+      printed.textContent = `Chỉ in ${n} trên ${figures.length} chỉ tiêu: ${label}.`;
     };
 
     const fromAddress = () => {
