@@ -250,6 +250,8 @@ def _meta(page: GeneratedPage) -> dict[str, object]:
     }
     if not page.headings:
         meta["hide"] = ["toc"]
+    if page.beside:
+        meta["beside"] = page.beside
     if page.kept:
         meta["kept"] = True
     if page.redirect:

@@ -19,9 +19,12 @@ _SECTION = "format-list-numbered"
 _OTHERS = (
     "alert-circle-outline",
     "check-circle-outline",
+    "chevron-left",
+    "chevron-right",
     "content-copy",
     "download",
     "email-outline",
+    "format-list-bulleted",
     "help-circle-outline",
     "link-variant",
     "share-variant",

@@ -12,6 +12,7 @@ from macros.comparing.changes import Comparison
 from macros.comparing.periods import period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Period, Report, Section, Status
 from macros.views import addresses, editions, wording
+from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
 
 
@@ -23,7 +24,7 @@ class GeneratedPage:
     `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
     documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
-    page's table of contents.
+    page's table of contents. `beside` is HTML that stands beside the page in its place.
     """
 
     source: str
@@ -35,6 +36,7 @@ class GeneratedPage:
     redirect: str | None = None
     kept: bool = False
     headings: tuple[Mapping[str, Any], ...] = ()
+    beside: str = ""
 
     @property
     def address(self) -> str:
@@ -82,8 +84,15 @@ def _indicator_page(
         documents=[catalogue.documents[id] for id in documents],
         before=before,
         after=after,
-        siblings=[row for row in catalogue.children[indicator.parent or ""] if row is not indicator],
         used_in=_rates_of(catalogue, indicator),
+    )
+    beside = renderer.html(
+        "beside_indicator",
+        address,
+        section=catalogue.sections_by_id[indicator.section],
+        around=neighbourhood(indicator, catalogue),
+        before=before,
+        after=after,
     )
     latest = f"{wording.figure_text(series[0][1])} ({series[0][0].period.label})" if series else ""
     return GeneratedPage(
@@ -92,6 +101,7 @@ def _indicator_page(
         description=f"{catalogue.names[indicator.id]}: {latest}. {wording.section_path(indicator, catalogue)}.",
         html=html,
         heading=indicator.title,
+        beside=beside,
     )
 
 

@@ -110,6 +110,30 @@ def test_a_citizen_finds_a_section_by_the_list_that_stays_in_reach(phone: Browse
     expect(page.locator("[data-contents-here]")).to_contain_text("VI. Cải cách tài chính công")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_citizen_walks_through_a_section_by_the_bar_that_stays_in_reach(
+    browser: Browser, server: str, script: bool
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{server}chi-tieu/kiem-tra-van-de-phat-hien/")
+    page.mouse.wheel(0, 1500)
+    bar = page.get_by_role("navigation", name="Đi trong nhóm")
+    expect(bar).to_be_in_viewport()
+    expect(bar).to_contain_text("Nhóm I · 7 trên 23 chỉ tiêu")
+    expect(page.locator("#trong-nhom")).to_be_hidden()
+    bar.get_by_role("button").tap()
+    here = page.locator("#trong-nhom [aria-current=page]")
+    expect(here).to_have_text("Số vấn đề phát hiện qua kiểm tra")
+    expect(here).to_be_in_viewport()
+    page.locator("#trong-nhom").get_by_role("link", name="Số phòng ban đã kiểm tra").tap()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Số phòng ban đã kiểm tra")
+    bar.get_by_role("link", name="Chỉ tiêu sau: ").tap()
+    bar.get_by_role("link", name="Chỉ tiêu trước: ").tap()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Số phòng ban đã kiểm tra")
+    context.close()
+
+
 def test_a_citizen_reads_the_whole_table_without_scripts(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -304,6 +328,18 @@ def test_what_is_known_against_a_figure_opens_from_its_tile(desk: BrowserContext
     page.get_by_role("link", name="Không khớp với số khác trong báo cáo: 100 > 48 / 51 (94,12 %)").first.click()
     expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#quan-he-"))
     expect(page.locator(".finding:target")).to_be_in_viewport()
+
+
+def test_the_section_of_an_indicator_stands_beside_it(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}chi-tieu/kiem-tra-van-de-phat-hien/")
+    beside = page.get_by_role("navigation", name="Nhóm I. Công tác chỉ đạo điều hành CCHC")
+    expect(beside.locator("[aria-current=page]")).to_be_in_viewport()
+    expect(page.get_by_role("navigation", name="Đi trong nhóm")).to_be_hidden()
+    beside.get_by_role("link", name="Tuyên truyền CCHC").click()
+    expect(page).to_have_url(re.compile("/nhom/chi-dao-dieu-hanh/#dong-"))
+    expect(page.locator("tr:target")).to_contain_text("Tuyên truyền CCHC")
+    expect(page.locator("tr:target")).to_be_in_viewport()
 
 
 # ---- a reviewer --------------------------------------------------------------------------------------------------

@@ -53,9 +53,20 @@
 
   // ---- Where on the page the reader is --------------------------------------------------------------------------
 
+  /** The row that a reader is at, in the middle of a list too long for the screen. Only the list scrolls. */
+  const centred = (list) => {
+    const here = list.querySelector("[aria-current]");
+    if (here && list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 2;
+  };
+
   const contents = () => {
     const list = document.querySelector(".contents");
-    if (!list || !("IntersectionObserver" in window)) return;
+    if (list) {
+      centred(list);
+      list.addEventListener("toggle", () => centred(list));
+    }
+    // A list of other pages says where one is by itself.
+    if (!list || list.querySelector("[aria-current=page]")) return;
     const links = new Map();
     for (const link of list.querySelectorAll("a")) links.set(decodeURIComponent(link.hash.slice(1)), link);
     const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
@@ -73,11 +84,7 @@
       const link = found && links.get(found.id);
       if (link) {
         link.setAttribute("aria-current", "location");
-        // Only the list itself scrolls, never the page.
-        if (list.scrollHeight > list.clientHeight) {
-          const middle = link.offsetTop - list.clientHeight / 2;
-          list.scrollTop = middle;
-        }
+        centred(list);
       }
       if (here) here.textContent = link ? `· ${link.textContent.trim()}` : "";
     };

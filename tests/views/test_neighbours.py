@@ -1,0 +1,63 @@
+"""The list beside an indicator: lean, in the order of the form, and it shows where one is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.model import Catalogue, Indicator, Kind
+from macros.views.neighbours import Branch, neighbourhood
+from tests.good_project import good_catalogue
+
+
+def flat(branches: tuple[Branch, ...]) -> Iterator[Branch]:
+    for branch in branches:
+        yield branch
+        yield from flat(branch.below)
+
+
+def test_every_figure_sees_itself_its_siblings_and_what_leads_to_it_in_the_order_of_the_form() -> None:
+    catalogue = good_catalogue()
+    order = list(catalogue.indicators)
+    seen = 0
+    for indicator in catalogue.indicators.values():
+        if indicator.kind is Kind.HEADING:
+            continue
+        branches = list(flat(neighbourhood(indicator, catalogue).branches))
+        shown = [branch.row.id for branch in branches]
+        assert [branch.row for branch in branches if branch.is_here] == [indicator]
+        assert shown == sorted(shown, key=order.index)
+        path = {row.id for row in catalogue.ancestors(indicator)} | {indicator.id}
+        expected = {
+            row.id
+            for row in catalogue.sections_by_id[indicator.section].indicators
+            if row.id in path or (row.parent in path and row.id in catalogue.latest.by_indicator)
+        }
+        # The row of the section itself heads the list.
+        assert set(shown) == expected - {row.id for row in catalogue.ancestors(indicator)[:1]}
+        seen += 1
+    assert seen > 10
+
+
+def figures(catalogue: Catalogue, section: str) -> list[Indicator]:
+    """The figures of a section that the latest report has."""
+    rows = catalogue.sections_by_id[section].indicators
+    return [row for row in rows if row.kind is not Kind.HEADING and row.id in catalogue.latest.by_indicator]
+
+
+def test_positions_count_the_figures_of_a_section_one_by_one() -> None:
+    catalogue = good_catalogue()
+    for section in catalogue.sections:
+        around = [neighbourhood(row, catalogue) for row in figures(catalogue, section.id)]
+        assert [one.position for one in around] == list(range(1, len(around) + 1))
+        assert {one.total for one in around} <= {len(around)}
+
+
+def test_a_row_that_left_the_form_is_seen_from_itself_alone() -> None:
+    catalogue = good_catalogue()
+    latest = catalogue.latest
+    (gone, *_) = [row for section in catalogue.sections for row in figures(catalogue, section.id) if row.parent]
+    without = tuple(o for o in latest.observations if o.indicator is not gone)
+    catalogue = replace(catalogue, reports=(replace(latest, observations=without), *catalogue.reports[1:]))
+    assert gone in [branch.row for branch in flat(neighbourhood(gone, catalogue).branches)]
+    for other in figures(catalogue, gone.section):
+        if gone not in catalogue.ancestors(other):
+            assert gone not in [branch.row for branch in flat(neighbourhood(other, catalogue).branches)]
