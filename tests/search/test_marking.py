@@ -20,12 +20,12 @@ MARKED = [
     ("ho so tre", "Hồ sơ tiếp nhận và xử lý mà còn trễ", ["Hồ sơ", "trễ"]),
     ("han", "Đúng hạn, trễ hạn", ["hạn", "hạn"]),
     ("hạn", "Đúng hạn trong tháng này", ["hạn"]),
-    # A word or two between is near; nothing near, and everything counts.
+    # A word or two between is near; one far from its neighbour in the query is no match.
     ("so phieu khao sat", "Số lượng phiếu khảo sát", ["Số", "phiếu khảo sát"]),
-    ("tuyển chức", "Tuyển dụng thêm người của các cơ quan, tổ chức", ["Tuyển", "chức"]),
+    ("tuyển dụng chức", "Tuyển dụng thêm người của các cơ quan, tổ chức", ["Tuyển dụng"]),
     # Tones that were typed tell forms apart, as far as there are such.
     ("số", "Số văn bản của sở", ["Số"]),
-    ("sô", "Số văn bản của sở", ["Số", "sở"]),
+    ("hô sơ", "Hồ sơ, số liệu, sơ đồ", ["Hồ sơ"]),
     # A synonym is a phrase: whole or not at all.
     ("không trễ hạn", "Hồ sơ đúng hạn, không có thời hạn khác", ["đúng hạn"]),
     ("đúng hạn", "Không có việc nào đúng hạn, không thời hạn", ["đúng hạn"]),

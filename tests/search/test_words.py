@@ -1,5 +1,6 @@
 """What counts as equal, in Python and in the browser alike."""
 
+import re
 import unicodedata
 
 import pytest
@@ -33,6 +34,8 @@ def folded(text: str) -> list[str]:
         ("14/03/2022", "14/3/2022"),
         ("14-3-2022", "14.03.2022"),
         ("14 tháng 3 năm 2022", "2022-03-14"),
+        ("14 tháng 3 2022", "14 tháng 3, 2022"),
+        ("14 tháng 3/2022", "2022/03/14"),
         ("10.749.656", "10749656"),
         ("10,749,656", "10749656"),
         ("43,750", "43.75"),
@@ -83,7 +86,7 @@ SAMPLES = [
     "𝐀𝐁 漢字 कखग ١٢٣",
     "<script>alert('x')</script> .*+?^${}()|[]\\",
     "1.2.3 1,2,3 1.234,5 12.345 1234.5678 0,50 00012 1.234.567,80",
-    "31/02/2022 32/1/2022 1/13/2022 14/3 3/2022 2022-3-4 2022-13-01",
+    "31/02/2022 32/1/2022 1/13/2022 14/3 3/2022 2022-3-4 2022-13-01 2022/3/4 2022.03.04 4 tháng 3, 2022 4 thang 3 2022",
     "ngày 5 tháng 9 năm 2016; 05/9/2016",
     "T.T.H.C — 15/KH-BQL “4 xin, 4 luôn”… 2019-2025",
 ]
@@ -112,16 +115,74 @@ def test_the_browser_finds_the_same_words(browser: Browser, server: str) -> None
     page.close()
 
 
+TELEX_TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "fsxrj", strict=True))
+VNI_TONES = dict(zip("\u0301\u0300\u0309\u0303\u0323", "12345", strict=True))
+TELEX_SHAPES = {"ă": "aw", "â": "aa", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw", "đ": "dd"}
+VNI_SHAPES = {"ă": "a8", "â": "a6", "ê": "e6", "ô": "o6", "ơ": "o7", "ư": "u7", "đ": "d9"}
+
+
+def keys(word: str, shapes: dict[str, str], tones: dict[str, str], *, late: bool = False) -> str:
+    """The keys that write a word: each shape behind its letter, or `late` behind the syllable; the tone last."""
+    tone, written, behind = "", "", ""
+    for letter in unicodedata.normalize("NFD", word.lower()):
+        if letter in tones:
+            tone = tones[letter]
+        else:
+            written += letter
+    typed = ""
+    for letter in unicodedata.normalize("NFC", written):
+        pressed = shapes.get(letter, letter)
+        # The hook of "ươ" is typed once when it is typed late.
+        if late and letter in shapes and letter != "đ":
+            typed += pressed[0]
+            behind = behind or pressed[1]
+        else:
+            typed += pressed
+    return typed + behind + tone
+
+
+def vocabulary() -> list[str]:
+    """Every word of the index that is written with a tone or a hook, lower-cased."""
+    catalogue = load_catalogue(ROOT)
+    records = first_layer(catalogue, (), newest_documents(catalogue))
+    texts = [text for row in records["rows"] + records["documents"] + records["abbreviations"] for text in row]
+    texts.append((ROOT / "docs/bao-cao/2022-s1.md").read_text("utf-8"))
+    found = {text[word.start : word.end].lower() for text in texts if isinstance(text, str) for word in words(text)}
+    syllable = re.compile("[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+")
+    return sorted(word for word in found if syllable.fullmatch(word) and toned(word) != word)
+
+
+@pytest.mark.browser
+def test_every_word_of_the_reports_is_read_from_its_typing_keys(browser: Browser, server: str) -> None:
+    known = [word for word in vocabulary() if words(word)[0].toned != words(word)[0].folded]
+    assert len(known) > 400
+    page = browser.new_page()
+    page.goto(f"{server}tim-kiem/")
+    for shapes, tones in ((TELEX_SHAPES, TELEX_TONES), (VNI_SHAPES, VNI_TONES)):
+        for late in (False, True):
+            typed = [keys(word, shapes, tones, late=late) for word in known]
+            there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", typed)
+            wrong = [pair for pair in zip(known, typed, there, strict=True) if toned(pair[2] or "") != toned(pair[0])]
+            assert wrong == []
+    page.close()
+
+
 @pytest.mark.browser
 def test_raw_typing_keys_give_the_syllable(browser: Browser, server: str) -> None:
     keys = {
         "hoof": "hồ", "sow": "sơ", "ddungs": "đúng", "hanj": "hạn", "tyr": "tỷ", "leej": "lệ", "chuwcs": "chức",
-        "duowngf": "đường".replace("đ", "d"), "dduowngf": "đường", "tuyeenr": "tuyển", "nguwowif": "người",
+        "duowngf": "dường", "dduowngf": "đường", "tuyeenr": "tuyển", "nguwowif": "người", "dungsd": "đúng",
+        "soos": "số", "raf": "rà", "xuwr": "xử", "boiof": "bồi", "bieuer": "biểu", "luwongj": "lượng", "tw": "tư",
+        "thuowr": "thuở", "quawn": "quăn", "hoawcj": "hoặc", "giuwx": "giữ", "muaw": "mưa", "HOOF": "hồ", "oo": "ô",
+        "qdd": "qđ", "hddnd": "hđnd", "ndd": "nđ", "hd9nd": "hđnd",
         "ho62": "hồ", "so7": "sơ", "d9ung1": "đúng", "han5": "hạn", "d9uong72": "đường", "nguoi72": "người",
         "tuye6n3": "tuyển", "ba8t1": "bắt",
     }  # fmt: skip
+    none = ["ho", "cntt", "iso9001", "2022", "kh15", "web", "đúng"]
     page = browser.new_page()
     page.goto(f"{server}tim-kiem/")
     there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", list(keys))
+    nothing = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", none)
     page.close()
     assert [toned(made) for made in there] == [toned(meant) for meant in keys.values()]
+    assert dict(zip(none, nothing, strict=True)) == dict.fromkeys(none)

@@ -16,23 +16,35 @@
   const OPTIONAL = (
     "là của và các những thì mà tôi gì nào nhiều được có không trong với từ đến về cho ở này đã đang sẽ còn bị tại theo như"
       + " mỗi cái hay hoặc").split(" ").flatMap((word) => search.words(word));
+  // Of these alone nothing is asked; without tones only such as are no other word of a report.
+  const EMPTY = new Set(OPTIONAL.map((word) => word.folded).filter((word) => !/^(o|trong|tu|den|bi|con|hay|theo|nhieu|no)$/.test(word)));
   const optional = { folded: new Set(OPTIONAL.map((word) => word.folded)), toned: new Set(OPTIONAL.map((word) => word.toned)) };
+
+  search.isHelper = (folded) => optional.folded.has(folded);
+
+  const DATE = /^d[0-9]{4}y/;
+  const [D, M] = ["(?<d>[12][0-9]|3[01]|[1-9])", "(?<m>1[0-2]|[1-9])"];
+  const DATE_FORMS = [
+    `${D}/${M}/(?<y>[0-9]{2})`, `(?<d>[0-3]?[0-9])(?<m>[01][0-9])(?<y>(?:19|20)[0-9]{2})`, `(?<y>(?:19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])`,
+    `${D} thang ${M}`, `thang ${M}(?: nam|) ?/?(?<y>[12][0-9]{3})`, `${M}/(?<y>[12][0-9]{3})`, `${D}/${M}`,
+  ].map((form) => new RegExp(`^${form}(?![0-9])`));
 
   search.parse = (text) => {
     const { vocabulary } = search.index;
     const typed = text.normalize("NFC").slice(0, MOST_LETTERS);
     let words = search.words(typed).slice(0, MOST_WORDS).map((word) => ({ ...word, typed: typed.slice(word.start, word.end) }));
-    const withTones = words.some((word) => word.toned !== word.folded);
     words = spelledOut(joinedLetters(words, vocabulary), vocabulary);
     words = partialDates(words, typed, vocabulary);
+    const withTones = words.some((word) => word.toned !== word.folded);
     const asked = withoutAsking(words);
     if (asked.length) words = asked;
     const open = !/\s$/.test(text);
     // Of two words none is a mere helper: "tu chu" is tự chủ.
     const helps = (word) => words.length > 2 && (withTones ? optional.toned.has(word.toned) : optional.folded.has(word.folded));
-    const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary, helps(word)));
+    const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary, helps(word), words[n - 1]));
     if (terms.every((one) => one.optional)) terms.forEach((one) => (one.optional = false));
-    return { text: typed, terms, withTones };
+    const isEmpty = words.every((word) => (withTones ? optional.toned.has(word.toned) : EMPTY.has(word.folded)));
+    return { text: typed, terms: isEmpty ? [] : terms, withTones };
   };
 
   // The last word may be the beginning of another, unless it is a known neighbour of the word before it.
@@ -58,22 +70,29 @@
   // A word that nothing holds may be raw typing keys, a symbol glued to its number, or words without their spaces.
   function spelledOut(words, vocabulary) {
     return words.flatMap((word, n) => {
-      if (vocabulary.has(word.folded) || word.toned !== word.folded || /^d[0-9]{4}y/.test(word.folded)) return [word];
-      const meant = search.typedKeys(word.typed);
-      if (meant) {
-        const [only, ...more] = search.words(meant);
-        if (only && !more.length && vocabulary.has(only.folded)) return [{ ...word, ...only, start: word.start, end: word.end }];
-      }
-      const glued = word.folded.match(/^([a-z]+)([0-9]+)$|^([0-9]+)([a-z]+)$/);
-      if (glued) {
-        const parts = glued.slice(1).filter(Boolean).map((part) => part.replace(/^0+(?=.)/, ""));
-        if (parts.every((part) => vocabulary.has(part))) return parts.map((part) => ({ ...word, folded: part, toned: part }));
-      }
-      const isLast = n === words.length - 1;
-      if (isLast && vocabulary.startingWith(word.folded).length) return [word];
-      const parts = segmented(word.folded, vocabulary);
-      return parts ? parts.map((part) => ({ ...word, folded: part, toned: part })) : [word];
+      if (vocabulary.has(word.folded) || DATE.test(word.folded)) return [word];
+      const keys = word.toned === word.folded && search.typedKeys(word.typed);
+      const [meant] = keys ? search.words(keys) : [];
+      const made = meant && { ...word, ...meant, start: word.start, end: word.end };
+      if (made && vocabulary.hasToned(made)) return [made];
+      const parts = unglued(word, vocabulary);
+      if (parts) return parts;
+      if (made && vocabulary.has(made.folded)) return [made];
+      if (word.toned !== word.folded || (n === words.length - 1 && vocabulary.startingWith(word.folded).length)) return [word];
+      return segmented(word.folded, vocabulary)?.map((part) => ({ ...word, folded: part, toned: part })) ?? [word];
     });
+  }
+
+  // "QĐ3826" is "QĐ 3826", "15KHBQL" is "15 KH BQL": where the letters are known words.
+  function unglued(word, vocabulary) {
+    const runs = word.typed.match(/\p{L}+|\p{N}+/gu) ?? [];
+    if (!/^(?=.*[a-z])(?=.*[0-9])/.test(word.folded)) return null;
+    const parts = runs.flatMap((run) => {
+      const [part] = search.words(run);
+      if (/^[0-9]/.test(part.folded) || vocabulary.has(part.folded)) return [part];
+      return segmented(part.folded, vocabulary)?.map((piece) => ({ folded: piece, toned: piece })) ?? [null];
+    });
+    return parts.every(Boolean) ? parts.map(({ folded, toned }) => ({ ...word, folded, toned })) : null;
   }
 
   // Words without their spaces: "hosodunghan" is "ho so dung han". Few words, and such as stand side by side somewhere.
@@ -97,26 +116,34 @@
     return found && found.row.length > 1 && found.cost <= found.row.length * 1.5 ? found.row : null;
   }
 
-  // "14/3" is that day of any year, "3/2022" any day of that month: where a document bears such a date.
+  // "14/3" and "14 tháng 3" are that day of any year, "3/2022" and "tháng 3 năm 2022" any day of that month, "14/3/22" and
+  // "14032022" a day: where a document bears such a date.
   function partialDates(words, typed, vocabulary) {
+    const days = vocabulary.startingWith("d").filter((key) => DATE.test(key));
     const dates = [];
     for (let n = 0; n < words.length; n++) {
-      const [one, two] = [words[n], words[n + 1]];
-      const between = two ? typed.slice(one.end, two.start) : "";
-      const isDate = two && (/^\s?[/.-]\s?$/.test(between)) && /^[0-9]+$/.test(one.folded + two.folded);
-      if (isDate) {
-        const [a, b] = [one.folded.padStart(2, "0"), two.folded.padStart(2, "0")];
-        const wanted = b.length === 4 ? new RegExp(`^d${a}[0-9]{2}y${b}$`) : new RegExp(`^d${b}${a}y`);
-        const keys = vocabulary.startingWith("d").filter((key) => wanted.test(key));
-        if (keys.length) {
-          dates.push({ ...one, end: two.end, keys });
-          n++;
-          continue;
-        }
-      }
-      dates.push(one);
+      const found = dateAt(words.slice(n, n + 4), typed);
+      const keys = found ? days.filter((key) => found.form.test(key)) : [];
+      if (keys.length) {
+        dates.push({ ...words[n], toned: words[n].folded, end: words[n + found.length - 1].end, keys });
+        n += found.length - 1;
+      } else dates.push(words[n]);
     }
     return dates;
+  }
+
+  function dateAt(words, typed) {
+    // Words with what stands between them in one form: "14/3/22", "20 thang 5", "thang 3/2022".
+    const gap = (n) => (/^\s?[/.-]\s?$/.test(typed.slice(words[n - 1].end, words[n].start)) ? "/" : " ");
+    const text = words.map((word, n) => (n ? gap(n) : "") + word.folded).join("");
+    for (const form of DATE_FORMS) {
+      const match = text.match(form);
+      if (!match) continue;
+      const { d = "[0-9]{2}", m, y = "[0-9]{4}" } = match.groups;
+      const year = y.length === 2 ? `20${y}` : y;
+      return { length: match[0].split(/[ /]/).length, form: new RegExp(`^d${m.padStart(2, "0")}${d.padStart(2, "0")}y${year}$`) };
+    }
+    return null;
   }
 
   function withoutAsking(words) {
@@ -129,24 +156,25 @@
     return kept;
   }
 
-  function term(word, next, isOpen, vocabulary, helps = false) {
-    const number = /^[0-9]/.test(word.folded);
-    const date = /^d[0-9]{4}y/;
+  function term(word, next, isOpen, vocabulary, helps = false, before = null) {
+    const number = /^[0-9]/.test(word.folded) || Boolean(word.keys) || DATE.test(word.folded);
     let optional = helps;
-    // "số 15", "ngày 14/3/2022": the word only announces what follows.
-    if (next && /^(so|ngay)$/.test(word.folded)) optional = /^[0-9]/.test(next.folded) || date.test(next.folded) || Boolean(next.keys);
+    // "số 15", "ngày 14/3/2022", "năm 2018": the word only announces what follows; "phần trăm" is no more than the sign.
+    if (next && /^(so|ngay|nam)$/.test(word.folded)) optional = /^[0-9]/.test(next.folded) || DATE.test(next.folded) || Boolean(next.keys);
+    if (word.folded === "phan" && next?.folded === "tram" && /^[0-9]/.test(before?.folded)) optional = true;
+    if (word.folded === "tram" && before?.folded === "phan") optional = true;
     const keys = new Map();
     if (word.keys) word.keys.forEach((key) => keys.set(key, 1));
     else if (vocabulary.has(word.folded)) keys.set(word.folded, 1);
     if (isOpen && !(number && keys.size) && !word.keys) {
       for (const key of vocabulary.startingWith(word.folded)) {
-        if (!keys.has(key) && !date.test(key)) keys.set(key, 0.5);
+        if (!keys.has(key) && !DATE.test(key)) keys.set(key, 0.5);
       }
     }
     const weight = keys.size
       ? Math.max(...[...keys].filter(([, sure]) => sure === 1 || keys.size < 40).map(([key]) => vocabulary.weight(key)), 0.5)
       : vocabulary.weight(word.folded);
-    return { folded: word.folded, toned: word.toned, keys, weight, optional, isOpen, start: word.start, end: word.end };
+    return { folded: word.folded, toned: word.toned, typed: word.typed, keys, weight, optional, number, isOpen, start: word.start, end: word.end };
   }
 
   // The query as it is, and with phrases put in the place of others that mean the same.

@@ -4,13 +4,15 @@
   const search = (window.congkhaiSearch ??= {});
 
   const FIELD = {
-    title: 1, value: 0.9, subject: 0.75, expansion: 0.75, note: 0.6, prose: 0.55, description: 0.4, issuer: 0.35, context: 0.3,
+    title: 1, number: 1, value: 0.9, subject: 0.75, expansion: 0.75, note: 0.6, prose: 0.55, description: 0.4, kind: 0.4, issuer: 0.35, context: 0.3,
   };
   const KIND = { row: 1, section: 1, document: 0.97, report: 0.95, heading: 0.9, page: 0.85, abbreviation: 0.85, passage: 0.75 };
   // How much of a word is left when only its letters agree and not its tones.
   const OTHER_TONES = 0.4;
   const MOST_RESULTS = 40;
   const NOISE = 0.3;
+  // Fields that are read in one go: a figure and its row's name, a group's number and name, a document and what it is.
+  const BESIDE = { "value title": 0.6, "number title": 0.75, "kind title": 0.75 };
 
   // The results of a query, best first, each unit once: { unit, score, exact, wordings }.
   search.find = (query, allowed = () => true) => {
@@ -38,18 +40,21 @@
   const better = (a, b) => b.exact - a.exact || b.score - a.score;
 
   function matched(unit, terms, withTones) {
-    let [weight, found, sum, asked, inTitle, exact] = [0, 0, 0, 0, 0, true];
+    let [weight, found, sum, asked, inTitle, exact, same] = [0, 0, 0, 0, 0, true, true];
     const spots = [];
+    const isFigure = unit.measured.size && terms.some((term) => term.number && unit.lookup.get(term.folded)?.some((spot) => spot.field === "value"));
     for (const term of terms) {
       const list = [];
       let quality = 0;
       let isExact = false;
       for (const [key, sure] of term.keys) {
-        for (const spot of unit.lookup.get(key) ?? []) {
-          const same = !withTones || spot.toned === term.toned || (sure < 1 && spot.toned.startsWith(term.toned));
-          const q = sure * (same ? 1 : OTHER_TONES);
+        for (const spot of [...(unit.lookup.get(key) ?? []), ...((isFigure && unit.measured.get(key)) || [])]) {
+          const isSame = !withTones || term.number || spot.toned === term.toned || (sure < 1 && begins(spot.toned, term.toned));
+          // What is being typed with its tone begins no word of another: "đỏ" is not the beginning of "đơn".
+          if (sure < 1 && term.toned !== term.folded && (!isSame || (terms.length < 2 && /[1-5]$/.test(term.toned)))) continue;
+          const q = sure * (isSame ? 1 : OTHER_TONES);
           list.push({ ...spot, q });
-          if (same) isExact = true;
+          if (isSame) isExact = true;
           quality = Math.max(quality, q * FIELD[spot.field]);
         }
       }
@@ -58,8 +63,11 @@
       sum += own * quality;
       weight += own;
       if (term.optional) continue;
+      // Another number is another thing: "12/2021/NĐ-CP" is not 68/2000/NĐ-CP.
+      if (term.number && !list.length) return null;
       asked += term.weight;
       if (list.length) found += term.weight;
+      if (list.length && !isExact) same = false;
       if (list.some((spot) => spot.field === "title")) inTitle++;
       if (!isExact) exact = false;
     }
@@ -68,7 +76,13 @@
     const coverage = found / asked;
     const near = nearness(terms, spots);
     const whole = coverage > 0.999;
-    if (!accepted(whole, coverage, near, needed.length, inTitle === needed.length, withTones && exact)) return null;
+    const count = needed.length;
+    // What the site says of itself answers what is asked of it, and no half of a question.
+    const isAside = unit.kind === "passage" && !unit.period;
+    const isFit = whole && (!withTones || exact)
+      ? fits(count, near, inTitle === count, withTones, isAside ? [] : needed)
+      : whole ? count > 1 && near > 0.99 : !isAside && isPartly(needed, coverage, near) && (!withTones || same);
+    if (!isFit) return null;
     // A row that has a figure answers better than one that has none.
     const kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
     let score = kind * (sum / weight) * (0.15 + 0.85 * near ** 1.5) * coverage * coverage;
@@ -79,12 +93,24 @@
       if (unit.kind === "document" && terms.some((term) => /^[0-9]+$/.test(term.folded))) score += 0.35;
       if (kind < KIND[unit.kind]) score *= 0.9;
     }
-    return { unit, score, near, coverage, named: whole && inTitle === needed.length, exact: Number(withTones && whole && exact) };
+    return { unit, score, near, coverage, named: whole && inTitle === needed.length, exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
   }
 
-  function accepted(whole, coverage, near, count, inTitle, exact) {
-    if (whole) return count === 1 || near >= 0.3 || (inTitle && near >= 0.12) || (exact && near >= 0.2);
-    return count >= 3 && coverage >= 0.62 && near >= 0.45;
+  // A toned word that is being typed, at its beginning: "đu" and "đú" of "đúng", whose tone stands behind it.
+  const begins = (whole, part) => whole.startsWith(part) || (/[1-5]$/.test(part) && whole.endsWith(part.slice(-1)) && whole.startsWith(part.slice(0, -1)));
+
+  // Whether enough of a question is answered; a word that the reports do not know at all says that it asks for something else.
+  function isPartly(needed, coverage, near) {
+    const strange = needed.filter((term) => !term.number && !term.keys.has(term.folded)).length;
+    return needed.length >= (strange ? 5 : 3) && strange < 2 && coverage >= 0.62 && near >= 0.5;
+  }
+
+  // Whether words that all stand in a unit stand there together.
+  function fits(count, near, inTitle, withTones, needed) {
+    if (count === 1) return true;
+    if (count > 2) return near >= (inTitle ? 0.12 : withTones ? 0.2 : 0.3);
+    // Two words far apart are two words by chance, unless one of them is rare; without tones the more so.
+    return near >= (withTones ? 0.5 : 0.7) || (near >= 0.2 && needed.some((term) => search.index.vocabulary.isRare(term.folded)));
   }
 
   // How near the words stand to their neighbours in the query: 1 for side by side in its order, 0 for far apart.
@@ -108,7 +134,7 @@
     for (const a of left) {
       for (const b of right) {
         if (a.field !== b.field) {
-          best = Math.max(best, 0.1);
+          best = Math.max(best, BESIDE[`${a.field} ${b.field}`] ?? BESIDE[`${b.field} ${a.field}`] ?? 0.1);
           continue;
         }
         const gap = b.at - a.at;
@@ -141,22 +167,21 @@
     return old[b.length] <= most;
   }
 
-  // The query with its slips mended, by the row of words that stand side by side most; null when there is none.
+  // A syllable as Vietnamese writes them; what is none is a slip by its looks.
+  const SYLLABLE = /^(?:ngh?|gh|gi|kh|ph|th|tr|ch|nh|qu|[bcdghklmnrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+  // The beginning of a numbering, "quý II": its number is no word.
+  const NUMBERED = /^(qui|q|nhom|muc|phan|chuong|phu|luc|ki)$/;
+
+  // The query with its slips mended, by the row of words that stand side by side most; null when there is none. What the
+  // index knows is changed for a sound-alike only, and then `strange` is less than `changed`: an offer, no more.
   search.mended = (query) => {
     const { vocabulary } = search.index;
-    const { terms } = query;
+    const { terms, withTones } = query;
     if (!terms.length || terms.length > 12) return null;
-    const letters = (word) => /^[a-zđ]+$/.test(word);
-    const choices = terms.map((term) => {
-      const own = [{ word: term.folded, cost: term.keys.size ? 0 : 6 }];
-      if (!letters(term.folded)) return own;
-      for (const word of vocabulary.known.keys()) {
-        if (word === term.folded || !letters(word)) continue;
-        const alike = sound(word) === sound(term.folded) && isSlip(word, term.folded, 2);
-        if (alike || (term.folded.length > 1 && isSlip(word, term.folded))) own.push({ word, cost: (alike ? 0.9 : 1.4) + (term.keys.size ? 0.8 : 0) });
-      }
-      return own;
-    });
+    const stand = (a, b) => a && b && vocabulary.pairs.has(`${a.folded} ${b.folded}`);
+    // A known word beside its known neighbour is right.
+    const isRight = (term, n) => isKnown(term, withTones) && (stand(terms[n - 1], term) || stand(term, terms[n + 1]));
+    const choices = terms.map((term, n) => (isRight(term, n) ? [{ word: term.folded, cost: 0 }] : choicesOf(term, terms[n - 1], withTones, terms.length)));
     const joined = (a, b) => (vocabulary.pairs.has(`${a} ${b}`) ? 1.2 + Math.min(0.6, vocabulary.pairs.get(`${a} ${b}`).count / 20) : 0);
     let rows = choices[0].map(({ word, cost }) => ({ words: [word], cost }));
     for (const column of choices.slice(1)) {
@@ -167,14 +192,52 @@
       });
     }
     const best = rows.sort((a, b) => a.cost - b.cost)[0].words;
-    const changed = best.filter((word, n) => word !== terms[n].folded).length;
-    const strange = best.filter((word, n) => word !== terms[n].folded && !terms[n].keys.size).length;
+    const isChanged = best.map((word, n) => word !== terms[n].folded);
+    const changed = isChanged.filter(Boolean).length;
+    const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones)).length;
     if (!changed || best.some((word) => !vocabulary.has(word))) return null;
-    return { text: shown(best), changed, strange, count: terms.length, query: search.parse(`${shown(best)} `) };
+    const text = shown(best, terms, isChanged);
+    const made = search.words(text);
+    if (withTones && terms.some((term, n) => isChanged[n] && term.toned !== term.folded && !isSlip(made[n]?.toned ?? "", term.toned))) return null;
+    return { text, changed, strange, count: terms.length, query: search.parse(`${text} `) };
   };
 
-  // Folded words as they are most often written, two by two.
-  function shown(words) {
+  const isKnown = (term, withTones) => (withTones ? search.index.vocabulary.hasToned(term) : search.index.vocabulary.has(term.folded));
+
+  // What may stand in the place of a word: itself, and known words a slip away; of a toned word such as differ no more with
+  // their tones on. A well-formed syllable is taken for another that sounds alike only, a known one at a price.
+  function choicesOf(term, before, withTones, count) {
+    const { vocabulary } = search.index;
+    const known = isKnown(term, withTones);
+    const own = [{ word: term.folded, cost: known ? 0 : term.keys.size ? 1.5 : 6 }];
+    const isNumeral = /^[ivx]+$/.test(term.folded) && (NUMBERED.test(before?.folded) || term.typed === term.typed?.toUpperCase());
+    if (!LETTERS.test(term.folded) || isNumeral || term.folded.length < 2 || vocabulary.short.has(term.typed) || term.optional) return own;
+    const isFormed = SYLLABLE.test(term.folded);
+    // A syllable alone may be any: nothing speaks for another.
+    if (count === 1 && (isFormed || term.folded.length < 4)) return own;
+    const heard = sound(term.folded);
+    for (const [word, forms] of vocabulary.forms) {
+      if (Math.abs(word.length - term.folded.length) > 2 || word === term.folded || !LETTERS.test(word) || search.isHelper(word)) continue;
+      const alike = soundOf(word) === heard && isSlip(word, term.folded, 2);
+      // A pair of words of which the index knows one only is of something else, unless its ending is heard alike.
+      if (count < 3 && !known && isFormed && word[0] !== term.folded[0]) continue;
+      if (!alike && (known || isFormed || !isSlip(word, term.folded))) continue;
+      if (withTones && term.toned !== term.folded && ![...forms.keys()].some((form) => isSlip(form, term.toned))) continue;
+      own.push({ word, cost: (alike ? 0.9 : 1.4) + (known ? 0.2 : 0) });
+    }
+    return own;
+  }
+
+  const sounds = new Map();
+  function soundOf(word) {
+    if (!sounds.has(word)) sounds.set(word, sound(word));
+    return sounds.get(word);
+  }
+
+  const LETTERS = /^[a-zđ]+$/;
+
+  // The words as they are most often written, two by two, and what was not changed as it was typed with its tones.
+  function shown(words, terms, isChanged) {
     const { vocabulary } = search.index;
     const written = words.slice();
     for (let n = 1; n < words.length; n++) {
@@ -184,7 +247,7 @@
       if (written[n - 1] === words[n - 1]) written[n - 1] = first;
       written[n] = second ?? written[n];
     }
-    return written.join(" ");
+    return written.map((word, n) => (!isChanged[n] && terms[n].typed && terms[n].toned !== terms[n].folded ? terms[n].typed.toLowerCase() : word)).join(" ");
   }
 
   // The answer to a query: results, and either the query that they are for or one to try instead.
@@ -202,10 +265,7 @@
       const good = better.some((result) => result.near >= 0.85 || (result.named && result.near >= 0.6));
       const best = better.some((result) => result.near === 1);
       if (found) return { query, results, used: text, instead: best ? mended.text : null };
-      // Words that are right by themselves are not taken for slips, unless much around them speaks for it.
-      const sure = mended.strange === mended.changed || mended.count > 3;
-      const long = mended.count > 2 || (best && mended.count > 1);
-      if (good && sure && long) return { query: mended.query, results: better, used: mended.text, instead: null };
+      if (good && mended.strange === mended.changed && mended.count > 2) return { query: mended.query, results: better, used: mended.text, instead: null };
       if (good && !results.length) return { query, results, used: text, instead: mended.text };
     }
     return { query, results, used: text, instead: null };

@@ -54,6 +54,8 @@
       Object.assign(this, { kind, title, fields, ...rest });
       this.lookup = new Map();
       this.titleLength = 0;
+      // The words of a figure's unit: found beside the figure only, for "người" alone asks for no row that counts people.
+      this.measured = new Map();
       Object.entries(fields).forEach(([field, text], n) => {
         if (!text) return;
         for (const word of expanded(text, known)) {
@@ -61,6 +63,11 @@
           spots.push({ field, at: n * 10000 + word.at, toned: word.toned, also: word.also });
           this.lookup.set(word.folded, spots);
           if (field === "title" && !word.also) this.titleLength++;
+        }
+        if (field === "value" && /[0-9]/.test(text)) {
+          for (const word of expanded(rest.value, known).slice(1)) {
+            this.measured.set(word.folded, [{ field, at: n * 10000 + word.at, toned: word.toned }]);
+          }
         }
       });
     }
@@ -72,24 +79,51 @@
       this.count = units.length;
       this.known = new Map();
       this.pairs = new Map();
+      // How each folded word is written: its toned forms, each with its spelling.
+      this.forms = new Map();
+      this.short = known;
       for (const unit of units) {
-        for (const word of unit.lookup.keys()) this.known.set(word, (this.known.get(word) ?? 0) + 1);
-        for (const text of Object.values(unit.fields)) if (text) this.addPairs(text, known);
+        for (const [word, spots] of unit.lookup) {
+          this.known.set(word, (this.known.get(word) ?? 0) + 1);
+          for (const spot of spots) this.addForm(word, spot);
+        }
+        for (const [field, text] of Object.entries(unit.fields)) if (text && field !== "kind") this.addPairs(text, known);
+      }
+      for (const unit of units) {
+        for (const [word, spots] of unit.measured) {
+          if (!this.known.has(word)) this.known.set(word, 1);
+          for (const spot of spots) this.addForm(word, spot);
+        }
       }
       this.sorted = [...this.known.keys()].sort();
     }
 
+    addForm(word, { toned }) {
+      const forms = this.forms.get(word) ?? new Map();
+      this.forms.set(word, forms.set(toned, (forms.get(toned) ?? 0) + 1));
+    }
+
     addPairs(text, known) {
-      const row = expanded(text, known).filter((word) => !word.also);
       const composed = text.normalize("NFC");
+      this.addRow(composed, expanded(text, known).filter((word) => !word.also));
+      // An abbreviation stands beside its neighbours as well as what it stands for.
+      const printed = search.words(composed);
+      if (printed.some((word) => known.has(composed.slice(word.start, word.end)))) this.addRow(composed, printed);
+    }
+
+    addRow(composed, row) {
+      const spelled = ({ start, end }) => {
+        const word = composed.slice(start, end);
+        return this.short.has(word) ? word : word.toLowerCase();
+      };
       for (let n = 1; n < row.length; n++) {
         const key = `${row[n - 1].folded} ${row[n].folded}`;
         const pair = this.pairs.get(key) ?? { count: 0, shown: new Map() };
         pair.count++;
         const apart = row[n - 1].start !== row[n].start;
         if (apart) {
-          const shown = composed.slice(row[n - 1].start, row[n - 1].end) + " " + composed.slice(row[n].start, row[n].end);
-          pair.shown.set(shown.toLowerCase(), (pair.shown.get(shown.toLowerCase()) ?? 0) + 1);
+          const shown = `${spelled(row[n - 1])} ${spelled(row[n])}`;
+          pair.shown.set(shown, (pair.shown.get(shown) ?? 0) + 1);
         }
         this.pairs.set(key, pair);
       }
@@ -97,6 +131,14 @@
 
     has(word) {
       return this.known.has(word);
+    }
+
+    isRare(word) {
+      return this.known.get(word) === 1;
+    }
+
+    hasToned({ folded, toned }) {
+      return this.forms.get(folded)?.has(toned) ?? false;
     }
 
     weight(word) {
@@ -140,7 +182,9 @@
     const inReport = period ? `${root.report}${slug(period)}/#dong-${id}` : null;
     if (isHeading && !inReport) return null;
     const own = isSection ? `${root.section}${id}/#dong-${id}` : `${root.indicator}${id}/#dong-${id}`;
-    const fields = { title, value: asked, note, context: above.join(" · ") };
+    // A group is asked for by its number too.
+    const number = isSection ? ["Nhóm", "Mục", "Phần"].map((name) => `${name} ${sections[group][1]}`).join(" · ") : "";
+    const fields = { title, value: asked, note, number, context: above.join(" · ") };
     return new Unit(isSection ? "section" : isHeading ? "heading" : "row", title, fields, {
       id, value, period, inReport, note, section: group, path: above.reverse(), slot: `r${n}`,
       href: isHeading || (!isNewest && !isSection) ? inReport : own,
@@ -149,7 +193,7 @@
   }
 
   function documentUnit(root, [id, title, subject, issuer], known) {
-    return new Unit("document", title, { title, subject, issuer }, { id, href: `${root.document}${id}/`, snippet: subject || issuer }, known);
+    return new Unit("document", title, { title, subject, issuer, kind: "Văn bản" }, { id, href: `${root.document}${id}/`, snippet: subject || issuer }, known);
   }
 
   function passageUnit([address, title, , period], group, [heading, anchor, text, section], known) {

@@ -7,8 +7,8 @@
   const [D, M, Y] = ["(0?[1-9]|[12][0-9]|3[01])", "(0?[1-9]|1[0-2])", "([12][0-9]{3})"];
   const WORD = new RegExp(
     `(?<![0-9])${D} ?[/.-] ?${M} ?[/.-] ?${Y}(?![0-9])` +
-      `|(?<![0-9])${Y}-${M}-${D}(?![0-9])` +
-      `|(?<![0-9])${D} thang ${M} nam ${Y}(?![0-9])` +
+      `|(?<![0-9])${Y}[/.-]${M}[/.-]${D}(?![0-9])` +
+      `|(?<![0-9])${D} thang ${M}(?:,? nam |, ?| ?/ ?| )${Y}(?![0-9])` +
       "|([0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+[.,][0-9]+)(?![.,]?[0-9])" +
       "|([\\p{L}\\p{N}\u0300]+)",
     "gu",
@@ -91,57 +91,67 @@
     return { folded: oneI(bare), toned: toned(text) };
   }
 
-  // The keys of Telex and VNI, for a reader whose typing aid was off: "hoof" and "ho62" are hồ. Null where they are not.
+  // The keys of Telex and VNI, for a reader whose typing aid was off: "hoof" and "ho62" are hồ, "qdd" is qđ. Null where
+  // they are not. A tone's key is a consonant until a vowel has come: the s of "soos" is one, and then a tone.
   const TELEX_TONES = { f: "\u0300", s: "\u0301", x: "\u0303", r: "\u0309", j: "\u0323" };
   const VNI_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323" };
-  const VNI_SHAPES = { 6: "\u0302", 7: "\u031b", 8: "\u0306" };
+  const HATS = { a: "â", e: "ê", o: "ô" };
 
   function typedKeys(word) {
     const lower = word.toLowerCase();
-    if (/^[a-z]+[1-9]+[a-z1-9]*$/.test(lower) && /[aeiouy]/.test(lower)) return vni(lower);
-    return /^[a-z]{3,}$/.test(lower) ? telex(lower) : null;
-  }
-
-  function vni(word) {
-    let tone = "";
-    let letters = "";
-    for (const key of word) {
-      if (VNI_TONES[key]) tone = VNI_TONES[key];
-      else if (key === "9") letters = letters.replace("d", "đ");
-      else if (VNI_SHAPES[key]) letters = shaped(letters, VNI_SHAPES[key]);
-      else letters += key;
+    if (!/^[a-z][a-z1-9]+$/.test(lower)) return null;
+    const [tones, shaped] = /[1-9]/.test(lower) ? [VNI_TONES, vni] : [TELEX_TONES, telex];
+    let [letters, tone] = ["", ""];
+    for (const key of lower) {
+      const isVowelThere = /[aăâeêioôơuưy]/.test(afterInitial(letters)[1]);
+      if (tones[key] && isVowelThere) tone = tones[key];
+      else letters = shaped(letters, key, isVowelThere) ?? letters + key;
     }
-    return accented(letters, tone);
+    if (/[1-9]/.test(letters)) return null;
+    // No syllable has a hook on one of two only: "luwong" is lương. But nothing ends in ươ: "thuowr" is thuở.
+    letters = letters.replace(/[uư]ơ(?=.)|ưo/, "ươ").replace(/ươ$/, "uơ");
+    const isSyllable = /^[^aăâeêioôơuưy]*(?:[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?)?$/.test(letters);
+    return !isSyllable || (letters === lower && !tone) ? null : accented(letters, tone);
   }
 
-  // Puts a hook or a hat on the last vowel that can bear it; "uo" takes two hooks.
-  function shaped(letters, mark) {
-    const able = { "\u0302": /[aeo](?=[^aeo]*$)/, "\u031b": /u?o(?=[^o]*$)|u(?=[^u]*$)/, "\u0306": /a(?=[^a]*$)/ }[mark];
-    return letters.replace(able, (vowels) => [...vowels].map((vowel) => vowel + mark).join(""));
+  // The consonants that a syllable begins with, and the rest of it: the u of "qu" is no vowel.
+  const afterInitial = (letters) => letters.match(/^(qu|gi(?=[aăâeêoôơuư])|[^aăâeêioôơuưy]*)(.*)$/).slice(1);
+
+  function telex(letters, key, isVowelThere) {
+    if (key === "d" && (letters.endsWith("d") || (letters.startsWith("d") && isVowelThere))) return crossed(letters);
+    if (HATS[key]) return marked(letters, key, HATS[key]);
+    return key === "w" ? hooked(letters) ?? `${letters}ư` : null;
   }
 
-  function telex(word) {
-    let tone = "";
-    let letters = word.replace(/^dd/, "đ");
-    const last = letters.match(/[fsxrj](?=[a-z]*$)/);
-    if (last && letters.search(/[aeiouy]/) < last.index && last.index > 0) {
-      tone = TELEX_TONES[last[0]];
-      letters = letters.slice(0, last.index) + letters.slice(last.index + 1);
-    }
-    if (letters.indexOf("d") === 0 && letters.lastIndexOf("d") > 0) letters = `đ${letters.slice(1).replace("d", "")}`;
-    letters = letters.replace(/uow|uwow|uwo/, "u\u031bo\u031b");
-    letters = letters.replace(/([aeo])\1/, "$1\u0302").replace(/([ou])w/, "$1\u031b").replace(/aw/, "a\u0306");
-    // The shaping key may come at the end of the syllable: "cuar", "tuowng", "duongw", "hanhja".
-    if (/w$/.test(letters)) letters = shaped(letters.slice(0, -1), /a/.test(letters) ? "\u0306" : "\u031b");
-    return accented(letters, tone);
+  function vni(letters, key) {
+    if (key === "9") return crossed(letters);
+    if (key === "8") return marked(letters, "a", "ă");
+    if (key === "7") return hooked(letters, false);
+    const last = key === "6" && afterInitial(letters)[1].match(/[aeo](?=[^aeo]*$)/);
+    return last ? marked(letters, last[0], HATS[last[0]]) : null;
+  }
+
+  const crossed = (letters) => (letters.includes("d") ? letters.replace(/d(?=[^d]*$)/, "đ") : null);
+
+  // The last such vowel of the syllable with its mark.
+  function marked(letters, vowel, made) {
+    const [initial, rest] = afterInitial(letters);
+    const at = rest.lastIndexOf(vowel);
+    return at < 0 ? null : initial + rest.slice(0, at) + made + rest.slice(at + 1);
+  }
+
+  // The hook goes on "uo" as a whole, on the o, or on the u; the w of Telex makes ă of an a that follows no u.
+  function hooked(letters, alsoBreve = true) {
+    const [initial, rest] = afterInitial(letters);
+    if (alsoBreve && /a/.test(rest) && !/^ua/.test(rest)) return marked(letters, "a", "ă");
+    if (rest.includes("uo")) return initial + rest.replace("uo", "ươ");
+    return marked(letters, "o", "ơ") ?? marked(letters, "u", "ư");
   }
 
   // The syllable with its tone; where the tone stands does not matter to `toned`.
   function accented(letters, tone) {
-    const whole = letters.normalize("NFC");
-    if (!tone) return /^[a-z]*$/.test(whole) ? null : whole;
-    const place = whole.search(/[aăâeêioôơuưy](?=[^aăâeêioôơuưy]*$)/);
-    return place < 0 ? null : (whole.slice(0, place + 1) + tone + whole.slice(place + 1)).normalize("NFC");
+    const place = letters.search(/[aăâeêioôơuưy](?=[^aăâeêioôơuưy]*$)/);
+    return (tone ? letters.slice(0, place + 1) + tone + letters.slice(place + 1) : letters).normalize("NFC");
   }
 
   Object.assign(search, { words, toned, typedKeys, plainNumber });
