@@ -192,6 +192,10 @@ class Part:
     factor: Decimal
 
 
+# Labels of so few words lean on the row above them.
+_WORDS, _DASHED_WORDS = 2, 4
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """The definition of one annex row; its figures live in the reports.
@@ -234,6 +238,11 @@ class Indicator:
         """The label as a name: without the dash or the colon that place it in the table."""
         label = self.label.removeprefix("- ").removesuffix(":")
         return label if label.endswith("..") else label.removesuffix(".")
+
+    @property
+    def continues_row_above(self) -> bool:
+        """Whether the label says nothing without that of the row above: two words, or four behind a dash."""
+        return len(self.title.split()) <= (_DASHED_WORDS if self.label.startswith("- ") else _WORDS)
 
     def lives_in(self, period: Period) -> bool:
         """Whether reports on this period have the row."""
@@ -674,11 +683,14 @@ class Catalogue:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Each indicator's title by id; a title that several rows share has that of the row above in brackets."""
+        """Each indicator's title by id, with that of the row above in brackets where it would not be understood alone.
+
+        That is so of a title that several rows share, and of a few words that continue the row above: "- Quá hạn".
+        """
         shared = Counter(indicator.title for indicator in self.indicators.values())
         return {
             id: f"{row.title} ({self.indicators[row.parent].title})"
-            if row.parent is not None and shared[row.title] > 1
+            if row.parent is not None and (shared[row.title] > 1 or row.continues_row_above)
             else row.title
             for id, row in self.indicators.items()
         }

@@ -184,3 +184,23 @@ def test_a_break_parts_the_periods_on_either_side_of_it(one: str, other: str, br
     at = Period.parse(broken).order
     assert (parted.break_between(early, late) is not None) == (early.order < at <= late.order)
     assert parted.break_between(early, late) == parted.break_between(late, early)
+
+
+def test_a_few_words_that_continue_the_row_above_are_named_with_it() -> None:
+    """In a list of changes "Quá hạn" alone says nothing."""
+    row = next(row for row in good_catalogue().indicators.values() if row.parent is not None)
+    assert row.parent is not None
+    above = good_catalogue().indicators[row.parent].title
+    section = next(section for section in good_catalogue().sections if section.id == row.section)
+    names = {}
+    for label in ("- Quá hạn:", "Khác", "- Tiếp nhận trực tuyến", "Số hồ sơ quá hạn", "- Số hồ sơ đã quá hạn"):
+        rows = tuple(replace(other, label=label) if other is row else other for other in section.indicators)
+        made = replace(good_catalogue(), sections=(replace(section, indicators=rows),))
+        names[label] = made.names[row.id]
+    assert names == {
+        "- Quá hạn:": f"Quá hạn ({above})",
+        "Khác": f"Khác ({above})",
+        "- Tiếp nhận trực tuyến": f"Tiếp nhận trực tuyến ({above})",
+        "Số hồ sơ quá hạn": "Số hồ sơ quá hạn",
+        "- Số hồ sơ đã quá hạn": "Số hồ sơ đã quá hạn",
+    }

@@ -189,7 +189,7 @@ _TEN = 10
 def largest(comparison: Comparison) -> tuple[Change, ...]:
     """The few changes that are largest beside the figure before; none where there are few changes anyway.
 
-    From 1 to 2 is twice as many and says little: counts that stay below ten are left out.
+    From 1 to 2 is twice as many and says little: amounts below ten both before and after are left out.
     """
     moved = by_size(comparison.of_kind(ChangeKind.ROSE, ChangeKind.FELL, ChangeKind.REVISED))
     moved = tuple(change for change in moved if _weighs(change))

@@ -1,5 +1,6 @@
 """The page on which a reader holds any two periods against each other, in a real browser."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -19,6 +20,8 @@ ROWS = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => [
   row.dataset.indicator, row.dataset.change,
   row.querySelector(".change__values").textContent, row.lastElementChild.textContent,
 ])"""
+NAMES = """() => Object.fromEntries([...document.querySelectorAll("tr[data-change]")].map(
+  (row) => [row.dataset.indicator, row.querySelector("a").textContent]))"""
 ORDER = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => row.dataset.indicator)"""
 
 
@@ -36,6 +39,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: Catalogue, demo_server: str) -> None:
     assert len(demo.reports) == 8
+    titles = Counter(row.title for row in demo.indicators.values())
     for after, before in combinations(demo.reports, 2):
         page.goto(f"{demo_server}so-sanh/?truoc={before.period}&sau={after.period}")
         expect(page.locator("[data-state=done]")).to_be_attached()
@@ -49,6 +53,9 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
             ]
             for change in comparison.changed
         ], (before.period, after.period)
+        # Which titles other forms share, two reports cannot tell.
+        named = {id: words for id, words in page.evaluate(NAMES).items() if titles[demo.indicators[id].title] == 1}
+        assert named == {id: demo.names[id] for id in named}
         assert page.locator(".comparison__summary").text_content() == f"{changes.summary_text(comparison)}."
         caution = page.locator(".comparison__note").all_text_contents()
         assert "".join(caution) == changes.caution_text(comparison)

@@ -256,5 +256,5 @@ def test_the_feed_tells_what_changed(demo: Catalogue) -> None:
     content = newest.find(f"{ATOM}content")
     assert content is not None
     assert content.get("type") == "html"
-    assert "III.6 Đúng hạn: 2.574 → 2.522" in (content.text or "")
+    assert "III.6 Đúng hạn (Số hồ sơ TTHC đã giải quyết): 2.574 → 2.522" in (content.text or "")
     assert newest.findtext(f"{ATOM}published") == "2032-10-15T00:00:00+07:00"

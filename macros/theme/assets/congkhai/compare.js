@@ -139,6 +139,14 @@
     return (amount(difference) * 100) / amount(base);
   };
 
+  // The title of a row; of a few words that continue the row above, with the title of that.
+  const name = (row, rows) => {
+    const title = row.label.replace(/^- /, "").replace(/:$/, "").replace(/(?<!\.)\.$/, "");
+    const above = rows.get(row.parent);
+    const short = title.split(/\s+/).length <= (row.label.startsWith("- ") ? 4 : 2);
+    return short && above ? `${title} (${name(above, new Map())})` : title;
+  };
+
   const change = (old, now, before, after, oldRows) => {
     if (!now) return { row: old, kind: "ended-indicator", values: words(old), told: "", size: -1 };
     if (!old) {
@@ -186,7 +194,10 @@
   const compare = (before, after) => {
     const oldRows = byId(before);
     const newRows = byId(after);
-    return merged(oldRows, newRows).map((id) => change(oldRows.get(id), newRows.get(id), before, after, oldRows));
+    return merged(oldRows, newRows).map((id) => ({
+      ...change(oldRows.get(id), newRows.get(id), before, after, oldRows),
+      name: name(newRows.get(id) || oldRows.get(id), newRows.has(id) ? newRows : oldRows),
+    }));
   };
 
   // A table that is laid out as blocks on a phone is still a table to a screen reader.
@@ -200,8 +211,8 @@
     return made;
   };
 
-  const line = ({ row, kind, values, told, size: large }) => {
-    const link = element("a", { href: result.dataset.site + row.url }, row.label.replace(/^- /, "").replace(/:$/, ""));
+  const line = ({ row, name: words, kind, values, told, size: large }) => {
+    const link = element("a", { href: result.dataset.site + row.url }, words);
     const sign = element("span", {}, SIGNS[kind] || "");
     sign.setAttribute("aria-hidden", "true");
     const head = element("th", { scope: "row" }, element("span", { className: "change__where" }, row.section), " ", link);
