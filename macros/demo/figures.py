@@ -26,6 +26,7 @@ class Cell:
     reason: str | None = None
     note: str | None = None
     persons: tuple[tuple[str, bool], ...] = ()
+    target: str | None = None
 
 
 Cells = dict[str, Cell]
@@ -43,7 +44,21 @@ def first_figures(form: Form, position: int, seed: int) -> Cells:
     cells = {**_guidance(draws), **_rules(draws), **_procedures(draws), **_people(draws), **_money(draws)}
     cells |= _digital(draws)
     living = [row for row in form.living(period) if row.kind is not Kind.HEADING or row.id in cells]
-    return {row.id: cells[row.id] for row in living}
+    return {row.id: replace(cells[row.id], target=_target(row.id, draws)) for row in living}
+
+
+def _target(id: str, draws: "_Draws") -> str | None:
+    """What the invented plan wants of a row; one target is raised after the first year, one is for whole years."""
+    match id:
+        case "ho-so-dung-han-ty-le":
+            return "95" if draws.years < 1 else "98"
+        case "khao-sat-hai-long":
+            return "90"
+        case "sang-kien":
+            return "2"
+        case "giai-ngan-ty-le" if draws.period.kind is PeriodKind.YEAR:
+            return "95"
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _block(id: str, cell: Cell) -> str:
     block = {
         "indicator": id,
         "value": cell.value,
+        "target": cell.target,
         "status": cell.status,
         "expected": cell.expected,
         "reason": cell.reason,

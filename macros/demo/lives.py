@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from macros.demo.figures import AMENDMENTS, Cells, first_figures
@@ -85,7 +85,9 @@ def _amendment(cells: Cells, turn: int) -> tuple[str, Cells, bool]:
     """The next amendment in turn that changes anything."""
     for amendment in (*AMENDMENTS[turn % len(AMENDMENTS) :], *AMENDMENTS):
         if changes := amendment.changes(cells):
-            return amendment.reason, changes, amendment.has_document
+            # What was to be reached stays, whatever was.
+            kept = {id: replace(cell, target=cells[id].target) for id, cell in changes.items()}
+            return amendment.reason, kept, amendment.has_document
     raise AssertionError("a note can always be changed")
 
 

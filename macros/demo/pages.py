@@ -9,7 +9,14 @@ from macros.model import Period
 BANNER = (
     f"**{INVENTED[:1].upper()}{INVENTED[1:]}.** Cơ quan, con số, tên người và văn bản trên trang này không có thật."
 )
-KEY_FIGURES = ("ho-so-dung-han-ty-le", "ho-so-tiep-nhan", "ke-hoach-ty-le", "tthc-hieu-luc", "van-ban-di-ty-le")
+KEY_FIGURES = (
+    "ho-so-dung-han-ty-le",
+    "ho-so-tiep-nhan",
+    "khao-sat-hai-long",
+    "ke-hoach-ty-le",
+    "tthc-hieu-luc",
+    "van-ban-di-ty-le",
+)
 
 
 def report_page(period: Period, parts: int, misspelt: bool) -> str:

@@ -80,7 +80,8 @@ class Truth:
             return "appeared"
         if now.value is not None and old.value is not None and now.value != old.value:
             return _moved(row.kind, old.value, now.value)
-        return "note-only" if now.note != old.note and row.id in before else "unchanged"
+        said, before_said = (now.note, now.target), (old.note, old.target)
+        return "note-only" if said != before_said and row.id in before else "unchanged"
 
 
 @cache

@@ -23,6 +23,7 @@ COLUMNS = (
     "text",
     "expected",
     "url",
+    "target",
 )
 
 
@@ -50,6 +51,7 @@ def report_csv(report: Report, catalogue: Catalogue) -> str:
                 wording.cell_text(observation),
                 observation.expected,
                 addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
+                observation.target,
             ]
         )
     return "\ufeff" + lines.getvalue()

@@ -7,7 +7,7 @@ from macros.exports.values import value_text
 from macros.model import Catalogue, Indicator, PeriodKind
 from macros.views import wording
 
-COLUMNS = ("id", "period", "period_label", "value", "unit", "status", "status_label", "break", "note")
+COLUMNS = ("id", "period", "period_label", "value", "unit", "status", "status_label", "break", "note", "target")
 
 
 def series_csv(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> str:
@@ -35,6 +35,7 @@ def series_csv(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> 
                 wording.status_label(row),
                 parting.reason if parting else None,
                 wording.note_text(row),
+                row.target,
             ]
         )
         before = report.period

@@ -1,11 +1,13 @@
 """The invented project: the same each time, of every kind, clean, and known to be invented wherever one looks."""
 
+import csv
 import itertools
 import os
 import posixpath
 import re
 import subprocess
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +24,7 @@ from macros.formatting import data_files, format_files
 from macros.history.git import committed_files
 from macros.model import Catalogue, Kind, PeriodKind, Status
 from macros.reading.files import Snapshot
+from macros.views import addresses, wording
 
 ROOT = Path(__file__).parents[2]
 PERIODS, SEED = 8, 1
@@ -135,6 +138,42 @@ def test_there_is_one_of_every_kind(catalogue: Catalogue) -> None:
     }
     assert {report.cumulative for report in catalogue.reports} == {True, False}
     assert any(report.remarks for report in catalogue.reports)
+
+
+def test_targets_are_reached_missed_raised_and_stand_beside_what_was_withdrawn(catalogue: Catalogue) -> None:
+    aimed = [o for report in catalogue.reports for o in report.observations if o.target is not None]
+    amounts = [o for o in aimed if isinstance(o.value, Decimal)]
+    assert {o.indicator.kind for o in aimed} == {Kind.PERCENT, Kind.COUNT}
+    assert {o.value >= o.target for o in amounts if isinstance(o.value, Decimal) and o.target} == {True, False}
+    assert any(o.value is None for o in aimed)
+    assert len({o.target for o in aimed if o.indicator.id == "ho-so-dung-han-ty-le"}) == 2
+
+
+def test_every_target_is_told_and_drawn_wherever_its_figure_stands_alone(
+    catalogue: Catalogue, demo_pages: dict[str, HtmlElement], demo_site: Path
+) -> None:
+    """On tiles, on the page of the indicator, in the annex, and in the files for machines."""
+    for report in catalogue.reports:
+        page = demo_pages[f"bao-cao/{report.period.slug}/index.html"]
+        with (demo_site / f"api/v1/reports/{report.period}.csv").open(encoding="utf-8-sig", newline="") as file:
+            exported = {line["id"]: line["target"] for line in csv.DictReader(file)}
+        for observation in report.observations:
+            told = wording.target_text(observation)
+            row = page.get_element_by_id(addresses.row_anchor(observation.indicator))
+            below = row.getnext()
+            beside = below.text_content() if below is not None and "row-mark" in below.classes else ""
+            assert ("Mục tiêu" in beside) == (told is not None)
+            assert told is None or told in beside
+            assert exported[observation.indicator.id] == str(observation.target or "")
+        tiles = [tile for tile in page.find_class("tile") if "Mục tiêu" in tile.text_content()]
+        drawn = [tile for tile in tiles if tile.find_class("chart__goal")]
+        assert len(tiles) == 2
+        assert len(drawn) == sum(
+            isinstance(report.by_indicator[id].value, Decimal) for id in ("ho-so-dung-han-ty-le", "khao-sat-hai-long")
+        )
+    headline = demo_pages["chi-tieu/ho-so-dung-han-ty-le/index.html"].find_class("headline")[0]
+    assert "Mục tiêu 98" in headline.text_content()
+    assert headline.find_class("chart__goal")
 
 
 def test_the_form_evolves_in_every_way(catalogue: Catalogue) -> None:

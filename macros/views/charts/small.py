@@ -55,7 +55,8 @@ def progress_bar(
     drawing.rect("chart__rest", 0, 3, 200, 8)
     drawing.rect("chart__bar", 0, 3, round(float(value / full) * 200, 1), 8)
     at = round(float(goal / full) * 200, 1)
-    drawing.line("chart__base", min(at, 199), 0, min(at, 199), 14)
+    for part in ("chart__rim", "chart__goal"):
+        drawing.line(part, min(at, 199), 0, min(at, 199), 14)
     return drawing.svg()
 
 

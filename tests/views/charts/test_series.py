@@ -143,7 +143,7 @@ def test_a_progress_bar_is_filled_by_its_rate(rate: str, width: float) -> None:
 def test_a_progress_bar_has_a_mark_at_its_target(value: str, goal: str, whole: str, width: float, mark: float) -> None:
     root = drawn(progress_bar("t", "d", "a", Decimal(value), Decimal(goal), Decimal(whole)))
     assert [float(rect.get("width")) for rect in kinds(root, "chart__bar")] == [width]
-    assert [float(line.get("x1")) for line in kinds(root, "chart__base")] == [mark]
+    assert [float(line.get("x1")) for line in kinds(root, "chart__goal")] == [mark]
 
 
 def boxes(root: lxml.etree._Element) -> dict[str, list[tuple[float, float, float, float]]]:
