@@ -278,19 +278,21 @@
     return answer.json();
   };
 
-  const tell = (words) => {
+  // While two reports are asked for, the window is kept free for them: see `.asks`.
+  const tell = (words, asks = false) => {
+    document.documentElement.classList.toggle("asks", asks);
     result.replaceChildren(element("p", {}, words));
     result.dataset.state = "told";
   };
 
   const run = async (first, second) => {
     if (first === second) return tell("Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau.");
-    tell("Đang tải số liệu của hai kỳ …");
+    tell("Đang tải số liệu của hai kỳ …", true);
     try {
       const order = [...form.elements.sau.options].map((option) => option.value);
       // The lists run from the newest to the oldest: the earlier one is always held against the later.
       const [before, after] = order.indexOf(first) > order.indexOf(second) ? [first, second] : [second, first];
-      show(await report(before), await report(after));
+      show(...await Promise.all([report(before), report(after)]));
     } catch {
       tell("Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại, hoặc mở trang so sánh có sẵn bên dưới.");
     }
@@ -313,8 +315,5 @@
     run(asked.get("truoc"), asked.get("sau"));
   } else if (asked.has("truoc") || asked.has("sau")) {
     tell("Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.");
-  } else {
-    result.querySelector(".compare-result__static").textContent =
-      "Mỗi báo cáo còn có sẵn trang so sánh với kỳ trước và cùng kỳ năm trước:";
   }
 })();

@@ -5,6 +5,9 @@
   root.classList.replace("no-js", "js");
   // What only a script can do takes its place before the first paint too, so that nothing moves.
   if (!navigator.share) root.classList.add("no-share");
+  // So does the answer to what the address asks: what stands below starts below the window, and nothing is pushed away.
+  const address = new URLSearchParams(location.search);
+  if (address.get("q")?.trim() || address.has("truoc") || address.has("sau")) root.classList.add("asks");
   try {
     const chosen = localStorage.getItem("congkhai-theme");
     if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;

@@ -1,8 +1,8 @@
 // Rows of a comparison in the order of the form, as they stand, or the largest change first. Without this script the
 // page names the largest few above the table.
-"use strict";
-
 (() => {
+  "use strict";
+
   const LABELS = { form: "Xếp thay đổi lớn nhất lên trên", size: "Xếp lại theo biểu mẫu" };
 
   const offer = (table) => {
@@ -27,5 +27,5 @@
 
   const offerAll = () => document.querySelectorAll("table.changes").forEach(offer);
   document.addEventListener("compared", offerAll);
-  offerAll();
+  document.addEventListener("DOMContentLoaded", offerAll);
 })();

@@ -45,11 +45,11 @@
       const turn = ++asked;
       const text = field.value;
       page.classList.toggle("search-page--asked", Boolean(text.trim()));
+      document.documentElement.classList.remove("asks");
       if (!text.trim()) {
         box.replaceChildren();
         box.dataset.searchState = "idle";
         status.textContent = "";
-        filters.hidden = true;
         return void offer(turn);
       }
       box.dataset.searchState = "loading";
@@ -66,7 +66,6 @@
         return;
       }
       if (turn !== asked) return;
-      filters.hidden = false;
       status.textContent = search.count(answer, text);
       box.replaceChildren(...shown(answer, text));
       box.dataset.searchState = "done";
