@@ -119,6 +119,7 @@ def _assembled(project: Project) -> model.Catalogue:
             a.short: model.Abbreviation(a.short, a.expansion, a.expanded_in_source)
             for a in _present(project.glossary).abbreviations
         },
+        foreign_words={f.word: f.language for f in _present(project.glossary).foreign_words},
         sections=sections,
         reports=tuple(sorted(reports, key=lambda report: report.period.order, reverse=True)),
         citations=tuple(citation for page in project.pages for citation in page.citations()),

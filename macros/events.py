@@ -122,7 +122,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
             html = self._contexts[source].bound(html)
-        return _VOID.sub(r"<\1>", html) + self._renderer.explanations(html, page.url)
+        return self._renderer.explained(_VOID.sub(r"<\1>", html), page.url)
 
     def _with_generated(self, html: str, generated: GeneratedPage, page: Page, files: Files) -> str:
         """The page with its HTML below its heading; what it says is remembered for the search, unless it is kept."""
@@ -146,7 +146,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         return marked
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return _trimmed(output)
+        return _trimmed(self._renderer.framed(output))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         return _trimmed(output_content)

@@ -6,7 +6,7 @@ Words follow SDMX, Table Schema and schema.org; see the glossary page for the Vi
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -665,6 +665,8 @@ class Catalogue:
     reports: tuple[Report, ...]
     citations: tuple[Citation, ...]
     search_words: SearchWords = SearchWords()
+    foreign_words: Mapping[str, str] = field(default_factory=dict)
+    """Words of other languages in the texts, each with its language as HTML names it."""
     history: History = field(default=History(Knowledge.NO_REPOSITORY), repr=False)
 
     @cached_property

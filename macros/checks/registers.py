@@ -19,7 +19,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
 
 
 def _unique(project: Project) -> Iterator[Problem]:
-    """Every unit, code list, document and abbreviation is defined once."""
+    """Every unit, code list, document, abbreviation and foreign word is defined once."""
     spots: list[tuple[str, Spot]]
     if units := project.units:
         spots = [(unit.id, ("units", n, "id")) for n, unit in enumerate(units.shape.units)]
@@ -33,6 +33,8 @@ def _unique(project: Project) -> Iterator[Problem]:
     if glossary := project.glossary:
         spots = [(short.short, ("abbreviations", n, "short")) for n, short in enumerate(glossary.shape.abbreviations)]
         yield from repeated(glossary.record, spots, "chữ viết tắt", {})
+        spots = [(foreign.word, ("foreign_words", n, "word")) for n, foreign in enumerate(glossary.shape.foreign_words)]
+        yield from repeated(glossary.record, spots, "từ nước ngoài", {})
 
 
 def _synonyms(project: Project) -> Iterator[Problem]:

@@ -154,5 +154,6 @@ def glossary() -> dict[str, Any]:
     return {
         "abbreviations": [
             {"short": short, "expansion": expansion, "expanded_in_source": source} for short, expansion, source in known
-        ]
+        ],
+        "foreign_words": [{"word": "website", "language": "en"}],
     }

@@ -46,6 +46,8 @@ _YEAR_PATTERN = r"(?:19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}|21(?:[0-3][0-9]|4[0-5]))
 _PERIOD_PATTERN = rf"{_YEAR_PATTERN}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
 # Parts of a list or a mapping that a message quotes; it is cut after sixty letters in any case.
 _SHOWN = 8
+# Language, script and region: what a text reader asks for;.
+_LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 _LINK_PATTERN = r"""https?://[^\s<>"'`{}|\\^]+"""
 
 
@@ -141,6 +143,16 @@ def _words(words: Iterable[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": known, "enumDescriptions": [MEANINGS[word] for word in known]})
 
 
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_LANGUAGE_PATTERN, value):
+        raise _refusal(
+            f"mã tiếng «{shorten(value)}» viết sai",
+            "mã BCP 47, ví dụ en (tiếng Anh), fr (tiếng Pháp), zh-Hant (tiếng Trung phồn thể)",
+            "viết mã hai hoặc ba chữ cái thường của tiếng đó",
+        )
+    return value
+
+
 # Every scalar arrives as the text that was typed; an editor, which sees numbers and booleans, is told of those.
 _FILLED = {"pattern": r"\S"}
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"], **_FILLED})]
@@ -162,6 +174,9 @@ YearlyPeriod = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})]
 Link = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": f"^{_LINK_PATTERN}$"})]
+Language = Annotated[
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE_PATTERN}$"})
+]
 CodeText = Annotated[
     str,
     Field(pattern=r"^[0-9A-Za-z]+$"),
@@ -321,11 +336,20 @@ class AbbreviationShape(Shape):
     """true nếu chính báo cáo có viết đủ nghĩa; false nếu nghĩa lấy từ nơi khác."""
 
 
+class ForeignWordShape(Shape):
+    word: Text
+    """Từ nước ngoài, ví dụ website. Viết chữ thường thì viết hoa hay thường trên trang đều nhận ra."""
+    language: Language
+    """Mã tiếng theo chuẩn BCP 47, ví dụ: en (tiếng Anh), fr (tiếng Pháp)."""
+
+
 class GlossaryFile(Shape):
     """data/glossary.yaml"""
 
     abbreviations: list[AbbreviationShape]
     """Các chữ viết tắt, xếp theo thứ tự chữ cái tiếng Việt."""
+    foreign_words: list[ForeignWordShape] = []
+    """Các từ nước ngoài trong nhãn, ghi chú, thuyết minh, để phần mềm đọc màn hình đọc đúng tiếng."""
 
 
 class SynonymShape(Shape):

@@ -202,6 +202,12 @@ def _weighs(change: Change) -> bool:
     return max(abs(change.base), abs(change.base + change.difference)) >= _TEN
 
 
+def row_names(comparison: Comparison, catalogue: Catalogue) -> list[str]:
+    """The names of the changed rows as a table of them shows them."""
+    rows = [change.indicator for change in comparison.changed]
+    return [catalogue.names.get(row.id, row.title) for row in rows]
+
+
 def comparison_title(comparison: Comparison) -> str:
     """What is held against what: "Báo cáo quý I năm 2022 → quý III năm 2022"."""
     if comparison.of_revisions:

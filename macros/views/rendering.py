@@ -15,7 +15,8 @@ from macros.model import Catalogue, Edition, Indicator, Period, Report
 from macros.views import addresses, changes, charting, citing, editions, icons, meaning, rows, wording
 from macros.views.accessibility import AccessibilityRun
 from macros.views.charting import Chart
-from macros.views.explaining import explanations
+from macros.views.explaining import explanations, unopened
+from macros.views.marking import Marking
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -68,12 +69,14 @@ class Renderer:
         edition: Edition | None = None,
         drawings: Mapping[str, Markup] | None = None,
         accessibility: AccessibilityRun | None = None,
+        marking: Marking | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.site = site
         self.accessibility = accessibility
         self._compiled = bytecode_cache if isinstance(bytecode_cache, _Compiled) else _Compiled(bytecode_cache)
         self._drawings = drawings or {}
+        self._marking = marking or Marking(catalogue)
         self._environment = Environment(
             loader=PackageLoader("macros.views"),
             autoescape=True,
@@ -103,14 +106,17 @@ class Renderer:
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,
+            short_forms=self._marking.short_forms,
         )
         self._charts: dict[str, list[Chart]] = {}
         self._comparisons: dict[tuple[Period, Period], Comparison] = {}
         self._changes_before: dict[Period, Mapping[str, Change]] = {}
 
     def of(self, catalogue: Catalogue, edition: Edition) -> "Renderer":
-        """A renderer for the catalogue of the day of an edition."""
-        return Renderer(catalogue, self._compiled, self.site, edition, self._drawings, self.accessibility)
+        """A renderer for the catalogue of the day of an edition; short forms are explained as they are today."""
+        return Renderer(
+            catalogue, self._compiled, self.site, edition, self._drawings, self.accessibility, self._marking
+        )
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
@@ -139,10 +145,24 @@ class Renderer:
             self._changes_before[report.period] = {change.indicator.id: change for change in changes}
         return self._changes_before[report.period]
 
+    def explained(self, html: str, page: str) -> str:
+        """The content of a page with its short forms and foreign words marked, and below it what they open."""
+        marked = self._marking.marked(html)
+        return marked + self._marking.marked(self.explanations(marked, page), short_forms=False)
+
+    def framed(self, output: str) -> str:
+        """A whole page whose content is marked already, with the foreign words around its content marked as well."""
+        head, body, rest = output.partition("<body")
+        above, article, rest = rest.partition("<article")
+        content, end, below = rest.rpartition("</article>")
+        above, below = (self._marking.marked(part, short_forms=False) for part in (above, end + below))
+        return f"{head}{body}{above}{article}{content}{below}"
+
     def explanations(self, html: str, page: str) -> str:
-        """What the buttons of a page open, as HTML to put below it."""
+        """What the buttons and the short forms of a page open, as HTML to put below it."""
         entries = list(explanations(html, self.catalogue))
-        return self.html("explanations", page, entries=entries) if entries else ""
+        forms = unopened(html, self.catalogue)
+        return self.html("explanations", page, entries=entries, forms=forms) if entries else ""
 
     def charts(self, indicator: Indicator) -> list[Chart]:
         """The charts of an indicator, made once for every page that shows one."""

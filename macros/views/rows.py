@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.agreement import Finding, Outcome
 from macros.comparing.changes import Change, ChangeKind
 from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity
+from macros.views import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ def row_marks(report: Report, indicator: Indicator) -> RowMarks:
     findings = [f for f in report.findings_by_indicator.get(indicator.id, ()) if f.outcome is not Outcome.HOLDS]
     remarks = [r for r in report.remarks_by_indicator.get(indicator.id, ()) if r.severity is not Severity.LOW]
     return RowMarks(tuple(sorted(findings, key=lambda finding: finding.outcome)), tuple(remarks))
+
+
+def section_texts(report: Report, section: Section) -> list[str]:
+    """The labels and notes that a section shows in a report, in order."""
+    rows = [(row, report.by_indicator.get(row.id)) for row in section.indicators]
+    return [text for row, figure in rows if figure for text in (row.label, wording.note_text(figure)) if text]
 
 
 _ALL, _CHANGED = "tat-ca", "thay-doi"

@@ -19,7 +19,6 @@ from macros.agreement import (
 )
 from macros.model import (
     WITHHELD,
-    Abbreviation,
     Agency,
     Catalogue,
     Code,
@@ -145,13 +144,6 @@ def email(agency: Agency) -> str | None:
     """The address to write to, where the agency's contact has one."""
     found = _EMAIL.search(agency.contact or "")
     return found[0] if found else None
-
-
-def short_forms(text: str, catalogue: Catalogue) -> list[Abbreviation]:
-    """The abbreviations in a text whose meaning is known, in order."""
-    words = dict.fromkeys(re.findall(r"\w+", text))
-    known = (catalogue.abbreviations.get(word) for word in words)
-    return [entry for entry in known if entry is not None and entry.expansion]
 
 
 def inside(phrase: str) -> str:

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 
 REPORT = "bao-cao/2022-s1/"
 RATE = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
+# A row whose label has a short form.
+SHORT_ROW = "ho-so-dung-han-ty-le"
 
 
 @pytest.fixture
@@ -381,3 +383,89 @@ def test_a_reviewer_reads_the_report_as_a_screen_reader_tells_it(desk: BrowserCo
     levels = [int(tag[1]) for tag in page.locator("h1, h2, h3, h4").evaluate_all("(all) => all.map((h) => h.tagName)")]
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+# ---- short forms -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("touch", [True, False], ids=["by touch", "by mouse"])
+def test_a_short_form_inside_a_link_opens_where_it_stands(browser: Browser, server: str, touch: bool) -> None:
+    context = browser.new_context(viewport={"width": 390 if touch else 1280, "height": 800}, has_touch=touch)
+    page = context.new_page()
+    opened = page.locator(".explain__words:popover-open")
+    for address, label, short, meaning in (
+        (REPORT, "tr[data-indicator=ho-so-dung-han-ty-le] .row__title", "TTHC", "thủ tục hành chính"),
+        ("nhom/chinh-phu-so/", "tr[data-indicator] a.row__title", "CNTT", "công nghệ thông tin"),
+        ("", ".tile__link", "TTHC", "thủ tục hành chính"),
+        ("chi-tieu/", ".index a", "BCCI", "bưu chính công ích"),
+        (f"{REPORT}chat-luong/", ".remark__where a", "TTHC", "thủ tục hành chính"),
+    ):
+        page.goto(f"{server}{address}")
+        link = page.locator(label).filter(has=page.get_by_text(short, exact=True)).first
+        form = link.locator("abbr", has_text=short).first
+        act = form.tap if touch else form.click
+        act()
+        expect(opened).to_contain_text(f"{short} {meaning}")
+        expect(page).to_have_url(f"{server}{address}")
+        expect(opened).to_be_in_viewport(ratio=1)
+        act()
+        expect(opened).to_have_count(0)
+    context.close()
+
+
+def test_the_rest_of_a_label_and_a_key_follow_its_link(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    for follow in (
+        lambda link: link.click(position={"x": 5, "y": 8}),
+        lambda link: link.press("Enter"),
+        # What assistive software does: no pointer goes down, and the click may come from within the link.
+        lambda link: link.locator("abbr").first.evaluate("(form) => form.click()"),
+    ):
+        page.goto(f"{server}{REPORT}")
+        follow(page.locator(f"tr[data-indicator={SHORT_ROW}] a.row__title"))
+        expect(page).to_have_url(f"{server}chi-tieu/{SHORT_ROW}/")
+    page.close()
+
+
+def test_short_forms_open_by_key_and_without_scripts(browser: Browser, server: str) -> None:
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(f"{server}{REPORT}")
+        line = page.locator("details.annex", has=page.locator(f"tr[data-indicator={SHORT_ROW}]")).locator(
+            ".short-forms"
+        )
+        button = line.get_by_role("button", name="TTHC", exact=True)
+        button.press("Enter")
+        opened = page.locator("#giai-nghia-vt-tthc")
+        expect(opened).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(opened).not_to_be_visible()
+        expect(button).to_be_focused()
+        context.close()
+
+
+def test_a_row_keeps_its_plain_name_and_its_one_stop(browser: Browser, server: str) -> None:
+    """A screen reader hears the label as printed, as one link; a search in the page and a copy find it whole."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{server}{REPORT}")
+    header = page.locator(f"tr[data-indicator={SHORT_ROW}] th")
+    label = "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn"
+    expect(header).to_have_role("rowheader")
+    expect(header).to_have_accessible_name(label)
+    expect(header.get_by_role("link", name=label, exact=True)).to_have_count(1)
+    assert header.locator("a, button, [tabindex]").count() == 1
+    assert page.evaluate("(words) => window.find(words)", label)
+    assert page.evaluate("getSelection().toString()") == label
+    page.close()
+
+
+def test_the_meanings_stand_on_paper(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{server}{REPORT}")
+    expect(page.locator("#giai-nghia-vt-tthc")).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#giai-nghia-vt-tthc")).to_contain_text("thủ tục hành chính")
+    expect(page.locator("#giai-nghia-vt-tthc")).to_be_visible()
+    expect(page.locator(".short-forms").first).not_to_be_visible()
+    page.close()

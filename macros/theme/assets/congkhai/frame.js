@@ -185,6 +185,40 @@
     }
   };
 
+  // ---- Short forms that open where they stand -------------------------------------------------------------------
+
+  // Most stand inside a link, where no button may: a finger or a mouse on the short form opens its meaning, on the
+  // rest of the link it follows it. A key or a screen reader always follows the link; for them each table has a line
+  // of buttons. So a click counts only after a pointer went down on the very word.
+  const shortForms = () => {
+    const meanings = new Map();
+    for (const words of document.querySelectorAll(".explain__words[popover]")) {
+      meanings.set(words.querySelector("strong").textContent, words);
+    }
+    if (!meanings.size || !("popover" in HTMLElement.prototype)) return;
+    const formOf = (event) => {
+      const form = event.target.closest("abbr");
+      return form && !form.closest("button") && meanings.has(form.textContent) ? form : null;
+    };
+    let pressed = null;
+    let wasOpen = false;
+    addEventListener("pointerdown", (event) => {
+      pressed = event.button === 0 ? formOf(event) : null;
+      // The press itself closes what is open, so that a second click on a word closes its meaning.
+      wasOpen = pressed !== null && isOpen(meanings.get(pressed.textContent));
+    }, true);
+    addEventListener("click", (event) => {
+      const form = formOf(event);
+      const meant = form !== null && form === pressed && getSelection().isCollapsed;
+      pressed = null;
+      if (!meant || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      const words = meanings.get(form.textContent);
+      if (wasOpen) words.hidePopover();
+      else words.showPopover({ source: form.closest("a, summary, label") || form });
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(said);
     themeButton();
@@ -195,5 +229,6 @@
     // Not before the page can be read: a long annex has thousands of cells.
     (window.requestIdleCallback ?? setTimeout)(tables);
     actions();
+    shortForms();
   });
 })();

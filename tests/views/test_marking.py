@@ -1,0 +1,90 @@
+"""Short forms and foreign words are found wherever they are words of a text, and nothing but tags is added."""
+
+from dataclasses import replace
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from macros.model import Abbreviation
+from macros.views.marking import Marking
+from tests.good_project import good_catalogue
+
+SHORT = {
+    "KH": "kế hoạch",
+    "CP": "Chính phủ",
+    "TTHC": "thủ tục hành chính",
+    "HĐ 68": "hợp đồng",
+    "TT HT&DV KCN": "Trung tâm",
+    "KCN": "khu công nghiệp",
+    "VDX": None,
+}
+
+
+def marking(**foreign: str) -> Marking:
+    known = {short: Abbreviation(short, meaning, expanded_in_source=False) for short, meaning in SHORT.items()}
+    words = foreign or {"website": "en", "Zola": "fr"}
+    return Marking(replace(good_catalogue(), abbreviations=known, foreign_words=words))
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<p>Số TTHC mới</p>", "<p>Số <abbr>TTHC</abbr> mới</p>"),
+        ("<p>(TTHC), KCN.</p>", "<p>(<abbr>TTHC</abbr>), <abbr>KCN</abbr>.</p>"),
+        ("<p>TT HT&amp;DV KCN</p>", "<p><abbr>TT HT&amp;DV KCN</abbr></p>"),
+        ("<p>10 HĐ 68, HĐ 681</p>", "<p>10 <abbr>HĐ 68</abbr>, HĐ 681</p>"),
+        ('<a href="/TTHC/" title="TTHC">TTHC</a>', '<a href="/TTHC/" title="TTHC"><abbr>TTHC</abbr></a>'),
+        ("<p>TTHCC, xTTHC, tthc, TTHĐ, VDX</p>", None),
+        ("<p>KH/CP</p>", "<p><abbr>KH</abbr>/<abbr>CP</abbr></p>"),
+        ("<p>Kế hoạch số 15/KH-BQL, 68/2000/NĐ-CP, NĐ-CP, 7/KH, Số: /KH-BQL</p>", None),
+        (
+            "<p>Website, WEBSITE; websites</p>",
+            '<p><span lang="en">Website</span>, <span lang="en">WEBSITE</span>; websites</p>',
+        ),
+        ("<p>web\u017fite \u212aH</p>", None),
+        ("<p>Zola zola</p>", '<p><span lang="fr">Zola</span> zola</p>'),
+        ("<p>www.website.vn https://a.b/website x@website.vn website.html</p>", None),
+        ("<p>a &amp; b &lt;website&gt;</p>", '<p>a &amp; b &lt;<span lang="en">website</span>&gt;</p>'),
+        ('<span lang="en">my website <b>website</b></span>', None),
+        ('<p>x <button type="button"><abbr>TTHC</abbr></button></p>', None),
+        ('<p><abbr title="a">TTHC</abbr></p>', None),
+        ("<pre>TTHC</pre><code>website</code><style>.website{}</style><script>TTHC > website</script>", None),
+        ("<svg><title>TTHC website</title></svg><select><option>TTHC</option></select>", None),
+        ("<!-- TTHC website --><title>TTHC</title>", None),
+    ],
+)
+def test_what_is_marked_and_what_is_not(html: str, marked: str | None) -> None:
+    assert marking().marked(html) == (html if marked is None else marked)
+
+
+def test_foreign_words_alone() -> None:
+    assert marking().marked("<p>TTHC, website</p>", short_forms=False) == '<p>TTHC, <span lang="en">website</span></p>'
+
+
+def test_words_that_entities_are_made_of_leave_them_whole() -> None:
+    html = "<p>&amp;&nbsp;&#160; amp</p>"
+    assert marking(amp="en", nbsp="en").marked(html) == '<p>&amp;&nbsp;&#160; <span lang="en">amp</span></p>'
+
+
+def test_marking_twice_is_marking_once() -> None:
+    once = marking().marked("<p>TTHC trên website, 15/KH-BQL</p>")
+    assert marking().marked(once) == once
+
+
+@given(st.text("TTHCKw <>&\"'/.-@;68Đ"), st.text("websit TTHC&;#<>"))
+def test_no_text_changes(text: str, word: str) -> None:
+    """Whatever stands in data, and whatever words are listed, a reader reads the same, and links stay as they are."""
+    found = marking(**{word: "en"}) if word.strip() else marking()
+    html = f'<p><a href="{escape(text)}">{escape(text)}</a></p>'
+    before, after = lxml.html.fromstring(html), lxml.html.fromstring(found.marked(html))
+    assert after.text_content() == before.text_content()
+    assert [link.get("href") for link in after.iter("a")] == [link.get("href") for link in before.iter("a")]
+    assert {part.tag for part in after.iter()} <= {"p", "a", "abbr", "span"}
+
+
+def test_the_short_forms_of_texts_are_those_that_a_page_marks() -> None:
+    texts = ["TT HT&DV KCN của KCN", "số 15/KH-BQL", "KCN, TTHC, VDX"]
+    assert [entry.short for entry in marking().short_forms(*texts)] == ["TT HT&DV KCN", "KCN", "TTHC"]
