@@ -78,7 +78,8 @@ def test_narrative_is_the_source_block_for_block_and_word_for_word(narrative: Na
 def test_footnote_mark_and_footnote_link_to_each_other(report_page: HtmlElement) -> None:
     (mark,) = report_page.xpath("//sup[a]")
     (note,) = report_page.xpath("//div[contains(@class, 'footnote')]//li")
-    assert mark.xpath("string(preceding-sibling::node()[1])").endswith("công tác CCHC")
+    before = mark.xpath("preceding-sibling::node()/descendant-or-self::text()")
+    assert "".join(before).endswith("công tác CCHC")
     assert mark.xpath("a/@href") == [f"#{note.get('id')}"]
     assert note.xpath(".//a[last()]/@href")[-1] == f"#{mark.get('id')}"
 
