@@ -26,6 +26,19 @@ KIND_LABELS = {
     ChangeKind.NOT_COMPARABLE: "Không so sánh được",
     ChangeKind.UNCHANGED: "Không đổi",
 }
+# Kinds that their label does not explain by itself.
+KIND_MEANINGS = {
+    ChangeKind.REVISED: "Số đã công khai rồi được sửa bằng một lần sửa đổi của cùng một báo cáo.",
+    ChangeKind.APPEARED: "Kỳ trước không có số liệu, kỳ này có; không có gì để tính chênh lệch.",
+    ChangeKind.BECAME_NOT_REPORTED: "Kỳ này báo cáo để trống và không nêu lý do. Ô trống không phải là 0.",
+    ChangeKind.BECAME_PENDING: "Kỳ này việc chưa đến hạn hoặc đang làm, nên chưa có số liệu.",
+    ChangeKind.BECAME_NOT_APPLICABLE: "Báo cáo cho biết kỳ này chỉ tiêu không áp dụng cho cơ quan.",
+    ChangeKind.DEFINITION_CHANGED: "Tên, đơn vị hoặc cách tính đã đổi: hai số có thể không nói về cùng một điều.",
+    ChangeKind.NEW_INDICATOR: "Biểu mẫu của kỳ trước không có chỉ tiêu này.",
+    ChangeKind.ENDED_INDICATOR: "Biểu mẫu của kỳ sau không còn chỉ tiêu này.",
+    ChangeKind.NOTE_ONLY: "Số liệu giữ nguyên, chỉ ghi chú bên cạnh đổi.",
+    ChangeKind.NOT_COMPARABLE: "Hai số tính cho hai khoảng thời gian khác kiểu, nên trang không tính chênh lệch.",
+}
 # Rows of which a reader asks why they do not compare.
 _EXPLAINED = (ChangeKind.NOT_COMPARABLE, ChangeKind.DEFINITION_CHANGED, ChangeKind.NEW_INDICATOR)
 SIGNS = {ChangeKind.ROSE: "▲", ChangeKind.FELL: "▼", ChangeKind.REVISED: "✎"}

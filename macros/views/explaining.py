@@ -1,14 +1,29 @@
-"""Short forms and statuses explained on the spot: whatever a page names or asks for is put below it once."""
+"""Short forms, statuses and tags explained on the spot: what a page names or asks for is put below it once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from macros.model import Abbreviation, Catalogue, Status
+from macros.model import Abbreviation, Catalogue
 from macros.vietnamese import slug
-from macros.views import addresses, wording
+from macros.views import addresses, changes, wording
 from macros.views.marking import marked_short_forms
 
 _ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')
+
+_FAMILIES: tuple[tuple[str, Mapping[Any, str], Mapping[Any, str]], ...] = (
+    ("tt", wording.STATUS_LABELS, wording.STATUS_MEANINGS),
+    ("bc", wording.REPORT_STATUS_LABELS, wording.REPORT_STATUS_MEANINGS),
+    ("dc", wording.OUTCOME_LABELS, wording.OUTCOME_MEANINGS),
+    ("nx", wording.SEVERITY_LABELS, wording.SEVERITY_MEANINGS),
+    ("td", changes.KIND_LABELS, changes.KIND_MEANINGS),
+)
+# What can be asked for, by family and value: its label and its meaning.
+_TERMS = {
+    f"{family}-{term}": (labels[term], meaning)
+    for family, labels, meanings in _FAMILIES
+    for term, meaning in meanings.items()
+}
 
 
 def asked(html: str) -> list[str]:
@@ -25,14 +40,14 @@ def unopened(html: str, catalogue: Catalogue) -> list[Abbreviation]:
 
 def explanations(html: str, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
     """What a page opens: id, the thing explained, its meaning, and where more is said."""
-    known = {f"tt-{status}": status for status in wording.STATUS_LABELS}
     short_forms = {_name(entry): entry for entry in catalogue.abbreviations.values()}
     names = [*asked(html), *(_name(entry) for entry in unopened(html, catalogue))]
     for name in names:
-        if name in known:
-            status: Status = known[name]
-            meaning = wording.STATUS_MEANINGS[status]
-            yield f"giai-nghia-{name}", wording.STATUS_LABELS[status], meaning, f"{addresses.READING}#{name}"
+        if name in _TERMS:
+            title, meaning = _TERMS[name]
+            # Of the other terms no page of a project must have a heading of its own.
+            anchor = f"#{name}" if name.startswith("tt-") else ""
+            yield f"giai-nghia-{name}", title, meaning, f"{addresses.READING}{anchor}"
         elif name in short_forms:
             entry = short_forms[name]
             yield f"giai-nghia-{name}", entry.short, entry.expansion or "", f"{addresses.GLOSSARY}#{name}"

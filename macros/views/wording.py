@@ -50,6 +50,10 @@ REPORT_STATUS_LABELS = {
     ReportStatus.DRAFT: "Dự thảo / chưa cấp số",
     ReportStatus.PUBLISHED: "Đã ban hành",
 }
+REPORT_STATUS_MEANINGS = {
+    ReportStatus.DRAFT: "Báo cáo chưa có số, ngày hoặc tên người ký. Số liệu có thể thay đổi khi ban hành.",
+    ReportStatus.PUBLISHED: "Báo cáo có số và ngày. Số liệu chỉ đổi bằng một lần sửa đổi có nêu lý do.",
+}
 KIND_LABELS = {
     Kind.HEADING: "Tiêu đề",
     Kind.COUNT: "Số đếm",
@@ -63,10 +67,20 @@ OUTCOME_LABELS = {
     Outcome.NOT_COMPUTABLE: "Không tính được",
     Outcome.HOLDS: "Khớp",
 }
+OUTCOME_MEANINGS = {
+    Outcome.FAILS: "Các số lẽ ra cùng thỏa mãn một điều mà không thỏa mãn. Trang không biết số nào sai, và không sửa.",
+    Outcome.NOT_COMPUTABLE: "Báo cáo để trống một số cần dùng, nên không biết các số có khớp hay không.",
+    Outcome.HOLDS: "Các số cùng thỏa mãn điều này; tỷ lệ được phép lệch nửa đơn vị của chữ số cuối đã công bố.",
+}
 SEVERITY_LABELS = {
     Severity.HIGH: "Đáng chú ý",
     Severity.MEDIUM: "Cần cân nhắc",
     Severity.LOW: "Về hình thức",
+}
+SEVERITY_MEANINGS = {
+    Severity.HIGH: "Người đọc kỹ thấy điều có thể làm hiểu sai số liệu.",
+    Severity.MEDIUM: "Người đọc kỹ thấy chỗ chưa rõ: nên cân nhắc trước khi dùng số liệu.",
+    Severity.LOW: "Chỉ là cách in, cách viết: không ảnh hưởng đến số liệu.",
 }
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">")}
 _PERSON = re.compile(r"\{(\d+)\}")

@@ -211,6 +211,15 @@
     return made;
   };
 
+  // The kind, as a button where the page has its meaning.
+  const explained = (kind) => {
+    const id = `giai-nghia-td-${kind}`;
+    if (!document.getElementById(id)) return LABELS[kind];
+    const button = element("button", { className: "explain__button", type: "button" }, LABELS[kind]);
+    button.setAttribute("popovertarget", id);
+    return button;
+  };
+
   const line = ({ row, name: words, kind, values, told, size: large }) => {
     const link = element("a", { href: result.dataset.site + row.url }, words);
     const sign = element("span", {}, SIGNS[kind] || "");
@@ -220,7 +229,7 @@
       "tr",
       { className: `change change--${kind}` },
       head,
-      element("td", {}, element("span", { className: "change__kind" }, sign, ` ${LABELS[kind]}`)),
+      element("td", {}, element("span", { className: "change__kind" }, sign, " ", explained(kind))),
       element("td", { className: "change__values" }, values),
       element("td", {}, told),
     );

@@ -1,0 +1,69 @@
+"""Every status and tag opens its meaning, on every page that shows one."""
+
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement, fromstring
+
+from macros.catalogue import load_catalogue
+from macros.model import Catalogue
+from macros.views import changes, wording
+from macros.views.explaining import explanations
+from macros.views.pages import generated_pages
+from macros.views.rendering import Renderer
+
+EXPLAINED = {
+    label
+    for labels, meanings in (
+        (wording.REPORT_STATUS_LABELS, wording.REPORT_STATUS_MEANINGS),
+        (wording.OUTCOME_LABELS, wording.OUTCOME_MEANINGS),
+        (wording.SEVERITY_LABELS, wording.SEVERITY_MEANINGS),
+        (changes.KIND_LABELS, changes.KIND_MEANINGS),
+    )
+    for term, label in labels.items()  # type: ignore[attr-defined]
+    if term in meanings
+}
+
+
+@pytest.fixture(scope="module")
+def invented(demo_project: Path) -> Catalogue:
+    return load_catalogue(demo_project)
+
+
+@pytest.fixture(scope="module")
+def made(invented: Catalogue) -> dict[str, str]:
+    return {page.address: page.html for page in generated_pages(Renderer(invented))}
+
+
+@pytest.mark.parametrize("page", ["indicator", "quality", "comparison", "home"])
+def test_every_tag_of_a_page_opens_its_meaning(invented: Catalogue, made: dict[str, str], page: str) -> None:
+    renderer, report = Renderer(invented), invented.latest
+    chosen = {
+        "indicator": [html for address, html in made.items() if address.startswith("chi-tieu/")],
+        "quality": [made[f"bao-cao/{r.period.slug}/chat-luong/"] for r in invented.reports],
+        "comparison": [made[f"bao-cao/{r.period.slug}/so-sanh/"] for r in invented.reports],
+        "home": [renderer.html(name, "", report=report) for name in ("report_summary", "report_list")],
+    }[page]
+    told = set()
+    for html in chosen:
+        root: HtmlElement = fromstring(f"<div>{html}</div>")
+        entries = {id: title for id, title, _, _ in explanations(html, invented)}
+        buttons = root.xpath("//button[@popovertarget]")
+        assert {button.get("popovertarget") for button in buttons} == set(entries), "each asked for has one meaning"
+        explained = {" ".join(button.text_content().split()).lower() for button in buttons}
+        tags = root.xpath("//*[contains(@class, 'change__kind')]|//span[starts-with(@class, 'tag tag--')]")
+        shown = {" ".join(tag.text_content().split()).strip("▲▼✎ ") for tag in tags} & EXPLAINED
+        assert {words.lower() for words in shown} <= explained
+        told |= shown
+    assert told
+
+
+def test_every_status_in_the_series_of_an_indicator_opens_its_meaning(made: dict[str, str]) -> None:
+    seen = 0
+    for address, html in made.items():
+        if address.startswith("chi-tieu/") and "plain--series" in html:
+            for cell in fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody/tr/td[4]"):
+                plain = cell.text_content().strip() == wording.STATUS_LABELS["reported"]  # type: ignore[index]
+                assert plain or cell.xpath("button[starts-with(@popovertarget, 'giai-nghia-tt-')]"), address
+                seen += not plain
+    assert seen
