@@ -221,7 +221,7 @@ def by_page(asked: Asked) -> Asked:
         if part.startswith("vt-"):
             return "thuat-ngu/"
         if part.startswith("doan-"):
-            return part.removeprefix("doan-").rstrip("-")
+            return re.sub(r"-(\*.*|\d+)$", "", part.removeprefix("doan-"))
         return part.removeprefix("dong-")
 
     return Asked(

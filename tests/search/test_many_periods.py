@@ -12,7 +12,7 @@ from macros import vietnamese
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Observation
 from macros.views import addresses, wording
-from tests.search.searching import ask
+from tests.search.searching import ask, ask_all
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +94,74 @@ def test_a_report_is_found_by_its_number_and_by_its_period(
         assert addresses.report(report) in ask(page, demo_server, str(report.printed_number))[:5]
         assert ask(page, demo_server, report.period.label)[0] == addresses.report(report)
     page.close()
+
+
+def test_a_report_is_first_when_it_is_asked_for_by_its_period(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    forms = {}
+    for report in catalogue.reports:
+        label = wording.inside(report.period.label)
+        for form in (label, f"báo cáo {label}", f"BC {label}", f"báo cáo {report.period}", label.replace(" đầu", "")):
+            forms |= dict.fromkeys((form, vietnamese.fold(form)), addresses.report(report))
+    answers = ask_all(browser, demo_server, forms)
+    assert {form: answers[form].links[:2] for form, place in forms.items() if answers[form].links[:1] != [place]} == {}
+    # A year alone: the report on the whole of it, or else the longest there is.
+    years = sorted({str(report.period)[:4] for report in catalogue.reports})
+    answers = ask_all(browser, demo_server, [*years, *(f"năm {year}" for year in years)])
+    for query, answer in answers.items():
+        own = [report for report in catalogue.reports if str(report.period).startswith(query[-4:])]
+        longest = min(own, key=lambda report: "ANSQMW".index(str(report.period)[5]))
+        assert answer.links[0] == addresses.report(longest), query
+        assert set(answer.links) >= {addresses.report(report) for report in own}, query
+
+
+def test_a_row_of_a_period_is_found_however_the_period_is_written(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    forms = {}
+    for report in catalogue.reports[1:]:
+        place = addresses.row(report, report.by_indicator["ho-so-dung-han-ty-le"].indicator)
+        code, label = str(report.period), wording.inside(report.period.label)
+        forms |= dict.fromkeys(
+            (f"hồ sơ đúng hạn năm {code}", f"hồ sơ đúng hạn {code}", f"hồ sơ đúng hạn trong {label}"), place
+        )
+        if code[5] == "Q":
+            roman = label.split()[1]
+            forms |= dict.fromkeys(
+                (f"hồ sơ đúng hạn Q{roman}-{code[:4]}", f"hồ sơ đúng hạn q{code[6:]} {code[:4]}"), place
+            )
+    answers = ask_all(browser, demo_server, forms)
+    assert {form: answers[form].links[:2] for form, place in forms.items() if answers[form].links[:1] != [place]} == {}
+
+
+def test_a_period_that_is_typed_and_chosen_loses_nothing(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    report = next(report for report in catalogue.reports[1:] if str(report.period)[5] == "Q")
+    page = browser.new_page()
+    chosen = ask(page, demo_server, "hồ sơ", ky=str(report.period))
+    assert len(chosen) > 3
+    quarter = " ".join(wording.inside(report.period.label).split()[:2])
+    assert ask(page, demo_server, f"hồ sơ {quarter}", ky=str(report.period)) == chosen
+    page.close()
+
+
+def test_a_month_without_a_report_is_said_to_have_none(
+    browser: Browser, demo_server: str, catalogue: Catalogue
+) -> None:
+    year = str(catalogue.latest.period)[:4]
+    typed = [
+        f"hồ sơ đúng hạn tháng 3 năm {year}",
+        f"tháng 3 năm {year}",
+        f"báo cáo tháng 3/{year}",
+        f"quý II năm {year}",
+    ]
+    answers = ask_all(browser, demo_server, typed)
+    assert all(answer.missing and answer.instead is None for answer in answers.values()), answers
+    assert answers[typed[0]].links[0].endswith("#dong-ho-so-dung-han-ty-le")
+    own = {addresses.report(report) for report in catalogue.reports if str(report.period).startswith(year)}
+    assert set(answers[typed[1]].links) == own
 
 
 def test_a_period_without_a_report_is_said_to_have_none(browser: Browser, demo_server: str) -> None:

@@ -13,6 +13,7 @@ from macros.search.archive import bucket
 from macros.search.records import first_layer, newest_documents
 from macros.search.words import abbreviations, expanded, plain_number, toned, words
 from tests.conftest import ROOT
+from tests.search.typing_keys import TELEX, VNI, keys
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵdđbcghklmnpqrstvx"
 
@@ -115,32 +116,6 @@ def test_the_browser_finds_the_same_words(browser: Browser, server: str) -> None
     page.close()
 
 
-TELEX_TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "fsxrj", strict=True))
-VNI_TONES = dict(zip("\u0301\u0300\u0309\u0303\u0323", "12345", strict=True))
-TELEX_SHAPES = {"ă": "aw", "â": "aa", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw", "đ": "dd"}
-VNI_SHAPES = {"ă": "a8", "â": "a6", "ê": "e6", "ô": "o6", "ơ": "o7", "ư": "u7", "đ": "d9"}
-
-
-def keys(word: str, shapes: dict[str, str], tones: dict[str, str], *, late: bool = False) -> str:
-    """The keys that write a word: each shape behind its letter, or `late` behind the syllable; the tone last."""
-    tone, written, behind = "", "", ""
-    for letter in unicodedata.normalize("NFD", word.lower()):
-        if letter in tones:
-            tone = tones[letter]
-        else:
-            written += letter
-    typed = ""
-    for letter in unicodedata.normalize("NFC", written):
-        pressed = shapes.get(letter, letter)
-        # The hook of "ươ" is typed once when it is typed late.
-        if late and letter in shapes and letter != "đ":
-            typed += pressed[0]
-            behind = behind or pressed[1]
-        else:
-            typed += pressed
-    return typed + behind + tone
-
-
 def vocabulary() -> list[str]:
     """Every word of the index that is written with a tone or a hook, lower-cased."""
     catalogue = load_catalogue(ROOT)
@@ -158,9 +133,9 @@ def test_every_word_of_the_reports_is_read_from_its_typing_keys(browser: Browser
     assert len(known) > 400
     page = browser.new_page()
     page.goto(f"{server}tim-kiem/")
-    for shapes, tones in ((TELEX_SHAPES, TELEX_TONES), (VNI_SHAPES, VNI_TONES)):
+    for way in (TELEX, VNI):
         for late in (False, True):
-            typed = [keys(word, shapes, tones, late=late) for word in known]
+            typed = [keys(word, way, late=late) for word in known]
             there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", typed)
             wrong = [pair for pair in zip(known, typed, there, strict=True) if toned(pair[2] or "") != toned(pair[0])]
             assert wrong == []
@@ -169,7 +144,7 @@ def test_every_word_of_the_reports_is_read_from_its_typing_keys(browser: Browser
 
 @pytest.mark.browser
 def test_raw_typing_keys_give_the_syllable(browser: Browser, server: str) -> None:
-    keys = {
+    typed = {
         "hoof": "hồ", "sow": "sơ", "ddungs": "đúng", "hanj": "hạn", "tyr": "tỷ", "leej": "lệ", "chuwcs": "chức",
         "duowngf": "dường", "dduowngf": "đường", "tuyeenr": "tuyển", "nguwowif": "người", "dungsd": "đúng",
         "soos": "số", "raf": "rà", "xuwr": "xử", "boiof": "bồi", "bieuer": "biểu", "luwongj": "lượng", "tw": "tư",
@@ -181,8 +156,8 @@ def test_raw_typing_keys_give_the_syllable(browser: Browser, server: str) -> Non
     none = ["ho", "cntt", "iso9001", "2022", "kh15", "web", "đúng"]
     page = browser.new_page()
     page.goto(f"{server}tim-kiem/")
-    there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", list(keys))
+    there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", list(typed))
     nothing = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", none)
     page.close()
-    assert [toned(made) for made in there] == [toned(meant) for meant in keys.values()]
+    assert [toned(made) for made in there] == [toned(meant) for meant in typed.values()]
     assert dict(zip(none, nothing, strict=True)) == dict.fromkeys(none)

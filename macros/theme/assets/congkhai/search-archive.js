@@ -7,6 +7,9 @@
   const MOST_SHARDS = 2;
   const MOST_LEAVES = 2;
   const MOST_BEHIND = 6;
+  const MOST_REPORTS = 12;
+  // The score of a report that is asked for by its period alone: above all that only mentions it.
+  const ASKED_FOR = 100;
   const OLDER = 0.6;
 
   // FNV-1a, as macros/search/archive.py reckons it.
@@ -117,14 +120,28 @@
 
   // The whole answer. `period` is what the reader chose; `deep` says whether to read the archive: "always", "never", or
   // by default when the first layer does not answer well.
-  search.respond = async (text, { root, allowed = () => true, period = "", deep = "" }) => {
+  search.respond = async (text, how) => {
+    const answer = await answered(text, how);
+    // With tones typed, and none of the answers has them.
+    const loose = answer.used === text && answer.results.some((result) => result.loose) && !answer.results.some((result) => result.exact);
+    return { ...answer, loose };
+  };
+
+  async function answered(text, { root, allowed = () => true, period = "", deep = "" }) {
     const first = await search.ready(root);
     const said = search.within(first, () => search.periodIn(text));
     const wanted = period || said?.found[0] || "";
-    if (wanted) return ofPeriod(text, wanted, period ? null : said, { root, allowed });
+    if (wanted) return ofPeriod(text, wanted, { said, isChosen: Boolean(period), root, allowed });
     const plain = search.within(first, () => search.answer(text, allowed));
-    if (said && !plain.results.some((result) => result.coverage > 0.999)) {
-      // A period without a report: what is asked about it is answered for the newest, and said so.
+    const isTold = ({ unit, coverage, near }) => coverage > 0.999 && (unit.kind === "document" || near >= 0.75);
+    if (said && !(plain.used === text && plain.results.some(isTold))) {
+      // A period without a report: what is asked about it is answered for the newest, and said so. Asked for its report
+      // alone, those of the same year are what there is.
+      if (!said.rest) {
+        const others = said.year ? first.periods.filter((one) => one.startsWith(said.year)).slice(0, MOST_REPORTS) : [];
+        const reports = others.map((one, n) => reportResult(one, plain.query, ASKED_FOR - n)).filter((one) => allowed(one.unit));
+        return { query: plain.query, results: reports, used: text, instead: null, missing: said.asked, isOfYear: true, more: false };
+      }
       const rest = search.within(first, () => search.answer(said.rest, allowed));
       return { ...rest, used: rest.used === said.rest ? text : rest.used, missing: said.asked, more: false };
     }
@@ -140,18 +157,20 @@
     if (!kept.length) return { ...plain, more: false };
     const all = [...direct, ...kept].sort((a, b) => b.exact - a.exact || (b.coverage > 0.999) - (a.coverage > 0.999) || b.score - a.score);
     return { query, results: all, used: text, instead: null, more: false };
-  };
+  }
 
   // The answer about one period: its figures and its narrative, and what else the whole query finds.
-  async function ofPeriod(text, wanted, said, { root, allowed }) {
+  async function ofPeriod(text, wanted, { said, isChosen, root, allowed }) {
     const { first } = search;
     const isNewest = wanted === first.periods[0];
     const index = isNewest ? first : await search.leaf(leafName(wanted), root);
     const rest = said ? said.rest : text;
-    const whole = said ? search.within(first, () => search.find(search.parse(text), allowed)).filter((result) => result.coverage > 0.999) : [];
-    const beside = (unit) => allowed(unit) && (said || unit.period === wanted || unit.kind === "section");
+    const whole = said && !isChosen ? search.within(first, () => search.find(search.parse(text), allowed)).filter((result) => result.coverage > 0.999) : [];
+    const beside = (unit) => allowed(unit) && (!isChosen || unit.period === wanted || unit.kind === "section");
     const part = rest ? search.within(index, () => search.answer(rest, beside)) : { query: search.within(index, () => search.parse(text)), results: [], used: rest, instead: null };
-    const reports = said && (!part.results.length || !rest) ? said.found.slice(0, 12).map((period) => reportResult(period, part.query)) : [];
+    // Asked for by its period alone, a report is the answer; otherwise it is what is left.
+    const periods = isChosen ? [wanted] : said.found.slice(0, MOST_REPORTS);
+    const reports = !rest || (said && !isChosen && !part.results.length) ? periods.map((period, n) => reportResult(period, part.query, rest ? 1 : ASKED_FOR - n)) : [];
     const best = new Map();
     for (const result of [...part.results, ...whole.filter((one) => one.unit.kind !== "row"), ...reports.filter((one) => allowed(one.unit))]) {
       const known = best.get(result.unit.href);
@@ -163,9 +182,9 @@
     return { query: part.query, results, used, instead: part.instead, more: false };
   }
 
-  function reportResult(period, query) {
+  function reportResult(period, query, score) {
     const title = `Báo cáo ${search.inside(search.periodLabel(period))}`;
     const unit = { kind: "report", title, period, href: `${search.first.root.report}${period.toLowerCase()}/`, fields: {} };
-    return { unit, query, score: 1, near: 1, coverage: 1, exact: 0, words: new Set(query.terms.map((term) => term.folded)) };
+    return { unit, query, score, near: 1, coverage: 1, exact: Number(score > 1), words: new Set(query.terms.map((term) => term.folded)) };
   }
 })();

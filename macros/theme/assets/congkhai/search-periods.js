@@ -8,33 +8,42 @@
   // Folded words; "qui" is how `words` writes "quy". A year may follow each, with or without "nam" before it.
   const FORMS = [
     [/^(?:qui|q) (iv|i{1,3}|[1-4])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["Q", ROMAN[m[1]] ?? Number(m[1]), m[2]]],
-    [/^q([1-4])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["Q", Number(m[1]), m[2]]],
-    [/^6 thang (dau|cuoi)?(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["S", m[1] === "cuoi" ? 2 : 1, m[2]]],
+    [/^q(iv|i{1,3}|[1-4])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["Q", ROMAN[m[1]] ?? Number(m[1]), m[2]]],
+    [/^6 thang(?: (dau|cuoi))?(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["S", m[1] === "cuoi" ? 2 : 1, m[2]]],
     [/^(?:nua|sau thang) (dau|cuoi)(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["S", m[1] === "cuoi" ? 2 : 1, m[2]]],
     [/^9 thang(?: dau)?(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["N", 1, m[1]]],
     [/^thang (1[0-2]|[1-9])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["M", Number(m[1]), m[2]]],
     [/^tuan (5[0-3]|[1-4]?[0-9])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["W", Number(m[1]), m[2]]],
-    [/^(\d{4}) ([qsnamw])(\d{1,2})(?= |$)/, (m) => [m[2].toUpperCase(), Number(m[3]), m[1]]],
+    [/^(?:nam )?(\d{4}) ([qsnamw])(\d{1,2})(?= |$)/, (m) => [m[2].toUpperCase(), Number(m[3]), m[1]]],
     [/^(?:ca )?nam (\d{4})(?= |$)/, (m) => ["", 0, m[1]]],
     [/^((?:19|20|21)\d{2})(?= |$)/, (m) => ["", 0, m[1]]],
   ];
 
-  // { asked, found, rest }: the period in words, the periods of the reports that it names (newest first), and the query
-  // without it. Null when the query names none.
+  // What leads to a period and is no part of the question; and what asks for the report itself.
+  const LEADING = /(?:^|\s)(?:trong|của|cua|kỳ|ky|vào|vao|báo cáo|bao cao)$/i;
+  const REPORT = /^(?:(?:xem|đọc|doc|tải|tai|in)\s)?(?:(?:báo cáo|bao cao|bc|số liệu|so lieu)(?:\s(?:cchc|cải cách hành chính|cai cach hanh chinh))?)?$/i;
+
+  // { asked, found, rest, year }: the period in words, the periods of the reports that it names (newest first), the query
+  // without it, "" when that asks for the report as a whole, and the year. Null when the query names none.
   search.periodIn = (text) => {
     const typed = text.normalize("NFC").slice(0, 300);
     const words = search.words(typed);
     for (let n = 0; n < words.length; n++) {
-      // "68/2000/NĐ-CP" and "ISO 9001:2015" name no period.
       const before = typed.slice(0, words[n].start);
       const row = words.slice(n, n + 6).map((word) => word.folded).join(" ");
       for (const [form, meaning] of FORMS) {
         const match = row.match(form);
-        if (!match || (/[/:-]\s?$/.test(before) && /^\d{4}$/.test(match[0])) || /^\d{4}$/.test(match[0]) && /^[/-]/.test(typed.slice(words[n].end))) continue;
+        if (!match) continue;
         const [kind, number, year] = meaning(match);
         const last = words[n + match[0].split(" ").length - 1];
+        // "68/2000/NĐ-CP" and "ISO 9001:2015" name no period, nor does "20 tháng 5", which is a day.
+        const isPart = /[/:-]\s?$/.test(before) || /^[/-]/.test(typed.slice(last.end));
+        if ((/^\d{4}$/.test(match[0]) && isPart) || (kind === "M" && /(?:^|\D)(?:0?[1-9]|[12]\d|3[01])\s*$/.test(before))) continue;
         const rest = `${before} ${typed.slice(last.end)}`.replace(/\s+/g, " ").trim();
-        return { asked: typed.slice(words[n].start, last.end), found: named(kind, number, year), rest: rest.replace(/(^| )(trong|của|kỳ|ky|báo cáo|bao cao)$/i, "").trim() };
+        return {
+          asked: typed.slice(words[n].start, last.end), found: named(kind, number, year), year,
+          rest: REPORT.test(rest) ? "" : rest.replace(LEADING, "").replace(LEADING, "").trim(),
+        };
       }
     }
     return null;

@@ -29,7 +29,11 @@
     `${D} thang ${M}`, `thang ${M}(?: nam|) ?/?(?<y>[12][0-9]{3})`, `${M}/(?<y>[12][0-9]{3})`, `${D}/${M}`,
   ].map((form) => new RegExp(`^${form}(?![0-9])`));
 
-  search.parse = (text) => {
+  // Who is asked: "cơ quan này có …". Every report is of this agency.
+  const SUBJECT = /^(?:co quan|don vi|ban quan li|ban)(?: (?:nay|minh|ta|co|da|dang|duoc))+ /;
+
+  // The terms of a query; `isBare` leaves out whom it asks.
+  search.parse = (text, isBare = false) => {
     const { vocabulary } = search.index;
     const typed = text.normalize("NFC").slice(0, MOST_LETTERS);
     let words = search.words(typed).slice(0, MOST_WORDS).map((word) => ({ ...word, typed: typed.slice(word.start, word.end) }));
@@ -38,6 +42,8 @@
     const withTones = words.some((word) => word.toned !== word.folded);
     const asked = withoutAsking(words);
     if (asked.length) words = asked;
+    const subject = isBare && words.map((word) => word.folded).join(" ").match(SUBJECT);
+    if (subject) words = words.slice(subject[0].trim().split(" ").length);
     const open = !/\s$/.test(text);
     // Of two words none is a mere helper: "tu chu" is tự chủ.
     const helps = (word) => words.length > 2 && (withTones ? optional.toned.has(word.toned) : optional.folded.has(word.folded));
@@ -83,13 +89,15 @@
     });
   }
 
+  const isSynonym = ({ folded }) => search.index.phrases.some(({ group }) => group.some((phrase) => phrase.length === 1 && phrase[0].folded === folded));
+
   // "QĐ3826" is "QĐ 3826", "15KHBQL" is "15 KH BQL": where the letters are known words.
   function unglued(word, vocabulary) {
     const runs = word.typed.match(/\p{L}+|\p{N}+/gu) ?? [];
     if (!/^(?=.*[a-z])(?=.*[0-9])/.test(word.folded)) return null;
     const parts = runs.flatMap((run) => {
       const [part] = search.words(run);
-      if (/^[0-9]/.test(part.folded) || vocabulary.has(part.folded)) return [part];
+      if (/^[0-9]/.test(part.folded) || vocabulary.has(part.folded) || isSynonym(part)) return [part];
       return segmented(part.folded, vocabulary)?.map((piece) => ({ folded: piece, toned: piece })) ?? [null];
     });
     return parts.every(Boolean) ? parts.map(({ folded, toned }) => ({ ...word, folded, toned })) : null;

@@ -258,6 +258,12 @@
     const results = search.find(query, allowed);
     const found = results.some((result) => result.coverage > 0.999);
     if (found && results.some((result) => result.near >= 0.9)) return { query, results, used: text, instead: null };
+    const bare = search.parse(text, true);
+    if (bare.terms.length < query.terms.length) {
+      const more = search.find(bare, allowed).filter((result) => result.coverage > 0.999 && result.near >= 0.7);
+      const others = results.filter(({ unit }) => !more.some((result) => result.unit === unit));
+      if (more.length) return { query: bare, results: [...more, ...others], used: text, instead: null };
+    }
     const mended = search.mended(query);
     if (mended && mended.changed <= Math.max(1, Math.floor(mended.count / 3))) {
       mended.query.withTones = false;
