@@ -165,6 +165,57 @@ def test_a_long_meaning_is_reached_in_a_window_at_400_per_cent(browser: Browser,
     page.close()
 
 
+# Where the text of a part stands, without the room around it.
+TEXT_BOX = """(part) => {
+  const words = document.createRange();
+  words.selectNodeContents(part);
+  return words.getClientRects().length ? words.getClientRects()[0].toJSON() : null;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_figure_and_its_unit_stay_together_on_a_phone(browser: Browser, demo_server: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto(f"{demo_server}chi-tieu/khao-sat-hai-long/")
+    rows = page.locator(".plain--series tbody tr:not(.series-break)").all()
+    units = 0
+    for row in rows:
+        figure = row.locator("td.amount").evaluate(TEXT_BOX)
+        unit = row.locator("td").nth(1).evaluate(TEXT_BOX)
+        if unit is not None:
+            units += 1
+            assert abs(figure["bottom"] - unit["bottom"]) < 2
+            assert 0 <= unit["left"] - figure["right"] < 12
+        assert ("–" in row.locator("td.amount").inner_text().split()) == (unit is None), "no unit without a figure"
+    assert len(rows) == 8
+    assert 0 < units < 8
+
+    page.goto(f"{demo_server}chi-tieu/ho-so-tiep-nhan/")
+    page.wait_for_function("document.querySelector('article table.plain th[role=columnheader]')")
+    table = page.locator("table.plain").first
+    heads = [head.evaluate(TEXT_BOX) for head in table.locator("thead th").all()]
+    assert len({round(head["bottom"]) for head in heads}) == 1
+    first = [cell.evaluate(TEXT_BOX) for cell in table.locator("tbody tr").first.locator("td").all()]
+    assert all(abs(head["right"] - cell["right"]) < 2 for head, cell in zip(heads[1:], first, strict=True))
+    page.close()
+
+
+def test_the_mark_of_a_footnote_answers_a_finger(phone: BrowserContext, server: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{server}{REPORT}")
+    mark = page.locator("a.footnote-ref").first
+    mark.scroll_into_view_if_needed()
+    missed = mark.evaluate(
+        """(mark) => {
+          const box = mark.getBoundingClientRect();
+          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+          return [[-11, 0], [11, 0], [0, -11], [0, 11]].filter(
+            ([right, down]) => !mark.contains(document.elementFromPoint(x + right, y + down)));
+        }"""
+    )
+    assert missed == []
+
+
 # ---- a member of staff -------------------------------------------------------------------------------------------
 
 
@@ -298,6 +349,24 @@ def test_paper_says_when_not_all_rows_are_on_it(wide: BrowserContext, server: st
     assert shown_figures(page) == 156
 
 
+def test_paper_says_whose_it_is_and_where_it_stands(browser: Browser, demo_server: str) -> None:
+    page = browser.new_page(viewport={"width": 688, "height": 900})
+    for address in ("chi-tieu/ho-so-tiep-nhan/", "bao-cao/2032-s1/", "nhom/cai-cach-tthc/"):
+        page.goto(f"{demo_server}{address}#noi-dung")
+        publisher = page.locator(".masthead__publisher").text_content()
+        assert publisher
+        page.emulate_media(media="print")
+        expect(page.locator(".masthead__publisher")).to_be_visible()
+        expect(page.get_by_text(f"Nguồn: {publisher}. {demo_server}{address}", exact=True)).to_be_visible()
+        expect(page.locator("article").get_by_text("Đã ban hành").first).to_be_visible()
+        # What only leads elsewhere or is pressed is no text on paper.
+        for dead in ("Tải hình SVG", "tải số liệu CSV", "Xem dòng này", "Xem nhóm này", "Mọi thay đổi", "Sao chép"):
+            assert not any(part.is_visible() for part in page.get_by_text(dead).all()), (address, dead)
+        page.emulate_media(media="screen")
+        expect(page.locator(".printed-source")).to_be_hidden()
+    page.close()
+
+
 def test_the_report_fits_on_few_sheets_and_cuts_no_row(desk: BrowserContext, server: str, tmp_path: Path) -> None:
     page = desk.new_page()
     page.goto(f"{server}{REPORT}")
@@ -309,6 +378,32 @@ def test_the_report_fits_on_few_sheets_and_cuts_no_row(desk: BrowserContext, ser
         "(rows) => rows.every((row) => getComputedStyle(row).breakInside === 'avoid')"
     )
     assert uncut
+
+
+def test_a_row_is_one_stop_of_the_keyboard_and_names_itself_once(wide: BrowserContext, server: str) -> None:
+    """The link to a row is there for mouse and finger; by key it is copied on the page that the row leads to."""
+    page = wide.new_page()
+    page.goto(f"{server}{REPORT}")
+    doubled = page.locator("tr[data-indicator]").evaluate_all(
+        """(rows) => rows.filter((row) => row.querySelector(".annex__label a")
+          && row.querySelector(".row__anchor").tabIndex >= 0).map((row) => row.id)"""
+    )
+    assert doubled == []
+    assert page.get_by_role("row", name=re.compile("Liên kết tới dòng")).count() == 0
+    row = page.get_by_role("row", name=re.compile(r"^\S* ?Tỷ lệ hoàn thành Kế hoạch CCHC năm"))
+    expect(row).to_have_count(1)
+    # A heading leads nowhere else: its own link stays a stop.
+    reached = page.locator("tr.row--heading:not(:has(.annex__label a)) .row__anchor")
+    assert reached.count() > 10
+    assert all(reached.evaluate_all("(links) => links.map((link) => link.tabIndex === 0)"))
+
+
+def test_a_link_to_a_row_is_copied_by_key(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{RATE}")
+    page.get_by_role("button", name="Liên kết tới dòng trong báo cáo").press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Đã sao chép liên kết tới dòng trong báo cáo.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}{REPORT}#dong-ke-hoach-ty-le-hoan-thanh"
 
 
 def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -> None:
@@ -378,8 +473,13 @@ def test_a_reviewer_reads_the_report_as_a_screen_reader_tells_it(desk: BrowserCo
     page.goto(f"{server}{REPORT}")
     for role in ("banner", "main", "contentinfo"):
         expect(page.get_by_role(role)).to_have_count(1)
-    names = [nav.get_attribute("aria-label") for nav in page.get_by_role("navigation").all()]
-    assert len(names) == len(set(names)) or None in names
+    names = page.locator("nav").evaluate_all(
+        """(all) => all.map((nav) => nav.ariaLabel
+          || document.getElementById(nav.getAttribute("aria-labelledby"))?.textContent || "")"""
+    )
+    assert len(names) >= 3
+    assert "" not in names
+    assert len(names) == len(set(names))
     levels = [int(tag[1]) for tag in page.locator("h1, h2, h3, h4").evaluate_all("(all) => all.map((h) => h.tagName)")]
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))

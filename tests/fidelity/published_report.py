@@ -31,8 +31,8 @@ def _shown_row(row: HtmlElement) -> ShownRow:
 
 
 def _printed_text(cell: HtmlElement) -> str:
-    """The text of a cell without the site's own link signs, which are one character behind a spoken name."""
+    """The text of a cell without the site's own link signs, one character behind a spoken name or not spoken."""
     cell = copy.deepcopy(cell)
-    for sign in cell.xpath(".//a[@aria-label][string-length(normalize-space()) = 1]"):
+    for sign in cell.xpath(".//a[@aria-label or @aria-hidden][string-length(normalize-space()) = 1]"):
         sign.drop_tree()
     return fold(cell.text_content())

@@ -177,6 +177,9 @@
       const anchor = event.target.closest("a.row__anchor, a.headerlink");
       if (anchor && navigator.clipboard) copied(anchor.href, "Đã sao chép liên kết.");
     });
+    for (const source of document.querySelectorAll("[data-printed-address]:empty")) {
+      source.textContent = location.origin + location.pathname;
+    }
     // The letter about a figure names the page by its full address.
     for (const link of document.querySelectorAll("a[data-mail]")) {
       const letter = new URL(link.href);
