@@ -105,12 +105,15 @@
     return needed.length >= (strange ? 5 : 3) && strange < 2 && coverage >= 0.62 && near >= 0.5;
   }
 
+  const COUNTING = /^(?:so|tong|muc|ti|loai|cac|nam|viec)$/;
+
   // Whether words that all stand in a unit stand there together.
   function fits(count, near, inTitle, withTones, needed) {
     if (count === 1) return true;
-    if (count > 2) return near >= (inTitle ? 0.12 : withTones ? 0.2 : 0.3);
+    if (count > 2) return near >= (inTitle ? 0.3 : withTones ? 0.4 : 0.5);
     // Two words far apart are two words by chance, unless one of them is rare; without tones the more so.
-    return near >= (withTones ? 0.5 : 0.7) || (near >= 0.2 && needed.some((term) => search.index.vocabulary.isRare(term.folded)));
+    const isCounted = needed.some((term) => term.number || COUNTING.test(term.folded));
+    return near >= (isCounted ? (withTones ? 0.5 : 0.7) : 0.9) || (near >= 0.2 && needed.some((term) => search.index.vocabulary.isRare(term.folded)));
   }
 
   // How near the words stand to their neighbours in the query: 1 for side by side in its order, 0 for far apart.
@@ -194,8 +197,10 @@
     const best = rows.sort((a, b) => a.cost - b.cost)[0].words;
     const isChanged = best.map((word, n) => word !== terms[n].folded);
     const changed = isChanged.filter(Boolean).length;
-    const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones)).length;
-    if (!changed || best.some((word) => !vocabulary.has(word))) return null;
+    // A slip by its looks, or by the tones that were typed with it, or in what is heard at its end, is sure to be one.
+    const isSure = (term, word) => !SYLLABLE.test(term.folded) || (withTones && term.toned !== term.folded) || term.folded[0] === word[0];
+    const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones) && isSure(term, best[n])).length;
+    if (!changed || best.some((word, n) => !vocabulary.has(word) || (isChanged[n] && (word === best[n - 1] || word === best[n + 1])))) return null;
     const text = shown(best, terms, isChanged);
     const made = search.words(text);
     if (withTones && terms.some((term, n) => isChanged[n] && term.toned !== term.folded && !isSlip(made[n]?.toned ?? "", term.toned))) return null;
