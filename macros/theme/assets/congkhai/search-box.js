@@ -2,22 +2,27 @@
 (() => {
   "use strict";
   const search = (window.congkhaiSearch ??= {});
+  const { element } = search;
   const MOST = 7;
 
-  function combobox(form) {
-    const { element } = search;
+  function combobox(form, opener) {
     const field = form.querySelector("input[type=search]");
     const root = new URL("../", form.action);
+    const say = search.announcer(document.querySelector("[data-search-said]"));
     const id = `${field.id}-list`;
+    const notes = element("div", { class: "search__notes" });
     const list = element("ul", { role: "listbox", id, class: "search__list", "aria-label": "Kết quả tìm kiếm" });
-    const status = element("p", { role: "status", class: "search__status" });
-    const panel = element("div", { class: "search__panel", hidden: true }, status, list);
-    form.append(panel);
+    const acts = element("div", { class: "search__acts" });
+    const panel = element("div", { class: "search__panel", hidden: true }, notes, list, acts);
+    // Behind the field and before the button, as the keys go.
+    field.after(panel);
     for (const [key, value] of Object.entries({
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, "aria-haspopup": "listbox",
     })) field.setAttribute(key, value);
     let active = -1;
-    let asked = 0;
+    let wanted = null;
+    let isQuiet = false;
+    const asker = search.asker(root, { wait, tell, fail });
 
     // The link itself is the option: an option that holds a link would be two things in one for a screen reader.
     const options = () => [...list.children].map((item) => item.firstChild);
@@ -30,12 +35,9 @@
         option.scrollIntoView({ block: "nearest" });
       } else field.removeAttribute("aria-activedescendant");
     }
-    function open(isOpen) {
-      panel.hidden = !isOpen;
-      field.setAttribute("aria-expanded", String(isOpen && list.children.length > 0));
-      if (!isOpen) choose(-1);
-    }
-    function put(items) {
+
+    function open({ lines, items = panel.hidden ? [] : [...list.children], buttons = [] }) {
+      notes.replaceChildren(...lines.map((line) => element("p", {}, line)));
       list.replaceChildren(...items.map((item, n) => {
         item.setAttribute("role", "none");
         item.firstChild.id = `${id}-${n}`;
@@ -43,108 +45,163 @@
         item.firstChild.setAttribute("aria-selected", "false");
         return item;
       }));
+      list.hidden = !items.length;
+      acts.replaceChildren(...buttons);
+      panel.hidden = !(lines.length || items.length || buttons.length);
+      field.setAttribute("aria-expanded", String(!panel.hidden && items.length > 0));
+      fit();
+      choose(wanted === null ? -1 : wanted < 0 ? items.length - 1 : 0);
+      wanted = null;
+    }
+
+    function close() {
+      asker.cancel();
+      say("");
+      wanted = null;
+      panel.hidden = true;
+      field.setAttribute("aria-expanded", "false");
       choose(-1);
     }
-    const link = (href, ...children) => element("li", { class: "search__option" }, element("a", { href, tabindex: "-1" }, ...children));
-    const page = (text) => `${new URL("tim-kiem/", root)}?q=${encodeURIComponent(text)}`;
 
-    function offers() {
-      const { recent } = search;
-      const before = recent();
+    // As high as the keyboard on the screen leaves room for.
+    function fit() {
+      const { visualViewport } = window;
+      if (panel.hidden || !visualViewport) return;
+      const top = panel.getBoundingClientRect().top - visualViewport.offsetTop;
+      panel.style.maxHeight = `${Math.max(160, Math.floor(visualViewport.height - top - 8))}px`;
+    }
+    window.visualViewport?.addEventListener("resize", fit);
+
+    const link = (href, query, ...children) =>
+      element("li", { class: "search__option" }, element("a", { href, tabindex: "-1", "data-query": query }, ...children));
+    const page = (text) => search.address(`tim-kiem/?q=${encodeURIComponent(text)}`, root);
+    const hint = (text) => element("span", { class: "search__hint" }, text);
+
+    function offer() {
+      const before = search.recent();
+      const others = search.first.suggestions.filter((text) => !before.includes(text)).slice(0, MOST - before.length);
       const items = [
-        ...before.map((text) => link(page(text), element("span", { class: "search__hint" }, "Đã tìm: "), text)),
-        ...search.first.suggestions.filter((text) => !before.includes(text)).map((text) => link(page(text), element("span", { class: "search__hint" }, "Gợi ý: "), text)),
-      ].slice(0, MOST);
-      status.textContent = "";
-      put(items);
-      open(items.length > 0);
+        ...before.map((text) => link(page(text), text, hint("Đã tìm: "), text)),
+        ...others.map((text) => link(page(text), text, hint("Gợi ý: "), text)),
+      ];
+      open({ lines: [], items, buttons: before.length ? [search.button("Xóa các câu đã tìm", forget)] : [] });
+      const told = [before.length && `${before.length} câu đã tìm`, others.length && `${others.length} câu gợi ý`].filter(Boolean).join(", ");
+      say(told && `${told}.`);
     }
 
-    async function show() {
-      const turn = ++asked;
-      const text = field.value;
-      let answer;
-      try {
-        await search.ready(root);
-        if (text.trim()) answer = await search.respond(text, { root });
-      } catch {
-        status.textContent = "Không tải được chỉ mục tìm kiếm. Nhấn Enter để mở trang tìm kiếm.";
-        put([]);
-        return open(true);
-      }
-      if (turn !== asked || document.activeElement !== field) return;
-      if (!text.trim()) return offers();
-      const items = answer.results.slice(0, MOST).map((result) => {
+    function forget() {
+      search.forget();
+      // The button goes; where one types is where one was.
+      rest();
+      offer();
+      say(search.FORGOTTEN);
+    }
+
+    function rest() {
+      isQuiet = true;
+      field.focus();
+      isQuiet = false;
+    }
+
+    const isHere = () => form.contains(document.activeElement);
+
+    function wait(words) {
+      if (!isHere()) return;
+      open({ lines: [words] });
+      say(words);
+    }
+
+    function fail() {
+      if (!isHere()) return;
+      open({ lines: [`${search.FAILED} Gõ tiếp để thử lại.`], items: [], buttons: [search.button("Thử lại", () => { rest(); show(); })] });
+      say(`${search.FAILED} Gõ tiếp để thử lại.`);
+    }
+
+    function tell(answer, text) {
+      if (!isHere()) return;
+      if (!answer) return void offer();
+      const said = search.said(answer, text);
+      const items = said.results.slice(0, MOST).map((result) => {
         const { path, snippet } = search.beside(result);
         const passage = result.unit.kind === "passage" ? snippet : null;
-        const item = link(search.address(result.unit.href, root), search.line(result), path, passage);
+        const item = link(search.address(result.unit.href, root), text, search.line(result), path, passage);
         item.firstChild.setAttribute("data-result", "");
         return item;
       });
-      if (answer.instead) items.push(link(page(answer.instead), "Có phải bạn muốn tìm: ", element("em", {}, answer.instead)));
-      if (answer.results.length > MOST) items.push(link(page(text), `Xem cả ${answer.results.length} kết quả`));
-      status.textContent = search.count(answer, text);
-      put(items);
-      open(true);
+      if (said.instead) items.push(link(page(said.instead), said.instead, "Có phải bạn muốn tìm: ", element("em", {}, said.instead)));
+      if (said.results.length > MOST) items.push(link(page(text), text, `Xem ${said.many}`));
+      items.push(...said.sections.map(({ label, href }) => link(search.address(href, root), text, label)));
+      open({ lines: [said.count, ...said.notes], items });
+      say(search.spoken(said));
     }
 
-    field.addEventListener("focus", show);
+    function show() {
+      asker.ask(field.value);
+    }
+
+    field.addEventListener("focus", () => isQuiet || show());
     field.addEventListener("input", show);
-    form.addEventListener("focusout", (event) => {
-      if (!form.contains(event.relatedTarget)) open(false);
+    field.addEventListener("blur", () => choose(-1));
+    form.addEventListener("focusout", ({ relatedTarget }) => {
+      // The window lost the focus, not the field.
+      if (document.activeElement === field) return;
+      if (relatedTarget !== field && !panel.contains(relatedTarget)) close();
+      if (!form.contains(relatedTarget)) form.classList.remove("search--open");
     });
     // A click must not take the focus away, which would close the list under the pointer.
     panel.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", () => search.remember(field.value));
-    form.addEventListener("submit", (event) => {
-      search.remember(field.value);
-      if (active < 0) return;
-      event.preventDefault();
-      location.href = options()[active].href;
-    });
+    list.addEventListener("click", (event) => search.remember(event.target.closest("[data-query]")?.dataset.query ?? ""));
+    form.addEventListener("submit", () => search.remember(field.value));
+
+    // The keys of a combobox as the ARIA Authoring Practices give them.
     field.addEventListener("keydown", (event) => {
-      const last = list.children.length - 1;
-      if (event.key === "Escape") {
-        if (panel.hidden) field.value = "";
-        else event.preventDefault();
-        open(false);
+      // What is still being composed belongs to the input method.
+      if (event.isComposing || event.ctrlKey || event.metaKey) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        const isDown = event.key === "ArrowDown";
+        if (event.altKey) return void (isDown ? panel.hidden && show() : close());
+        if (panel.hidden) {
+          wanted = isDown ? 0 : -1;
+          return void show();
+        }
+        const last = list.children.length - 1;
+        const next = active + (isDown ? 1 : -1);
+        choose(next > last ? -1 : next < -1 ? last : next);
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        options()[active].click();
+      } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(event.key)) choose(-1);
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      const wasOpen = !panel.hidden || asker.isWaiting();
+      close();
+      if (form.classList.contains("search--open") && isNarrow()) {
+        opener.focus();
         form.classList.remove("search--open");
-      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (panel.hidden) return void show();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        choose(active + step > last ? -1 : active + step < -1 ? last : active + step);
-      } else if ((event.key === "Home" || event.key === "End") && active >= 0) {
-        event.preventDefault();
-        choose(event.key === "Home" ? 0 : last);
-      }
+      } else if (event.target !== field) rest();
+      else if (!wasOpen) field.value = "";
+    });
+
+    // On a phone the field is a link until it is asked for.
+    const isNarrow = () => opener && getComputedStyle(opener).display !== "none";
+    opener?.addEventListener("click", (event) => {
+      event.preventDefault();
+      form.classList.add("search--open");
+      field.focus();
     });
     return field;
   }
 
-  // What a screen reader hears, and what stands above the results.
-  search.count = (answer, text) => {
-    const typed = text.trim();
-    if (!answer.results.length) return `Không tìm thấy «${typed}».`;
-    const many = `${answer.results.length} kết quả`;
-    return answer.used === text ? `${many} cho «${typed}».` : `Không có «${typed}». ${many} cho «${answer.used}».`;
-  };
-
   function start() {
-    const form = document.querySelector("form[data-search]");
-    const field = form && combobox(form);
-    // On a phone the field is a link until it is asked for.
-    const opener = document.querySelector("[data-search-open]");
-    if (form && opener) {
-      opener.addEventListener("click", (event) => {
-        event.preventDefault();
-        form.classList.add("search--open");
-        field.focus();
-      });
-      form.addEventListener("focusout", (event) => {
-        if (!form.contains(event.relatedTarget)) form.classList.remove("search--open");
-      });
+    // From a disk every form of the search has to name the file of its page.
+    if (location.protocol === "file:") {
+      for (const form of document.querySelectorAll("form[role=search]")) form.action = search.address(form.action, location);
     }
+    const form = document.querySelector("form[data-search]");
+    const field = form && combobox(form, document.querySelector("[data-search-open]"));
     document.addEventListener("keydown", (event) => {
       const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
@@ -156,7 +213,6 @@
       target.select();
     });
   }
-  search.start = start;
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -14,26 +14,31 @@
     const form = page.querySelector("form");
     const field = form.querySelector("input[type=search]");
     const status = page.querySelector("[data-search-status]");
+    const say = search.announcer(page.querySelector("[data-search-said]"));
     const box = page.querySelector("[data-search-results]");
     const filters = page.querySelector("[data-search-filters]");
     const root = new URL("../", form.action);
     const selects = Object.fromEntries([...filters.querySelectorAll("select")].map((select) => [select.name, select]));
-    let asked = 0;
+    const trail = search.trail(address);
+    const asker = search.asker(root, { wait, tell, fail });
 
     function fromAddress() {
       const wanted = new URLSearchParams(location.search);
       field.value = wanted.get("q") ?? "";
       for (const [name, select] of Object.entries(selects)) select.value = wanted.get(name) ?? "";
-      if (Object.values(selects).some((select) => select.value)) filters.open = true;
+      if (isFiltered()) filters.open = true;
+      trail.name();
+      show();
     }
 
-    function toAddress(push) {
+    function address() {
       const wanted = new URLSearchParams();
       if (field.value.trim()) wanted.set("q", field.value.trim());
       for (const [name, select] of Object.entries(selects)) if (select.value) wanted.set(name, select.value);
-      const address = `${location.pathname}${String(wanted) && `?${wanted}`}`;
-      if (address !== location.pathname + location.search) history[push ? "pushState" : "replaceState"](null, "", address);
+      return { query: field.value.trim(), search: String(wanted) };
     }
+
+    const isFiltered = () => Object.values(selects).some((select) => select.value);
 
     function allowed(unit) {
       const kinds = KIND_GROUPS[selects.loai.value];
@@ -41,43 +46,57 @@
       return !selects.nhom.value || search.first.sections[unit.section]?.id === selects.nhom.value;
     }
 
-    async function show(deep = "") {
-      const turn = ++asked;
-      const text = field.value;
-      page.classList.toggle("search-page--asked", Boolean(text.trim()));
+    function show(deep = "") {
+      const isAsked = Boolean(field.value.trim());
+      page.classList.toggle("search-page--asked", isAsked);
       document.documentElement.classList.remove("asks");
-      if (!text.trim()) {
+      box.dataset.searchState = "loading";
+      if (!isAsked) {
         box.replaceChildren();
         box.dataset.searchState = "idle";
         status.textContent = "";
-        return void offer(turn);
       }
-      box.dataset.searchState = "loading";
-      let answer;
-      try {
-        await search.ready(root);
+      asker.ask(field.value, () => {
         offerPeriods();
-        answer = await search.respond(text, { root, allowed, period: selects.ky.value, deep });
-      } catch {
-        if (turn !== asked) return;
-        status.textContent = "Không tải được chỉ mục tìm kiếm. Xin thử lại, hoặc tra theo vần ở dưới.";
-        page.classList.remove("search-page--asked");
-        box.dataset.searchState = "error";
-        return;
-      }
-      if (turn !== asked) return;
-      status.textContent = search.count(answer, text);
-      box.replaceChildren(...shown(answer, text));
-      box.dataset.searchState = "done";
+        return { allowed, period: selects.ky.value, deep };
+      });
     }
 
-    function shown(answer, text) {
-      const notes = [];
-      const other = (query) => element("a", { href: `?q=${encodeURIComponent(query)}` }, query);
-      if (answer.missing) notes.push(element("p", { class: "search-page__instead" }, `Không có báo cáo ${answer.missing}. Số liệu dưới đây là của kỳ mới nhất có số liệu.`));
-      if (answer.instead) notes.push(element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", other(answer.instead), "?"));
-      if (!answer.results.length) return [...notes, ...nothing()];
-      const results = answer.results.map((result) => {
+    function wait(words) {
+      status.textContent = words;
+      say(words);
+    }
+
+    function fail() {
+      const words = `${search.FAILED} Xin thử lại, hoặc tra theo vần ở dưới.`;
+      status.textContent = words;
+      say(words);
+      page.classList.remove("search-page--asked");
+      box.replaceChildren(search.button("Thử lại", () => {
+        field.focus();
+        show();
+      }));
+      box.dataset.searchState = "error";
+    }
+
+    function tell(answer, text) {
+      if (!answer) return void offer();
+      const said = search.said(answer, text, { isFiltered: isFiltered() });
+      status.textContent = said.count;
+      box.replaceChildren(...shown(answer, said));
+      box.dataset.searchState = "done";
+      say(search.spoken(said));
+      trail.restored();
+    }
+
+    function shown(answer, said) {
+      const notes = said.notes.map((note) => element("p", { class: "search-page__note" }, note));
+      if (said.instead) notes.push(element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
+      if (!said.results.length) {
+        const sections = said.sections.map(({ label, href }) => element("li", {}, element("a", { href: search.address(href, root) }, label)));
+        return [...notes, element("ul", { class: "search-page__sections" }, ...sections)];
+      }
+      const results = said.results.map((result) => {
         const { path, snippet } = search.beside(result);
         const line = element("a", { "data-result": true, href: search.address(result.unit.href, root), class: "result__link" }, search.line(result));
         return element("li", { class: "result" }, line, path, snippet ?? "", further(result));
@@ -87,17 +106,23 @@
       return [...notes, element("ol", { class: "results" }, ...results), more].filter(Boolean);
     }
 
+    const query = (text) => element("a", { href: `?q=${encodeURIComponent(text)}`, "data-query": text }, text);
+
     // With nothing typed yet: what was asked before in this browser, and what others ask.
-    async function offer(turn) {
-      try {
-        await search.ready(root);
-      } catch {
-        return;
-      }
-      if (turn !== asked) return;
-      const link = (text) => element("a", { href: `?q=${encodeURIComponent(text)}` }, text);
-      const row = (label, texts) => (texts.length ? [element("p", { class: "search-page__offers" }, `${label}: `, ...texts.flatMap((text) => [link(text), " "]))] : []);
-      box.replaceChildren(...row("Đã tìm", search.recent()), ...row("Gợi ý", search.first.suggestions));
+    function offer() {
+      const row = (label, texts, button = "") =>
+        (texts.length ? [element("p", { class: "search-page__offers" }, `${label}: `, ...texts.flatMap((text) => [query(text), " "]), button)] : []);
+      const before = search.recent();
+      box.replaceChildren(...row("Đã tìm", before, search.button("Xóa các câu đã tìm", forget)), ...row("Gợi ý", search.first.suggestions));
+      status.textContent = "";
+      trail.restored();
+    }
+
+    function forget() {
+      search.forget();
+      offer();
+      field.focus();
+      say(search.FORGOTTEN);
     }
 
     function further({ unit, behind = [] }) {
@@ -127,39 +152,33 @@
       select.value = new URLSearchParams(location.search).get("ky") ?? "";
     }
 
-    function nothing() {
-      const { sections } = search.first;
-      const filtered = Object.values(selects).some((select) => select.value);
-      return [
-        element("p", {}, filtered
-          ? "Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."
-          : "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan, theo các nhóm sau:"),
-        element("ul", { class: "search-page__sections" }, ...sections.map(({ id, number, label }) =>
-          element("li", {}, element("a", { href: search.address(`${search.first.root.section}${id}/`, root) }, `${number}. ${label}`)))),
-      ];
-    }
-
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       search.remember(field.value);
-      toAddress(true);
+      trail.ask();
+      // The keyboard on a screen stands over the results.
+      if (matchMedia("(hover: none)").matches) field.blur();
       show();
     });
     field.addEventListener("input", () => {
-      toAddress(false);
+      trail.type();
       show();
     });
     filters.addEventListener("change", () => {
-      toAddress(true);
+      trail.choose();
       show();
     });
-    box.addEventListener("click", () => search.remember(field.value));
+    box.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (link) search.remember(link.dataset.query ?? field.value);
+    });
     // Down from the field into the results and back, as in the list of the header.
     page.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
       if (event.key === "Escape" && event.target === field) {
         event.preventDefault();
         field.value = "";
-        toAddress(false);
+        trail.type();
         show();
       }
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -170,13 +189,9 @@
       event.preventDefault();
       next.focus();
     });
-    window.addEventListener("popstate", () => {
-      fromAddress();
-      show();
-    });
+    trail.follow(fromAddress);
     fromAddress();
     if (!field.value) field.focus({ preventScroll: true });
-    show();
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

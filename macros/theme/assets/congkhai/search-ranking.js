@@ -9,7 +9,8 @@
   const KIND = { row: 1, section: 1, document: 0.97, report: 0.95, heading: 0.9, page: 0.85, abbreviation: 0.85, passage: 0.75 };
   // How much of a word is left when only its letters agree and not its tones.
   const OTHER_TONES = 0.4;
-  const MOST_RESULTS = 40;
+  // One more than are shown says that there are more.
+  const MOST_RESULTS = 41;
   const NOISE = 0.3;
   // Fields that are read in one go: a figure and its row's name, a group's number and name, a document and what it is.
   const BESIDE = { "value title": 0.6, "number title": 0.75, "kind title": 0.75 };

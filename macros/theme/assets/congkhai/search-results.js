@@ -1,4 +1,4 @@
-// The index as it is asked for, and results as elements of a page: text only, never markup out of the data.
+// Results as elements of a page: text only, never markup out of the data.
 (() => {
   "use strict";
   const search = (window.congkhaiSearch ??= {});
@@ -8,38 +8,6 @@
     page: "Trang", report: "Báo cáo", passage: "Thuyết minh",
   };
   const SNIPPET = 190;
-  const parts = new Map();
-
-  // The part of the index with this name, asked once. A script and not a fetch: it loads from a disk as well.
-  search.part = (name, root) => {
-    const known = parts.get(name);
-    if (known) return known.promise;
-    const part = {};
-    part.promise = new Promise((resolve, reject) => {
-      part.resolve = resolve;
-      const script = document.createElement("script");
-      script.src = new URL(`tim-kiem/index/${name}.js`, root);
-      script.onerror = () => {
-        parts.delete(name);
-        reject(new Error(name));
-      };
-      document.head.append(script);
-    });
-    parts.set(name, part);
-    return part.promise;
-  };
-  // What a file of the index calls.
-  search.receive = (name, content) => parts.get(name)?.resolve(content);
-  search.ready = async (root) => search.first ?? search.prepare(await search.part("catalogue", root));
-
-  search.element = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
-    }
-    made.append(...children.filter((child) => child !== null && child !== ""));
-    return made;
-  };
   const element = search.element;
 
   // The text with what the query found in it marked; the letters stay as they are written.
@@ -111,35 +79,5 @@
       path: element("span", { class: "result__path" }, path),
       snippet: text ? element("span", { class: "result__snippet" }, marked(text, result)) : null,
     };
-  };
-
-  search.address = (href, root) => new URL(href, root).href;
-  search.KINDS = KINDS;
-
-  // The last queries of this browser, kept on this machine alone; a browser that keeps nothing has none.
-  const KEPT = "congkhai-tim-kiem";
-  search.recent = () => {
-    try {
-      const kept = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
-      return Array.isArray(kept) ? kept.filter((text) => typeof text === "string").slice(0, 5) : [];
-    } catch {
-      return [];
-    }
-  };
-  search.remember = (text) => {
-    const query = text.trim().slice(0, 100);
-    if (!query) return;
-    try {
-      localStorage.setItem(KEPT, JSON.stringify([query, ...search.recent().filter((one) => one !== query)].slice(0, 5)));
-    } catch {
-      // Nothing kept, nothing lost.
-    }
-  };
-  search.forget = () => {
-    try {
-      localStorage.removeItem(KEPT);
-    } catch {
-      // As above.
-    }
   };
 })();

@@ -1,0 +1,106 @@
+// What the field of the header and the page of results have in common: asking, being heard, remembering.
+(() => {
+  "use strict";
+  const search = (window.congkhaiSearch ??= {});
+
+  const CALM = 300;
+  const PAUSE = 500;
+  const FORGOTTEN = 8000;
+
+  // Asks one query after the other, of which only the last is answered: `tell(answer, text)`, where the answer to nothing
+  // is null; `wait(words)` when it takes a moment; `fail(text)` when the index did not come.
+  search.asker = (root, { wait, tell, fail }) => {
+    let turn = 0;
+    let slow;
+    const rest = () => {
+      clearTimeout(slow);
+      slow = undefined;
+    };
+
+    async function answered(text, options) {
+      await search.ready(root);
+      if (!text.trim()) return null;
+      const asked = { ...options(), root };
+      try {
+        return await search.respond(text, asked);
+      } catch (error) {
+        if (!error.isMissing) reportError(error);
+        // Without the older reports there is still the newest.
+        return { ...(await search.respond(text, { ...asked, deep: "never" })), isPartial: true };
+      }
+    }
+
+    return {
+      isWaiting: () => slow !== undefined,
+      cancel() {
+        turn++;
+        rest();
+      },
+      async ask(text, options = () => ({})) {
+        const own = ++turn;
+        slow ??= setTimeout(() => wait(search.first ? "Đang tìm…" : "Đang tải chỉ mục…"), CALM);
+        let answer;
+        let hasFailed = false;
+        try {
+          answer = await answered(text, options);
+        } catch (error) {
+          if (!error.isMissing) reportError(error);
+          hasFailed = true;
+        }
+        if (own !== turn) return;
+        rest();
+        if (hasFailed) fail(text);
+        else tell(answer, text);
+      },
+    };
+  };
+
+  // Puts words into a live region after a pause, so that what changes with each letter is heard once; later they go, for
+  // they stand on the page as well.
+  search.announcer = (region) => {
+    let timer;
+    return (words) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        region.textContent = words;
+        timer = setTimeout(() => (region.textContent = ""), FORGOTTEN);
+      }, PAUSE);
+    };
+  };
+
+  search.FAILED = "Không tải được chỉ mục tìm kiếm.";
+  search.FORGOTTEN = "Đã xóa các câu đã tìm.";
+
+  search.button = (text, act) => {
+    const made = search.element("button", { type: "button", class: "search__act" }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  // The last queries of this browser, kept on this machine alone; a browser that keeps nothing has none.
+  const KEPT = "congkhai-tim-kiem";
+  search.recent = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+      return Array.isArray(kept) ? kept.filter((text) => typeof text === "string").slice(0, 5) : [];
+    } catch {
+      return [];
+    }
+  };
+  search.remember = (text) => {
+    const query = text.trim().slice(0, 100);
+    if (!query) return;
+    try {
+      localStorage.setItem(KEPT, JSON.stringify([query, ...search.recent().filter((one) => one !== query)].slice(0, 5)));
+    } catch {
+      // Nothing kept, nothing lost.
+    }
+  };
+  search.forget = () => {
+    try {
+      localStorage.removeItem(KEPT);
+    } catch {
+      // As above.
+    }
+  };
+})();

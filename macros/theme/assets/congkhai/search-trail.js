@@ -1,0 +1,70 @@
+// The queries of the page of results in the history of the browser: back leads to the query before, as it stood.
+(() => {
+  "use strict";
+  const search = (window.congkhaiSearch ??= {});
+
+  const REST = 150;
+
+  // `address()` gives { query, search }: what is in the field, and what stands behind the "?".
+  // A query that is still being typed has one entry, which follows each letter; one that was asked keeps its own.
+  search.trail = (address) => {
+    const plain = document.title;
+    let goal = history.state?.scroll ?? null;
+    let resting;
+
+    const state = (more) => history.replaceState({ ...history.state, ...more }, "");
+    function name() {
+      const { query } = address();
+      document.title = query ? `${query} - ${plain}` : plain;
+    }
+
+    function go(isDraft) {
+      clearTimeout(resting);
+      goal = null;
+      const wanted = address().search;
+      const here = `${location.pathname}${wanted && `?${wanted}`}`;
+      if (here === location.pathname + location.search) {
+        if (!isDraft) state({ isDraft });
+      } else if (history.state?.isDraft) history.replaceState({ isDraft, scroll: 0 }, "", here);
+      else {
+        state({ scroll: scrollY });
+        history.pushState({ isDraft, scroll: 0 }, "", here);
+      }
+      name();
+    }
+
+    // The results come after the page: the browser would look for the old place too early.
+    history.scrollRestoration = "manual";
+    addEventListener("scroll", () => {
+      if (goal !== null) return;
+      clearTimeout(resting);
+      resting = setTimeout(() => state({ scroll: scrollY }), REST);
+    }, { passive: true });
+    addEventListener("pagehide", () => goal === null && state({ scroll: scrollY }));
+
+    return {
+      type: () => go(true),
+      ask: () => go(false),
+      // What was typed before a filter was chosen stays behind as an entry of its own.
+      choose() {
+        if (new URLSearchParams(location.search).get("q")) state({ isDraft: false });
+        go(false);
+      },
+      follow(show) {
+        if (!history.state) state({ isDraft: !address().query && !location.search });
+        addEventListener("popstate", (event) => {
+          clearTimeout(resting);
+          // A link to a place on this page brings its own.
+          goal = event.state ? event.state.scroll ?? 0 : null;
+          if (!event.state) state({ isDraft: false });
+          show();
+        });
+      },
+      name,
+      restored() {
+        if (goal !== null) scrollTo(0, goal);
+        goal = null;
+      },
+    };
+  };
+})();

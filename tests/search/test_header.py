@@ -1,0 +1,260 @@
+"""The field of the header: the keys of a combobox, what a screen reader hears, and the same answers as on the page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.search.searching import ask
+
+pytestmark = pytest.mark.browser
+
+SHOWN = 7
+# Writes down whatever a live region says, and whether it was exposed when its words came.
+LISTEN = """
+window.said = [];
+addEventListener("DOMContentLoaded", () => {
+  const region = document.querySelector("[data-search-said]");
+  new MutationObserver(() => {
+    if (region.textContent) said.push([region.textContent, region.checkVisibility()]);
+  }).observe(region, { childList: true, characterData: true, subtree: true });
+});
+"""
+
+
+def header(page: Page) -> Locator:
+    return page.locator("header")
+
+
+def field_of(page: Page) -> Locator:
+    return header(page).get_by_role("combobox")
+
+
+def panel_of(page: Page) -> Locator:
+    return header(page).locator(".search__panel")
+
+
+def asked(page: Page, server: str, query: str) -> Locator:
+    """The panel of the header with the answer to the query."""
+    page.goto(f"{server}van-ban/")
+    field_of(page).fill(query)
+    panel = panel_of(page)
+    expect(panel.locator(".search__notes p").first).to_contain_text("«")
+    return panel
+
+
+QUERIES = (
+    "ho so dung han",
+    "hồ sơ",
+    "3826",
+    "ho so dung hna",
+    "su ly ky luat",
+    "giá vàng hôm nay",
+    "hồ sơ đúng hạn năm 1999",
+    "giá vàng năm 1999",
+    "!!!",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_header_and_page_say_the_same(wide: Page, server: str, query: str) -> None:
+    panel = asked(wide, server, query)
+    said = panel.locator(".search__notes p").all_inner_texts()
+    links = panel.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
+    meant = panel.locator("a > em").all_inner_texts()
+    sections = panel.locator("a[href*='/nhom/']:not([data-result])").all_inner_texts()
+
+    on_page = [server + link for link in ask(wide, server, query)]
+    results = wide.locator("[data-search-results]")
+    status = wide.locator("[data-search-status]").inner_text()
+    assert said == [status, *results.locator(".search-page__note").all_inner_texts()]
+    assert links == on_page[:SHOWN]
+    assert meant == results.locator(".search-page__instead a").all_inner_texts()
+    assert sections == results.locator(".search-page__sections a").all_inner_texts()
+    # Something is said of every query: results, or sections to look into.
+    assert bool(links) != bool(sections)
+
+
+def test_a_year_without_a_report_is_named_in_the_header_too(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "hồ sơ đúng hạn năm 1999")
+    expect(panel).to_contain_text("Không có báo cáo năm 1999.")
+    expect(panel.get_by_role("option").first).to_contain_text("100 %")
+
+
+def test_more_than_are_shown_is_not_called_a_count(wide: Page, server: str) -> None:
+    links = ask(wide, server, "c")
+    status = wide.locator("[data-search-status]").inner_text()
+    assert len(links) == 40
+    assert status == "Hơn 40 kết quả cho «c», hiện 40 kết quả đầu."
+
+
+@pytest.mark.parametrize("query", ["hai long", "kỷ luật", "3826"])
+def test_the_number_that_is_said_is_the_number_of_results(wide: Page, server: str, query: str) -> None:
+    wide.add_init_script(LISTEN)
+    links = ask(wide, server, query)
+    expect(wide.locator("[data-search-said]")).not_to_be_empty()
+    assert wide.evaluate("said") == [[f"{len(links)} kết quả cho «{query}».", True]]
+
+
+def test_a_screen_reader_hears_once_a_pause_and_from_a_region_that_is_there(wide: Page, server: str) -> None:
+    wide.add_init_script(LISTEN)
+    wide.goto(f"{server}van-ban/")
+    region = header(wide).get_by_role("status")
+    expect(region).to_be_attached()
+    expect(region).to_be_empty()
+    field = field_of(wide)
+    field.focus()
+    expect(region).to_contain_text("câu gợi ý")
+    offered = header(wide).get_by_role("option").count()
+    assert wide.evaluate("said") == [[f"{offered} câu gợi ý.", True]]
+    for part in ("hai", " long"):
+        wide.evaluate("said.length = 0")
+        # All in one go, as fast as a browser takes them in: no pause between the letters.
+        for letter in part:
+            field.press("Space" if letter == " " else letter)
+        expect(region).to_contain_text(f"«{field.input_value()}»")
+        assert wide.evaluate("said") == [[panel_of(wide).locator(".search__notes").inner_text(), True]]
+
+
+def test_keys_move_the_choice_and_leave_the_text_to_the_caret(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "van ban di")
+    field, options = field_of(wide), panel.get_by_role("option")
+    chosen = panel.locator("[aria-selected=true]")
+    wide.keyboard.press("ArrowDown")
+    wide.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    for key, caret in (("Home", 0), ("End", 10), ("ArrowLeft", 9)):
+        expect(chosen).to_have_count(1)
+        wide.keyboard.press(key)
+        expect(chosen).to_have_count(0)
+        assert field.get_attribute("aria-activedescendant") is None
+        assert field.evaluate("field => field.selectionStart") == caret
+        wide.keyboard.press("ArrowDown")
+    # Round and round, with the field itself between the last and the first.
+    wide.keyboard.press("ArrowUp")
+    expect(chosen).to_have_count(0)
+    wide.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    wide.keyboard.press("ArrowDown")
+    expect(chosen).to_have_count(0)
+
+
+def test_closed_list_opens_with_an_arrow_at_its_end(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "van ban di")
+    options = panel.get_by_role("option")
+    for key, at in (("ArrowDown", options.first), ("ArrowUp", options.last)):
+        wide.keyboard.press("Escape")
+        expect(panel).to_be_hidden()
+        expect(field_of(wide)).to_have_value("van ban di")
+        wide.keyboard.press(key)
+        expect(at).to_have_attribute("aria-selected", "true")
+    wide.keyboard.press("Escape")
+    wide.keyboard.press("Alt+ArrowDown")
+    expect(panel).to_be_visible()
+    expect(panel.locator("[aria-selected=true]")).to_have_count(0)
+
+
+def test_the_button_leads_to_the_page_of_results_whatever_was_chosen(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "van ban di")
+    wide.keyboard.press("ArrowDown")
+    wide.keyboard.press("Tab")
+    expect(header(wide).get_by_role("button", name="Tìm", exact=True)).to_be_focused()
+    expect(panel).to_be_hidden()
+    assert field_of(wide).get_attribute("aria-activedescendant") is None
+    expect(field_of(wide)).to_have_attribute("aria-expanded", "false")
+    wide.keyboard.press("Enter")
+    expect(wide).to_have_url(re.compile(r"/tim-kiem/\?q=van\+ban\+di$"))
+
+
+def test_escape_closes_then_empties_and_on_a_phone_leads_back(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    panel = asked(page, server, "van ban di")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(field_of(page)).to_have_value("van ban di")
+    page.keyboard.press("Escape")
+    expect(field_of(page)).to_have_value("")
+    expect(panel).to_be_hidden()
+    page.set_viewport_size({"width": 360, "height": 740})
+    opener = page.locator("[data-search-open]")
+    for reached in ("field", "button"):
+        opener.click()
+        field_of(page).fill("van ban di")
+        expect(panel).to_be_visible()
+        if reached == "button":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(opener).to_be_focused()
+        expect(panel).to_be_hidden()
+        expect(field_of(page)).to_be_hidden()
+
+
+def test_what_is_being_composed_belongs_to_the_input_method(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "van ban di")
+    for key in ("ArrowDown", "Escape", "Enter"):
+        field_of(wide).evaluate(
+            "(field, key) => field.dispatchEvent(new KeyboardEvent('keydown', "
+            "{ key, isComposing: true, bubbles: true, cancelable: true }))",
+            key,
+        )
+    expect(panel).to_be_visible()
+    expect(panel.locator("[aria-selected=true]")).to_have_count(0)
+    expect(field_of(wide)).to_have_value("van ban di")
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["keyboard", "touch"])
+def test_what_was_searched_can_be_forgotten(wide: Page, server: str, touch: bool) -> None:
+    wide.goto(f"{server}tim-kiem/")
+    for query in ("biên chế", "hài lòng"):
+        wide.get_by_role("searchbox").fill(query)
+        wide.keyboard.press("Enter")
+    wide.goto(server)
+    field_of(wide).focus()
+    options = header(wide).get_by_role("option")
+    expect(options.nth(0)).to_have_text("Đã tìm: hài lòng")
+    expect(options.nth(1)).to_have_text("Đã tìm: biên chế")
+    forget = header(wide).get_by_role("button", name="Xóa các câu đã tìm")
+    if touch:
+        forget.click()
+    else:
+        wide.keyboard.press("Tab")
+        expect(forget).to_be_focused()
+        wide.keyboard.press("Enter")
+    expect(options.first).to_contain_text("Gợi ý: ")
+    expect(forget).to_have_count(0)
+    expect(field_of(wide)).to_be_focused()
+    expect(header(wide).get_by_role("status")).to_have_text("Đã xóa các câu đã tìm.")
+    assert wide.evaluate("localStorage.length") == 0
+
+
+def test_results_page_offers_and_forgets_what_was_searched(page: Page, server: str) -> None:
+    page.goto(f"{server}tim-kiem/")
+    results = page.locator("[data-search-results]")
+    expect(results.get_by_role("link", name="hồ sơ đúng hạn")).to_be_visible()
+    forget = results.get_by_role("button", name="Xóa các câu đã tìm")
+    expect(forget).to_have_count(0)
+    page.get_by_role("searchbox").fill("biên chế")
+    page.keyboard.press("Enter")
+    page.goto(f"{server}tim-kiem/")
+    expect(results.get_by_role("link", name="biên chế", exact=True)).to_be_visible()
+    forget.focus()
+    page.keyboard.press("Enter")
+    expect(results.get_by_role("link", name="biên chế", exact=True)).to_have_count(0)
+    expect(results.get_by_role("link", name="hồ sơ đúng hạn")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator("[data-search-said]")).to_have_text("Đã xóa các câu đã tìm.")
+
+
+def test_above_the_keyboard_of_a_phone_the_first_answer_is_seen(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 440})
+    page.goto(f"{server}bao-cao/")
+    page.locator("[data-search-open]").click()
+    field_of(page).press_sequentially("ho so dung han")
+    first = header(page).get_by_role("option").first
+    expect(first).to_contain_text("Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022)")
+    expect(first).to_be_in_viewport(ratio=1)
+    # The list ends where the screen does, so that its last entry can be scrolled to.
+    panel = panel_of(page)
+    assert panel.evaluate("panel => panel.getBoundingClientRect().bottom") <= 440
+    panel.get_by_role("option").last.scroll_into_view_if_needed()
+    expect(panel.get_by_role("option").last).to_be_in_viewport(ratio=0.99)

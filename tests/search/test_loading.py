@@ -1,0 +1,150 @@
+"""An index that comes late, not at all, or as something else: it is said, nothing is lost, and one can try again."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+INDEX = re.compile(r"/tim-kiem/index/catalogue\.js")
+LOADING = "Đang tải chỉ mục…"
+FAILED = "Không tải được chỉ mục tìm kiếm."
+PORTAL = "<!DOCTYPE html><title>Đăng nhập mạng</title><p>Xin đăng nhập.</p>"
+
+Answer = Callable[[Route], None]
+BROKEN: dict[str, Answer] = {
+    "refused": lambda route: route.abort(),
+    "missing": lambda route: route.fulfill(status=404, body="", content_type="text/plain"),
+    "empty": lambda route: route.fulfill(status=200, body="", content_type="text/javascript"),
+    "portal": lambda route: route.fulfill(status=200, body=PORTAL, content_type="text/html"),
+}
+
+
+@pytest.fixture
+def page(any_page: Page) -> Page:
+    return any_page
+
+
+@pytest.fixture
+def held(page: Page) -> list[Route]:
+    """What was asked of the index, each request held until the test goes on with it."""
+    routes: list[Route] = []
+    page.route(INDEX, lambda route: routes.append(route))
+    return routes
+
+
+def field_of(page: Page) -> Locator:
+    return page.locator("header").get_by_role("combobox")
+
+
+def test_header_says_that_it_loads_and_loses_no_letter(page: Page, server: str, held: list[Route]) -> None:
+    page.goto(f"{server}van-ban/")
+    panel = page.locator(".search__panel")
+    field_of(page).press_sequentially("ho so dung")
+    expect(panel).to_have_text(LOADING)
+    expect(page.locator("[data-search-said]")).to_have_text(LOADING)
+    field_of(page).press_sequentially(" han")
+    held[0].continue_()
+    expect(panel.get_by_role("option").first).to_contain_text("100 % (6 tháng đầu năm 2022)")
+    expect(panel).to_contain_text("«ho so dung han»")
+    assert len(held) == 1
+
+
+def test_page_says_that_it_loads(page: Page, server: str, held: list[Route]) -> None:
+    page.goto(f"{server}tim-kiem/?q=ho+so+dung+han", wait_until="domcontentloaded")
+    expect(page.locator("[data-search-status]")).to_have_text(LOADING)
+    expect(page.locator("[data-search-said]")).to_have_text(LOADING)
+    held[0].continue_()
+    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    expect(page.locator("[data-search-status]")).not_to_contain_text(LOADING)
+
+
+def test_nothing_is_said_of_a_moment(page: Page, server: str, held: list[Route]) -> None:
+    page.clock.install()
+    page.goto(f"{server}van-ban/")
+    field_of(page).press_sequentially("ho so")
+    page.clock.fast_forward(250)
+    expect(page.locator(".search__panel")).to_be_hidden()
+    page.clock.fast_forward(100)
+    expect(page.locator(".search__panel")).to_have_text(LOADING)
+
+
+@pytest.mark.parametrize("said", [False, True], ids=["at once", "after it was said"])
+def test_escape_while_it_loads_keeps_the_text_and_the_list_closed(
+    page: Page, server: str, held: list[Route], said: bool
+) -> None:
+    page.goto(f"{server}van-ban/")
+    panel = page.locator(".search__panel")
+    if not said:
+        page.clock.install()
+    field_of(page).press_sequentially("ho so")
+    if said:
+        expect(panel).to_have_text(LOADING)
+    field_of(page).press("Escape")
+    expect(field_of(page)).to_have_value("ho so")
+    expect(panel).to_be_hidden()
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    if not said:
+        page.clock.fast_forward(2000)
+    expect(panel).to_be_hidden()
+    # What has come in the meantime is used when it is asked for.
+    field_of(page).press_sequentially(" dung han")
+    expect(panel.get_by_role("option").first).to_contain_text("100 %")
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_header_says_that_it_failed_and_tries_again(page: Page, server: str, kind: str) -> None:
+    page.route(INDEX, BROKEN[kind])
+    page.goto(f"{server}van-ban/")
+    panel = page.locator(".search__panel")
+    field_of(page).press_sequentially("ho so dung han")
+    expect(panel).to_contain_text(FAILED)
+    expect(page.locator("[data-search-said]")).to_contain_text(FAILED)
+    page.unroute(INDEX)
+    # By typing on, or with the button, which the keys reach.
+    if kind == "refused":
+        field_of(page).press("Space")
+    else:
+        page.keyboard.press("Tab")
+        expect(panel.get_by_role("button", name="Thử lại")).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(panel.get_by_role("option").first).to_contain_text("100 %")
+    expect(field_of(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_page_says_that_it_failed_and_tries_again(page: Page, server: str, kind: str) -> None:
+    page.route(INDEX, BROKEN[kind])
+    page.goto(f"{server}tim-kiem/?q=ho+so+dung+han", wait_until="domcontentloaded")
+    expect(page.locator("[data-search-state=error]")).to_be_attached()
+    expect(page.locator("[data-search-status]")).to_contain_text(FAILED)
+    # What needs no index is there instead.
+    expect(page.get_by_role("heading", name="Chỉ tiêu theo vần chữ cái")).to_be_visible()
+    page.unroute(INDEX)
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator("a[data-result]").first).to_contain_text("100 %")
+    expect(page.get_by_role("heading", name="Chỉ tiêu theo vần chữ cái")).to_be_hidden()
+
+
+def test_what_never_comes_is_given_up_and_used_should_it_come(page: Page, server: str, held: list[Route]) -> None:
+    page.clock.install()
+    page.goto(f"{server}tim-kiem/?q=ho+so+dung+han", wait_until="domcontentloaded")
+    page.clock.fast_forward(29_000)
+    expect(page.locator("[data-search-status]")).to_have_text(LOADING)
+    page.clock.fast_forward(2_000)
+    expect(page.locator("[data-search-status]")).to_contain_text(FAILED)
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator("a[data-result]").first).to_contain_text("100 %")
+    assert len(held) == 1
+
+
+def test_without_the_older_reports_the_newest_still_answers(page: Page, demo_server: str) -> None:
+    page.route(re.compile(r"/tim-kiem/index/(tu|ky)/"), BROKEN["refused"])
+    page.goto(f"{demo_server}tim-kiem/?q=bat+thuong+gia+vang")
+    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    expect(page.locator("[data-search-results]")).to_contain_text("Không tải được phần về các báo cáo trước")
