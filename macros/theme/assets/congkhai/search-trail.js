@@ -9,7 +9,7 @@
   // A query that is still being typed has one entry, which follows each letter; one that was asked keeps its own.
   search.trail = (address) => {
     const plain = document.title;
-    let goal = history.state?.scroll ?? null;
+    let goal = location.hash ? null : history.state?.scroll ?? null;
     let resting;
 
     const state = (more) => history.replaceState({ ...history.state, ...more }, "");
@@ -63,6 +63,7 @@
       name,
       restored() {
         if (goal !== null) scrollTo(0, goal);
+        else if (location.hash && !scrollY) document.querySelector(":target")?.scrollIntoView();
         goal = null;
       },
     };
