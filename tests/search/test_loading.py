@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 INDEX = re.compile(r"/tim-kiem/index/catalogue\.js")
 LOADING = "Đang tải chỉ mục…"
 FAILED = "Không tải được chỉ mục tìm kiếm."
+THEN, LATER = "2030-01-01T00:00:00", "2030-01-01T01:00:00"
 PORTAL = "<!DOCTYPE html><title>Đăng nhập mạng</title><p>Xin đăng nhập.</p>"
 
 Answer = Callable[[Route], None]
@@ -62,8 +63,10 @@ def test_page_says_that_it_loads(page: Page, server: str, held: list[Route]) -> 
 
 
 def test_nothing_is_said_of_a_moment(page: Page, server: str, held: list[Route]) -> None:
-    page.clock.install()
+    page.clock.install(time=THEN)
     page.goto(f"{server}van-ban/")
+    # From here on time passes only when the test says so.
+    page.clock.pause_at(LATER)
     field_of(page).press_sequentially("ho so")
     page.clock.fast_forward(250)
     expect(page.locator(".search__panel")).to_be_hidden()
@@ -75,10 +78,12 @@ def test_nothing_is_said_of_a_moment(page: Page, server: str, held: list[Route])
 def test_escape_while_it_loads_keeps_the_text_and_the_list_closed(
     page: Page, server: str, held: list[Route], said: bool
 ) -> None:
+    if not said:
+        page.clock.install(time=THEN)
     page.goto(f"{server}van-ban/")
     panel = page.locator(".search__panel")
     if not said:
-        page.clock.install()
+        page.clock.pause_at(LATER)
     field_of(page).press_sequentially("ho so")
     if said:
         expect(panel).to_have_text(LOADING)
