@@ -63,6 +63,39 @@ def test_what_the_report_does_not_cover_is_not_answered_with_something_else(brow
     assert {query: answer for query, answer in answers.items() if answer.links or answer.instead} == {}
 
 
+# A slip that is another word of the reports, or one of two words: nothing is changed, and another query is offered.
+OFFERED = {
+    "dung hang": "đúng hạn",
+    "đúng hạng": "đúng hạn",
+    "ho so dung hang": "hồ sơ đúng hạn",
+    "sử lý": "xử lý",
+    "số TTTC": "số TTHC",
+}
+# Known words, numerals and abbreviations are right; and what is no word of the reports is not made one.
+KEPT = [
+    "cơ quan có áp dụng ISO không",
+    "quý II",
+    "nhóm III",
+    "TTHC",
+    "xổ số",
+    "xo so",
+    "ket qua xo so",
+    "đấu thầu",
+    "thuế",
+    "api",
+]
+
+
+def test_a_slip_that_may_be_none_is_asked_back(browser: Browser, server: str) -> None:
+    answers = ask_all(browser, server, OFFERED)
+    assert {query: answer.instead for query, answer in answers.items()} == OFFERED
+
+
+def test_what_may_be_right_is_never_changed(browser: Browser, server: str) -> None:
+    answers = ask_all(browser, server, KEPT)
+    assert {query: answer.instead for query, answer in answers.items() if answer.instead} == {}
+
+
 def test_the_table_is_worth_the_name() -> None:
     table = queries()
     assert len(table) >= 80
