@@ -162,6 +162,12 @@ def test_a_month_without_a_report_is_said_to_have_none(
     assert answers[typed[0]].links[0].endswith("#dong-ho-so-dung-han-ty-le")
     own = {addresses.report(report) for report in catalogue.reports if str(report.period).startswith(year)}
     assert set(answers[typed[1]].links) == own
+    page = browser.new_page()
+    ask(page, demo_server, typed[1])
+    expect(page.locator("[data-search-results]")).to_contain_text(
+        f"Không có báo cáo tháng 3 năm {year}. Dưới đây là các báo cáo khác của năm ấy."
+    )
+    page.close()
 
 
 def test_a_period_without_a_report_is_said_to_have_none(browser: Browser, demo_server: str) -> None:

@@ -161,6 +161,14 @@ def test_tones_that_were_typed_come_first_and_others_after(page: Page, server: s
     assert {*exact} == {True, False}
 
 
+def test_tones_that_nothing_has_are_said_to_be_other_ones(page: Page, server: str) -> None:
+    assert "ho-so-dung-han-ty-le" in ask(page, server, "hô sơ đúng hạn")[0]
+    status = page.locator("[data-search-status]")
+    expect(status).to_have_text(re.compile(r"^Không có «hô sơ đúng hạn» đúng dấu; \d+ kết quả gần giống\."))
+    # All words in other tones are other words.
+    assert ask(page, server, "hố sỏ đụng hãn") == []
+
+
 def test_one_result_stands_for_an_indicator_and_for_a_heading(page: Page, server: str) -> None:
     kinds: set[str] = set()
     for query in ("hồ sơ", "công chức", "TTHC", "kế hoạch"):

@@ -193,7 +193,7 @@
       for (const from of group) {
         const more = [];
         for (const variant of found) {
-          const at = placeOf(variant.terms, from);
+          const at = placeOf(variant.terms, from, query.withTones);
           if (at < 0) continue;
           for (const to of group) {
             if (to === from) continue;
@@ -208,9 +208,11 @@
     return found;
   };
 
-  function placeOf(terms, phrase) {
+  // Where the phrase stands; a word that was typed with other tones is another.
+  function placeOf(terms, phrase, withTones) {
+    const isSame = (term, word) => term.folded === word.folded && (!withTones || term.toned === word.toned || term.toned === term.folded);
     for (let at = 0; at + phrase.length <= terms.length; at++) {
-      if (phrase.every((word, n) => terms[at + n].folded === word.folded)) return at;
+      if (phrase.every((word, n) => isSame(terms[at + n], word))) return at;
     }
     return -1;
   }

@@ -41,7 +41,7 @@
   const better = (a, b) => b.exact - a.exact || b.score - a.score;
 
   function matched(unit, terms, withTones) {
-    let [weight, found, sum, asked, inTitle, exact, same] = [0, 0, 0, 0, 0, true, true];
+    let [weight, found, sum, asked, inTitle, exact, same] = [0, 0, 0, 0, 0, true, 0];
     const spots = [];
     const isFigure = unit.measured.size && terms.some((term) => term.number && unit.lookup.get(term.folded)?.some((spot) => spot.field === "value"));
     for (const term of terms) {
@@ -68,7 +68,7 @@
       if (term.number && !list.length) return null;
       asked += term.weight;
       if (list.length) found += term.weight;
-      if (list.length && !isExact) same = false;
+      if (isExact) same += term.weight;
       if (list.some((spot) => spot.field === "title")) inTitle++;
       if (!isExact) exact = false;
     }
@@ -82,7 +82,10 @@
     const isAside = unit.kind === "passage" && !unit.period;
     const isFit = whole && (!withTones || exact)
       ? fits(count, near, inTitle === count, withTones, isAside ? [] : needed)
-      : whole ? count > 1 && near > 0.99 : !isAside && isPartly(needed, coverage, near) && (!withTones || same);
+      : whole
+        // In other tones: side by side, or one slip of a tone among words that have theirs.
+        ? count > 1 && (near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, inTitle === count, false, [])))
+        : !isAside && isPartly(needed, coverage, near) && (!withTones || same === found);
     if (!isFit) return null;
     // A row that has a figure answers better than one that has none.
     const kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);

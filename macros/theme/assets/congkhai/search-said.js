@@ -18,7 +18,10 @@
     const isCut = answer.results.length > SHOWN;
     const many = `${isCut ? "hơn " : ""}${results.length} kết quả`;
     const notes = [];
-    if (answer.missing) notes.push(`Không có báo cáo ${answer.missing}.${results.length ? " Số liệu dưới đây là của kỳ mới nhất có số liệu." : ""}`);
+    if (answer.missing) {
+      const instead = answer.isOfYear ? " Dưới đây là các báo cáo khác của năm ấy." : " Số liệu dưới đây là của kỳ mới nhất có số liệu.";
+      notes.push(`Không có báo cáo ${answer.missing}.${results.length ? instead : ""}`);
+    }
     if (answer.isPartial) notes.push("Không tải được phần về các báo cáo trước; dưới đây chỉ là những gì tìm được ở phần mới nhất.");
     if (!results.length) {
       notes.push(isFiltered
@@ -34,6 +37,7 @@
 
   function counted(answer, text, many, isCut) {
     if (!answer.results.length) return `Không tìm thấy ${quoted(text)}.`;
+    if (answer.loose) return `Không có ${quoted(text)} đúng dấu; ${many} gần giống${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
     const found = `${many.slice(0, 1).toUpperCase()}${many.slice(1)} cho ${quoted(answer.used)}${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
     return answer.used === text ? found : `Không có ${quoted(text)}. ${found}`;
   }
