@@ -103,7 +103,7 @@ class PageMacros:
                 # The headings go through Markdown, so that they appear in the page's contents.
                 title = markdown_text(f"{part.number}. {part.label}")
                 tables.append(f"### {title} {{: #nhom-{slug(part.number)} }}")
-            tables.append(self._block("annex", report=report, section=part))
+            tables.append(self._block("annex", report=report, section=part, chosen=section is None))
         return "\n\n".join([*head, *tables])
 
     def key_figures(self, *indicators: str, period: str | None = None) -> str:

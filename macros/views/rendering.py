@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from macros import vietnamese
 from macros.comparing.changes import Change, Comparison, compare
-from macros.comparing.periods import period_before
+from macros.comparing.periods import comparable, period_before
 from macros.model import Catalogue, Edition, Indicator, Period, Report
 from macros.views import addresses, changes, charting, citing, editions, icons, meaning, rows, wording
 from macros.views.accessibility import AccessibilityRun
 from macros.views.charting import Chart
 from macros.views.explaining import explanations, unopened
 from macros.views.marking import Marking
+from macros.views.rows import ChangeColumn
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -26,6 +27,10 @@ _MARKDOWN = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~
 def markdown_text(text: str) -> str:
     """Text as Markdown that shows exactly it: what stands in data is never markup, not even in a heading."""
     return text.replace("&", "&amp;").translate(_MARKDOWN)
+
+
+# Held against more periods a table would be slow to load; the page of comparisons has them all.
+_MOST_COLUMNS = 3
 
 
 class _Compiled(BytecodeCache):
@@ -100,6 +105,7 @@ class Renderer:
             slug=vietnamese.slug,
             depth=self._depth,
             changes_before=self.changes_before,
+            change_columns=self.change_columns,
             charting=charting,
             rows=rows,
             meaning=meaning,
@@ -157,6 +163,12 @@ class Renderer:
         content, end, below = rest.rpartition("</article>")
         above, below = (self._marking.marked(part, short_forms=False) for part in (above, end + below))
         return f"{head}{body}{above}{article}{content}{below}"
+
+    def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
+        """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""
+        others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
+        compared = [(other, self.comparison(other, report).changes) for other in others]
+        return [ChangeColumn(other, {change.indicator.id: change for change in made}) for other, made in compared]
 
     def explanations(self, html: str, page: str) -> str:
         """What the buttons and the short forms of a page open, as HTML to put below it."""

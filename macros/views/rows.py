@@ -1,13 +1,14 @@
 """Rows of the annex as a reader goes through them: their marks, and what they can be chosen by."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.agreement import Finding, Outcome
 from macros.comparing.changes import Change, ChangeKind
 from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity
 from macros.views import wording
+from macros.views.changes import cell_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ def section_texts(report: Report, section: Section) -> list[str]:
     """The labels and notes that a section shows in a report, in order."""
     rows = [(row, report.by_indicator.get(row.id)) for row in section.indicators]
     return [text for row, figure in rows if figure for text in (row.label, wording.note_text(figure)) if text]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeColumn:
+    """What the annex can show in its column of changes: what became of each row since one report, by indicator id."""
+
+    before: Report
+    changes: Mapping[str, Change]
+
+
+def row_changes(columns: Sequence[ChangeColumn], indicator: Indicator) -> list[tuple[int, Change, str]]:
+    """What is said of a row in each column of changes, with the number of the column; columns that say nothing lack."""
+    found = [(n, column.changes.get(indicator.id)) for n, column in enumerate(columns, 1)]
+    told = [(n, change, cell_text(change)) for n, change in found if change is not None]
+    return [(n, change, words) for n, change, words in told if words]
 
 
 _ALL, _CHANGED = "tat-ca", "thay-doi"

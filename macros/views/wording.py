@@ -144,11 +144,25 @@ def quotation(report: Report, observation: Observation, catalogue: Catalogue, ca
 
     `caution` is what is known against the figure: it goes along, with {doubt} for the full address of what lays it out.
     """
-    name, figure = catalogue.names[observation.indicator.id], figure_text(observation)
+    quoted = f"{quoted_figure(observation, catalogue)} {quoted_source(report, catalogue)}"
+    return f"{quoted} {quoted_caution(caution)}" if caution else quoted
+
+
+def quoted_figure(observation: Observation, catalogue: Catalogue) -> str:
+    """The part of a quotation that is the row's own: its name and its figure."""
+    return f"{catalogue.names[observation.indicator.id]}: {figure_text(observation)}"
+
+
+def quoted_source(report: Report, catalogue: Catalogue) -> str:
+    """The part of a quotation that every row of a report shares."""
     official = f"số {report.printed_number}" if report.printed_number else REPORT_STATUS_LABELS[report.status]
     source = f"{catalogue.agency.name}, {inside(report_title(report))} ({inside(official)})"
-    quoted = f"{name}: {figure} ({inside(report.period.label)}). Nguồn: {source}. {{address}}"
-    return f"{quoted} Lưu ý: {inside(caution)}, xem {{doubt}}" if caution else quoted
+    return f"({inside(report.period.label)}). Nguồn: {source}. {{address}}"
+
+
+def quoted_caution(caution: str) -> str:
+    """The part of a quotation that warns of its figure."""
+    return f"Lưu ý: {inside(caution)}, xem {{doubt}}"
 
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -10,8 +10,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from macros.catalogue import load_catalogue
+from macros.comparing.changes import compare
+from macros.comparing.periods import comparable
+from macros.model import Report
+from macros.views import changes, wording
+from macros.views.meaning import doubt
+
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).parents[2]
 REPORT = "bao-cao/2022-s1/"
 RATE = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
 # A row whose label has a short form.
@@ -569,3 +577,80 @@ def test_the_meanings_stand_on_paper(browser: Browser, server: str) -> None:
     expect(page.locator("#giai-nghia-vt-tthc")).to_be_visible()
     expect(page.locator(".short-forms").first).not_to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_reviewer_chooses_what_the_column_of_changes_is_held_against(
+    browser: Browser, demo_server: str, demo_project: Path, script: bool
+) -> None:
+    """By key, with and without a script; what the column says is what the comparison says."""
+    catalogue = load_catalogue(demo_project)
+    report = next(r for r in catalogue.reports if len(comparable(r, catalogue, 3)) > 1)
+    others = comparable(report, catalogue, 3)
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    address = f"{demo_server}bao-cao/{report.period.slug}/"
+    page.goto(address)
+
+    def told() -> dict[str, str]:
+        cells = page.locator("tr[data-traits]").evaluate_all(
+            "(rows) => rows.map((row) => [row.dataset.indicator, row.querySelector('.annex__change').innerText])"
+        )
+        return {id: words.strip("▲▼✎ \n").replace("\u00a0", " ") for id, words in cells}
+
+    def known(before: Report) -> dict[str, str]:
+        made = {c.indicator.id: c for c in compare(before, report, catalogue.indicators).changes}
+        return {id: changes.cell_text(made[id]).replace("\u00a0", " ") for id in told()}
+
+    assert told() == known(others[0])
+    page.locator("[name=so-voi]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    assert told() == known(others[1])
+    expect(
+        page.get_by_role("columnheader", name=f"So với {wording.inside(others[1].period.label)}").first
+    ).to_be_attached()
+    if script:
+        expect(page).to_have_url(f"{address}?so-voi={others[1].period.slug}")
+        moved = [id for id, words in known(others[1]).items() if words not in ("", "không đổi")]
+        choose(page, f"Có thay đổi ({len(moved)})")
+        assert shown_figures(page) == len(moved)
+        page.reload()
+        assert shown_figures(page) == len(moved)
+        expect(page.locator("[name=so-voi]:checked")).to_have_value(others[1].period.slug)
+    context.close()
+
+
+def test_a_row_is_linked_and_quoted_from_its_mark(desk: BrowserContext, server: str) -> None:
+    """What is copied from a row is what its page says, under the address of the row."""
+    catalogue = load_catalogue(ROOT)
+    report = catalogue.latest
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    id = "ho-so-dung-han-ty-le"
+    for name, sign in (("Sao chép kèm nguồn", "liệu kèm nguồn"), ("Sao chép liên kết", "liên kết tới dòng")):
+        page.locator(f"#dong-{id} .row__anchor").click()
+        sheet = page.get_by_role("dialog", name="Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn")
+        expect(sheet.get_by_role("button").first).to_be_focused()
+        sheet.get_by_role("button", name=name).press("Enter")
+        expect(page.get_by_role("status").filter(has_text=sign)).to_be_visible()
+        expect(sheet).to_have_count(0)
+        copied = page.evaluate("navigator.clipboard.readText()")
+        address = f"{server}{REPORT}#dong-{id}"
+        if name == "Sao chép liên kết":
+            assert copied == address
+            continue
+        row = report.by_indicator[id]
+        known = doubt(report, row.indicator)
+        assert known is not None
+        quoted = wording.quotation(report, row, catalogue, known.text)
+        assert copied == quoted.format(address=address, doubt=f"{server}{known.address}")
+    page.locator(f"#dong-{id} .row__anchor").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_address_of_a_report_is_copied_from_its_head(desk: BrowserContext, server: str) -> None:
+    page = desk.new_page()
+    page.goto(f"{server}{REPORT}")
+    page.locator(".report-head").get_by_role("button", name="Sao chép liên kết").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}{REPORT}"

@@ -166,6 +166,8 @@
     .replaceAll("{address}", () => full(button.dataset.address))
     .replaceAll("{doubt}", () => full(button.dataset.doubt));
 
+  const rowMenus = "popover" in HTMLElement.prototype;
+
   const actions = () => {
     document.addEventListener("click", (event) => {
       const button = event.target.closest("[data-copy], [data-share]");
@@ -174,7 +176,8 @@
       } else if (button) {
         copied(words(button), button.dataset.told || "Đã sao chép.");
       }
-      const anchor = event.target.closest("a.row__anchor, a.headerlink");
+      // The mark of a row opens what can be done with it, where it can.
+      const anchor = event.target.closest(rowMenus ? "a.headerlink" : "a.row__anchor, a.headerlink");
       if (anchor && navigator.clipboard) copied(anchor.href, "Đã sao chép liên kết.");
     });
     for (const source of document.querySelectorAll("[data-printed-address]:empty")) {

@@ -3,6 +3,8 @@
   "use strict";
 
   const PARAMETER = "loc";
+  const SINCE = "so-voi";
+  const CHANGED = "thay-doi";
 
   /** The rows above each row, nearest first, told by their levels. */
   const ancestry = (rows) => {
@@ -29,7 +31,14 @@
     const folds = [...document.querySelectorAll("details.fold")];
     const choices = [...form.querySelectorAll(`[name=${PARAMETER}]`)];
 
-    const matching = (choice) => figures.filter((row) => row.dataset.traits.split(" ").includes(choice));
+    // Against which period the column of changes stands; one alone is no choice.
+    const periods = [...document.querySelectorAll(`[name=${SINCE}]`)];
+    const hasChanged = (row) => {
+      const n = periods.findIndex((radio) => radio.checked) + 1 || 1;
+      return row.querySelector(`td .since--${n}:not(.change--same)`) !== null;
+    };
+    const matching = (choice) => figures.filter((row) => (
+      choice === CHANGED ? hasChanged(row) : row.dataset.traits.split(" ").includes(choice)));
 
     let shownNow = "tat-ca";
 
@@ -69,11 +78,30 @@
       if (choice.value !== shownNow) show(choice.value);
     };
 
-    const toAddress = (choice) => {
+    const keep = (parameter, value, usual) => {
       const address = new URL(location.href);
-      if (choice === "tat-ca") address.searchParams.delete(PARAMETER);
-      else address.searchParams.set(PARAMETER, choice);
+      if (value === usual) address.searchParams.delete(parameter);
+      else address.searchParams.set(parameter, value);
       history.replaceState(null, "", address);
+    };
+    const toAddress = (choice) => keep(PARAMETER, choice, "tat-ca");
+
+    /** Another period has other changed rows: their number, and they themselves where they are chosen. */
+    const countChanged = () => {
+      const radio = choices.find(({ value }) => value === CHANGED);
+      if (!radio) return;
+      const n = matching(CHANGED).length;
+      radio.nextElementSibling.textContent = `${radio.dataset.label} (${n})`;
+      radio.disabled = n === 0 && !radio.checked;
+      if (shownNow === CHANGED) show(CHANGED);
+    };
+
+    const periodFromAddress = () => {
+      const wanted = new URLSearchParams(location.search).get(SINCE);
+      const radio = periods.find(({ value }) => value === wanted) || periods[0];
+      if (!radio || radio.checked) return;
+      radio.checked = true;
+      countChanged();
     };
 
     /** A link to a row that is not shown shows all of them. */
@@ -96,11 +124,76 @@
         for (const fold of folds) fold.open = button.dataset.fold === "open";
       });
     }
-    addEventListener("popstate", fromAddress);
+    for (const radio of periods) {
+      radio.addEventListener("change", () => {
+        keep(SINCE, radio.value, periods[0].value);
+        countChanged();
+      });
+    }
+    addEventListener("popstate", () => { periodFromAddress(); fromAddress(); });
     addEventListener("hashchange", reveal);
+    periodFromAddress();
     fromAddress();
     reveal();
   };
 
-  document.addEventListener("DOMContentLoaded", annex);
+  // ---- What can be done with a row: one sheet for all of them, opened from the row's mark -------------------------
+
+  const rowMenu = () => {
+    if (!("popover" in HTMLElement.prototype) || !document.querySelector("a.row__anchor")) return;
+    const sheet = document.createElement("div");
+    sheet.className = "explain__words row-menu";
+    sheet.popover = "auto";
+    sheet.setAttribute("role", "dialog");
+    sheet.setAttribute("aria-labelledby", "dong-ten");
+    const title = document.createElement("p");
+    title.id = "dong-ten";
+    title.className = "row-menu__title";
+    const tools = document.createElement("p");
+    tools.className = "row-menu__tools";
+    sheet.append(title, tools);
+    document.body.append(sheet);
+
+    const button = (words, data) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.className = "action";
+      made.textContent = words;
+      Object.assign(made.dataset, data);
+      tools.append(made, " ");
+    };
+
+    const fill = (row, address) => {
+      title.textContent = row.querySelector(".row__title").textContent;
+      tools.replaceChildren();
+      button("Sao chép liên kết", { copy: "{address}", address, told: "Đã sao chép liên kết tới dòng." });
+      if (row.dataset.quote) {
+        const parts = [row.dataset.quote, row.closest("[data-source]").dataset.source, row.dataset.caution];
+        const copy = parts.filter(Boolean).join(" ");
+        button("Sao chép kèm nguồn", { copy, address, doubt: row.dataset.doubt || "", told: "Đã sao chép số liệu kèm nguồn." });
+      }
+      if (navigator.share) button("Chia sẻ", { share: "", address });
+      button("Đóng", {});
+    };
+
+    document.addEventListener("click", (event) => {
+      const anchor = event.target.closest("a.row__anchor");
+      if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // Going there would take the focus from the sheet; the address is all that a reader wants of it.
+      event.preventDefault();
+      history.replaceState(null, "", anchor.href);
+      fill(anchor.closest("tr"), anchor.getAttribute("href"));
+      sheet.showPopover();
+      tools.querySelector("button").focus();
+    });
+    // Whatever is pressed is done by then: what is told of it stands below the sheet.
+    sheet.addEventListener("click", (event) => {
+      if (event.target.closest("button")) sheet.hidePopover();
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    annex();
+    rowMenu();
+  });
 })();
