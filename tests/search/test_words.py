@@ -128,6 +128,21 @@ def vocabulary() -> list[str]:
 
 
 @pytest.mark.browser
+def test_a_day_with_a_short_year_is_a_day_whether_or_not_the_newest_report_names_it(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{server}tim-kiem/")
+    script = """async texts => {
+        await congkhaiSearch.ready(new URL('../', location.href));
+        return texts.map(text => congkhaiSearch.parse(text).terms.map(term => term.folded));
+    }"""
+    asked = page.evaluate(script, ["15/3/99", "15-03-99", "68/2000", "15/13/99"])
+    page.close()
+    assert asked == [["d0315y2099"], ["d0315y2099"], ["68", "2000"], ["15", "13", "99"]]
+
+
+@pytest.mark.browser
 def test_every_word_of_the_reports_is_read_from_its_typing_keys(browser: Browser, server: str) -> None:
     known = [word for word in vocabulary() if words(word)[0].toned != words(word)[0].folded]
     assert len(known) > 400

@@ -132,10 +132,15 @@
     for (let n = 0; n < words.length; n++) {
       const found = dateAt(words.slice(n, n + 4), typed);
       const keys = found ? days.filter((key) => found.form.test(key)) : [];
-      if (keys.length) {
-        dates.push({ ...words[n], toned: words[n].folded, end: words[n + found.length - 1].end, keys });
-        n += found.length - 1;
-      } else dates.push(words[n]);
+      const end = found && words[n + found.length - 1].end;
+      if (keys.length) dates.push({ ...words[n], toned: words[n].folded, end, keys });
+      // A whole day may stand in an older report.
+      else if (found?.day) dates.push({ ...words[n], folded: found.day, toned: found.day, end });
+      else {
+        dates.push(words[n]);
+        continue;
+      }
+      n += found.length - 1;
     }
     return dates;
   }
@@ -149,7 +154,8 @@
       if (!match) continue;
       const { d = "[0-9]{2}", m, y = "[0-9]{4}" } = match.groups;
       const year = y.length === 2 ? `20${y}` : y;
-      return { length: match[0].split(/[ /]/).length, form: new RegExp(`^d${m.padStart(2, "0")}${d.padStart(2, "0")}y${year}$`) };
+      const day = y.length === 2 && `d${m.padStart(2, "0")}${d.padStart(2, "0")}y${year}`;
+      return { day, length: match[0].split(/[ /]/).length, form: new RegExp(`^d${m.padStart(2, "0")}${d.padStart(2, "0")}y${year}$`) };
     }
     return null;
   }
