@@ -115,7 +115,7 @@ def month_forms(day: date) -> Iterator[str]:
         f"{m}/{y}",
         f"{m:02}-{y}",
     )
-    yield from (f"văn bản tháng {m}/{y}", f"văn bản tháng {m} năm {y}")
+    yield from (f"văn bản tháng {m}/{y}", f"văn bản tháng {m} năm {y}", f"tháng {m}")
 
 
 def test_documents_are_found_by_every_form_of_their_days_and_months(

@@ -91,7 +91,8 @@
 
     function shown(answer, said) {
       const notes = said.notes.map((note) => element("p", { class: "search-page__note" }, note));
-      if (said.instead) notes.push(element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
+      // Before the list of what else there is.
+      if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
       if (!said.results.length) {
         const sections = said.sections.map(({ label, href }) => element("li", {}, element("a", { href: search.address(href, root) }, label)));
         return [...notes, element("ul", { class: "search-page__sections" }, ...sections)];

@@ -26,7 +26,7 @@
   const [D, M] = ["(?<d>[12][0-9]|3[01]|[1-9])", "(?<m>1[0-2]|[1-9])"];
   const DATE_FORMS = [
     `${D}/${M}/(?<y>[0-9]{2})`, `(?<d>[0-3]?[0-9])(?<m>[01][0-9])(?<y>(?:19|20)[0-9]{2})`, `(?<y>(?:19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])`,
-    `${D} thang ${M}`, `thang ${M}(?: nam|) ?/?(?<y>[12][0-9]{3})`, `${M}/(?<y>[12][0-9]{3})`, `${D}/${M}`,
+    `${D} thang ${M}`, `thang ${M}(?: nam|) ?/?(?<y>[12][0-9]{3})`, `${M}/(?<y>[12][0-9]{3})`, `${D}/${M}`, `thang ${M}`,
   ].map((form) => new RegExp(`^${form}(?![0-9])`));
 
   // Who is asked: "cơ quan này có …". Every report is of this agency.
@@ -124,8 +124,8 @@
     return found && found.row.length > 1 && found.cost <= found.row.length * 1.5 ? found.row : null;
   }
 
-  // "14/3" and "14 tháng 3" are that day of any year, "3/2022" and "tháng 3 năm 2022" any day of that month, "14/3/22" and
-  // "14032022" a day: where a document bears such a date.
+  // "14/3" and "14 tháng 3" are that day of any year, "3/2022" and "tháng 3 năm 2022" any day of that month, "tháng 3" of
+  // any year, "14/3/22" and "14032022" a day: where a document bears such a date.
   function partialDates(words, typed, vocabulary) {
     const days = vocabulary.startingWith("d").filter((key) => DATE.test(key));
     const dates = [];
