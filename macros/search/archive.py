@@ -1,179 +1,173 @@
-"""The second layer of the search: what every older report says, in files of which a query needs a few.
+"""The second layer of the search: where in the older reports a word stands, in files of which a query needs a few.
 
-A *leaf* is one report (or a hundred documents) in full; a *shard* says, for each of its words, in which leaves the word
-stands. A query reads the shards of its rarest words and then the newest leaves that they agree on, where it finds text
-to judge and to show. More reports make more files, not larger ones.
+A *leaf* is one older report (or a hundred documents) in full. Leaves are bound in *volumes* of 32, counted from the
+oldest, so that only the newest volume changes when a report is added. The *shards of a volume* say of every word and
+every pair of neighbours in which of its leaves it stands: all of them. The *shards of the archive* say where each
+stands last, and in which volumes further back. More reports make more files, not larger ones.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from macros import vietnamese
-from macros.model import Catalogue, Document, Report
-from macros.search.records import SearchedPage, asked_value, document_record, passage_record, shown_value
-from macros.search.words import Phrases, abbreviations, expanded
-from macros.views import addresses, wording
+from macros.model import Catalogue, Document
+from macros.search.leaves import Leaf, document_leaves, report_leaves
+from macros.search.records import SearchedPage
+from macros.search.words import abbreviations, bucket
 
-# A word's place: the number of its leaf times this, plus the number of the text in the leaf.
-TEXTS = 1024
-# The newest places of a word that are kept for each heading or row: what is older is found by rarer words beside it.
-MOST_PLACES = 12
-DOCUMENTS_A_LEAF = 100
-# Letters of JSON in a shard; twice as many shards when the average is above it.
+# The leaves of a volume: as many as the browser's integers have bits.
+LEAVES = 32
+# The newest leaves that the archive's shards name for a word on a line, or for a pair; older ones are in the volumes.
+MOST_PLACES = 6
+# Letters of JSON in a shard, on average.
 SHARD_LETTERS = 9_000
-_DIGITS = re.compile(r"\d+")
-_FEW_DIGITS = re.compile(r"\d{1,2}")
+
+Entry = list[Any] | int
+Shard = dict[str, Entry]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text of a leaf: `slot` is what it is about in every report (a heading or a row), `words` are what it says."""
+class Archive:
+    """The leaves, the shards of the archive and those of each volume: reports from the oldest, then documents so."""
 
-    number: int
-    slot: str
-    words: frozenset[str]
+    reports: list[Leaf]
+    documents: list[Leaf]
+    shards: list[Shard]
+    volumes: list[list[Shard]]
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """Every file of the archive by its name."""
+        yield from ((leaf.name, leaf.content) for leaf in (*self.reports, *self.documents))
+        yield from ((f"tu/{n}", shard) for n, shard in enumerate(self.shards))
+        of_reports = -(-len(self.reports) // LEAVES)
+        for n, shards in enumerate(self.volumes):
+            # A name by which the volume is known however many come after it.
+            volume = f"quyen-ky/{n + 1}" if n < of_reports else f"quyen-vb/{n + 1 - of_reports}"
+            yield from ((f"{volume}/{k}", shard) for k, shard in enumerate(shards))
+
+    def sizes(self) -> dict[str, Any]:
+        """What a browser must know to reckon the names of the files."""
+        volumes = [len(shards) for shards in self.volumes]
+        return {"shards": len(self.shards), "documents": len(self.documents), "volumes": volumes}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A file of the archive and the texts in it."""
+@dataclass(slots=True)
+class _Volume:
+    """For each word and line, and for each pair, the leaves in which it stands: bit n is the n-th oldest of them."""
 
-    name: str
-    content: dict[str, Any]
-    texts: tuple[Text, ...]
+    size: int
+    words: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    pairs: dict[str, int] = field(default_factory=dict)
 
 
-def archive(
-    catalogue: Catalogue, pages: Sequence[SearchedPage], documents: Sequence[Document]
-) -> tuple[list[Leaf], list[dict[str, Any]]]:
-    """The leaves, newest first, and the shards; `documents` are those that the first layer has no room for.
+def archive(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: Sequence[Document]) -> Archive:
+    """The archive of every report but the newest, and of those documents that the first layer has no room for.
 
-    Shard n holds the words whose `bucket` is n: each with its slots, and each slot with its newest places.
+    Reports and documents are given newest first, and are bound oldest first.
     """
     known = abbreviations({short.short: short.expansion for short in catalogue.abbreviations.values()})
-    by_period = {page.period: page for page in pages if page.period}
-    older = catalogue.reports[1:]
-    leaves = [_report_leaf(report, by_period.get(str(report.period)), catalogue, known) for report in older]
-    leaves += _document_leaves(documents, catalogue, known)
-    return leaves, _shards(_places(leaves))
+    reports = report_leaves(catalogue.reports[:0:-1], pages, catalogue, known)
+    bound = list(document_leaves(documents[::-1], known))
+    volumes = [*_volumes(reports), *_volumes(bound)]
+    shards = _dealt(_newest(volumes, -(-len(reports) // LEAVES)))
+    return Archive(reports, bound, shards, [_dealt(_of_volume(volume)) for volume in volumes])
 
 
-def leaf_name(report: Report) -> str:
-    return f"ky/{report.period.slug}"
+def _volumes(leaves: Sequence[Leaf]) -> Iterator[_Volume]:
+    for start in range(0, len(leaves), LEAVES):
+        bound = leaves[start : start + LEAVES]
+        volume = _Volume(len(bound))
+        for n, leaf in enumerate(bound):
+            _enter(volume, 1 << n, leaf)
+        yield volume
 
 
-def _report_leaf(report: Report, page: SearchedPage | None, catalogue: Catalogue, known: Phrases) -> Leaf:
-    rows: list[list[Any]] = []
-    texts: list[Text] = []
-    position = _positions(catalogue)
-    for observation in report.observations:
-        row = observation.indicator
-        note = wording.note_text(observation) or ""
-        value, asked = shown_value(row, observation), asked_value(observation)
-        if value is None and not note:
-            continue
-        rows.append([position[row.id], value, asked, note])
-        # Small numbers stand everywhere and say nothing.
-        told = "" if _FEW_DIGITS.fullmatch(asked) else asked
-        texts.append(Text(len(rows) - 1, f"r{position[row.id]}", _words(told, known) | _words(note, known)))
-    passages = [passage_record(passage, catalogue) for passage in page.passages] if page else []
-    for n, (heading, _, text, _) in enumerate(passages):
-        slot = f"h{_DIGITS.sub('#', heading)}"
-        texts.append(Text(len(rows) + n, slot, _words(heading, known) | _words(text, known)))
-    head = _head(report)
-    content = {
-        "period": str(report.period),
-        "title": page.title if page else wording.report_title(report),
-        "address": page.address if page else addresses.report(report),
-        "head": head,
-        "rows": rows,
-        "passages": passages,
-    }
-    texts.append(Text(len(rows) + len(passages), "b", _words(head, known)))
-    return Leaf(leaf_name(report), content, tuple(texts))
+def _enter(volume: _Volume, bit: int, leaf: Leaf) -> None:
+    for text in leaf.texts:
+        line = text.line
+        for word in text.words:
+            lines = volume.words[word]
+            lines[line] = lines.get(line, 0) | bit
+        for pair in text.pairs:
+            volume.pairs[pair] = volume.pairs.get(pair, 0) | bit
 
 
-def _head(report: Report) -> str:
-    """Number and date of a report, by which a person may ask for it."""
-    number = f"Số {report.printed_number}" if report.printed_number else ""
-    day = f"ngày {vietnamese.day(report.date)}" if report.date else ""
-    return " ".join(part for part in (number, day) if part)
+def _of_volume(volume: _Volume) -> Iterator[tuple[str, Entry]]:
+    """A word's lines, each with its leaves; a pair's leaves."""
+    for word, lines in volume.words.items():
+        yield word, [part for line, leaves in sorted(lines.items()) for part in (line, _code(leaves))]
+    for pair, leaves in volume.pairs.items():
+        yield pair, _code(leaves)
 
 
-@lru_cache(maxsize=2)
-def _positions_of(ids: tuple[str, ...]) -> dict[str, int]:
-    return {id: n for n, id in enumerate(ids)}
+def _code(leaves: int) -> int:
+    """One leaf as its number, several as their bits and 32."""
+    return leaves.bit_length() - 1 if leaves.bit_count() == 1 else leaves + LEAVES
 
 
-def _positions(catalogue: Catalogue) -> dict[str, int]:
-    return _positions_of(tuple(catalogue.indicators))
+@dataclass(slots=True)
+class _Last:
+    """The newest leaves, by their number from the newest, and the volumes in which there are older ones."""
+
+    leaves: list[int] = field(default_factory=list)
+    volumes: int = 0
+
+    def add(self, volume: int, newest: int, leaves: int) -> None:
+        """Leaves of a volume, of which the last one has the number `newest`, counted from the highest bit."""
+        while leaves and len(self.leaves) < MOST_PLACES:
+            highest = leaves.bit_length() - 1
+            self.leaves.append(newest - highest)
+            leaves ^= 1 << highest
+        if leaves:
+            self.volumes |= 1 << volume
+
+    def entry(self) -> Entry:
+        """The first leaf and the steps to the others; at the end the volumes, the oldest in the lowest bit."""
+        steps: list[Any] = [self.leaves[0], *(b - a for a, b in pairwise(self.leaves))]
+        if self.volumes:
+            return [*steps, f"{self.volumes:x}"]
+        return steps if len(steps) > 1 else steps[0]
 
 
-def _document_leaves(documents: Sequence[Document], catalogue: Catalogue, known: Phrases) -> Iterator[Leaf]:
-    for start in range(0, len(documents), DOCUMENTS_A_LEAF):
-        records = [document_record(document) for document in documents[start : start + DOCUMENTS_A_LEAF]]
-        texts = tuple(Text(n, "d", _words(" ".join(record[1:]), known)) for n, record in enumerate(records))
-        yield Leaf(f"vb/{start // DOCUMENTS_A_LEAF + 1}", {"documents": records}, texts)
+def _newest(volumes: Sequence[_Volume], of_reports: int) -> Iterator[tuple[str, Entry]]:
+    """Where each word of the archive stands last, line by line, and each pair."""
+    words: dict[str, dict[int, _Last]] = defaultdict(dict)
+    pairs: dict[str, _Last] = {}
+    before = 0
+    for n in (*range(of_reports - 1, -1, -1), *range(len(volumes) - 1, of_reports - 1, -1)):
+        volume = volumes[n]
+        last = before + volume.size - 1
+        before += volume.size
+        for word, lines in volume.words.items():
+            known = words[word]
+            for line, leaves in lines.items():
+                if line not in known:
+                    known[line] = _Last()
+                known[line].add(n, last, leaves)
+        for pair, leaves in volume.pairs.items():
+            if pair not in pairs:
+                pairs[pair] = _Last()
+            pairs[pair].add(n, last, leaves)
+    for word, found in words.items():
+        yield word, [part for line, place in sorted(found.items()) for part in (line, place.entry())]
+    yield from ((pair, place.entry()) for pair, place in pairs.items())
 
 
-def _words(text: str, known: Phrases) -> frozenset[str]:
-    return _cached_words(text, tuple(known.items())) if text else frozenset()
-
-
-@lru_cache(maxsize=50_000)
-def _cached_words(text: str, known: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
-    # Reports repeat themselves: most texts of an archive are met again and again.
-    return frozenset(expanded(text, dict(known)))
-
-
-Places = dict[str, dict[str, list[int]]]
-
-
-def _places(leaves: Sequence[Leaf]) -> Places:
-    """For each word and slot the newest places; one more than are kept says that there are older ones."""
-    places: Places = defaultdict(dict)
-    for n, leaf in enumerate(leaves):
-        for text in leaf.texts:
-            place = n * TEXTS + min(text.number, TEXTS - 1)
-            for word in text.words:
-                found = places[word].setdefault(text.slot, [])
-                if len(found) <= MOST_PLACES:
-                    found.append(place)
-    return places
-
-
-def bucket(word: str, shards: int) -> int:
-    """The shard that a word is in: FNV-1a over its letters, which the browser reckons too."""
-    value = 0x811C9DC5
-    for letter in word:
-        value = ((value ^ ord(letter)) * 0x01000193) & 0xFFFFFFFF
-    return value % shards
-
-
-def _shards(places: Places) -> list[dict[str, Any]]:
-    """The words dealt out to as many shards as keep each small; in each, its own list of slots."""
-    if not places:
-        return []
-    letters = sum(len(word) + sum(4 + 6 * len(found) for found in slots.values()) for word, slots in places.items())
-    count = 1
-    while letters / count > SHARD_LETTERS:
-        count *= 2
-    shards: list[dict[str, Any]] = [{"slots": [], "words": {}} for _ in range(count)]
-    numbers: list[dict[str, int]] = [{} for _ in range(count)]
-    for word in sorted(places):
-        n = bucket(word, count)
-        entry: list[int | list[int]] = []
-        for slot, found in sorted(places[word].items()):
-            number = numbers[n].setdefault(slot, len(numbers[n]))
-            # Differences, and a 0 at the end of a list that goes on.
-            steps = [found[0], *(b - a for a, b in pairwise(found[:MOST_PLACES]))]
-            entry += [number, [*steps, 0] if len(found) > MOST_PLACES else steps]
-        shards[n]["words"][word] = entry
-    for n, known in enumerate(numbers):
-        shards[n]["slots"] = list(known)
+def _dealt(entries: Iterable[tuple[str, Entry]]) -> list[Shard]:
+    """The keys dealt out to as many shards as keep each small; a pair is told from a word by its space."""
+    found = sorted(entries)
+    letters = sum(len(key) + 4 + _letters(entry) for key, entry in found)
+    count = -(-letters // SHARD_LETTERS)
+    shards: list[Shard] = [{} for _ in range(count)]
+    for key, entry in found:
+        shards[bucket(key, count)][key] = entry
     return shards
+
+
+def _letters(entry: Entry) -> int:
+    """About so many letters of JSON."""
+    if isinstance(entry, int):
+        return 2 if entry < LEAVES else 9
+    return sum(2 + (_letters(part) if isinstance(part, (int, list)) else len(part)) for part in entry)

@@ -13,12 +13,9 @@ from macros.views import addresses
 def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage]) -> dict[str, str]:
     """Every file of the search index, by its address; the same catalogue and pages give the same text."""
     documents = newest_documents(catalogue)
-    leaves, shards = archive(catalogue, pages, documents[MOST_DOCUMENTS:])
-    first = first_layer(catalogue, pages, documents[:MOST_DOCUMENTS])
-    first["archive"] = {"shards": len(shards), "documents": sum(leaf.name.startswith("vb/") for leaf in leaves)}
-    parts = {"catalogue": first}
-    parts |= {leaf.name: leaf.content for leaf in leaves}
-    parts |= {f"tu/{n}": shard for n, shard in enumerate(shards)}
+    older = archive(catalogue, pages, documents[MOST_DOCUMENTS:])
+    first = first_layer(catalogue, pages, documents[:MOST_DOCUMENTS]) | {"archive": older.sizes()}
+    parts = {"catalogue": first, **dict(older.parts())}
     return {f"{addresses.SEARCH_INDEX}{name}.js": _script(name, content) for name, content in parts.items()}
 
 

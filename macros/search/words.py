@@ -5,9 +5,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -95,6 +96,7 @@ def toned(text: str) -> str:
     return _one_i(unicodedata.normalize("NFC", "".join(letters))) + tone
 
 
+@lru_cache(maxsize=65536)
 def _one_i(word: str) -> str:
     """The y at the end of a syllable is an i: "ty le" and "ti le" are one; that of "uy", "thuy" is another sound."""
     return _TRAILING_Y.sub(r"\1i", word)
@@ -121,3 +123,29 @@ def expanded(text: str, known: Phrases) -> Iterator[str]:
         if day := _DAY_OF.fullmatch(word.folded):
             # A day is also of its year: "kế hoạch 15 năm 2022".
             yield day[1]
+
+
+_LONG_NUMBER = re.compile(r".*[0-9]{3}")
+
+
+def pairs(said: Sequence[str]) -> Iterator[str]:
+    """The words that stand side by side: most Vietnamese words are two syllables, each of them a word of many others.
+
+    A number of three digits or a date tells as much alone, and would make a pair of every amount.
+    """
+    for one, two in pairwise(said):
+        if not (_LONG_NUMBER.match(one) or _LONG_NUMBER.match(two)):
+            yield f"{one} {two}"
+
+
+def bucket(key: str, shards: int) -> int:
+    """The shard that a key is in: FNV-1a over its letters, which the browser reckons too."""
+    return _fnv(key) % shards
+
+
+@lru_cache(maxsize=1 << 18)
+def _fnv(key: str) -> int:
+    value = 0x811C9DC5
+    for letter in key:
+        value = ((value ^ ord(letter)) * 0x01000193) & 0xFFFFFFFF
+    return value

@@ -1,5 +1,8 @@
-"""The second layer: complete, small however long the archive, the same each time."""
+"""The second layer: complete, small however long the archive, its old volumes never written again."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,22 +10,19 @@ import pytest
 from macros.catalogue import load_catalogue
 from macros.demo.project import write_demo
 from macros.model import Catalogue
-from macros.search.archive import MOST_PLACES, TEXTS, archive, bucket
+from macros.search.archive import LEAVES, MOST_PLACES, Archive, archive
 from macros.search.files import index_files
+from macros.search.leaves import DOCUMENTS_A_LEAF, Leaf
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
-from macros.search.words import words
+from macros.search.words import abbreviations, bucket, expanded, pairs
 from macros.views import addresses
 from tests.conftest import ROOT
+from tests.search.archives import narratives
 
-FEW, MANY = 8, 48
+FEW, MANY = 8, 80
 # A letter of the index is a byte or two; what a server sends is about a third.
 MOST_BYTES = 30_000
-
-
-def demo(folder: Path, periods: int) -> Catalogue:
-    write_demo(ROOT, folder, periods, seed=1)
-    return load_catalogue(folder)
 
 
 @pytest.fixture(scope="module")
@@ -32,70 +32,117 @@ def few(demo_project: Path) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return demo(tmp_path_factory.mktemp("many") / "demo", MANY)
+    folder = tmp_path_factory.mktemp("many") / "demo"
+    write_demo(ROOT, folder, MANY, seed=1)
+    return load_catalogue(folder)
 
 
-def narratives(catalogue: Catalogue) -> list[SearchedPage]:
-    """A page per report: a sentence that all have, and one of its own."""
+def unlike(catalogue: Catalogue) -> list[SearchedPage]:
+    """Pages whose every heading and passage is of one report only, in words that all of them use."""
+    pages = narratives(catalogue)
+    said = " ".join(passage.text for passage in pages[0].passages).split()
     return [
-        SearchedPage(
-            addresses.report(report),
-            report.title,
-            "",
-            [
-                Passage("1. Việc chung", "doan-1-viec-chung-1", "Cơ quan công khai kết quả."),
-                Passage("2. Việc riêng", "doan-2-viec-rieng-1", f"Hội nghị lần thứ {1000 + n} tại xã Bịa{n}."),
+        replace(
+            page,
+            passages=[
+                Passage(f"{k}. {said[(n + k) % 40]} {said[(n * k) % 40]}", f"doan-{k}", " ".join(said[n % 30 :: k]))
+                for k in range(1, 9)
             ],
-            str(report.period),
         )
-        for n, report in enumerate(catalogue.reports)
+        for n, page in enumerate(pages)
     ]
 
 
-def test_every_word_of_every_older_narrative_is_found_in_its_shard(few: Catalogue) -> None:
-    pages = narratives(few)
-    leaves, shards = archive(few, pages, ())
-    assert [leaf.content["period"] for leaf in leaves] == [str(report.period) for report in few.reports[1:]]
+def volumes_of(made: Archive) -> Iterator[tuple[int, list[Leaf]]]:
+    """Each volume's number and leaves, oldest first, documents after reports."""
+    number = 0
+    for leaves in (made.reports, made.documents):
+        for start in range(0, len(leaves), LEAVES):
+            yield number, leaves[start : start + LEAVES]
+            number += 1
+
+
+def held(code: int) -> set[int]:
+    """The leaves that the browser reads out of a volume's number: one, or its bits."""
+    return {code} if code < LEAVES else {n for n in range(LEAVES) if (code - LEAVES) >> n & 1}
+
+
+def test_a_volume_names_every_leaf_of_every_word_and_pair(many: Catalogue) -> None:
+    known = abbreviations({short.short: short.expansion for short in many.abbreviations.values()})
+    made = archive(many, unlike(many), list(many.documents.values()))
+    assert [leaf.content["period"] for leaf in made.reports] == [str(report.period) for report in many.reports[:0:-1]]
     missing = []
-    for n, page in enumerate(pages[1:]):
-        number = len(leaves[n].content["rows"]) + 1
-        for word in words(page.passages[1].text):
-            shard = shards[bucket(word.folded, len(shards))]
-            entry = shard["words"].get(word.folded, [])
-            lists = {shard["slots"][entry[k]]: entry[k + 1] for k in range(0, len(entry), 2)}
-            if n * TEXTS + number not in places(lists.get("h#. Việc riêng", [])):
-                missing.append((page.period, word.folded))
+    for number, leaves in volumes_of(made):
+        shards = made.volumes[number]
+        for n, leaf in enumerate(leaves):
+            for text in texts_of(leaf):
+                said = list(expanded(text, known))
+                for word in said:
+                    entry = shards[bucket(word, len(shards))].get(word, [])
+                    assert isinstance(entry, list)
+                    if not any(n in held(code) for code in entry[1::2]):
+                        missing.append((leaf.name, word))
+                for pair in pairs(said):
+                    code = shards[bucket(pair, len(shards))].get(pair)
+                    if not (isinstance(code, int) and n in held(code)):
+                        missing.append((leaf.name, pair))
     assert missing == []
 
 
-def places(steps: list[int]) -> list[int]:
-    found: list[int] = []
-    for step in steps:
-        if found and step == 0:
-            break
-        found.append((found[-1] if found else 0) + step)
-    return found
+def texts_of(leaf: Leaf) -> list[str]:
+    """What a reader may ask a leaf for, read from the file itself."""
+    if "documents" in leaf.content:
+        return [" ".join(record[1:]) for record in leaf.content["documents"]]
+    notes = [row[3] for row in leaf.content["rows"]]
+    return [*notes, leaf.content["head"], *(text for part in leaf.content["passages"] for text in (part[0], part[2]))]
 
 
-def test_a_word_of_every_report_keeps_its_newest_places_and_says_that_there_are_more(many: Catalogue) -> None:
-    _, shards = archive(many, narratives(many), ())
-    shard = shards[bucket("khai", len(shards))]
-    entry = shard["words"]["khai"]
-    slot = entry.index(shard["slots"].index("h#. Việc chung"))
-    steps = entry[slot + 1]
-    assert len(steps) == MOST_PLACES + 1
-    assert steps[-1] == 0
-    assert [place // TEXTS for place in places(steps)] == list(range(MOST_PLACES))
+def test_the_words_of_one_passage_meet_on_one_line(few: Catalogue) -> None:
+    made = archive(few, narratives(few), ())
+    shards = made.volumes[0]
+    lines = []
+    for word in ("ban", "chua", "sach", "von"):
+        entry = shards[bucket(word, len(shards))][word]
+        assert isinstance(entry, list)
+        lines.append(set(entry[::2]))
+    # "Nhà văn hóa bản chưa sạch" is one passage, and in every report; "nước sạch" is said in no passage with "vốn".
+    assert len(set.intersection(*lines)) == 1
 
 
-def test_no_file_grows_with_the_archive(few: Catalogue, many: Catalogue) -> None:
-    small, large = index_files(few, narratives(few)), index_files(many, narratives(many))
+def test_the_archive_names_the_newest_places_and_the_volumes_of_the_others(many: Catalogue) -> None:
+    made = archive(many, narratives(many), ())
+    shard = made.shards[bucket("nuoc sach", len(made.shards))]
+    assert "nuoc sach" not in shard
+    for key in ("nong thon", "thon"):
+        entry = made.shards[bucket(key, len(made.shards))][key]
+        assert isinstance(entry, list)
+        steps = entry if " " in key else entry[1]
+        assert steps == [0, *[1] * (MOST_PLACES - 1), "7"], key
+    last = made.reports[0].content["passages"][0]
+    assert last[2] == narratives(many)[-1].passages[0].text
+
+
+@pytest.mark.parametrize("pages", [narratives, unlike], ids=["alike", "unlike"])
+def test_no_file_grows_with_the_archive(few: Catalogue, many: Catalogue, pages: object) -> None:
+    assert callable(pages)
+    small, large = index_files(few, pages(few)), index_files(many, pages(many))
     first = "tim-kiem/index/catalogue.js"
     longer = len(large[first].encode()) - len(small[first].encode())
     # The name of each period, and rows that have ended since; nothing of what the reports say.
-    assert longer < 4_000
+    assert longer < 50 * (MANY - FEW)
     assert {name: len(text.encode()) for name, text in large.items() if len(text.encode()) > MOST_BYTES} == {}
     assert len(large) > len(small)
+
+
+def test_a_new_report_leaves_every_old_leaf_and_full_volume_as_it_was(many: Catalogue) -> None:
+    before = replace(many, reports=many.reports[1:])
+    old, new = index_files(before, unlike(before)), index_files(many, unlike(many)[:1] + unlike(before))
+    full = (len(before.reports) - 1) // LEAVES
+    volumes = tuple(f"tim-kiem/index/quyen-ky/{n + 1}/" for n in range(full))
+    kept = {name: text for name, text in old.items() if name.startswith(("tim-kiem/index/ky/", *volumes))}
+    assert full == 2
+    assert Counter(name.split("/")[2] for name in kept)["quyen-ky"] > full
+    assert {name: new.get(name) for name in kept} == kept
 
 
 def test_the_index_does_not_depend_on_when_or_in_which_order_it_is_made(few: Catalogue) -> None:
@@ -103,12 +150,20 @@ def test_the_index_does_not_depend_on_when_or_in_which_order_it_is_made(few: Cat
     assert list(once.items()) == list(again.items())
 
 
-def test_documents_without_room_in_the_first_layer_have_leaves(few: Catalogue) -> None:
-    documents = list(few.documents.values())
-    leaves, shards = archive(few, (), documents)
-    found = [record for leaf in leaves if leaf.name.startswith("vb/") for record in leaf.content["documents"]]
-    assert [record[0] for record in found] == [document.id for document in documents]
-    number = next(document.number for document in documents if document.number)
-    word = words(str(number))[0].folded
-    shard = shards[bucket(word, len(shards))]
-    assert "d" in {shard["slots"][n] for n in shard["words"][word][::2]}
+def test_documents_without_room_in_the_first_layer_have_leaves_that_stay(many: Catalogue) -> None:
+    documents = list(many.documents.values()) * 9
+    made = archive(many, (), documents)
+    found = [record[0] for leaf in made.documents for record in leaf.content["documents"]]
+    assert found == [document.id for document in documents[::-1]]
+    more = archive(many, (), [documents[3], *documents])
+    full = len(documents) // DOCUMENTS_A_LEAF
+    assert full > 1
+    assert [leaf.content for leaf in more.documents[:full]] == [leaf.content for leaf in made.documents[:full]]
+
+
+def test_a_site_of_one_report_has_no_archive() -> None:
+    catalogue = load_catalogue(ROOT)
+    alone = replace(catalogue, reports=catalogue.reports[:1])
+    made = archive(alone, narratives(alone), ())
+    assert (made.reports, made.documents, made.shards, made.volumes) == ([], [], [], [])
+    assert addresses.SEARCH_INDEX + "catalogue.js" in index_files(alone, narratives(alone))

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from macros.catalogue import load_catalogue
-from macros.search.archive import bucket
 from macros.search.records import first_layer, newest_documents
-from macros.search.words import abbreviations, expanded, plain_number, toned, words
+from macros.search.words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
 from tests.conftest import ROOT
 from tests.search.typing_keys import TELEX, VNI, keys
 
@@ -79,6 +78,11 @@ def test_a_day_is_also_of_its_year() -> None:
     assert list(expanded("ngày 14/3/2022", {})) == ["ngay", "d0314y2022", "2022"]
 
 
+def test_pairs_are_neighbours_but_not_with_a_long_number() -> None:
+    said = expanded("Nước sạch cho 12 xã, số 3826 ngày 14/3/2022", {})
+    assert list(pairs(list(said))) == ["nuoc sach", "sach cho", "cho 12", "12 xa", "xa so"]
+
+
 SAMPLES = [
     "",
     " \u0301\u0300 ",
@@ -109,7 +113,7 @@ def test_the_browser_finds_the_same_words(browser: Browser, server: str) -> None
     assert [pair for pair in zip(texts, here, there, strict=True) if pair[1] != pair[2]] == []
     numbers = ["10.749.656", "10,749,656", "43,750", "1.234", "0,0", "007"]
     assert page.evaluate("texts => texts.map(congkhaiSearch.plainNumber)", numbers) == list(map(plain_number, numbers))
-    names = ["ho", "3826", "d0314y2022", "đ", "漢"]
+    names = ["ho", "3826", "d0314y2022", "đ", "漢", "nuoc sach", "hI. Kết quả #", "𝐀"]
     assert page.evaluate("names => names.map(name => congkhaiSearch.bucket(name, 64))", names) == [
         bucket(name, 64) for name in names
     ]

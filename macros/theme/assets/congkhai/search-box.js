@@ -130,6 +130,7 @@
       });
       if (said.instead) items.push(link(page(said.instead), said.instead, "Có phải bạn muốn tìm: ", element("em", {}, said.instead)));
       if (said.results.length > MOST) items.push(link(page(text), text, `Xem ${said.many}`));
+      if (answer.more && !said.results.length) items.push(link(page(text), text, search.GO_ON));
       items.push(...said.sections.map(({ label, href }) => link(search.address(href, root), text, label)));
       open({ lines: [said.count, ...said.notes], items });
       say(search.spoken(said));

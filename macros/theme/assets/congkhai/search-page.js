@@ -20,6 +20,7 @@
     const root = new URL("../", form.action);
     const selects = Object.fromEntries([...filters.querySelectorAll("select")].map((select) => [select.name, select]));
     const trail = search.trail(address);
+    let shownAnswer;
     const asker = search.asker(root, { wait, tell, fail });
 
     function fromAddress() {
@@ -46,10 +47,11 @@
       return !selects.nhom.value || search.first.sections[unit.section]?.id === selects.nhom.value;
     }
 
-    function show(deep = "") {
+    function show() {
       const isAsked = Boolean(field.value.trim());
       page.classList.toggle("search-page--asked", isAsked);
       document.documentElement.classList.remove("asks");
+      shownAnswer = undefined;
       box.dataset.searchState = "loading";
       if (!isAsked) {
         box.replaceChildren();
@@ -58,7 +60,7 @@
       }
       asker.ask(field.value, () => {
         offerPeriods();
-        return { allowed, period: selects.ky.value, deep };
+        return { allowed, period: selects.ky.value };
       });
     }
 
@@ -80,6 +82,7 @@
     }
 
     function tell(answer, text) {
+      shownAnswer = answer;
       if (!answer) return void offer();
       const said = search.said(answer, text, { isFiltered: isFiltered() });
       status.textContent = said.count;
@@ -95,16 +98,54 @@
       if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
       if (!said.results.length) {
         const sections = said.sections.map(({ label, href }) => element("li", {}, element("a", { href: search.address(href, root) }, label)));
-        return [...notes, element("ul", { class: "search-page__sections" }, ...sections)];
+        return answer.more ? [...notes, goingOn(answer, said)] : [...notes, element("ul", { class: "search-page__sections" }, ...sections)];
       }
-      const results = said.results.map((result) => {
-        const { path, snippet } = search.beside(result);
-        const line = element("a", { "data-result": true, href: search.address(result.unit.href, root), class: "result__link" }, search.line(result));
-        return element("li", { class: "result" }, line, path, snippet ?? "", further(result));
+      return [...notes, element("ol", { class: "results" }, ...said.results.map(item)), answer.more ? goingOn(answer, said) : ""].filter(Boolean);
+    }
+
+    function item(result) {
+      const { path, snippet } = search.beside(result);
+      const line = element("a", { "data-result": true, href: search.address(result.unit.href, root), class: "result__link" }, search.line(result));
+      return element("li", { class: "result" }, line, path, snippet ?? "", further(result));
+    }
+
+    const goingOn = (answer, { text }) => {
+      const button = element("button", { type: "button", class: "action search-page__more" }, search.GO_ON);
+      button.addEventListener("click", () => goOn(answer, text, button));
+      return button;
+    };
+
+    // A few more files of the archive: what they say comes behind what is there, and the focus goes to the first of it.
+    async function goOn(answer, text, button) {
+      if (box.dataset.searchState === "loading") return;
+      box.dataset.searchState = "loading";
+      button.setAttribute("aria-disabled", "true");
+      const step = await answer.further().catch((error) => {
+        // What was read is kept: the next press goes on from there.
+        if (!error.isMissing) reportError(error);
+        return null;
       });
-      const more = answer.more ? element("button", { type: "button", class: "search-page__more" }, "Tìm cả trong thuyết minh của các báo cáo trước") : "";
-      if (more) more.addEventListener("click", () => show("always"));
-      return [...notes, element("ol", { class: "results" }, ...results), more].filter(Boolean);
+      // Another query has been asked.
+      if (!button.isConnected || shownAnswer !== answer) return;
+      button.removeAttribute("aria-disabled");
+      box.dataset.searchState = "done";
+      const isFirst = !answer.results.length;
+      if (step) {
+        answer.results = [...answer.results, ...step.results];
+        answer.more = step.more;
+      }
+      const words = step ? search.wentOn(answer, text, step) : search.NOT_GONE_ON;
+      status.textContent = words;
+      say(words);
+      if (!step) return;
+      const items = step.results.map(item);
+      if (isFirst && (items.length || !step.more)) box.replaceChildren(...shown(answer, search.said(answer, text, { isFiltered: isFiltered() })));
+      else {
+        box.querySelector(".results")?.append(...items);
+        if (!step.more) button.replaceWith(element("p", { class: "search-page__end", tabindex: "-1" }, search.ALL_READ));
+      }
+      const next = items.length ? [...box.querySelectorAll("a[data-result]")].at(-items.length) : box.querySelector(".search-page__more, .search-page__end");
+      next?.focus();
     }
 
     const query = (text) => element("a", { href: `?q=${encodeURIComponent(text)}`, "data-query": text }, text);

@@ -39,6 +39,8 @@
         // "68/2000/NĐ-CP" and "ISO 9001:2015" name no period, nor does "20 tháng 5", which is a day.
         const isPart = /[/:-]\s?$/.test(before) || /^[/-]/.test(typed.slice(last.end));
         if ((/^\d{4}$/.test(match[0]) && isPart) || (kind === "M" && /(?:^|\D)(?:0?[1-9]|[12]\d|3[01])\s*$/.test(before))) continue;
+        // "1.948" is an amount, though it is written as a year once its point is gone.
+        if (year && !typed.slice(words[n].start, last.end).includes(year)) continue;
         const rest = `${before} ${typed.slice(last.end)}`.replace(/\s+/g, " ").trim();
         return {
           asked: typed.slice(words[n].start, last.end), found: named(kind, number, year), year,

@@ -17,6 +17,15 @@
 
   // The results of a query, best first, each unit once: { unit, score, exact, wordings }.
   search.find = (query, allowed = () => true) => {
+    const results = matches(query, allowed, (unit) => unit.group ?? unit);
+    const top = Math.max(...results.map((result) => result.score), 0);
+    return results.filter((result) => result.exact || (result.near >= 0.7 && result.coverage > 0.999) || result.score >= top * NOISE).slice(0, MOST_RESULTS);
+  };
+
+  // Every unit that has all the words of a query, best first: none is left out for the sake of a better one.
+  search.every = (query, allowed) => matches(query, allowed, (unit) => unit).filter((result) => result.coverage > 0.999);
+
+  function matches(query, allowed, keyOf) {
     const best = new Map();
     const wordings = new Map();
     for (const { terms, loss } of search.variants(query)) {
@@ -26,16 +35,14 @@
         if (!match) continue;
         match.score *= loss;
         wordings.set(unit, [...(wordings.get(unit) ?? []), terms]);
-        const key = unit.group ?? unit;
-        const known = best.get(key);
-        if (!known || better(match, known) < 0) best.set(key, match);
+        const known = best.get(keyOf(unit));
+        if (!known || better(match, known) < 0) best.set(keyOf(unit), match);
       }
     }
     const results = [...best.values()].sort(better);
-    const top = Math.max(...results.map((result) => result.score), 0);
     for (const result of results) Object.assign(result, { query, index: search.index, wordings: wordings.get(result.unit) });
-    return results.filter((result) => result.exact || (result.near >= 0.7 && result.coverage > 0.999) || result.score >= top * NOISE).slice(0, MOST_RESULTS);
-  };
+    return results;
+  }
 
   // With tones typed, what has those tones comes first.
   const better = (a, b) => b.exact - a.exact || b.score - a.score;

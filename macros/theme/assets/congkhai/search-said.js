@@ -11,7 +11,7 @@
     return `«${typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed}»`;
   };
 
-  // { count, many, notes, results, instead, sections }: a line with the count, sentences about the answer, the results
+  // { text, count, many, notes, results, instead, sections }: a line with the count, sentences about the answer, the results
   // that are shown, another query to try, and the sections to look into when nothing was found.
   search.said = (answer, text, { isFiltered = false } = {}) => {
     const results = answer.results.slice(0, SHOWN);
@@ -23,24 +23,37 @@
       notes.push(`Không có báo cáo ${answer.missing}.${results.length ? instead : ""}`);
     }
     if (answer.isPartial) notes.push("Không tải được phần về các báo cáo trước; dưới đây chỉ là những gì tìm được ở phần mới nhất.");
-    if (!results.length) {
+    if (!results.length && answer.more) notes.push("Các báo cáo mới không có nội dung này; báo cáo cũ hơn có thể có.");
+    else if (!results.length) {
       notes.push(isFiltered
         ? "Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."
         : "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan, theo các nhóm sau:");
     }
     return {
-      count: counted(answer, text, many, isCut), many, notes, results, instead: answer.instead,
-      sections: results.length ? [] : search.first.sections.map(({ id, number, label }) =>
+      text, count: counted(answer, text, many, isCut), many, notes, results, instead: answer.instead,
+      sections: results.length || answer.more ? [] : search.first.sections.map(({ id, number, label }) =>
         ({ label: `${number}. ${label}`, href: `${search.first.root.section}${id}/` })),
     };
   };
 
   function counted(answer, text, many, isCut) {
-    if (!answer.results.length) return `Không tìm thấy ${quoted(text)}.`;
+    if (!answer.results.length) return `${answer.more ? "Chưa" : "Không"} tìm thấy ${quoted(text)}.`;
     if (answer.loose) return `Không có ${quoted(text)} đúng dấu; ${many} gần giống${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
     const found = `${many.slice(0, 1).toUpperCase()}${many.slice(1)} cho ${quoted(answer.used)}${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
     return answer.used === text ? found : `Không có ${quoted(text)}. ${found}`;
   }
+
+  // What a step into the older reports brought, behind what is found in all.
+  search.wentOn = (answer, text, { results, more }) => {
+    const found = answer.results.length;
+    const count = counted(answer, text, `${found} kết quả`, false);
+    const added = results.length ? `Thêm ${results.length} kết quả từ các báo cáo cũ hơn.` : "";
+    if (more) return `${count} ${added || "Chưa thấy thêm trong phần vừa tìm."} Còn báo cáo cũ hơn chưa tìm.`;
+    return `${count} ${added ? `${added} Đã tìm hết các báo cáo.` : "Đã tìm hết các báo cáo, không có thêm."}`;
+  };
+  search.GO_ON = "Tìm tiếp trong các báo cáo cũ hơn";
+  search.NOT_GONE_ON = "Không tải được báo cáo cũ hơn. Xin bấm lại để tìm tiếp.";
+  search.ALL_READ = "Đã tìm hết các báo cáo cũ hơn.";
 
   // For the ear: the notes without what is a list for the eye.
   search.spoken = ({ count, notes, instead }) => {

@@ -1,0 +1,41 @@
+"""An archive to search: invented reports with what a test plants in them, and a search page over another index."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.model import Catalogue
+from macros.search.passages import Passage
+from macros.search.records import SearchedPage
+from macros.views import addresses
+
+# Every report says these, so none of their words tells one report from another.
+EVERYWHERE = (
+    ("I. Chỉ đạo, điều hành", "Cơ quan ban hành kế hoạch, danh sách các xã và công văn gửi đơn vị trực thuộc."),
+    ("II. Kết quả", "Việc thôn, bản nông thôn mới tiến hành theo đúng kế hoạch của nhà nước."),
+    ("II. Kết quả", "Nước ta có nhiều công trình sạch, đẹp; nguồn lực của xã và thôn được công khai."),
+    ("III. Tồn tại", "Còn 3 công trình chậm, nguồn vốn thiếu; nhà văn hóa bản chưa sạch."),
+)
+
+
+def narratives(catalogue: Catalogue, planted: Mapping[str, tuple[str, str]] | None = None) -> list[SearchedPage]:
+    """A page for each report, newest first: what every report says, and below it what is planted for its period."""
+    pages = []
+    for report in catalogue.reports:
+        said = [*EVERYWHERE, *filter(None, [(planted or {}).get(str(report.period))])]
+        passages = [Passage(heading, f"doan-{n}", text) for n, (heading, text) in enumerate(said)]
+        address = addresses.report(report)
+        pages.append(SearchedPage(address, report.title, "", passages, str(report.period)))
+    return pages
+
+
+def search_site(built: Path, folder: Path, files: Mapping[str, str]) -> Path:
+    """The search page of a built site over another index."""
+    folder.mkdir(parents=True)
+    for part in ("assets", "tim-kiem"):
+        shutil.copytree(built / part, folder / part)
+    shutil.rmtree(folder / addresses.SEARCH_INDEX)
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
