@@ -202,6 +202,42 @@ def test_filters_narrow_the_results_and_stand_in_the_address(page: Page, server:
     expect(page.get_by_label("Nhóm")).to_have_value("chinh-phu-so")
 
 
+def test_documents_of_a_period_are_those_issued_in_it(page: Page, server: str) -> None:
+    def days(links: list[str]) -> list[tuple[int, int]]:
+        titles = page.locator("a[data-result] .result__title").all_inner_texts()
+        found = [re.search(r"ngày (\d+)/(\d+)/(\d+)", title) for title in titles]
+        return [(int(day[3]), int(day[2])) for day in found if day]
+
+    everything = days(ask(page, server, "quyết định", loai="van-ban"))
+    chosen = days(ask(page, server, "quyết định", loai="van-ban", ky="2022-S1"))
+    assert sorted(chosen) == sorted((year, month) for year, month in everything if year == 2022 and month <= 6)
+    assert 0 < len(chosen) < len(everything)
+
+
+def test_what_is_of_no_period_is_not_filtered_by_one(page: Page, server: str) -> None:
+    terms = ask(page, server, "TTHC", loai="thuat-ngu")
+    assert terms
+    assert ask(page, server, "TTHC", loai="thuat-ngu", ky="2022-S1") == terms
+    expect(page.get_by_label("Kỳ")).to_be_disabled()
+    page.get_by_label("Loại").select_option("")
+    expect(page.get_by_label("Kỳ")).to_be_enabled()
+
+
+@pytest.mark.parametrize(
+    ("day", "within", "outside"),
+    [
+        ("d0314y2022", ["2022-A1", "2022-S1", "2022-N1", "2022-Q1", "2022-M03", "2022-W11"], ["2021-A1", "2022-S2"]),
+        ("d1001y2022", ["2022-A1", "2022-S2", "2022-Q4", "2022-M10", "2022-W39"], ["2022-N1", "2022-Q3", "2022-W40"]),
+        ("d0101y2022", ["2021-W52", "2022-Q1"], ["2022-W01", "2022-W52", "2021-Q4"]),
+    ],
+)
+def test_a_day_is_in_its_periods(page: Page, server: str, day: str, within: list[str], outside: list[str]) -> None:
+    page.goto(f"{server}tim-kiem/")
+    expect(page.locator("[data-search-results] a").first).to_be_visible()
+    script = "([day, periods]) => periods.filter(period => congkhaiSearch.isInPeriod(day, period))"
+    assert page.evaluate(script, [day, within + outside]) == within
+
+
 def test_search_page_without_a_query_offers_some(page: Page, server: str) -> None:
     page.goto(f"{server}tim-kiem/")
     page.locator("[data-search-results]").get_by_role("link", name="hồ sơ đúng hạn").click()

@@ -60,3 +60,20 @@ def weigh(browser: Browser, site: Path, server: str, query: str) -> None:
         page.wait_for_load_state("networkidle")
         assert traffic.bytes() <= FURTHER_BYTES, traffic.paths
     context.close()
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_search_begun_in_the_header_of_a_report_is_light(
+    browser: Browser, site: Path, server: str, query: str
+) -> None:
+    """The report's page and the answer in its header together, with an empty cache."""
+    context = browser.new_context()
+    page = context.new_page()
+    traffic = Traffic(page, site)
+    page.goto(f"{server}bao-cao/2022-s1/")
+    page.locator("header").get_by_role("combobox").fill(query)
+    expect(page.locator(".search__notes")).to_contain_text(f"«{query}»")
+    page.wait_for_load_state("networkidle")
+    assert len(traffic.paths) <= FIRST_REQUESTS, traffic.paths
+    assert traffic.bytes() <= FIRST_BYTES
+    context.close()

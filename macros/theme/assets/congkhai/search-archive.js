@@ -84,7 +84,7 @@
     const index = isNewest ? first : await search.leaf(search.leafName(wanted), root);
     const rest = said ? said.rest : text;
     const whole = said && !isChosen ? search.within(first, () => search.find(search.parse(text), allowed)).filter((result) => result.coverage > 0.999) : [];
-    const beside = (unit) => allowed(unit) && (!isChosen || unit.period === wanted || unit.kind === "section");
+    const beside = (unit) => allowed(unit) && (!isChosen || search.isOfPeriod(unit, wanted) || unit.kind === "section");
     const part = rest ? search.within(index, () => search.answer(rest, beside)) : { query: search.within(index, () => search.parse(text)), results: [], used: rest, instead: null };
     // Asked for by its period alone, a report is the answer; otherwise it is what is left.
     const periods = isChosen ? [wanted] : said.found.slice(0, MOST_REPORTS);

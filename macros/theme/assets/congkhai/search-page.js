@@ -7,6 +7,8 @@
     "thuat-ngu": ["abbreviation"], trang: ["page"],
   };
 
+  const TIMELESS = ["thuat-ngu", "trang"];
+
   function start() {
     const page = document.querySelector("[data-search-page]");
     if (!page) return;
@@ -60,7 +62,9 @@
       }
       asker.ask(field.value, () => {
         offerPeriods();
-        return { allowed, period: selects.ky.value };
+        // A term and a page about the site are of no period, and none can be chosen for them.
+        selects.ky.disabled = TIMELESS.includes(selects.loai.value);
+        return { allowed, period: selects.ky.disabled ? "" : selects.ky.value };
       });
     }
 

@@ -17,6 +17,25 @@
   search.inside = (phrase) => phrase.slice(0, 1).toLowerCase() + phrase.slice(1);
   const slug = (period) => period.toLowerCase();
 
+  // The first and the last month of a period, by its kind.
+  const MONTHS = { A: () => [1, 12], S: (n) => [6 * n - 5, 6 * n], N: () => [1, 9], Q: (n) => [3 * n - 2, 3 * n], M: (n) => [n, n] };
+  const DAY = /^d([0-9]{2})([0-9]{2})y([0-9]{4})$/;
+
+  // Whether a day lies in a period; the day as `search.words` names it: 14/3/2022 is d0314y2022.
+  search.isInPeriod = (day, period) => {
+    const [month, date, year] = (day.match(DAY) ?? []).slice(1).map(Number);
+    const [kind, number] = [period[5], Number(period.slice(6))];
+    if (kind !== "W") {
+      const [first, last] = MONTHS[kind](number);
+      return year === Number(period.slice(0, 4)) && month >= first && month <= last;
+    }
+    // A week is of the year of its Thursday.
+    const thursday = new Date(Date.UTC(year, month - 1, date));
+    thursday.setUTCDate(date + 4 - (thursday.getUTCDay() || 7));
+    const start = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+    return thursday.getUTCFullYear() === Number(period.slice(0, 4)) && Math.ceil(((thursday - start) / 86_400_000 + 1) / 7) === number;
+  };
+
   // Each abbreviation of one word, as printed, with the words that it stands for.
   function abbreviations(records) {
     const known = new Map();
@@ -72,6 +91,11 @@
       });
     }
   }
+
+  // Whether a unit is of a period: a figure and a passage are of their report's, a document of that in which it was issued.
+  search.isOfPeriod = (unit, period) =>
+    unit.period === period || (unit.kind === "document"
+      && [...unit.lookup].some(([word, spots]) => DAY.test(word) && spots.some((spot) => spot.field === "title") && search.isInPeriod(word, period)));
 
   // Which words there are, in how many units, which stand side by side, and how they are written most often.
   class Vocabulary {
