@@ -1,0 +1,143 @@
+"""What a search costs on 1,200 reports: as much as on one.
+
+The index is that of 1,200 reports in full; the pages around it are those of a small site.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros.catalogue import load_catalogue
+from macros.demo.project import write_demo
+from macros.model import Catalogue
+from macros.search.files import index_files
+from macros.search.passages import Passage
+from macros.search.records import SearchedPage
+from macros.views import addresses
+from tests.browser.serving import served
+from tests.conftest import ROOT
+from tests.search.archives import search_site
+from tests.search.searching import ask
+from tests.search.test_walk import WALK
+from tests.search.test_weight import FIRST_BYTES, FIRST_REQUESTS, FURTHER_BYTES, Traffic
+
+pytestmark = pytest.mark.browser
+
+REPORTS = 1_200
+# Of the paragraphs of a report so many are the same in every report but for a number, and so many are written anew.
+REPEATED, NEW = 27, 9
+COLD = (
+    "ho so dung han",
+    "tỷ lệ hài lòng của người dân",
+    "quyết định 31",
+    "10.749.656",
+    "14/3/2022",
+    "giá vàng",
+    "dich vu cong truc tuyen muc do 4 nam 2030",
+    "báo cáo năm 2029",
+    "công chức bị kỷ luật và văn bản quy phạm pháp luật được rà soát",
+    "việc thứ 777",
+    "thủ tục hành chính",
+    "biên chế được giao kế hoạch kiểm tra",
+)
+FURTHER = (
+    "hồ sơ trễ hạn",
+    "kế hoạch tuyên truyền",
+    "số lượng phiếu khảo sát năm 2031",
+    "hội nghị toàn quốc",
+    "công nghệ thông tin",
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("large") / "demo"
+    write_demo(ROOT, folder, REPORTS, seed=1)
+    return load_catalogue(folder)
+
+
+@pytest.fixture(scope="module")
+def index(catalogue: Catalogue) -> dict[str, str]:
+    return index_files(catalogue, list(narratives(catalogue)))
+
+
+@pytest.fixture(scope="module")
+def large_site(demo_site: Path, index: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return search_site(demo_site, tmp_path_factory.mktemp("large-site") / "site", index)
+
+
+@pytest.fixture(scope="module")
+def large_server(large_site: Path) -> Iterator[str]:
+    with served(large_site) as address:
+        yield address
+
+
+def narratives(catalogue: Catalogue) -> Iterator[SearchedPage]:
+    """A page for each report, in the words of the form: what every report says with its own number, and what is new."""
+    chance = random.Random(7)
+    names = list(catalogue.names.values())
+    repeated = [", ".join(chance.sample(names, 4)) for _ in range(REPEATED)]
+    for n, report in enumerate(catalogue.reports):
+        said = [f"{text}: việc thứ {n}." for text in repeated]
+        said += [f"{', '.join(chance.sample(names, 4))}." for _ in range(NEW)]
+        headings = [f"{1 + k % 8}. {names[k % 8]}" for k in range(len(said))]
+        passages = [
+            Passage(heading, f"doan-{k}", text) for k, (heading, text) in enumerate(zip(headings, said, strict=True))
+        ]
+        yield SearchedPage(addresses.report(report), report.title, "", passages, str(report.period))
+
+
+@pytest.mark.parametrize("query", COLD)
+def test_a_first_answer_is_as_light_as_on_one_report(
+    browser: Browser, large_site: Path, large_server: str, query: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    traffic = Traffic(page, large_site)
+    ask(page, large_server, query)
+    page.wait_for_load_state("networkidle")
+    assert len(traffic.paths) <= FIRST_REQUESTS, traffic.paths
+    assert traffic.bytes() <= FIRST_BYTES
+    context.close()
+
+
+def test_each_further_answer_and_press_is_light(browser: Browser, large_site: Path, large_server: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    traffic = Traffic(page, large_site)
+    ask(page, large_server, COLD[0])
+    field = page.get_by_role("searchbox").and_(page.locator("[data-search-page] *"))
+    more = page.get_by_role("button", name="Tìm tiếp trong các báo cáo cũ hơn")
+    pressed = 0
+    for query in (*FURTHER, *COLD[1:]):
+        traffic.paths.clear()
+        field.fill(query)
+        field.press("Enter")
+        expect(page.locator("[data-search-status]")).to_contain_text(query)
+        expect(page.locator("[data-search-state=done]")).to_be_attached()
+        page.wait_for_load_state("networkidle")
+        assert traffic.bytes() <= FURTHER_BYTES, (query, traffic.paths)
+        for _ in islice(iter(more.count, 0), 3):
+            traffic.paths.clear()
+            more.click()
+            expect(page.locator("[data-search-state=done]")).to_be_attached()
+            page.wait_for_load_state("networkidle")
+            assert traffic.bytes() <= FURTHER_BYTES, (query, traffic.paths)
+            pressed += 1
+    assert pressed > 10
+    context.close()
+
+
+def test_what_one_old_report_says_is_found(browser: Browser, large_server: str, catalogue: Catalogue) -> None:
+    page = browser.new_page()
+    pages = list(narratives(catalogue))
+    for n in (140, 500, 1_100):
+        assert any(link.startswith(pages[n].address) for link in ask(page, large_server, f"việc thứ {n}")[:5])
+        # A sentence in words that all reports say may take some presses.
+        place = f"{pages[n].address}#{pages[n].passages[-1].anchor}"
+        assert place in page.evaluate(WALK, [pages[n].passages[-1].text, [place]])["links"]
+    page.close()
