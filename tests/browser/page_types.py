@@ -27,3 +27,19 @@ PAGE_TYPES = (
     "huong-dan/loi/",
     "404.html",
 )
+
+# What only many periods bring, in the invented project of 8 periods and seed 1: charts and small multiples, a column of
+# changes, comparisons made by the site and in the browser, corrections, revisions, kept pages.
+DEMO_PAGE_TYPES = (
+    "",
+    "bao-cao/2032-s1/",
+    "bao-cao/2032-s1/so-sanh/",
+    "bao-cao/2031-a1/chat-luong/",
+    "bao-cao/2031-a1/v1/",
+    "lich-su-sua-doi/",
+    "so-sanh/?truoc=2031-S1&sau=2032-S1",
+    "tim-kiem/?q=dung+han",
+    "nhom/cai-cach-tthc/",
+    "chi-tieu/ho-so-tiep-nhan/",
+    "chi-tieu/khao-sat-hai-long/",
+)
