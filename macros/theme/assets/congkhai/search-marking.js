@@ -46,7 +46,7 @@
   // Of a query with tones, the spots with these tones, where there are any.
   function spotsOf(unit, term, withTones) {
     const spots = [...term.keys.keys()].flatMap((key) => (unit.lookup.get(key) ?? []).map((spot) => ({ ...spot, key })));
-    const same = spots.filter((spot) => spot.toned === term.toned || (spot.key !== term.folded && spot.toned.startsWith(term.toned)));
+    const same = spots.filter((spot) => spot.toned === term.toned || (spot.key !== term.folded && search.begins(spot.toned, term.toned)));
     return withTones && same.length ? same : spots;
   }
 

@@ -15,6 +15,7 @@
     [/^thang (1[0-2]|[1-9])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["M", Number(m[1]), m[2]]],
     [/^tuan (5[0-3]|[1-4]?[0-9])(?: nam)? ?(\d{4})?(?= |$)/, (m) => ["W", Number(m[1]), m[2]]],
     [/^(?:nam )?(\d{4}) ([qsnamw])(\d{1,2})(?= |$)/, (m) => [m[2].toUpperCase(), Number(m[3]), m[1]]],
+    [/^(?:ki )?(?:moi|gan day|gan) nhat(?= |$)/, () => ["", 0, "", true]],
     [/^(?:ca )?nam (\d{4})(?= |$)/, (m) => ["", 0, m[1]]],
     [/^((?:19|20|21)\d{2})(?= |$)/, (m) => ["", 0, m[1]]],
   ];
@@ -34,7 +35,7 @@
       for (const [form, meaning] of FORMS) {
         const match = row.match(form);
         if (!match) continue;
-        const [kind, number, year] = meaning(match);
+        const [kind, number, year, isNewest] = meaning(match);
         const last = words[n + match[0].split(" ").length - 1];
         // "68/2000/NĐ-CP" and "ISO 9001:2015" name no period, nor does "20 tháng 5", which is a day.
         const isPart = /[/:-]\s?$/.test(before) || /^[/-]/.test(typed.slice(last.end));
@@ -43,7 +44,7 @@
         if (year && !typed.slice(words[n].start, last.end).includes(year)) continue;
         const rest = `${before} ${typed.slice(last.end)}`.replace(/\s+/g, " ").trim();
         return {
-          asked: typed.slice(words[n].start, last.end), found: named(kind, number, year), year,
+          asked: typed.slice(words[n].start, last.end), found: isNewest ? search.index.periods.slice(0, 1) : named(kind, number, year), year,
           rest: REPORT.test(rest) ? "" : rest.replace(LEADING, "").replace(LEADING, "").trim(),
         };
       }

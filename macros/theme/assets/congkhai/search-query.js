@@ -6,19 +6,21 @@
   const MOST_LETTERS = 300;
   const MOST_WORDS = 24;
   const MOST_VARIANTS = 12;
-  // Words of asking, which name nothing: taken out. Longest first, for the shorter are parts of the longer.
+  // Words of asking, which name nothing: taken out. The longer first, for the shorter are parts of them.
   const ASKING = [
     "cho toi biet", "toi muon biet", "toi muon hoi", "nhu the nao", "cho toi hoi", "co hay khong", "la bao nhieu",
     "bao nhieu", "xin hoi", "cho hoi", "the nao", "o dau", "khi nao", "bao gio", "vi sao", "tai sao", "la gi",
-    "hay khong", "phai khong", "co khong", "nhu nao", "la may",
-  ].map((phrase) => phrase.split(" "));
+    "hay khong", "phai khong", "co khong", "nhu nao", "la may", "bao nhieu phan tram", "may phan tram",
+  ].sort((a, b) => b.length - a.length).map((phrase) => phrase.split(" "));
+  const HOW_MUCH = /\b(?:bao nhieu|may)\b/;
   // Words that may stand in a question and not in the answer: they count where they are found and are not demanded.
   const OPTIONAL = (
     "là của và các những thì mà tôi gì nào nhiều được có không trong với từ đến về cho ở này đã đang sẽ còn bị tại theo như"
-      + " mỗi cái hay hoặc").split(" ").flatMap((word) => search.words(word));
+      + " mỗi cái hay hoặc để phải").split(" ").flatMap((word) => search.words(word));
   // Of these alone nothing is asked; without tones only such as are no other word of a report.
   const EMPTY = new Set(OPTIONAL.map((word) => word.folded).filter((word) => !/^(o|trong|tu|den|bi|con|hay|theo|nhieu|no)$/.test(word)));
-  const optional = { folded: new Set(OPTIONAL.map((word) => word.folded)), toned: new Set(OPTIONAL.map((word) => word.toned)) };
+  // Without tones "moi" is more often mới than mỗi.
+  const optional = { folded: new Set(OPTIONAL.map((word) => word.folded).filter((word) => word !== "moi")), toned: new Set(OPTIONAL.map((word) => word.toned)) };
 
   search.isHelper = (folded) => optional.folded.has(folded);
 
@@ -46,12 +48,25 @@
     if (subject) words = words.slice(subject[0].trim().split(" ").length);
     const open = !/\s$/.test(text);
     // Of two words none is a mere helper: "tu chu" is tự chủ.
-    const helps = (word) => words.length > 2 && (withTones ? optional.toned.has(word.toned) : optional.folded.has(word.folded));
-    const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary, helps(word), words[n - 1]));
+    // "cũa", which nothing holds, is của.
+    const isHelper = (word) => optional.toned.has(word.toned) || (optional.folded.has(word.folded) && !vocabulary.hasToned(word));
+    const helps = (n) => words.length > 2 && (withTones ? isHelper(words[n]) : optional.folded.has(words[n].folded) && !isOther(words, n, vocabulary));
+    const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary, helps(n), words[n - 1]));
     if (terms.every((one) => one.optional)) terms.forEach((one) => (one.optional = false));
     const isEmpty = words.every((word) => (withTones ? optional.toned.has(word.toned) : EMPTY.has(word.folded)));
-    return { text: typed, terms: isEmpty ? [] : terms, withTones };
+    const counts = HOW_MUCH.test(search.words(typed).map((word) => word.folded).join(" "));
+    return { text: typed, terms: isEmpty ? [] : terms, withTones, counts };
   };
+
+  // Without tones a word that looks like a helper may be another: beside "nhieu" stands nhũng and not những.
+  function isOther(words, n, vocabulary) {
+    return [n - 1, n].some((left) => {
+      const pair = words[left] && words[left + 1] && vocabulary.pairs.get(`${words[left].folded} ${words[left + 1].folded}`);
+      if (!pair?.shown.size) return false;
+      const written = [...pair.shown].sort((a, b) => b[1] - a[1])[0][0].split(" ")[n - left];
+      return written && !optional.toned.has(search.toned(written));
+    });
+  }
 
   // The last word may be the beginning of another, unless it is a known neighbour of the word before it.
   function isOpen(words, n, vocabulary) {
@@ -190,6 +205,19 @@
       : vocabulary.weight(word.folded);
     return { folded: word.folded, toned: word.toned, typed: word.typed, keys, weight, optional, number, isOpen, start: word.start, end: word.end };
   }
+
+  // The query without demanding the words that only say what kind of answer is wanted; null when it has none of them.
+  const LIGHT = ["ti le", "so luong", "tong so", "so lieu", "so", "tinh hinh", "ket qua", "thong tin", "danh sach", "noi dung", "cong tac", "viec"]
+    .map((phrase) => phrase.split(" "));
+  search.lightened = (query) => {
+    const light = new Set();
+    query.terms.forEach((_, n) => {
+      for (const phrase of LIGHT) if (phrase.every((word, k) => query.terms[n + k]?.folded === word)) phrase.forEach((_, k) => light.add(n + k));
+    });
+    const terms = query.terms.map((term, n) => (light.has(n) ? { ...term, optional: true, isLight: true } : term));
+    const left = terms.filter((term) => !term.optional).length;
+    return light.size && left > 1 ? { ...query, terms } : null;
+  };
 
   // The query as it is, and with phrases put in the place of others that mean the same.
   search.variants = (query) => {

@@ -31,7 +31,7 @@
     for (const { terms, loss } of search.variants(query)) {
       for (const unit of search.index.units) {
         if (!allowed(unit)) continue;
-        const match = matched(unit, terms, query.withTones);
+        const match = matched(unit, terms, query);
         if (!match) continue;
         match.score *= loss;
         wordings.set(unit, [...(wordings.get(unit) ?? []), terms]);
@@ -47,9 +47,13 @@
   // With tones typed, what has those tones comes first.
   const better = (a, b) => b.exact - a.exact || b.score - a.score;
 
-  function matched(unit, terms, withTones) {
-    let [weight, found, sum, asked, inTitle, exact, same] = [0, 0, 0, 0, 0, true, 0];
+  // The fields that say what a unit is, and so may be all that was asked.
+  const NAMING = ["title", "subject", "expansion"];
+
+  function matched(unit, terms, { withTones, counts }) {
+    let [weight, found, sum, asked, exact, same] = [0, 0, 0, 0, true, 0];
     const spots = [];
+    const named = Object.fromEntries(NAMING.map((field) => [field, 0]));
     const isFigure = unit.measured.size && terms.some((term) => term.number && unit.lookup.get(term.folded)?.some((spot) => spot.field === "value"));
     for (const term of terms) {
       const list = [];
@@ -57,7 +61,7 @@
       let isExact = false;
       for (const [key, sure] of term.keys) {
         for (const spot of [...(unit.lookup.get(key) ?? []), ...((isFigure && unit.measured.get(key)) || [])]) {
-          const isSame = !withTones || term.number || spot.toned === term.toned || (sure < 1 && begins(spot.toned, term.toned));
+          const isSame = !withTones || term.number || spot.toned === term.toned || (sure < 1 && search.begins(spot.toned, term.toned));
           // What is being typed with its tone begins no word of another: "đỏ" is not the beginning of "đơn".
           if (sure < 1 && term.toned !== term.folded && (!isSame || (terms.length < 2 && /[1-5]$/.test(term.toned)))) continue;
           const q = sure * (isSame ? 1 : OTHER_TONES);
@@ -67,7 +71,7 @@
         }
       }
       spots.push(list);
-      const own = term.weight * (term.optional ? 0.2 : 1);
+      const own = term.weight * (term.isLight ? 0.6 : term.optional ? 0.2 : 1);
       sum += own * quality;
       weight += own;
       if (term.optional) continue;
@@ -76,7 +80,7 @@
       asked += term.weight;
       if (list.length) found += term.weight;
       if (isExact) same += term.weight;
-      if (list.some((spot) => spot.field === "title")) inTitle++;
+      for (const field of NAMING) if (list.some((spot) => spot.field === field)) named[field]++;
       if (!isExact) exact = false;
     }
     if (!found) return null;
@@ -85,35 +89,37 @@
     const near = nearness(terms, spots);
     const whole = coverage > 0.999;
     const count = needed.length;
+    const name = NAMING.find((field) => named[field] === count);
     // What the site says of itself answers what is asked of it, and no half of a question.
     const isAside = unit.kind === "passage" && !unit.period;
     const isFit = whole && (!withTones || exact)
-      ? fits(count, near, inTitle === count, withTones, isAside ? [] : needed)
+      ? fits(count, near, name === "title", withTones, isAside ? [] : needed)
       : whole
         // In other tones: side by side, or one slip of a tone among words that have theirs.
-        ? count > 1 && (near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, inTitle === count, false, [])))
+        ? count > 1 && (near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, name === "title", false, [])))
         : !isAside && isPartly(needed, coverage, near) && (!withTones || same === found);
     if (!isFit) return null;
-    // A row that has a figure answers better than one that has none.
-    const kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
+    // A row that has a figure answers better than one that has none, and a total what asks how much.
+    let kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
+    if (counts && unit.kind === "row" && /^[0-9]/.test(unit.fields.value)) kind *= /^Tổng số/.test(unit.title) ? 1.3 : 1.15;
     let score = kind * (sum / weight) * (0.15 + 0.85 * near ** 1.5) * coverage * coverage;
-    if (whole && inTitle === needed.length) {
-      const share = Math.min(1, terms.length / Math.max(unit.titleLength, 1));
-      score += 0.15 * near + 0.35 * share * near + (share === 1 && near === 1 ? 0.4 : 0);
+    if (whole && name) {
+      const share = Math.min(1, terms.length / Math.max(unit.lengths[name], 1));
+      const bonus = 0.15 * near + 0.35 * share * near + (share === 1 && near === 1 ? 0.4 : 0);
+      score += bonus * FIELD[name];
       // A document is asked for by its number: "chỉ thị 26" is it, and not what mentions it.
-      if (unit.kind === "document" && terms.some((term) => /^[0-9]+$/.test(term.folded))) score += 0.35;
+      if (name === "title" && unit.kind === "document" && terms.some((term) => /^[0-9]+$/.test(term.folded))) score += 0.35;
       if (kind < KIND[unit.kind]) score *= 0.9;
+      // An abbreviation is asked for by all of its words, not by one of them.
+      if (unit.kind === "abbreviation") score *= 0.2 + 0.8 * share;
     }
-    return { unit, score, near, coverage, named: whole && inTitle === needed.length, exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
+    return { unit, score, near, coverage, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
   }
-
-  // A toned word that is being typed, at its beginning: "đu" and "đú" of "đúng", whose tone stands behind it.
-  const begins = (whole, part) => whole.startsWith(part) || (/[1-5]$/.test(part) && whole.endsWith(part.slice(-1)) && whole.startsWith(part.slice(0, -1)));
 
   // Whether enough of a question is answered; a word that the reports do not know at all says that it asks for something else.
   function isPartly(needed, coverage, near) {
     const strange = needed.filter((term) => !term.number && !term.keys.has(term.folded)).length;
-    return needed.length >= (strange ? 5 : 3) && strange < 2 && coverage >= 0.62 && near >= 0.5;
+    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.5) || (!strange && coverage >= 0.5 && near >= 0.8));
   }
 
   const COUNTING = /^(?:so|tong|muc|ti|loai|cac|nam|viec)$/;
@@ -130,15 +136,26 @@
   // How near the words stand to their neighbours in the query: 1 for side by side in its order, 0 for far apart.
   function nearness(terms, spots) {
     let [sum, weight] = [0, 0];
-    let before = -1;
+    let [before, gap] = [-1, 1];
     for (let n = 0; n < terms.length; n++) {
-      if (terms[n].optional && !spots[n].length) continue;
-      if (before >= 0) {
-        const own = Math.min(terms[before].weight, terms[n].weight) * (terms[n].optional || terms[before].optional ? 0.3 : 1);
-        weight += own;
-        sum += own * closest(spots[before], spots[n]);
+      // A word that is missing is missed by the coverage; what stands around it is not one thing.
+      if (!spots[n].length) {
+        if (!terms[n].optional) gap = 0.5;
+        continue;
       }
-      before = n;
+      if (before >= 0) {
+        const helps = terms[n].optional || terms[before].optional;
+        const value = closest(spots[before], spots[n]) * gap;
+        // A helping word elsewhere says nothing.
+        if (helps && value < 0.7) {
+          if (!terms[n].optional) [before, gap] = [n, 1];
+          continue;
+        }
+        const own = Math.min(terms[before].weight, terms[n].weight) * (helps ? 0.3 : 1);
+        weight += own;
+        sum += own * value;
+      }
+      [before, gap] = [n, 1];
     }
     return weight ? sum / weight : 1;
   }
@@ -271,14 +288,19 @@
     if (!text.trim()) return { query: search.parse(text), results: [], used: text, instead: null };
     const query = search.parse(text);
     if (!query.terms.length) return { query, results: [], used: text, instead: null };
-    const results = search.find(query, allowed);
-    const found = results.some((result) => result.coverage > 0.999);
-    if (found && results.some((result) => result.near >= 0.9)) return { query, results, used: text, instead: null };
+    let results = search.find(query, allowed);
+    let found = results.some((result) => result.coverage > 0.999);
+    if (found && results.some((result) => result.coverage > 0.999 && result.near >= 0.9)) return { query, results, used: text, instead: null };
     const bare = search.parse(text, true);
     if (bare.terms.length < query.terms.length) {
       const more = search.find(bare, allowed).filter((result) => result.coverage > 0.999 && result.near >= 0.7);
       const others = results.filter(({ unit }) => !more.some((result) => result.unit === unit));
       if (more.length) return { query: bare, results: [...more, ...others], used: text, instead: null };
+    }
+    const lightened = found ? null : search.lightened(query);
+    if (lightened) {
+      const whole = search.find(lightened, allowed).filter((result) => result.coverage > 0.999);
+      if (whole.some((result) => result.near >= 0.7)) [results, found] = [[...whole, ...results.filter((one) => !whole.some((other) => other.unit === one.unit))], true];
     }
     const mended = search.mended(query);
     if (mended && mended.changed <= Math.max(1, Math.floor(mended.count / 3))) {
@@ -288,7 +310,7 @@
       const best = better.some((result) => result.near === 1);
       if (found) return { query, results, used: text, instead: best ? mended.text : null };
       if (good && mended.strange === mended.changed && mended.count > 2) return { query: mended.query, results: better, used: mended.text, instead: null };
-      if (good && !results.length) return { query, results, used: text, instead: mended.text };
+      if (good) return { query, results, used: text, instead: mended.text };
     }
     return { query, results, used: text, instead: null };
   };

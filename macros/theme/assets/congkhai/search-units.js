@@ -72,7 +72,8 @@
     constructor(kind, title, fields, rest, known) {
       Object.assign(this, { kind, title, fields, ...rest });
       this.lookup = new Map();
-      this.titleLength = 0;
+      // How many words each field has.
+      this.lengths = {};
       // The words of a figure's unit: found beside the figure only, for "người" alone asks for no row that counts people.
       this.measured = new Map();
       Object.entries(fields).forEach(([field, text], n) => {
@@ -81,7 +82,7 @@
           const spots = this.lookup.get(word.folded) ?? [];
           spots.push({ field, at: n * 10000 + word.at, toned: word.toned, also: word.also });
           this.lookup.set(word.folded, spots);
-          if (field === "title" && !word.also) this.titleLength++;
+          if (!word.also) this.lengths[field] = (this.lengths[field] ?? 0) + 1;
         }
         if (field === "value" && /[0-9]/.test(text)) {
           for (const word of expanded(rest.value, known).slice(1)) {

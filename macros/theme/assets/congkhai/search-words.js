@@ -35,6 +35,12 @@
     return oneI(letters.normalize("NFC")) + tone;
   }
 
+  // Whether the one form may be the beginning of the other: "hô" and "hồ" may become "hồng", "hộ" may not.
+  const begins = (whole, start) => {
+    const tone = /[1-5]$/.test(start) ? start.slice(-1) : "";
+    return whole.startsWith(tone ? start.slice(0, -1) : start) && (!tone || whole.endsWith(tone));
+  };
+
   // "10.749.656" and "10,749,656" are 10749656, "43,750" is 43.75.
   function plainNumber(text) {
     if (GROUPED.test(text)) text = text.replaceAll(".", "").replace(",", ".");
@@ -154,5 +160,5 @@
     return (tone ? letters.slice(0, place + 1) + tone + letters.slice(place + 1) : letters).normalize("NFC");
   }
 
-  Object.assign(search, { words, toned, typedKeys, plainNumber });
+  Object.assign(search, { words, toned, begins, typedKeys, plainNumber });
 })();
