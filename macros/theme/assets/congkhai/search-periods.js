@@ -27,7 +27,7 @@
   // { asked, found, rest, year }: the period in words, the periods of the reports that it names (newest first), the query
   // without it, "" when that asks for the report as a whole, and the year. Null when the query names none.
   search.periodIn = (text) => {
-    const typed = text.normalize("NFC").slice(0, 300);
+    const typed = search.unkeyed(text.normalize("NFC").slice(0, 300));
     const words = search.words(typed);
     for (let n = 0; n < words.length; n++) {
       const before = typed.slice(0, words[n].start);

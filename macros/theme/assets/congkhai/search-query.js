@@ -88,6 +88,16 @@
     return joined;
   }
 
+  // The text with its raw typing keys spelled out, where they make a word of the reports: "mowis" is mới.
+  search.unkeyed = (text) => {
+    const { vocabulary } = search.index;
+    return search.words(text).reverse().reduce((made, { folded, start, end }) => {
+      const typed = text.slice(start, end);
+      const keys = /^[a-z]{2}/i.test(typed) && !vocabulary.has(folded) && search.typedKeys(typed);
+      return keys && vocabulary.has(search.words(keys)[0]?.folded) ? made.slice(0, start) + keys + made.slice(end) : made;
+    }, text);
+  };
+
   // A word that nothing holds may be raw typing keys, a symbol glued to its number, or words without their spaces.
   function spelledOut(words, vocabulary) {
     return words.flatMap((word, n) => {

@@ -119,7 +119,7 @@
   // Whether enough of a question is answered; a word that the reports do not know at all says that it asks for something else.
   function isPartly(needed, coverage, near) {
     const strange = needed.filter((term) => !term.number && !term.keys.has(term.folded)).length;
-    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.5) || (!strange && coverage >= 0.5 && near >= 0.8));
+    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= 0.5 && near >= 0.8));
   }
 
   const COUNTING = /^(?:so|tong|muc|ti|loai|cac|nam|viec)$/;
@@ -136,26 +136,25 @@
   // How near the words stand to their neighbours in the query: 1 for side by side in its order, 0 for far apart.
   function nearness(terms, spots) {
     let [sum, weight] = [0, 0];
-    let [before, gap] = [-1, 1];
+    // The word before, the demanded one before, and what a word missing between takes away.
+    let [before, anchor, gap] = [-1, -1, 1];
     for (let n = 0; n < terms.length; n++) {
       // A word that is missing is missed by the coverage; what stands around it is not one thing.
       if (!spots[n].length) {
         if (!terms[n].optional) gap = 0.5;
         continue;
       }
-      if (before >= 0) {
-        const helps = terms[n].optional || terms[before].optional;
-        const value = closest(spots[before], spots[n]) * gap;
-        // A helping word elsewhere says nothing.
-        if (helps && value < 0.7) {
-          if (!terms[n].optional) [before, gap] = [n, 1];
-          continue;
-        }
-        const own = Math.min(terms[before].weight, terms[n].weight) * (helps ? 0.3 : 1);
+      const isNear = before >= 0 && closest(spots[before], spots[n]) >= 0.7;
+      // A helping word elsewhere says nothing.
+      if (terms[n].optional && before >= 0 && !isNear) continue;
+      const from = before >= 0 && terms[before].optional && !isNear ? anchor : before;
+      if (from >= 0) {
+        const own = Math.min(terms[from].weight, terms[n].weight) * (terms[n].optional || terms[from].optional ? 0.3 : 1);
         weight += own;
-        sum += own * value;
+        sum += own * closest(spots[from], spots[n]) * gap;
       }
       [before, gap] = [n, 1];
+      if (!terms[n].optional) anchor = n;
     }
     return weight ? sum / weight : 1;
   }

@@ -154,10 +154,13 @@
     return marked(letters, "o", "ơ") ?? marked(letters, "u", "ư");
   }
 
-  // The syllable with its tone; where the tone stands does not matter to `toned`.
+  // The syllable with its tone where it is written: on the letter with a hat or a hook, before an ending on the last vowel.
   function accented(letters, tone) {
-    const place = letters.search(/[aăâeêioôơuưy](?=[^aăâeêioôơuưy]*$)/);
-    return (tone ? letters.slice(0, place + 1) + tone + letters.slice(place + 1) : letters).normalize("NFC");
+    const [initial, rest] = afterInitial(letters);
+    const vowels = rest.match(/^[aăâeêioôơuưy]*/)[0];
+    const hat = vowels.search(/[ăâêôơư](?=[^ăâêôơư]*$)/);
+    const at = hat >= 0 ? hat : vowels.length < rest.length ? vowels.length - 1 : vowels.length > 2 ? 1 : 0;
+    return (tone && vowels ? initial + rest.slice(0, at + 1) + tone + rest.slice(at + 1) : letters).normalize("NFC");
   }
 
   Object.assign(search, { words, toned, begins, typedKeys, plainNumber });
