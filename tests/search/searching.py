@@ -11,6 +11,8 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 QUERIES = Path(__file__).parent / "queries.yaml"
+# The same for the invented project of many periods.
+DEMO_QUERIES = Path(__file__).parent / "demo_queries.yaml"
 BEST = 5
 
 
@@ -49,9 +51,9 @@ def fits(part: str, link: str) -> bool:
     return fnmatchcase("#" + link.partition("#")[2], part)
 
 
-def queries() -> list[Asked]:
-    """The table of queries, in its order."""
-    groups: dict[str, list[dict[str, Any]]] = yaml.safe_load(QUERIES.read_text("utf-8"))["groups"]
+def queries(table: Path = QUERIES) -> list[Asked]:
+    """A table of queries, in its order."""
+    groups: dict[str, list[dict[str, Any]]] = yaml.safe_load(table.read_text("utf-8"))["groups"]
     return [
         Asked(
             group,

@@ -102,6 +102,8 @@
     // A row that has a figure answers better than one that has none, and a total what asks how much.
     let kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
     if (counts && unit.kind === "row" && /^[0-9]/.test(unit.fields.value)) kind *= /^Tổng số/.test(unit.title) ? 1.3 : 1.15;
+    // Of two rows that are called the same, the one that is still reported.
+    if (unit.kind === "row" && search.index === search.first && unit.period !== search.index.periods[0]) kind *= 0.95;
     let score = kind * (sum / weight) * (0.15 + 0.85 * near ** 1.5) * coverage * coverage;
     if (whole && name) {
       const share = Math.min(1, terms.length / Math.max(unit.lengths[name], 1));
