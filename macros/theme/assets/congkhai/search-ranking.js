@@ -17,13 +17,19 @@
 
   // The results of a query, best first, each unit once: { unit, score, exact, wordings }.
   search.find = (query, allowed = () => true) => {
-    const results = matches(query, allowed, (unit) => unit.group ?? unit);
+    const results = answering(matches(query, allowed, (unit) => unit.group ?? unit));
     const top = Math.max(...results.map((result) => result.score), 0);
     return results.filter((result) => result.exact || (result.near >= 0.7 && result.coverage > 0.999) || result.score >= top * NOISE).slice(0, MOST_RESULTS);
   };
 
   // Every unit that has all the words of a query, best first: none is left out for the sake of a better one.
-  search.every = (query, allowed) => matches(query, allowed, (unit) => unit).filter((result) => result.coverage > 0.999);
+  search.every = (query, allowed) => answering(matches(query, allowed, (unit) => unit)).filter((result) => result.coverage > 0.999);
+
+  // One word in other tones stands behind what has them, and is no answer alone: "chợ" is not "cho".
+  function answering(results) {
+    const isSaid = results.some((result) => result.exact);
+    return results.filter((result) => isSaid || !result.loose || result.count > 1);
+  }
 
   function matches(query, allowed, keyOf) {
     const best = new Map();
@@ -96,7 +102,7 @@
       ? fits(count, near, name === "title", withTones, isAside ? [] : needed)
       : whole
         // In other tones: side by side, or one slip of a tone among words that have theirs.
-        ? count > 1 && (near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, name === "title", false, [])))
+        ? near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, name === "title", false, []))
         : !isAside && isPartly(needed, coverage, near) && (!withTones || same === found);
     if (!isFit) return null;
     // A row that has a figure answers better than one that has none, and a total what asks how much.
@@ -115,7 +121,7 @@
       // An abbreviation is asked for by all of its words, not by one of them.
       if (unit.kind === "abbreviation") score *= 0.2 + 0.8 * share;
     }
-    return { unit, score, near, coverage, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
+    return { unit, score, near, coverage, count, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
   }
 
   // Whether enough of a question is answered; a word that the reports do not know at all says that it asks for something else.
