@@ -199,7 +199,7 @@ def test_a_figure_and_its_unit_stay_together_on_a_phone(browser: Browser, demo_s
     assert 0 < units < 8
 
     page.goto(f"{demo_server}chi-tieu/ho-so-tiep-nhan/")
-    page.wait_for_function("document.querySelector('article table.plain th[role=columnheader]')")
+    page.locator("article table.plain th[role=columnheader]").first.wait_for(state="attached")
     table = page.locator("table.plain").first
     heads = [head.evaluate(TEXT_BOX) for head in table.locator("thead th").all()]
     assert len({round(head["bottom"]) for head in heads}) == 1
