@@ -16,6 +16,8 @@ _FEW = ("Q1", "S1", "Q3", "N1", "A1")
 _MORE = (*_FEW, *(f"M{month:02d}" for month in range(1, 13)))
 _MOST = (*_MORE, "Q2", "Q4", *(f"W{week:02d}" for week in range(1, 53)))
 _PLANS = ((40, _FEW), (150, _MORE), (MOST_PERIODS, _MOST))
+# Never reported on, as it happens: the year's report was due and did not come.
+NEVER_PUBLISHED = Period(FIRST_YEAR + 2, PeriodKind.YEAR, 1)
 _QUARTER_ENDS = {1: 3, 2: 6, 3: 9, 4: 12}
 
 
@@ -51,11 +53,12 @@ class Timetable:
 
 
 def timetable(periods: int) -> Timetable:
-    """The first so many periods of the invented agency; from 1 to MOST_PERIODS."""
+    """The first so many periods that the invented agency reports on; from 1 to MOST_PERIODS."""
     yearly = next(kinds for most, kinds in _PLANS if periods <= most)
     years = range(FIRST_YEAR, FIRST_YEAR + periods)
     due = (period for year in years for period in _in_order(year, yearly))
-    return Timetable(tuple(islice(due, periods)), yearly)
+    published = (period for period in due if period != NEVER_PUBLISHED)
+    return Timetable(tuple(islice(published, periods)), yearly)
 
 
 @cache

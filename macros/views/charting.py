@@ -4,7 +4,7 @@ No chart for coded answers and words, which are no quantities; none for a single
 only periods of one kind stand on one axis, because a half-year and a year do not compare.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from macros import vietnamese
 from macros.agreement import Figure, Operator, Outcome, Relation, Sum
 from macros.model import Catalogue, Indicator, Kind, Observation, Period, PeriodKind, Report, Section
 from macros.views import editions, wording
+from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
 
@@ -31,35 +32,49 @@ KIND_NAMES = {
 }
 
 
+# What each sign in a chart means, for those that occur.
+_SIGNS: tuple[tuple[Callable[[Point], bool], str], ...] = (
+    (lambda point: point.is_blank, "Ô nét đứt: có báo cáo, không có số liệu."),
+    (lambda point: point.corrected, "Hình thoi: số liệu đã đính chính."),
+    (lambda point: point.absent, "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này."),
+    (lambda point: point.missing == 1, "Dấu ×: trang này không có báo cáo kỳ đó."),
+    (lambda point: point.is_cut_out, "Hai gạch chéo: trục bỏ qua nhiều kỳ liền nhau không có báo cáo."),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A series of one indicator over periods of one kind, and the breaks in it with their reasons."""
+    """A series of one indicator over periods of one kind, and the breaks in it with their reasons.
+
+    `axis` has every period of the kind; `start` is the slot at which the chart begins.
+    """
 
     indicator: Indicator
     kind: PeriodKind
     series: Series
     breaks: tuple[tuple[Period, str], ...]
+    axis: Axis
+    start: int
 
     @property
     def id(self) -> str:
         return f"bieu-do-{self.indicator.id}-{self.kind.lower()}"
 
     @property
-    def has_blanks(self) -> bool:
-        return any(point.value is None and not point.absent for point in self.series.points)
+    def stop(self) -> int:
+        """The slot before which it ends."""
+        return self.start + len(self.series.points)
 
     @property
-    def has_absent(self) -> bool:
-        return any(point.absent for point in self.series.points)
+    def signs(self) -> tuple[str, ...]:
+        """What the signs in it mean, of those that occur; breaks are told with their reasons."""
+        return _signs([self])
 
     @property
-    def has_corrections(self) -> bool:
-        return any(point.corrected for point in self.series.points)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether there may be older periods than it shows."""
-        return len(self.series.points) == MOST_POINTS
+    def begins_late(self) -> Period | None:
+        """The first period that it shows, where there are older figures than it has room for."""
+        older = any(slot.asks(self.indicator) for slot in self.axis[: self.start])
+        return self.axis[self.start].first if older else None
 
     @property
     def svg(self) -> Markup:
@@ -78,31 +93,63 @@ class Chart:
         return Markup(sparkline(self.series))
 
 
-def charts(indicator: Indicator, catalogue: Catalogue) -> list[Chart]:
-    """The charts of an indicator, the kind of the newest report first; none where there is nothing to draw."""
+def _signs(made: Sequence[Chart]) -> tuple[str, ...]:
+    points = [point for chart in made for point in chart.series.points]
+    return tuple(words for occurs, words in _SIGNS if any(occurs(point) for point in points))
+
+
+def charts(indicator: Indicator, catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]) -> list[Chart]:
+    """The charts of an indicator, the kind of the newest report first; none where there is nothing to draw.
+
+    `axes` are those of the catalogue, made once for all its indicators.
+    """
     if indicator.kind not in _DRAWN:
         return []
-    kinds = dict.fromkeys(report.period.kind for report in catalogue.reports)
-    return [chart for kind in kinds if (chart := _chart(indicator, kind, catalogue)) is not None]
+    return [chart for kind, axis in axes.items() if (chart := _chart(indicator, kind, axis, catalogue)) is not None]
 
 
-def _chart(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Chart | None:
-    reports = [r for r in reversed(catalogue.reports) if r.period.kind is kind and indicator.id in r.by_indicator]
-    reports = reports[-MOST_POINTS:]
-    rows = [report.by_indicator[indicator.id] for report in reports]
+def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalogue) -> Chart | None:
+    asked = [n for n, slot in enumerate(axis) if slot.asks(indicator)]
+    if len(asked) < _FEWEST:
+        return None
+    stop = asked[-1] + 1
+    start = next(n for n in asked if n >= stop - MOST_POINTS)
+    points, breaks = _points(indicator, axis[start:stop], catalogue)
+    unit = indicator.unit.label if indicator.unit else ""
+    title = f"{catalogue.names[indicator.id]}, {KIND_NAMES[kind]}"
+    series = Series(title, unit, points, rate=indicator.kind is not Kind.COUNT)
+    return Chart(indicator, kind, series, breaks, axis, start) if len(series.known) >= _FEWEST else None
+
+
+def _points(
+    indicator: Indicator, slots: Axis, catalogue: Catalogue
+) -> tuple[tuple[Point, ...], tuple[tuple[Period, str], ...]]:
+    """What stands in each slot, and the breaks between them with their reasons."""
     points, breaks = [], []
-    for n, (report, row) in enumerate(zip(reports, rows, strict=True)):
-        parting = indicator.break_between(rows[n - 1].period, row.period) if n else None
+    before: Period | None = None
+    for slot in slots:
+        if slot.report is None or not slot.asks(indicator):
+            points.append(_empty(slot))
+            continue
+        row = slot.report.by_indicator[indicator.id]
+        parting = indicator.break_between(before, row.period) if before else None
         if parting is not None:
             breaks.append((parting.period, parting.reason))
         value = row.value if isinstance(row.value, Decimal) else None
-        corrected = editions.correction(report, row, catalogue.history) is not None
+        corrected = editions.correction(slot.report, row, catalogue.history) is not None
         words = wording.figure_text(row)
         points.append(Point(period_lines(row.period), value, words, parting is not None, corrected))
-    unit = indicator.unit.label if indicator.unit else ""
-    title = f"{catalogue.names[indicator.id]}, {KIND_NAMES[kind]}"
-    series = Series(title, unit, tuple(points), rate=indicator.kind is not Kind.COUNT)
-    return Chart(indicator, kind, series, tuple(breaks)) if len(series.known) >= _FEWEST else None
+        before = row.period
+    return tuple(points), tuple(breaks)
+
+
+def _empty(slot: Slot) -> Point:
+    """A slot without a report, or whose form did not ask for the figure."""
+    label = period_lines(slot.first)
+    if slot.report is not None:
+        return Point(label, None, "", absent=True)
+    words = "không có báo cáo" if slot.count == 1 else f"không có báo cáo ({slot.count} kỳ)"
+    return Point(label, None, words, missing=slot.count, until=period_lines(slot.last))
 
 
 def shown(made: Sequence[Chart], kind: PeriodKind) -> Chart | None:
@@ -123,15 +170,10 @@ class Multiples:
     charts: tuple[Chart, ...]
 
     @property
-    def marks(self) -> tuple[str, ...]:
+    def signs(self) -> tuple[str, ...]:
         """What the signs in these charts mean, of those that occur."""
-        known = [
-            (any(chart.has_blanks for chart in self.charts), "Ô nét đứt: kỳ không có số liệu."),
-            (any(chart.breaks for chart in self.charts), "Vạch đứt: từ kỳ đó đổi cách tính, không so với kỳ trước."),
-            (any(chart.has_corrections for chart in self.charts), "Hình thoi: số liệu đã đính chính."),
-            (any(chart.has_absent for chart in self.charts), "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này."),
-        ]
-        return tuple(words for has, words in known if has)
+        broken = "Vạch đứt: từ kỳ đó đổi cách tính, không so với kỳ trước."
+        return (*_signs(self.charts), *([broken] if any(chart.breaks for chart in self.charts) else []))
 
 
 def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator], list[Chart]]) -> list[Multiples]:
@@ -155,19 +197,16 @@ def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator]
 
 def _aligned(found: Sequence[Chart], catalogue: Catalogue) -> tuple[Chart, ...]:
     """The charts of one kind on one axis: from the oldest period that any of them shows to the newest."""
-    lines = [
-        period_lines(report.period) for report in reversed(catalogue.reports) if report.period.kind is found[0].kind
-    ]
-    having = [n for n, label in enumerate(lines) if any(label == p.label for c in found for p in c.series.points)]
-    axis = lines[having[0] : having[-1] + 1]
-    return tuple(_over(chart, axis) for chart in found)
+    start, stop = min(chart.start for chart in found), max(chart.stop for chart in found)
+    return tuple(_over(chart, start, stop, catalogue) for chart in found)
 
 
-def _over(chart: Chart, axis: Sequence[tuple[str, str]]) -> Chart:
-    """The chart over the periods of an axis; where the form did not ask for its figure it is absent."""
-    known = {point.label: point for point in chart.series.points}
-    points = tuple(known.get(label, Point(label, None, "", absent=True)) for label in axis)
-    return replace(chart, series=replace(chart.series, points=points))
+def _over(chart: Chart, start: int, stop: int, catalogue: Catalogue) -> Chart:
+    """The chart over the slots of a part of its axis, which holds its own."""
+    if (start, stop) == (chart.start, chart.stop):
+        return chart
+    points, breaks = _points(chart.indicator, chart.axis[start:stop], catalogue)
+    return replace(chart, series=replace(chart.series, points=points), breaks=breaks, start=start)
 
 
 def period_lines(period: Period) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from macros.comparing.changes import Comparison
 from macros.comparing.periods import period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Period, Report, Section, Status
 from macros.views import addresses, editions, wording
+from macros.views.axis import gaps_below
 from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
 
@@ -81,6 +82,7 @@ def _indicator_page(
         address,
         indicator=indicator,
         series=series,
+        gaps=gaps_below(indicator, renderer.axes),
         documents=[catalogue.documents[id] for id in documents],
         before=before,
         after=after,

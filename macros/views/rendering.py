@@ -1,6 +1,7 @@
 """Model to HTML through autoescaping templates."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from types import CodeType
 from typing import Any
 
@@ -11,9 +12,10 @@ from markupsafe import Markup
 from macros import vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import comparable, period_before
-from macros.model import Catalogue, Edition, Indicator, Period, Report
+from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
 from macros.views import addresses, changes, charting, citing, editions, icons, meaning, rows, wording
 from macros.views.accessibility import AccessibilityRun
+from macros.views.axis import Axis, axes
 from macros.views.charting import Chart
 from macros.views.explaining import explanations, unopened
 from macros.views.marking import Marking
@@ -176,10 +178,15 @@ class Renderer:
         forms = unopened(html, self.catalogue)
         return self.html("explanations", page, entries=entries, forms=forms) if entries else ""
 
+    @cached_property
+    def axes(self) -> dict[PeriodKind, Axis]:
+        """The axis of each kind of period, the same for every chart."""
+        return axes(self.catalogue)
+
     def charts(self, indicator: Indicator) -> list[Chart]:
         """The charts of an indicator, made once for every page that shows one."""
         if indicator.id not in self._charts:
-            self._charts[indicator.id] = charting.charts(indicator, self.catalogue)
+            self._charts[indicator.id] = charting.charts(indicator, self.catalogue, self.axes)
         return self._charts[indicator.id]
 
     def _icon(self, name: str) -> Markup:

@@ -19,6 +19,7 @@ from macros.catalogue import checked_catalogue, load_catalogue, past_catalogue
 from macros.demo import INVENTED
 from macros.demo.project import configuration, frame, story, write_demo
 from macros.demo.story import Commit
+from macros.demo.timetable import timetable
 from macros.demo.truth import Truth, truth
 from macros.formatting import data_files, format_files
 from macros.history.git import committed_files
@@ -197,6 +198,12 @@ def test_many_periods_are_of_every_kind() -> None:
     assert {life.period.kind for life in known.lives} == set(PeriodKind)
     orders = [life.period.order for life in known.lives]
     assert orders == sorted(orders)
+
+
+def test_a_longer_demonstration_lacks_the_report_on_a_year_between_others() -> None:
+    years = [str(period) for period in timetable(24).periods if period.kind is PeriodKind.YEAR]
+    assert years == ["2031-A1", "2032-A1", "2034-A1", "2035-A1"]
+    assert len(set(timetable(24).periods)) == 24
 
 
 def test_the_truth_is_what_the_files_say(catalogue: Catalogue, known: Truth) -> None:

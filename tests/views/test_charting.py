@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Kind, Period, PeriodKind
-from macros.views.charting import KIND_NAMES, MOST_POINTS, charts, multiples, period_lines, progress, whole
+from macros.model import Break, Catalogue, Kind, Period, PeriodKind, Status
+from macros.views.axis import axes
+from macros.views.charting import KIND_NAMES, MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 
@@ -18,12 +19,14 @@ CODED = next(id for id, row in ROWS.items() if row.kind is Kind.CODED)
 
 def catalogue(*figures: tuple[str, object], id: str = COUNT) -> Catalogue:
     """A catalogue of reports on these periods, oldest first, with this figure each."""
-    reports = [report(period, {id: Decimal(value) if isinstance(value, str) else value}) for period, value in figures]  # type: ignore[arg-type, dict-item]
+    reports = [report(period, {id: Decimal(value) if type(value) is str else value}) for period, value in figures]  # type: ignore[arg-type, dict-item]
     return replace(good_catalogue(), reports=tuple(reversed(reports)))
 
 
 def drawn(made: Catalogue, id: str = COUNT) -> list[tuple[PeriodKind, list[str]]]:
-    return [(chart.kind, [point.words for point in chart.series.points]) for chart in charts(ROWS[id], made)]
+    return [
+        (chart.kind, [point.words for point in chart.series.points]) for chart in charts(ROWS[id], made, axes(made))
+    ]
 
 
 def test_one_figure_is_a_sentence_and_no_chart() -> None:
@@ -51,6 +54,63 @@ def test_a_chart_shows_the_newest_periods_and_no_more_than_fit() -> None:
     ((_, words),) = drawn(made)
     assert len(words) == MOST_POINTS
     assert words[-1].startswith(str(MOST_POINTS + 7))
+
+
+def only_chart(made: Catalogue) -> Chart:
+    (chart,) = charts(ROWS[COUNT], made, axes(made))
+    return chart
+
+
+def test_a_chart_that_leaves_older_figures_out_says_since_when_it_shows_them() -> None:
+    fits = catalogue(*[(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS)])
+    assert only_chart(fits).begins_late is None
+    older = catalogue(*[(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 1)])
+    assert str(only_chart(older).begins_late) == "2031-M02"
+    # It begins at a figure, not at a gap: the months 3 to 5 are the oldest for which there was room.
+    months = [(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 2) if n not in (2, 3, 4)]
+    gap_first = only_chart(catalogue(*months))
+    assert str(gap_first.begins_late) == "2031-M06"
+    assert len(gap_first.series.points) == MOST_POINTS - 3
+
+
+def test_a_missing_report_is_told_apart_from_a_missing_figure_and_from_another_form() -> None:
+    made = catalogue(("2031-A1", "4"), ("2032-A1", Status.NOT_REPORTED), ("2034-A1", "6"))
+    other = report("2033-A1", {CODED: Status.NOT_REPORTED})
+    newest = report("2044-A1", {COUNT: Decimal(7)})
+    last = report("2046-A1", {COUNT: Decimal(8)})
+    chart = only_chart(replace(made, reports=(last, newest, made.reports[0], other, *made.reports[1:])))
+    assert chart.series.description == (
+        "2031: 4\u00a0hồ sơ; 2032: chưa có số liệu; 2034: 6\u00a0hồ sơ; 2035 – 2043: không có báo cáo (9 kỳ); "
+        "2044: 7\u00a0hồ sơ; 2045: không có báo cáo; 2046: 8\u00a0hồ sơ."
+    )
+    assert [(p.is_blank, p.absent, p.missing) for p in chart.series.points] == [
+        (False, False, 0),
+        (True, False, 0),
+        (False, True, 0),
+        (False, False, 0),
+        (False, False, 9),
+        (False, False, 0),
+        (False, False, 1),
+        (False, False, 0),
+    ]
+    assert chart.signs == (
+        "Ô nét đứt: có báo cáo, không có số liệu.",
+        "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",
+        "Dấu ×: trang này không có báo cáo kỳ đó.",
+        "Hai gạch chéo: trục bỏ qua nhiều kỳ liền nhau không có báo cáo.",
+    )
+
+
+def test_a_gap_of_a_century_leaves_room_for_the_figures() -> None:
+    chart = only_chart(catalogue(("1945-M01", "1"), ("1945-M02", "2"), ("2145-M11", "3"), ("2145-M12", "4")))
+    assert [point.missing for point in chart.series.points] == [0, 0, 200 * 12 + 8, 0, 0]
+
+
+def test_a_break_is_marked_at_the_first_figure_after_a_missing_report() -> None:
+    made = catalogue(("2031-A1", "4"), ("2033-A1", "6"))
+    broken = replace(ROWS[COUNT], breaks=(Break(Period.parse("2032-A1"), "Đổi cách đếm."),))
+    (chart,) = charts(broken, made, axes(made))
+    assert [point.breaks for point in chart.series.points] == [False, False, True]
 
 
 @pytest.mark.parametrize("kind", PeriodKind)
@@ -94,17 +154,40 @@ def test_small_multiples_stand_on_one_axis_and_what_has_ended_stands_apart() -> 
     figures = {
         "2031-S1": {COUNT: "1", ended: "5"},
         "2032-S1": {COUNT: "2", ended: "6", late: "7"},
-        "2033-S1": {COUNT: "3", late: "8"},
+        "2034-S1": {COUNT: "3", late: "8"},
         "2032-A1": {COUNT: "9", ended: "9"},
     }
     reports = [report(period, {id: Decimal(v) for id, v in rows.items()}) for period, rows in figures.items()]
     made = replace(made, reports=tuple(sorted(reports, key=lambda r: r.period.order, reverse=True)))
-    groups = multiples(section, made, lambda row: charts(row, made))
+    groups = multiples(section, made, lambda row: charts(row, made, axes(made)))
     assert [(group.heading, [chart.indicator.id for chart in group.charts]) for group in groups] == [
         ("Số liệu theo 6 tháng", [id for id in drawn if id in (COUNT, late)]),
         ("Số liệu theo 6 tháng, chỉ tiêu không còn báo cáo", [ended]),
     ]
-    axes = [[[point.name for point in chart.series.points] for chart in group.charts] for group in groups]
-    assert axes[0][0] == axes[0][1] == ["6 th. đầu 2031", "6 th. đầu 2032", "6 th. đầu 2033"]
-    assert axes[1] == [["6 th. đầu 2031", "6 th. đầu 2032"]]
-    assert groups[0].marks == ("Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",)
+    named = [[[point.name for point in chart.series.points] for chart in group.charts] for group in groups]
+    assert named[0][0] == named[0][1] == ["6 th. đầu 2031", "6 th. đầu 2032", "6 th. đầu 2033", "6 th. đầu 2034"]
+    assert named[1] == [["6 th. đầu 2031", "6 th. đầu 2032"]]
+    missing = [[point.missing for point in chart.series.points] for chart in groups[0].charts]
+    assert missing == [[0, 0, 1, 0], [0, 0, 1, 0]]
+    assert groups[0].signs == (
+        "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",
+        "Dấu ×: trang này không có báo cáo kỳ đó.",
+    )
+    assert groups[1].signs == ()
+
+
+def test_a_small_chart_over_older_periods_shows_the_figures_that_it_has_there() -> None:
+    """One chart of a group begins late for lack of room; what it has before that is no gap of the form."""
+    made = good_catalogue()
+    section = made.sections_by_id[made.indicators[COUNT].section]
+    drawn = [row.id for row in section.indicators if row.kind in (Kind.COUNT, Kind.PERCENT)]
+    first, second = [id for id in drawn if id != COUNT][:2]
+    months = [f"{2031 + n // 12}-M{n % 12 + 1:02}" for n in range(MOST_POINTS + 4)]
+    rows = [{first: Decimal(1), **({second: Decimal(2)} if n < 3 else {})} for n in range(len(months))]
+    newest = report("2040-A1", {COUNT: Decimal(1)})
+    reports = [report(month, figures) for month, figures in zip(months, rows, strict=True)]  # type: ignore[arg-type]
+    made = replace(made, reports=(newest, *reversed(reports)))
+    (group,) = multiples(section, made, lambda row: charts(row, made, axes(made)))
+    long, short = group.charts
+    assert [point.absent for point in long.series.points] == [False] * (MOST_POINTS + 4)
+    assert [point.absent for point in short.series.points] == [False] * 3 + [True] * (MOST_POINTS + 1)

@@ -1,6 +1,7 @@
 """What a reader can do beside a figure: quote it, and write to the agency about it where it has an address."""
 
 from dataclasses import replace
+from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
@@ -9,6 +10,7 @@ import pytest
 from macros.views import addresses, wording
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
+from tests.comparing.reports import report
 from tests.good_project import good_catalogue
 
 ROW = "bo-nhiem"
@@ -49,3 +51,18 @@ def test_a_quotation_has_figure_period_agency_report_and_address() -> None:
         "Số người được bổ nhiệm: 2\u00a0người (6 tháng đầu năm 2031). Nguồn: Cơ quan ví dụ (bịa đặt để kiểm thử), "
         "báo cáo 6 tháng đầu năm 2031 (số 12/BC-CQVD). {address}"
     )
+
+
+def test_a_report_that_is_not_there_is_told_between_the_figures() -> None:
+    made = good_catalogue()
+    years = [report(f"{year}-A1", {ROW: Decimal(year)}) for year in (2034, 2033, 2031)]
+    made = replace(made, reports=tuple(years))
+    address = addresses.indicator(made.indicators[ROW])
+    html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+    table = lxml.html.fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody/tr")
+    assert [(row.get("class"), " ".join(row[0].text_content().split())) for row in table] == [
+        (None, "Năm 2034"),
+        (None, "Năm 2033"),
+        ("series-gap", "Trang này không có báo cáo năm 2032."),
+        (None, "Năm 2031"),
+    ]

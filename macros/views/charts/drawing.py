@@ -21,6 +21,7 @@ _COLOURS = {
     "chart__break": {"stroke": "#b9690c", "stroke-width": "1.5", "stroke-dasharray": "4 3"},
     "chart__corrected": {"fill": "#fff", "stroke": "#b9690c", "stroke-width": "1.5"},
     "chart__blank": {"fill": "none", "stroke": "#6f8083", "stroke-dasharray": "2 3"},
+    "chart__gone": {"stroke": "#6f8083", "stroke-width": "1.5", "fill": "none"},
     "chart__text": {"fill": "#18262a", "stroke": "#fff", "stroke-width": "3", "paint-order": "stroke"},
     "chart__quiet": {"fill": "#4a585b"},
     "chart__rest": {"fill": "#bcdde1"},
@@ -60,6 +61,11 @@ class Drawing:
     def path(self, kind: str, points: Sequence[tuple[float, float]]) -> None:
         """A line through the points."""
         self._add(svg.Polyline(points=[svg.Point(*point) for point in points], extra=self._style(kind)))
+
+    def strokes(self, kind: str, lines: Sequence[tuple[float, float, float, float]], hint: str = "") -> None:
+        """Short lines that make one sign, each from x1, y1 to x2, y2."""
+        path: list[svg.PathData] = [part for x1, y1, x2, y2 in lines for part in (svg.M(x1, y1), svg.L(x2, y2))]
+        self._add(svg.Path(d=path, extra=self._style(kind)), hint)
 
     def dot(self, kind: str, x: float, y: float, radius: float, hint: str = "") -> None:
         self._add(svg.Circle(cx=x, cy=y, r=radius, extra=self._style(kind)), hint)

@@ -25,7 +25,7 @@ class Point:
 
     `words` say the figure, or why there is none. `breaks` marks that the indicator counts something else from here
     on, `corrected` that the figure was changed after its first publication, `absent` that the form of the period did
-    not ask for it.
+    not ask for it. `missing` is how many periods without any report the point stands for, from `label` to `until`.
     """
 
     label: tuple[str, str]
@@ -34,10 +34,31 @@ class Point:
     breaks: bool = False
     corrected: bool = False
     absent: bool = False
+    missing: int = 0
+    until: tuple[str, str] = ("", "")
 
     @property
     def name(self) -> str:
-        return " ".join(part for part in self.label if part)
+        return f"{_joined(self.label)} – {_joined(self.until)}" if self.is_cut_out else _joined(self.label)
+
+    @property
+    def is_cut_out(self) -> bool:
+        """Whether the axis skips periods here."""
+        return self.missing > 1
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether its report was to have the figure and has none."""
+        return self.value is None and not self.absent and not self.missing
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """What stands below the axis."""
+        return ("…", "") if self.is_cut_out else self.label
+
+
+def _joined(label: tuple[str, str]) -> str:
+    return " ".join(part for part in label if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +119,8 @@ def _wide(words: str) -> float:
 def series_chart(series: Series, id: str, number: Number, alone: bool = False) -> str:
     """The chart as SVG. `number` writes a figure; the series has two figures or more.
 
-    The axis begins at zero. A period without a figure keeps its place, empty, and the line stops before it and before
-    a break: figures that do not compare are not joined.
+    The axis begins at zero. A period without a figure or without a report keeps its place, and the line stops before it
+    and before a break: figures that do not compare are not joined.
     """
     values = [point.value for point in series.known if point.value is not None]
     scale = Scale.holding(values, _PLOT, ceiling=Decimal(100) if series.rate and max(values) <= 100 else None)
@@ -148,6 +169,9 @@ def _mark(drawing: Drawing, frame: _Frame, series: Series, x: float, slot: float
     x = round(x, 1)
     if point.absent:
         return
+    if point.missing:
+        drawing.strokes("chart__gone", _missing(x, zero, slot, point), hint)
+        return
     if point.breaks:
         edge = round(x - slot / 2, 1)
         drawing.line("chart__break", edge, _TOP - 4, edge, _TOP + _PLOT)
@@ -166,15 +190,26 @@ def _mark(drawing: Drawing, frame: _Frame, series: Series, x: float, slot: float
         drawing.diamond("chart__corrected", x, top - 6, 4, hint)
 
 
+def _missing(x: float, zero: float, slot: float, point: Point) -> list[tuple[float, float, float, float]]:
+    """The lines of the sign where there is no report: a cross, or two strokes through the axis where it skips some."""
+    half = min(slot * (0.2 if point.is_cut_out else 0.3), 4)
+    left, right = round(x - half, 1), round(x + half, 1)
+    if point.is_cut_out:
+        low, high = round(zero + 5, 1), round(zero - 5, 1)
+        return [(round(left - half, 1), low, x, high), (x, low, round(right + half, 1), high)]
+    low, high = round(zero - 6 + half, 1), round(zero - 6 - half, 1)
+    return [(left, low, right, high), (left, high, right, low)]
+
+
 def _labels(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]], slot: float) -> None:
     """The periods below the axis; where they would touch, every second, third … of them."""
-    widest = max(_wide(line) for _, point in places for line in point.label)
+    widest = max(_wide(line) for _, point in places for line in point.lines)
     every = max(1, -(-int(widest + 4) // max(int(slot), 1)))
     for n, (x, point) in enumerate(places):
         if (len(places) - 1 - n) % every == 0:
             # Both lines below each other, wherever the edge moves the longer one.
-            at = frame.inside(x, max(point.label, key=len))
-            for line, words in enumerate(point.label):
+            at = frame.inside(x, max(point.lines, key=len))
+            for line, words in enumerate(point.lines):
                 drawing.text("chart__quiet", at, _TOP + _PLOT + 17 + 14 * line, words, size=_TEXT)
 
 

@@ -1,6 +1,7 @@
 """What a chart shows is what the series says: columns from zero, gaps, breaks, corrections, texts that are texts."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import lxml.etree
 import pytest
@@ -185,3 +186,29 @@ def test_a_period_whose_form_did_not_ask_is_neither_drawn_nor_told() -> None:
     assert kinds(root, "chart__blank") == []
     assert root.findtext("desc") == "2030: 1; 2031: 2."
     assert "2029" in [text.text for text in kinds(root, "chart__quiet")], "it keeps its place on the axis"
+
+
+def test_a_period_without_a_report_keeps_its_place_and_stops_the_line() -> None:
+    gone = Point(("2032", ""), None, "không có báo cáo", missing=1)
+    skipped = Point(("2034", ""), None, "không có báo cáo (9 kỳ)", missing=9, until=("2042", ""))
+    points = (point(2030, "1"), point(2031, "2"), gone, point(2033, "3"), skipped, point(2043, "4"), point(2044, "5"))
+    series = Series("Tỷ lệ", "%", points, rate=True)
+    root = drawn(series_chart(series, "a", number))
+    assert [len(path.get("points").split()) for path in kinds(root, "chart__path")] == [2, 2]
+    signs = kinds(root, "chart__gone")
+    assert [sign.findtext("title") for sign in signs] == [
+        "2032: không có báo cáo",
+        "2034 – 2042: không có báo cáo (9 kỳ)",
+    ]
+    assert kinds(root, "chart__blank") == []
+    places = [float(dot.get("cx")) for dot in kinds(root, "chart__dot")]
+    apart = [after - before for before, after in pairwise(places)]
+    assert apart[1:3] == pytest.approx([2 * apart[0]] * 2, abs=0.3), "as wide as two periods"
+    assert "…" in [text.text for text in kinds(root, "chart__quiet")]
+    assert "2034" not in [text.text for text in kinds(root, "chart__quiet")]
+    line = drawn(sparkline(series))
+    assert [len(path.get("points").split()) for path in kinds(line, "chart__path")] == [2, 2]
+    alone = drawn(series_chart(series, "a", number, alone=True))
+    strokes = alone.findall(f"{SVG}path")
+    assert len(strokes) == 2
+    assert all(path.get("stroke") for path in strokes)
