@@ -1,14 +1,18 @@
-"""An archive to search: invented reports with what a test plants in them, and a search page over another index."""
+"""An archive to search: invented reports, what a test plants in them, and a search page over another index."""
 
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.catalogue import load_catalogue
+from macros.demo.project import write_demo
 from macros.model import Catalogue
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
 from macros.views import addresses
+from tests.conftest import ROOT
 
+MANY = 80  # periods
 # Every report says these, so none of their words tells one report from another.
 EVERYWHERE = (
     ("I. Chỉ đạo, điều hành", "Cơ quan ban hành kế hoạch, danh sách các xã và công văn gửi đơn vị trực thuộc."),
@@ -16,6 +20,12 @@ EVERYWHERE = (
     ("II. Kết quả", "Nước ta có nhiều công trình sạch, đẹp; nguồn lực của xã và thôn được công khai."),
     ("III. Tồn tại", "Còn 3 công trình chậm, nguồn vốn thiếu; nhà văn hóa bản chưa sạch."),
 )
+
+
+def invented(folder: Path, periods: int) -> Catalogue:
+    """The invented project of so many periods and seed 1, written into the folder."""
+    write_demo(ROOT, folder, periods, seed=1)
+    return load_catalogue(folder)
 
 
 def narratives(catalogue: Catalogue, planted: Mapping[str, tuple[str, str]] | None = None) -> list[SearchedPage]:

@@ -1,9 +1,14 @@
-"""What the tests of the search share in a browser."""
+"""What the tests of the search share: pages in a browser, and archives to search."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from macros.model import Catalogue
+from tests.browser.serving import served
+from tests.search.archives import MANY, invented, search_site
 
 
 @pytest.fixture
@@ -32,3 +37,22 @@ def wide(page: Page) -> Page:
     """The same, as wide as a desk's screen."""
     page.set_viewport_size({"width": 1280, "height": 800})
     return page
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The invented project of many periods. It is shared by all tests: look, do not change."""
+    return invented(tmp_path_factory.mktemp("many") / "demo", MANY)
+
+
+@pytest.fixture(scope="module")
+def archive_site(demo_site: Path, index: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The search page over the `index` that the module of the test makes."""
+    return search_site(demo_site, tmp_path_factory.mktemp("archive") / "site", index)
+
+
+@pytest.fixture(scope="module")
+def archive_server(archive_site: Path) -> Iterator[str]:
+    """The address at which it is served."""
+    with served(archive_site) as address:
+        yield address

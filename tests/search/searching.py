@@ -1,6 +1,6 @@
 """What the tests of the search share: the table of queries, and asking the search page of a served site."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 QUERIES = Path(__file__).parent / "queries.yaml"
 # The same for the invented project of many periods.
@@ -103,6 +103,46 @@ def ask_all(browser: Browser, server: str, queries: Iterable[str]) -> dict[str, 
 def ask(page: Page, server: str, query: str, **filters: str) -> list[str]:
     """The links of the results that the search page gives, in rank order, below the root of the site."""
     page.goto(f"{server}tim-kiem/?{urlencode({'q': query, **filters})}")
-    expect(page.locator("[data-search-state]")).to_have_attribute("data-search-state", "done")
-    links = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
-    return [link.removeprefix(server) for link in links]
+    answered(page)
+    return [link.removeprefix(server) for link in shown(page)]
+
+
+def answered(page: Page) -> None:
+    """Waits until the search page has answered what it was asked."""
+    expect(page.locator("[data-search-state=done]")).to_be_attached()
+
+
+def shown(page: Page) -> list[str]:
+    """The addresses of the results that the page shows, in rank order."""
+    links: list[str] = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
+    return links
+
+
+def older(page: Page) -> Locator:
+    """The button that goes on into older reports; it is not there when none are left."""
+    return page.get_by_role("button", name="Tìm tiếp trong các báo cáo cũ hơn")
+
+
+# Asked of the very scripts that a reader runs, step by step.
+WALK = """async ([query, wanted]) => {
+    const root = new URL("../", location.href);
+    let answer = await congkhaiSearch.respond(query, { root });
+    const links = answer.results.map(result => result.unit.href);
+    let steps = 0;
+    for (let more = answer.more; more && (wanted === null || !wanted.some(part => links.includes(part))); steps++) {
+        const step = await answer.further();
+        links.push(...step.results.map(result => result.unit.href));
+        more = step.more;
+        if (steps > 500) throw new Error("a walk without an end");
+    }
+    return links;
+}"""
+
+
+def walk(page: Page, query: str, wanted: Collection[str] | None = None) -> list[str]:
+    """What the search finds going on from the newest reports to the oldest, or until one of the wanted links is found.
+
+    The page is any that the search page of a served site is open in; the links are those below the root of the site.
+    """
+    links: list[str] = page.evaluate(WALK, [query, None if wanted is None else sorted(wanted)])
+    return links

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
 from macros.model import Catalogue
 from macros.search.archive import LEAVES, MOST_PLACES, Archive, archive
 from macros.search.files import index_files
@@ -18,9 +17,9 @@ from macros.search.records import SearchedPage
 from macros.search.words import abbreviations, bucket, expanded, pairs
 from macros.views import addresses
 from tests.conftest import ROOT
-from tests.search.archives import narratives
+from tests.search.archives import MANY, narratives
 
-FEW, MANY = 8, 80
+FEW = 8  # periods of the invented project that every test shares
 # A letter of the index is a byte or two; what a server sends is about a third.
 MOST_BYTES = 30_000
 
@@ -28,13 +27,6 @@ MOST_BYTES = 30_000
 @pytest.fixture(scope="module")
 def few(demo_project: Path) -> Catalogue:
     return load_catalogue(demo_project)
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("many") / "demo"
-    write_demo(ROOT, folder, MANY, seed=1)
-    return load_catalogue(folder)
 
 
 def unlike(catalogue: Catalogue) -> list[SearchedPage]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.searching import ask
+from tests.search.searching import answered, ask, shown
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def stands(page: Page, query: str) -> None:
     """The page shows the query and its answer."""
     expect(page.get_by_role("searchbox")).to_have_value(query)
     expect(page.locator("[data-search-status]")).to_contain_text(f"«{query}»")
-    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    answered(page)
     expect(page).to_have_title(re.compile(f"^{query} - Tìm kiếm - "))
 
 
@@ -35,13 +35,13 @@ def test_back_and_forward_go_from_query_to_query(page: Page, server: str) -> Non
     answers = {}
     for query in queries:
         submit(page, query)
-        answers[query] = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
+        answers[query] = shown(page)
     # The empty page became the first query; the letters in between left nothing behind.
     assert page.evaluate("history.length") == length + 2
     for query in ["bien che", "hai long"]:
         page.go_back()
         stands(page, query)
-        links = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
+        links = shown(page)
         assert links == answers[query]
     page.go_forward()
     stands(page, "bien che")
@@ -70,7 +70,7 @@ def test_filters_are_gone_back_to_one_by_one(page: Page, server: str) -> None:
     for choice in ("van-ban", "thuyet-minh"):
         kind.select_option(choice)
         expect(page).to_have_url(re.compile(f"loai={choice}"))
-        expect(page.locator("[data-search-state=done]")).to_be_attached()
+        answered(page)
         counts[choice] = page.locator("a[data-result]").count()
     assert len(set(counts.values())) == 3
     for choice in ("van-ban", ""):

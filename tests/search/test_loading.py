@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.search.searching import answered
+
 pytestmark = pytest.mark.browser
 
 INDEX = re.compile(r"/tim-kiem/index/catalogue\.js")
@@ -58,7 +60,7 @@ def test_page_says_that_it_loads(page: Page, server: str, held: list[Route]) -> 
     expect(page.locator("[data-search-status]")).to_have_text(LOADING)
     expect(page.locator("[data-search-said]")).to_have_text(LOADING)
     held[0].continue_()
-    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    answered(page)
     expect(page.locator("[data-search-status]")).not_to_contain_text(LOADING)
 
 
@@ -151,5 +153,5 @@ def test_what_never_comes_is_given_up_and_used_should_it_come(page: Page, server
 def test_without_the_older_reports_the_newest_still_answers(page: Page, demo_server: str) -> None:
     page.route(re.compile(r"/tim-kiem/index/(tu|ky)/"), BROKEN["refused"])
     page.goto(f"{demo_server}tim-kiem/?q=bat+thuong+gia+vang")
-    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    answered(page)
     expect(page.locator("[data-search-results]")).to_contain_text("Không tải được phần về các báo cáo trước")

@@ -11,19 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
 from macros.model import Catalogue
 from macros.search.files import index_files
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
 from macros.views import addresses
-from tests.browser.serving import served
-from tests.conftest import ROOT
-from tests.search.archives import search_site
-from tests.search.searching import ask
-from tests.search.test_walk import WALK
-from tests.search.test_weight import FIRST_BYTES, FIRST_REQUESTS, FURTHER_BYTES, Traffic
+from tests.search.archives import invented
+from tests.search.searching import answered, ask, older, walk
+from tests.search.traffic import weighed
 
 pytestmark = pytest.mark.browser
 
@@ -55,25 +50,12 @@ FURTHER = (
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("large") / "demo"
-    write_demo(ROOT, folder, REPORTS, seed=1)
-    return load_catalogue(folder)
+    return invented(tmp_path_factory.mktemp("large") / "demo", REPORTS)
 
 
 @pytest.fixture(scope="module")
 def index(catalogue: Catalogue) -> dict[str, str]:
     return index_files(catalogue, list(narratives(catalogue)))
-
-
-@pytest.fixture(scope="module")
-def large_site(demo_site: Path, index: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return search_site(demo_site, tmp_path_factory.mktemp("large-site") / "site", index)
-
-
-@pytest.fixture(scope="module")
-def large_server(large_site: Path) -> Iterator[str]:
-    with served(large_site) as address:
-        yield address
 
 
 def narratives(catalogue: Catalogue) -> Iterator[SearchedPage]:
@@ -93,51 +75,39 @@ def narratives(catalogue: Catalogue) -> Iterator[SearchedPage]:
 
 @pytest.mark.parametrize("query", COLD)
 def test_a_first_answer_is_as_light_as_on_one_report(
-    browser: Browser, large_site: Path, large_server: str, query: str
+    browser: Browser, archive_site: Path, archive_server: str, query: str
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    traffic = Traffic(page, large_site)
-    ask(page, large_server, query)
-    page.wait_for_load_state("networkidle")
-    assert len(traffic.paths) <= FIRST_REQUESTS, traffic.paths
-    assert traffic.bytes() <= FIRST_BYTES
-    context.close()
+    with weighed(browser, archive_site) as (page, traffic):
+        ask(page, archive_server, query)
+        traffic.first_answer()
 
 
-def test_each_further_answer_and_press_is_light(browser: Browser, large_site: Path, large_server: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    traffic = Traffic(page, large_site)
-    ask(page, large_server, COLD[0])
-    field = page.get_by_role("searchbox").and_(page.locator("[data-search-page] *"))
-    more = page.get_by_role("button", name="Tìm tiếp trong các báo cáo cũ hơn")
-    pressed = 0
-    for query in (*FURTHER, *COLD[1:]):
-        traffic.paths.clear()
-        field.fill(query)
-        field.press("Enter")
-        expect(page.locator("[data-search-status]")).to_contain_text(query)
-        expect(page.locator("[data-search-state=done]")).to_be_attached()
-        page.wait_for_load_state("networkidle")
-        assert traffic.bytes() <= FURTHER_BYTES, (query, traffic.paths)
-        for _ in islice(iter(more.count, 0), 3):
-            traffic.paths.clear()
-            more.click()
-            expect(page.locator("[data-search-state=done]")).to_be_attached()
-            page.wait_for_load_state("networkidle")
-            assert traffic.bytes() <= FURTHER_BYTES, (query, traffic.paths)
-            pressed += 1
-    assert pressed > 10
-    context.close()
+def test_each_further_answer_and_press_is_light(browser: Browser, archive_site: Path, archive_server: str) -> None:
+    with weighed(browser, archive_site) as (page, traffic):
+        ask(page, archive_server, COLD[0])
+        traffic.first_answer()
+        field = page.get_by_role("searchbox").and_(page.locator("[data-search-page] *"))
+        pressed = 0
+        for query in (*FURTHER, *COLD[1:]):
+            field.fill(query)
+            field.press("Enter")
+            expect(page.locator("[data-search-status]")).to_contain_text(query)
+            answered(page)
+            traffic.further_answer()
+            for _ in islice(iter(older(page).count, 0), 3):
+                older(page).click()
+                answered(page)
+                traffic.further_answer()
+                pressed += 1
+        assert pressed > 10
 
 
-def test_what_one_old_report_says_is_found(browser: Browser, large_server: str, catalogue: Catalogue) -> None:
+def test_what_one_old_report_says_is_found(browser: Browser, archive_server: str, catalogue: Catalogue) -> None:
     page = browser.new_page()
     pages = list(narratives(catalogue))
     for n in (140, 500, 1_100):
-        assert any(link.startswith(pages[n].address) for link in ask(page, large_server, f"việc thứ {n}")[:5])
+        assert any(link.startswith(pages[n].address) for link in ask(page, archive_server, f"việc thứ {n}")[:5])
         # A sentence in words that all reports say may take some presses.
         place = f"{pages[n].address}#{pages[n].passages[-1].anchor}"
-        assert place in page.evaluate(WALK, [pages[n].passages[-1].text, [place]])["links"]
+        assert place in walk(page, pages[n].passages[-1].text, [place])
     page.close()

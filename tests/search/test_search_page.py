@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.search.searching import ask
+from tests.search.searching import answered, ask
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +52,7 @@ def test_results_follow_each_letter(page: Page, server: str) -> None:
     seen = []
     for letter in "dung han":
         field.press(letter if letter != " " else "Space")
-        expect(page.locator("[data-search-state=done]")).to_be_attached()
+        answered(page)
         seen.append(page.locator("a[data-result]").count())
     assert all(seen)
     expect(page).to_have_url(re.compile(r"\?q=dung\+han$"))
@@ -89,7 +89,7 @@ def test_enter_opens_the_page_of_all_results(page: Page, server: str) -> None:
     page.locator("header").get_by_role("combobox").fill("mức độ 4")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=m%E1%BB%A9c"))
-    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    answered(page)
     assert page.locator("a[data-result]").count() > 5
 
 
@@ -252,7 +252,7 @@ def test_recent_queries_are_offered_and_kept_in_this_browser_only(page: Page, se
     expect(page.locator("header").get_by_role("option").first).to_contain_text("Gợi ý: ")
     field.fill("biên chế")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-search-state=done]")).to_be_attached()
+    answered(page)
     page.goto(server)
     header_field(page)
     expect(page.locator("header").get_by_role("option").first).to_have_text("Đã tìm: biên chế")

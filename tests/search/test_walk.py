@@ -4,83 +4,47 @@ import gzip
 import random
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
 from macros.model import Catalogue, Observation
 from macros.search import files
 from macros.search.records import newest_documents
 from macros.views import addresses, wording
-from tests.browser.serving import served
-from tests.conftest import ROOT
-from tests.search.archives import EVERYWHERE, narratives, search_site
-from tests.search.searching import ask
-from tests.search.test_weight import FIRST_BYTES, FIRST_REQUESTS, FURTHER_BYTES, Traffic
+from tests.search.archives import EVERYWHERE, narratives
+from tests.search.searching import answered, ask, older, shown, walk
+from tests.search.traffic import FURTHER_BYTES, weighed
 
 pytestmark = pytest.mark.browser
 
-PERIODS, DOCUMENTS = 80, 4
+DOCUMENTS = 4
 FIRST_FILES, STEP_FILES = 4, 8
-# What is to be found in the archive is asked of the very scripts that a reader runs, step by step to the end.
-WALK = """async ([query, wanted]) => {
-    const root = new URL("../", location.href);
-    let answer = await congkhaiSearch.respond(query, { root });
-    const links = answer.results.map(result => result.unit.href);
-    let steps = 0;
-    for (let more = answer.more; more && (wanted === null || !wanted.some(part => links.includes(part))); steps++) {
-        const step = await answer.further();
-        links.push(...step.results.map(result => result.unit.href));
-        more = step.more;
-        if (steps > 500) throw new Error("a walk without an end");
-    }
-    return { links, steps };
-}"""
-
 # How many words of a query an answer must have.
 DEMANDED = """(query) => congkhaiSearch.within(congkhaiSearch.first, () =>
     congkhaiSearch.parse(query).terms.filter(term => !term.optional).length)"""
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("walked") / "demo"
-    write_demo(ROOT, folder, PERIODS, seed=1)
-    return load_catalogue(folder)
-
-
-@pytest.fixture(scope="module")
-def planted(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+def planted(many: Catalogue) -> dict[str, tuple[str, str]]:
     """A passage for each older report, its own and yet made of words that every report says."""
     words = sorted({word for _, text in EVERYWHERE for word in re.findall(r"[^\W\d_]+", text.lower())})
     chance = random.Random(5)
     headings = sorted({heading for heading, _ in EVERYWHERE})
     return {
         str(report.period): (chance.choice(headings), " ".join(chance.sample(words, chance.randint(5, 9))))
-        for report in catalogue.reports[1:]
+        for report in many.reports[1:]
     }
 
 
 @pytest.fixture(scope="module")
-def index(catalogue: Catalogue, planted: dict[str, tuple[str, str]]) -> Iterator[dict[str, str]]:
+def index(many: Catalogue, planted: dict[str, tuple[str, str]]) -> Iterator[dict[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         # Most documents in the archive.
         patch.setattr(files, "MOST_DOCUMENTS", DOCUMENTS)
-        yield files.index_files(catalogue, narratives(catalogue, planted))
-
-
-@pytest.fixture(scope="module")
-def archive_site(demo_site: Path, index: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return search_site(demo_site, tmp_path_factory.mktemp("archive") / "site", index)
-
-
-@pytest.fixture(scope="module")
-def archive_server(archive_site: Path) -> Iterator[str]:
-    with served(archive_site) as address:
-        yield address
+        yield files.index_files(many, narratives(many, planted))
 
 
 @pytest.fixture
@@ -104,16 +68,16 @@ def test_every_passage_is_reached_by_its_words(page: Page, planted: dict[str, tu
         is_answer = page.evaluate(DEMANDED, apart) > 2
         scattered += is_answer
         for query in (text, apart)[: 1 + is_answer]:
-            if place not in (found := page.evaluate(WALK, [query, [place]]))["links"]:
+            if place not in (found := walk(page, query, [place])):
                 missed[period, query] = found
     assert missed == {}
     assert scattered > len(planted) / 2
 
 
-def test_every_note_and_telling_figure_is_reached(page: Page, catalogue: Catalogue) -> None:
+def test_every_note_and_telling_figure_is_reached(page: Page, many: Catalogue) -> None:
     """A note that several reports have word for word, but for its numbers, is one result: the newest stands for all."""
     places: dict[tuple[str, str], set[str]] = {}
-    for report in catalogue.reports:
+    for report in many.reports:
         for row in report.observations:
             own = {
                 addresses.row(report, row.indicator),
@@ -125,7 +89,7 @@ def test_every_note_and_telling_figure_is_reached(page: Page, catalogue: Catalog
     missed = {}
     for id, text in sorted(places):
         wanted = places[id, text]
-        found = page.evaluate(WALK, [text.replace("#", " "), sorted(wanted)])["links"]
+        found = walk(page, text.replace("#", " "), wanted)
         if not wanted & set(found):
             missed[id, text] = found[:9]
     assert missed == {}
@@ -140,13 +104,13 @@ def told(row: Observation) -> Iterator[str]:
         yield number
 
 
-def test_every_document_is_reached_by_its_number(page: Page, catalogue: Catalogue) -> None:
-    documents = newest_documents(catalogue)[DOCUMENTS:]
+def test_every_document_is_reached_by_its_number(page: Page, many: Catalogue) -> None:
+    documents = newest_documents(many)[DOCUMENTS:]
     assert documents
     missed = {}
     for document in documents:
         place = f"{addresses.DOCUMENTS}{document.id}/"
-        if place not in (found := page.evaluate(WALK, [wording.document_title(document), [place]]))["links"]:
+        if place not in (found := walk(page, wording.document_title(document), [place])):
             missed[document.id] = found
     assert missed == {}
 
@@ -162,7 +126,7 @@ def test_a_year_with_several_reports_is_searched_in_all_of_them(
         for period in periods:
             place = f"{addresses.REPORTS}{period.lower()}/#doan-{len(EVERYWHERE)}"
             query = f"{planted[period][1]} năm {year}"
-            if place not in (found := page.evaluate(WALK, [query, [place]]))["links"]:
+            if place not in (found := walk(page, query, [place])):
                 missed[query] = found
     assert max(map(len, years.values())) > 3
     assert missed == {}
@@ -173,40 +137,33 @@ def test_words_of_the_title_need_not_stand_in_the_passage(page: Page, planted: d
     for period, (_, text) in list(planted.items())[::7]:
         place = f"{addresses.REPORTS}{period.lower()}/#doan-{len(EVERYWHERE)}"
         query = f"cải cách {text}"
-        if place not in (found := page.evaluate(WALK, [query, [place]]))["links"]:
+        if place not in (found := walk(page, query, [place])):
             missed[query] = found
     assert missed == {}
 
 
 def test_a_walk_to_the_end_gives_no_address_twice(page: Page) -> None:
     for query in ("nước sạch nông thôn", "kế hoạch", "công trình chậm", "hồ sơ đúng hạn", "xã thôn bản"):
-        found = page.evaluate(WALK, [query, None])
-        assert len(set(found["links"])) == len(found["links"]), query
+        found = walk(page, query)
+        assert len(set(found)) == len(found), query
 
 
 @pytest.mark.parametrize(
     "query", ["nước sạch nông thôn", "kế hoạch của nhà nước", "thôn chậm", "xã", "công trình thiếu vốn"]
 )
 def test_each_step_is_light(browser: Browser, archive_site: Path, archive_server: str, query: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    traffic = Traffic(page, archive_site)
-    ask(page, archive_server, query)
-    page.wait_for_load_state("networkidle")
-    assert len(traffic.paths) <= FIRST_REQUESTS, traffic.paths
-    assert len([path for path in traffic.paths if path.startswith(addresses.SEARCH_INDEX)]) <= 1 + FIRST_FILES
-    assert traffic.bytes() <= FIRST_BYTES
-    steps = 0
-    while steps < 12 and (button := page.locator(".search-page__more")).count():
-        traffic.paths.clear()
-        button.click()
-        expect(page.locator("[data-search-state=done]")).to_be_attached()
-        page.wait_for_load_state("networkidle")
-        assert len(traffic.paths) <= STEP_FILES, traffic.paths
-        assert traffic.bytes() <= FURTHER_BYTES, traffic.paths
-        steps += 1
-    assert steps
-    context.close()
+    with weighed(browser, archive_site) as (page, traffic):
+        ask(page, archive_server, query)
+        paths = traffic.first_answer()
+        assert len([path for path in paths if path.startswith(addresses.SEARCH_INDEX)]) <= 1 + FIRST_FILES
+        pressed = 0
+        for _ in islice(iter(older(page).count, 0), 12):
+            older(page).click()
+            answered(page)
+            paths = traffic.further_answer()
+            assert len(paths) <= STEP_FILES, paths
+            pressed += 1
+        assert pressed
 
 
 def test_the_button_goes_on_ends_and_is_announced(
@@ -216,13 +173,13 @@ def test_the_button_goes_on_ends_and_is_announced(
     ask(page, archive_server, " ".join(text.split()[::2]))
     status = page.locator("[data-search-status]")
     heard = page.get_by_role("status").and_(page.locator("[data-search-said]"))
-    button = page.get_by_role("button", name="Tìm tiếp trong các báo cáo cũ hơn")
+    button = older(page)
     links = page.locator("a[data-result]")
     while button.count():
         before = links.count()
         button.focus()
         page.keyboard.press("Enter")
-        expect(page.locator("[data-search-state=done]")).to_be_attached()
+        answered(page)
         expect(status).to_contain_text(re.compile("Thêm|Chưa thấy thêm|Đã tìm hết"))
         new = links.count() - before
         # The first of what is new has the focus; where nothing is new, the button or the words that nothing is left.
@@ -239,23 +196,23 @@ def test_another_query_drops_the_walk(page: Page, archive_server: str) -> None:
     held: list[Route] = []
     # The first file waits until the other query is answered.
     page.route("**/tim-kiem/index/**", lambda route: route.continue_() if held else held.append(route))
-    page.get_by_role("button", name="Tìm tiếp trong các báo cáo cũ hơn").click()
+    older(page).click()
     expect(page.locator("[data-search-state=loading]")).to_be_attached()
     page.wait_for_timeout(200)
     assert held
     page.get_by_role("searchbox").and_(page.locator("[data-search-page] *")).fill("tthc")
     expect(page.locator("[data-search-status]")).to_contain_text("«tthc»")
-    shown = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
+    before = shown(page)
     held[0].continue_()
     page.wait_for_timeout(500)
-    assert page.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)") == shown
+    assert shown(page) == before
     expect(page.locator("[data-search-status]")).to_contain_text("«tthc»")
 
 
 def test_a_file_that_fails_is_asked_for_again(page: Page, archive_server: str) -> None:
     ask(page, archive_server, "công trình chậm")
     page.route("**/tim-kiem/index/**", lambda route: route.abort())
-    button = page.get_by_role("button", name="Tìm tiếp trong các báo cáo cũ hơn")
+    button = older(page)
     button.click()
     expect(page.locator("[data-search-status]")).to_have_text("Không tải được báo cáo cũ hơn. Xin bấm lại để tìm tiếp.")
     page.unroute("**/tim-kiem/index/**")
@@ -264,15 +221,15 @@ def test_a_file_that_fails_is_asked_for_again(page: Page, archive_server: str) -
 
 
 def test_filters_hold_for_every_step(page: Page, archive_server: str) -> None:
-    links = ask(page, archive_server, "kế hoạch", loai="van-ban")
+    ask(page, archive_server, "kế hoạch", loai="van-ban")
     for _ in range(3):
-        if not (button := page.locator(".search-page__more")).count():
+        if not (button := older(page)).count():
             break
         button.click()
-        expect(page.locator("[data-search-state=done]")).to_be_attached()
-    links = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.pathname)")
+        answered(page)
+    links = shown(page)
     assert links
-    assert {link for link in links if not link.startswith(f"/{addresses.DOCUMENTS}")} == set()
+    assert {link for link in links if not link.startswith(f"{archive_server}{addresses.DOCUMENTS}")} == set()
 
 
 def test_every_file_of_the_index_is_small(index: dict[str, str]) -> None:

@@ -1,0 +1,56 @@
+"""What a search asks of the server, held against what it may cost."""
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Request
+
+# The first answer of an empty cache, the page around it counted in; and each further one.
+FIRST_REQUESTS, FIRST_BYTES, FURTHER_BYTES = 10, 150_000, 30_000
+
+
+class Traffic:
+    """What a page asks of the server, and how many bytes a server that compresses text would send."""
+
+    def __init__(self, page: Page, site: Path) -> None:
+        self._page = page
+        self._site = site
+        self._paths: list[str] = []
+        page.on("request", self._note)
+
+    def _note(self, request: Request) -> None:
+        path = urlsplit(request.url).path.lstrip("/")
+        self._paths.append(f"{path}index.html" if path.endswith("/") or not path else path)
+
+    def first_answer(self) -> list[str]:
+        """The paths asked for so far, which must be within a first answer's budget; counting begins anew."""
+        paths = self._settled()
+        assert len(paths) <= FIRST_REQUESTS, (self._page.url, paths)
+        assert self._bytes(paths) <= FIRST_BYTES, (self._page.url, paths)
+        return paths
+
+    def further_answer(self) -> list[str]:
+        """The paths asked for since the last answer, which must be within a further one's budget; likewise."""
+        paths = self._settled()
+        assert self._bytes(paths) <= FURTHER_BYTES, (self._page.url, paths)
+        return paths
+
+    def _settled(self) -> list[str]:
+        self._page.wait_for_load_state("networkidle")
+        paths, self._paths = self._paths, []
+        return paths
+
+    def _bytes(self, paths: list[str]) -> int:
+        return sum(len(gzip.compress((self._site / path).read_bytes(), 6)) for path in paths)
+
+
+@contextmanager
+def weighed(browser: Browser, site: Path) -> Iterator[tuple[Page, Traffic]]:
+    """A page of a browser whose cache is empty, and what it asks of the server that serves the site."""
+    context = browser.new_context()
+    page = context.new_page()
+    yield page, Traffic(page, site)
+    context.close()
