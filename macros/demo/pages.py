@@ -34,11 +34,11 @@ period: {period}
 
 # {title}
 
-{BANNER}
-
 {{{{ report_head() }}}}
 
 {_key_figures()}
+
+{BANNER}
 
 ## I. Tình hình thực hiện
 

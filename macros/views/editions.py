@@ -115,8 +115,30 @@ def title(edition: Edition) -> str:
     corrections = edition.corrections
     if not corrections:
         return "Chỉ đổi ghi chú"
-    added = all(change.before is None or change.before.value is None for change in corrections)
-    return "Bổ sung số liệu" if added else "Đính chính"
+    return "Bổ sung số liệu" if _only_adds(edition) else "Đính chính"
+
+
+def _only_adds(edition: Edition) -> bool:
+    """Whether a revision gives figures only where there were none."""
+    return all(change.before is None or change.before.value is None for change in edition.corrections)
+
+
+def newest_correction(past: ReportHistory) -> Edition | None:
+    """The last revision that changed figures of a report that was public, whatever only its notes had since."""
+    corrected = [e for e in past.editions if e.corrections and not e.first and e.standing is not Standing.WITHDRAWN]
+    return corrected[-1] if corrected else None
+
+
+def correction_title(edition: Edition) -> str:
+    """What has become of the figures of a report: "Đã đính chính"."""
+    return "Đã bổ sung" if _only_adds(edition) else "Đã đính chính"
+
+
+def correction_text(edition: Edition) -> str:
+    """When, and how many figures: "ngày 14/01/2036: 1 số liệu"."""
+    revision = edition.revision
+    when = f"ngày {vietnamese.day(revision.date)}" if revision.date else f"ở lần {revision.number}"
+    return f"{when}: {len(edition.corrections)} số liệu"
 
 
 def recent_corrections(catalogue: Catalogue, most: int) -> list[Edition]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Sum, Term
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report, Severity
 from macros.views import addresses, wording
+from macros.views.contradiction import contradiction
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE = re.compile(r"(?<=[.;])\s")
@@ -88,8 +89,7 @@ def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | N
     for finding in report.findings_by_indicator.get(indicator.id, ()):
         if finding.outcome is Outcome.FAILS:
             anchor = "" if kept else f"#{addresses.finding_anchor(finding.relation.id)}"
-            text = f"Không khớp với số khác trong báo cáo: {wording.finding_numbers(finding)}"
-            return Doubt(text, f"{page}{anchor}")
+            return Doubt(contradiction(finding, indicator.id), f"{page}{anchor}")
     for remark in report.remarks_by_indicator.get(indicator.id, ()):
         if remark.severity is Severity.HIGH:
             anchor = "" if kept else f"#{addresses.remark_anchor(remark.id)}"

@@ -201,7 +201,7 @@ def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicato
     parts: list[tuple[str, Indicator | None]] = []
     for term, value in finding.values[1:]:
         row = report.by_indicator[term.indicator] if isinstance(term, Figure) else None
-        shown = figure_text(row, unit=bool(parts)) if row else _number(value)
+        shown = figure_text(row, unit=bool(parts)) if row else amount_text(value)
         parts.append((shown, row.indicator if row else None))
     return parts
 
@@ -308,9 +308,9 @@ def finding_numbers(finding: Finding) -> str:
     relation = finding.relation
     if relation.operator is Operator.IMPLIES_ZERO:
         if not finding.applies:
-            return f"số đứng đầu là {_number(finding.left)}, không phải xét"
-        parts = ", ".join(_number(finding.value(term)) for term in relation.right.terms)
-        return f"{_number(finding.left)} → {parts}"
+            return f"số đứng đầu là {amount_text(finding.left)}, không phải xét"
+        parts = ", ".join(amount_text(finding.value(term)) for term in relation.right.terms)
+        return f"{amount_text(finding.left)} → {parts}"
     holds, fails = _SIGNS[relation.operator]
     sign = fails if finding.outcome is Outcome.FAILS else holds
     return f"{_side_numbers(relation.left, finding)} {sign} {_side_numbers(relation.right, finding)}"
@@ -319,13 +319,33 @@ def finding_numbers(finding: Finding) -> str:
 def _side_numbers(side: Expression, finding: Finding) -> str:
     if isinstance(side, Ratio):
         top, bottom = (finding.value(term) for term in side.terms)
-        exact = f" ({vietnamese.number(round(top * 100 / bottom, 2))} %)" if top is not None and bottom else ""
-        return f"{_number(top)} / {_number(bottom)}{exact}"
-    added = " + ".join(_number(finding.value(term)) for term in side.plus)
-    return " − ".join([added, *(_number(finding.value(term)) for term in side.minus)])
+        percent = exact_percent(side, finding)
+        exact = "" if percent is None else f" ({vietnamese.number(percent)} %)"
+        return f"{amount_text(top)} / {amount_text(bottom)}{exact}"
+    added = " + ".join(amount_text(finding.value(term)) for term in side.plus)
+    return " − ".join([added, *(amount_text(finding.value(term)) for term in side.minus)])
 
 
-def _number(value: Decimal | None) -> str:
+# A rate is published with two digits or fewer; beyond six nothing is worth telling.
+_PERCENT_DIGITS = (2, 3, 4, 5, 6)
+
+
+def exact_percent(ratio: Ratio, finding: Finding) -> Decimal | None:
+    """What a ratio is in per cent, or None where it has no value.
+
+    With two digits; with more where the relation fails and two would show the very figure that it does not agree with.
+    """
+    top, bottom = (finding.value(term) for term in ratio.terms)
+    if top is None or not bottom:
+        return None
+    exact = [round(top * 100 / bottom, digits) for digits in _PERCENT_DIGITS]
+    if finding.outcome is not Outcome.FAILS:
+        return exact[0]
+    return next((shown for shown in exact if shown not in (finding.left, finding.right)), exact[-1])
+
+
+def amount_text(value: Decimal | None) -> str:
+    """A number of a relation; "?" where it has none."""
     return "?" if value is None else vietnamese.number(value)
 
 

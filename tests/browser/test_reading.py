@@ -14,7 +14,7 @@ from macros.catalogue import load_catalogue
 from macros.comparing.changes import compare
 from macros.comparing.periods import comparable
 from macros.model import Report
-from macros.views import changes, wording
+from macros.views import changes, editions, wording
 from macros.views.meaning import doubt
 
 pytestmark = pytest.mark.browser
@@ -22,6 +22,8 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 REPORT = "bao-cao/2022-s1/"
 RATE = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
+# Of the invented project.
+CORRECTED = "bao-cao/2031-a1/"
 # A row whose label has a short form.
 SHORT_ROW = "ho-so-dung-han-ty-le"
 
@@ -80,15 +82,49 @@ def test_a_citizen_sees_what_a_figure_means_and_what_a_blank_means(phone: Browse
 
 
 def test_the_first_screen_of_a_phone_says_what_it_is_how_final_and_the_first_key_figure(
-    browser: Browser, server: str
+    browser: Browser, server: str, demo_server: str
 ) -> None:
+    """Also on a corrected report of the invented project, whose every page has a notice and a longer title."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{server}{REPORT}")
-    for part in ("h1", ".banner strong", "ul.report-head__links", ".tile:first-child .tile__meaning"):
-        box = page.locator(part).first.bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= 740, part
+    parts = ("h1", ".banner strong", "ul.report-head__links", ".tile:first-child .tile__figure")
+    for address, further in (
+        (f"{server}{REPORT}", (".tile:first-child .tile__meaning",)),
+        (f"{demo_server}{CORRECTED}", (".banner--corrected summary", ".tile:first-child .tile__label")),
+    ):
+        page.goto(address)
+        for part in (*parts, *further):
+            box = page.locator(part).first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 740, (address, part)
     page.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_was_corrected_is_one_line_until_asked_for(
+    browser: Browser, demo_server: str, demo_project: Path, script: bool
+) -> None:
+    catalogue = load_catalogue(demo_project)
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=script)
+    page = context.new_page()
+    told = 0
+    for report in catalogue.reports:
+        corrected = editions.newest_correction(catalogue.history.reports[str(report.period)])
+        page.goto(f"{demo_server}bao-cao/{report.period.slug}/")
+        banner = page.locator("details.banner--corrected")
+        expect(banner).to_have_count(1 if corrected else 0)
+        if corrected is None:
+            continue
+        told += 1
+        line = banner.locator("summary")
+        expect(line).to_have_text(f"{editions.correction_title(corrected)} {editions.correction_text(corrected)}")
+        assert line.evaluate("(line) => line.getBoundingClientRect().height") < 2 * 24
+        expect(banner.locator("ul.revised")).to_be_hidden()
+        line.click()
+        expect(banner.locator("ul.revised li")).to_have_count(len(corrected.changes or ()))
+        expect(banner).to_contain_text(corrected.revision.reason)
+        expect(banner.get_by_role("link", name="Lần này trong lịch sử sửa đổi")).to_be_visible()
+    assert 0 < told < len(catalogue.reports)
+    context.close()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -441,7 +477,7 @@ def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -
 def test_what_is_known_against_a_figure_opens_from_its_tile(desk: BrowserContext, server: str) -> None:
     page = desk.new_page()
     page.goto(server)
-    page.get_by_role("link", name="Không khớp với số khác trong báo cáo: 100 > 48 / 51 (94,12 %)").first.click()
+    page.get_by_role("link", name="Báo cáo ghi 100 %, nhưng 48 trên 51 chỉ là 94,12 %").first.click()
     expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#quan-he-"))
     expect(page.locator(".finding:target")).to_be_in_viewport()
 
