@@ -12,7 +12,6 @@ read every one of them before you commit.
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,13 @@ import pytest
 from macros.catalogue import load_catalogue
 from macros.problems import Problems
 from tests.good_project import GOOD
+from tests.history.repositories import committed
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted((Path(__file__).parent / "cases" / "bad").glob("*.case"))
 UPDATE = "CONGKHAI_UPDATE_CASES" in os.environ
 
 _COMMIT = "--- commit\n"
-_NOBODY = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
 _EXPECTED = "--- expected\n"
 _FILE = re.compile(r"^--- (\S+/\S+)( \(xóa\))?\n(.*?)(?=^--- |\Z)", re.DOTALL | re.MULTILINE)
 _EDIT = re.compile(r"^<<<<\n(.*?)^====\n(.*?)^>>>>\n", re.DOTALL | re.MULTILINE)
@@ -67,8 +66,7 @@ def test_a_case_is_named_after_a_code_that_it_shows() -> None:
 def apply(changes: str, project: Path) -> None:
     """Make the changes of a case in a copy of the good project."""
     if changes.partition("\n")[2].startswith(_COMMIT):
-        for command in (["init", "--quiet"], ["add", "."], [*_NOBODY, "commit", "--quiet", "--message=Lần đầu"]):
-            subprocess.run(["git", "-C", project, *command], check=True)
+        committed(project)
     for path, deleted, text in _FILE.findall(changes):
         file = project / path
         if deleted:

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from macros.cli import congkhai, main
 from macros.problem_codes import PROBLEM_CODES
-from tests.good_project import GOOD
+from tests.good_project import GOOD, edit
 
 
 class Outcome(NamedTuple):
@@ -43,12 +43,6 @@ def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Outc
 
 
 Run = Callable[..., Outcome]
-
-
-def edit(file: Path, before: str, after: str) -> None:
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -270,7 +264,7 @@ def test_a_new_period_is_unfilled_until_it_is_filled(run: Run, project: Path) ->
     assert unfilled.status == 1
     assert unfilled.err.count(": E409 ") == file.read_text("utf-8").count("    value:\n") == 10
 
-    edit(file, "    value:\n", "    status: not-reported\n")
+    file.write_text(file.read_text("utf-8").replace("    value:\n", "    status: not-reported\n"), "utf-8")
     assert run("check").status == 0
     assert "{{ annex() }}" in page.read_text("utf-8")
     assert run("build").status == 0

@@ -5,7 +5,6 @@ import itertools
 import os
 import posixpath
 import re
-import subprocess
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -26,14 +25,10 @@ from macros.history.git import committed_files
 from macros.model import Catalogue, Kind, PeriodKind, Status
 from macros.reading.files import Snapshot
 from macros.views import addresses, wording
+from tests.history.repositories import git
 
 ROOT = Path(__file__).parents[2]
 PERIODS, SEED = 8, 1
-
-
-def git(project: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(project), *arguments]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def texts(project: Path) -> dict[str, bytes]:

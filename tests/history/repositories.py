@@ -1,9 +1,10 @@
-"""Git histories written in one go, and what they tell, in lines that a test can compare."""
+"""Git histories, written in one go or step by step, and what they tell, in lines that a test can compare."""
 
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from macros.catalogue import load_catalogue
@@ -16,6 +17,10 @@ from tests.good_project import GOOD
 FIRST = 1_924_995_600
 DAY = 86_400
 
+# Who commits, on whatever machine.
+NAMES = ("-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false")
+
+Git = Callable[..., str]
 # A file's content; with a mode, what git keeps of something else: a link, a foreign repository. None: it goes.
 Content = bytes | tuple[str, bytes] | None
 
@@ -73,6 +78,15 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> str:
     """What a git command prints."""
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, input=given, check=True, capture_output=True).stdout.decode()
+
+
+def committed(folder: Path) -> Git:
+    """Makes the folder a repository with one commit that holds every file; what it gives runs git there."""
+    run = partial(git, folder, *NAMES)
+    run("init", "--quiet", "--initial-branch=main")
+    run("add", ".")
+    run("commit", "--quiet", "--message=Lần đầu")
+    return run
 
 
 def project_files() -> dict[str | bytes, Content]:

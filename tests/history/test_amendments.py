@@ -2,14 +2,16 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from macros.catalogue import load_catalogue
 from macros.problems import Problem, Problems
-from tests.good_project import GOOD
+from tests.good_project import GOOD, edit
+from tests.history.repositories import Git, committed
 
 REPORT = "data/reports/2031-S1.yaml"
 DRAFT = "data/reports/2031-A1.yaml"
@@ -26,28 +28,25 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def git(project: Path) -> Callable[..., str]:
-    """Runs git in the project; the project is a repository with one commit that holds every file."""
-    names = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
-
-    def git(*arguments: str) -> str:
-        command = ["git", "-C", str(project), *names, *arguments]
-        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", ".")
-    git("commit", "--quiet", "--message=Lần đầu")
-    return git
+def git(project: Path) -> Git:
+    """Runs git in the project, which is a repository with one commit that holds every file."""
+    return committed(project)
 
 
-Git = Callable[..., str]
+@contextmanager
+def on_a_branch(git: Git, message: str) -> Iterator[None]:
+    """What is done in the block is committed on the branch "khac"; then main is checked out again."""
+    git("checkout", "--quiet", "-b", "khac")
+    yield
+    git("commit", "--quiet", "--all", f"--message={message}")
+    git("checkout", "--quiet", "main")
 
 
-def edit(project: Path, path: str, before: str, after: str) -> None:
-    file = project / path
-    text = file.read_text("utf-8")
-    assert text.count(before) == 1
-    file.write_text(text.replace(before, after), "utf-8")
+def merge_after_a_commit_of_its_own(project: Path, git: Git) -> None:
+    """The branch "khac" comes to main, which has moved on since."""
+    edit(project / DRAFT, "value: 112", "value: 113")
+    git("commit", "--quiet", "--all", "--message=Nhánh chính")
+    git("merge", "--quiet", "--no-ff", "--message=Gộp", "khac")
 
 
 def told(project: Path) -> list[str]:
@@ -70,43 +69,43 @@ CHANGED = (
 
 
 def test_a_draft_changes_freely(project: Path, git: Git) -> None:
-    edit(project, DRAFT, "value: 112", "value: 113")
+    edit(project / DRAFT, "value: 112", "value: 113")
     assert told(project) == []
 
 
 def test_a_published_figure_does_not_change_unannounced(project: Path, git: Git) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     assert told(project) == [CHANGED]
 
 
 def test_committing_the_change_does_not_hide_it(project: Path, git: Git) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     git("commit", "--quiet", "--all", "--message=Lén sửa")
     assert told(project) == [CHANGED]
 
 
 def test_a_published_figure_changes_with_a_new_revision(project: Path, git: Git) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
-    edit(project, REPORT, "observations:\n", REVISION_3)
+    edit(project / REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "observations:\n", REVISION_3)
     assert told(project) == []
     git("commit", "--quiet", "--all", "--message=Lần 3")
     assert told(project) == []
 
 
 def test_after_a_revision_its_own_figures_count(project: Path, git: Git) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
-    edit(project, REPORT, "observations:\n", REVISION_3)
+    edit(project / REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "observations:\n", REVISION_3)
     git("commit", "--quiet", "--all", "--message=Lần 3")
-    edit(project, REPORT, "value: 49", "value: 50")
+    edit(project / REPORT, "value: 49", "value: 50")
     (sentence,) = told(project)
     assert "bị đổi từ «49» thành «50»" in sentence
 
 
 def test_taking_a_revision_back_brings_its_figures_back(project: Path, git: Git) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
-    edit(project, REPORT, "observations:\n", REVISION_3)
+    edit(project / REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "observations:\n", REVISION_3)
     git("commit", "--quiet", "--all", "--message=Lần 3")
-    edit(project, REPORT, REVISION_3, "observations:\n")
+    edit(project / REPORT, REVISION_3, "observations:\n")
     (sentence,) = told(project)
     assert "bị đổi từ «48» thành «49»" in sentence
 
@@ -123,7 +122,7 @@ def test_taking_a_revision_back_brings_its_figures_back(project: Path, git: Git)
 def test_whatever_the_public_sees_of_a_figure_counts(
     project: Path, git: Git, before: str, after: str, change: str
 ) -> None:
-    edit(project, REPORT, before, after)
+    edit(project / REPORT, before, after)
     (sentence,) = told(project)
     assert change in sentence
 
@@ -140,60 +139,50 @@ def test_whatever_the_public_sees_of_a_figure_counts(
     ids=["decimal mark", "note", "comment", "reason", "head"],
 )
 def test_what_is_no_figure_changes_freely(project: Path, git: Git, before: str, after: str) -> None:
-    edit(project, REPORT, before, after)
+    edit(project / REPORT, before, after)
     assert told(project) == []
 
 
 def test_going_back_to_draft_hides_no_change(project: Path, git: Git) -> None:
-    edit(project, REPORT, "status: published", "status: draft")
+    edit(project / REPORT, "status: published", "status: draft")
     git("commit", "--quiet", "--all", "--message=Về dự thảo")
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     # Published once with 48: what the public has read stays read, whatever the status says now.
     assert told(project) == [CHANGED]
-    edit(project, REPORT, "status: draft", "status: published")
+    edit(project / REPORT, "status: draft", "status: published")
     assert told(project) == [CHANGED]
 
 
 def test_a_draft_that_becomes_published_was_free_before(project: Path, git: Git) -> None:
-    edit(project, REPORT, "status: published", "status: draft")
+    edit(project / REPORT, "status: published", "status: draft")
     git("commit", "--quiet", "--all", "--amend", "--message=Dự thảo")
-    edit(project, REPORT, "value: 48", "value: 49")
-    edit(project, REPORT, "status: draft", "status: published")
+    edit(project / REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "status: draft", "status: published")
     assert told(project) == []
     git("commit", "--quiet", "--all", "--message=Ban hành")
     assert told(project) == []
 
 
 def test_a_change_that_comes_with_a_merge_is_found(project: Path, git: Git) -> None:
-    git("checkout", "--quiet", "-b", "khac")
-    edit(project, REPORT, "value: 48", "value: 49")
-    git("commit", "--quiet", "--all", "--message=Nhánh khác")
-    git("checkout", "--quiet", "main")
-    edit(project, DRAFT, "value: 112", "value: 113")
-    git("commit", "--quiet", "--all", "--message=Nhánh chính")
-    git("merge", "--quiet", "--no-ff", "--message=Gộp", "khac")
+    with on_a_branch(git, "Nhánh khác"):
+        edit(project / REPORT, "value: 48", "value: 49")
+    merge_after_a_commit_of_its_own(project, git)
     assert told(project) == [CHANGED]
 
 
 def test_a_merge_of_an_announced_change_is_accepted(project: Path, git: Git) -> None:
-    git("checkout", "--quiet", "-b", "khac")
-    edit(project, REPORT, "value: 48", "value: 49")
-    edit(project, REPORT, "observations:\n", REVISION_3)
-    git("commit", "--quiet", "--all", "--message=Lần 3")
-    git("checkout", "--quiet", "main")
-    edit(project, DRAFT, "value: 112", "value: 113")
-    git("commit", "--quiet", "--all", "--message=Nhánh chính")
-    git("merge", "--quiet", "--no-ff", "--message=Gộp", "khac")
+    with on_a_branch(git, "Lần 3"):
+        edit(project / REPORT, "value: 48", "value: 49")
+        edit(project / REPORT, "observations:\n", REVISION_3)
+    merge_after_a_commit_of_its_own(project, git)
     assert told(project) == []
 
 
 def test_a_change_made_while_merging_is_found(project: Path, git: Git) -> None:
-    git("checkout", "--quiet", "-b", "khac")
-    edit(project, DRAFT, "value: 112", "value: 113")
-    git("commit", "--quiet", "--all", "--message=Nhánh khác")
-    git("checkout", "--quiet", "main")
+    with on_a_branch(git, "Nhánh khác"):
+        edit(project / DRAFT, "value: 112", "value: 113")
     git("merge", "--quiet", "--no-ff", "--no-commit", "khac")
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     git("commit", "--quiet", "--all", "--message=Gộp, tiện tay sửa")
     assert told(project) == [CHANGED]
 
@@ -201,43 +190,41 @@ def test_a_change_made_while_merging_is_found(project: Path, git: Git) -> None:
 def test_a_file_that_git_does_not_know_is_not_judged(project: Path, git: Git) -> None:
     git("rm", "--quiet", "--cached", REPORT)
     git("commit", "--quiet", "--amend", "--message=Không có báo cáo")
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     assert told(project) == []
 
 
 def test_without_a_repository_nothing_is_judged(project: Path) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     assert told(project) == []
 
 
 def test_a_repository_without_commits_knows_nothing(project: Path) -> None:
     subprocess.run(["git", "-C", str(project), "init", "--quiet"], check=True)
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     assert told(project) == []
 
 
 def test_without_git_nothing_is_judged(project: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     monkeypatch.setenv("PATH", "")
     assert told(project) == []
 
 
 def test_a_shallow_clone_judges_by_what_it_holds(project: Path, git: Git, tmp_path: Path) -> None:
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     git("commit", "--quiet", "--all", "--message=Lén sửa")
     clone = tmp_path / "nong"
     subprocess.run(["git", "clone", "--quiet", "--depth=1", project.as_uri(), str(clone)], check=True)
     assert told(clone) == []
-    edit(clone, REPORT, "value: 49", "value: 50")
+    edit(clone / REPORT, "value: 49", "value: 50")
     (sentence,) = told(clone)
     assert "bị đổi từ «49» thành «50»" in sentence
 
 
 def test_the_project_may_lie_below_the_root_of_the_repository(project: Path, tmp_path: Path) -> None:
-    names = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
-    for command in (["init", "--quiet"], ["add", "."], [*names, "commit", "--quiet", "--message=Lần đầu"]):
-        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
-    edit(project, REPORT, "value: 48", "value: 49")
+    committed(tmp_path)
+    edit(project / REPORT, "value: 48", "value: 49")
     assert told(project) == [CHANGED]
 
 
@@ -248,5 +235,5 @@ def test_a_committed_version_that_cannot_be_read_is_passed_over(project: Path, g
     (project / REPORT).write_bytes(good)
     git("commit", "--quiet", "--all", "--message=Lành")
     assert told(project) == []
-    edit(project, REPORT, "value: 48", "value: 49")
+    edit(project / REPORT, "value: 48", "value: 49")
     assert told(project) == [CHANGED]

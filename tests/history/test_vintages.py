@@ -16,7 +16,18 @@ from macros.history import cache
 from macros.history.past import read_past
 from macros.model import Catalogue, Kind, Knowledge, Observation
 from tests.good_project import GOOD
-from tests.history.repositories import Commit, Content, copied, git, project_files, public, told, told_of, write_history
+from tests.history.repositories import (
+    NAMES,
+    Commit,
+    Content,
+    copied,
+    git,
+    project_files,
+    public,
+    told,
+    told_of,
+    write_history,
+)
 
 GOLDEN = GOOD.parent.parent / "golden"
 REPORT = "data/reports/2031-S1.yaml"
@@ -205,8 +216,7 @@ def test_a_revision_that_was_taken_back_keeps_its_place(project: Path, tmp_path:
     folder = copied(project, tmp_path / "nho")
     ids = git(folder, "log", "--format=%H", "-n2").split()
     git(folder, "checkout", "--quiet", ids[1], "--", REPORT)
-    names = ["-c", "user.name=Ai", "-c", "user.email=ai@vi-du.example", "-c", "commit.gpgsign=false"]
-    git(folder, *names, "commit", "--quiet", "--message=Lui")
+    git(folder, *NAMES, "commit", "--quiet", "--message=Lui")
     (line,) = (line for line in told(folder).splitlines() if line.startswith("2031-S1 lần 3"))
     assert line.endswith("ghi vào lịch sử ngày 08/01/2031; sau đó báo cáo không còn nêu lần này")
 

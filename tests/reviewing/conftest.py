@@ -1,15 +1,14 @@
 """The small project as a git repository with one commit, in which a test edits and commits."""
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.good_project import GOOD
-
-Git = Callable[..., str]
+from tests.good_project import edit as edit_file
+from tests.history.repositories import Git, committed
 
 
 @pytest.fixture
@@ -19,27 +18,11 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def git(project: Path) -> Git:
-    """Runs git in the project, which is a repository with one commit that holds every file."""
-    names = ["-c", "user.name=Ví dụ", "-c", "user.email=vi-du@vi-du.example", "-c", "commit.gpgsign=false"]
-
-    def git(*arguments: str) -> str:
-        command = ["git", "-C", str(project), *names, *arguments]
-        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", ".")
-    git("commit", "--quiet", "--message=Lần đầu")
-    return git
+    """Runs git in the project."""
+    return committed(project)
 
 
 @pytest.fixture
 def edit(project: Path) -> Callable[[str, str, str], None]:
-    """Replaces one text of a file by another."""
-
-    def edit(path: str, before: str, after: str) -> None:
-        file = project / path
-        text = file.read_text("utf-8")
-        assert text.count(before) == 1, before
-        file.write_text(text.replace(before, after), "utf-8", newline="\n")
-
-    return edit
+    """Replaces one text of a file, named by its path below the project, by another."""
+    return lambda path, before, after: edit_file(project / path, before, after)
