@@ -9,23 +9,20 @@ import datetime
 import itertools
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.install import find_browser, launch_flags  # noqa: E402 (run as a script, not as a module)
+from tests.browser.opening import opened_site  # noqa: E402 (run as a script, not as a module)
 from tests.browser.page_types import PAGE_TYPES  # noqa: E402
-from tests.browser.serving import served  # noqa: E402
 
 RESULT = ROOT / "docs" / "tiep-can.json"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -154,20 +151,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Kiểm tra khả năng tiếp cận và ghi kết quả cho trang tuyên bố.")
     parser.add_argument("--site", type=Path, help="trang đã dựng; bỏ trống: dựng từ dữ liệu của kho này")
     given = parser.parse_args(arguments)
-    path = find_browser()
-    if path is None:
-        print("Chưa có Chromium. Hãy chạy: python tests/browser/install.py", file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as folder:
-        site = given.site or Path(folder) / "site"
-        if given.site is None:
-            command = [sys.executable, "-m", "macros.cli", "--project", str(ROOT), "build", "--site-dir", str(site)]
-            subprocess.run(command, cwd=ROOT, check=True)
-        with served(site) as server, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=launch_flags())
-            seen = list(visits(browser, server))
-            found = summary(seen, browser.version, datetime.date.today())
-            browser.close()
+    with opened_site(given.site) as (browser, server):
+        seen = list(visits(browser, server))
+        found = summary(seen, browser.version, datetime.date.today())
     RESULT.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for visit in seen:
         where = f"{visit.page or 'trang chủ'} ({visit.theme}, {visit.size}, {visit.opened or 'vừa mở'})"

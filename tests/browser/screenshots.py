@@ -4,20 +4,17 @@ Run by `make screenshots`. Builds the site first, unless a built one is given.
 """
 
 import argparse
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.install import find_browser, launch_flags  # noqa: E402 (run as a script, not as a module)
+from tests.browser.opening import opened_site  # noqa: E402 (run as a script, not as a module)
 from tests.browser.page_types import PAGE_TYPES  # noqa: E402
-from tests.browser.serving import served  # noqa: E402
 
 SIZES: dict[str, ViewportSize] = {
     "dien-thoai": {"width": 360, "height": 740},
@@ -35,26 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, help="trang đã dựng; bỏ trống: dựng từ dữ liệu của kho này")
     parser.add_argument("--part", action="store_true", help="chỉ chụp phần đầu, vừa một màn hình")
     given = parser.parse_args(arguments)
-    path = find_browser()
-    if path is None:
-        print("Chưa có Chromium. Hãy chạy: python tests/browser/install.py", file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as folder:
-        site = given.site or _built(Path(folder) / "site")
-        with served(site) as server, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=launch_flags())
-            given.out.mkdir(parents=True, exist_ok=True)
-            for address in given.pages or PAGE_TYPES:
-                _shoot(browser, server, address, given.out, whole=not given.part)
-            browser.close()
+    with opened_site(given.site) as (browser, server):
+        given.out.mkdir(parents=True, exist_ok=True)
+        for address in given.pages or PAGE_TYPES:
+            _shoot(browser, server, address, given.out, whole=not given.part)
     print(f"Ảnh nằm trong {given.out}")
     return 0
-
-
-def _built(site: Path) -> Path:
-    command = [sys.executable, "-m", "macros.cli", "--project", str(ROOT), "build", "--site-dir", str(site)]
-    subprocess.run(command, cwd=ROOT, check=True)
-    return site
 
 
 def _shoot(browser: Browser, server: str, address: str, out: Path, whole: bool) -> None:
