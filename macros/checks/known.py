@@ -95,6 +95,18 @@ def named(id: str, labels: Mapping[str, str]) -> str:
     return f"«{id}»{label}" if id else ""
 
 
+def misnamed(record: Record, period: Period) -> Iterable[Problem]:
+    """A file on a period has the period as its name: the problem of one that has another."""
+    if PurePosixPath(record.path).stem != str(period):
+        yield Problem(
+            record.place(("period",)),
+            "E410",
+            f"kỳ {period} không khớp tên tệp",
+            "tên tệp là kỳ báo cáo",
+            f"đổi tên tệp thành {period}.yaml, hoặc sửa «period»",
+        )
+
+
 def repeated(record: Record, spots: Iterable[tuple[str, Spot]], what: str, first: dict[str, str]) -> Iterable[Problem]:
     """An id is defined once: the problem of each later one. `first` remembers where ids of earlier files stand."""
     here: dict[str, Spot] = {}

@@ -42,6 +42,17 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _no_circle(equals)
 
 
+def readable_relations(project: Project) -> Iterator[tuple[Entry[IndicatorsFile], Relation]]:
+    """Every relation that can be read, with the file that declares it; `problems` tells of the others."""
+    for entry in project.indicators:
+        for id, line in entry.shape.relations.items():
+            try:
+                relation = parse_relation(id, entry.shape.section.id, line)
+            except NotARelation:
+                continue
+            yield entry, relation
+
+
 def _typed(entry: Entry[IndicatorsFile], relation: Relation, known: Known) -> Iterator[Problem]:
     """Amounts are held against amounts of one kind, per cent or counts; an answer by code only against 0."""
     sides, definitions = (relation.left, relation.right), known.definitions

@@ -1,9 +1,8 @@
 """Laws of the remarks that people write on a report."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from macros.checks.known import Known, repeated, unknown
+from macros.checks.known import Known, misnamed, repeated, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
 from macros.problems import Problem
 from macros.reading.project import Project
@@ -15,14 +14,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     disciplinary = disciplinary_rows(known)
     for entry in project.remarks:
         period = entry.shape.period
-        if PurePosixPath(entry.record.path).stem != str(period):
-            yield Problem(
-                entry.record.place(("period",)),
-                "E410",
-                f"kỳ {period} không khớp tên tệp",
-                "tên tệp là kỳ báo cáo",
-                f"đổi tên tệp thành {period}.yaml, hoặc sửa «period»",
-            )
+        yield from misnamed(entry.record, period)
         if known.periods is not None and period not in known.periods:
             yield Problem(
                 entry.record.place(("period",)),

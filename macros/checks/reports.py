@@ -1,9 +1,8 @@
 """Laws of a report's head."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from macros.checks.known import Known, unknown
+from macros.checks.known import Known, misnamed, unknown
 from macros.model import ReportStatus
 from macros.problems import Problem
 from macros.reading.project import Entry, Project
@@ -12,23 +11,11 @@ from macros.reading.shapes import ReportFile
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     for entry in project.reports:
-        yield from _file_name(entry)
+        # So no period is reported twice.
+        yield from misnamed(entry.record, entry.shape.period)
         yield from _data_dates(entry)
         yield from _numbered(entry)
         yield from _revisions(entry, known)
-
-
-def _file_name(entry: Entry[ReportFile]) -> Iterator[Problem]:
-    """A report stands in the file of its period; so no period is reported twice."""
-    expected = f"{entry.shape.period}.yaml"
-    if PurePosixPath(entry.record.path).name != expected:
-        yield Problem(
-            entry.record.place(("period",)),
-            "E410",
-            f"kỳ {entry.shape.period} không khớp tên tệp",
-            "tên tệp là kỳ báo cáo",
-            f"đổi tên tệp thành {expected}, hoặc sửa «period»",
-        )
 
 
 def _data_dates(entry: Entry[ReportFile]) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from macros.agreement import Figure, NarrativeNumber, NoteNumber, Relation, numbers_at
 from macros.checks.known import Known
+from macros.checks.relations import readable_relations
 from macros.model import Period
 from macros.problems import Place, Problem, shorten
 from macros.reading.project import Entry, Project
 from macros.reading.records import Record, Spot
-from macros.reading.relations import NotARelation, parse_relation
 from macros.reading.shapes import IndicatorsFile
 from macros.vietnamese import number
 
@@ -32,16 +32,11 @@ class _Text:
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
     """A pattern reads one number where a report has one, and reads something in some report."""
     texts = _Texts(project)
-    for entry in project.indicators:
-        for id, line in entry.shape.relations.items():
-            try:
-                relation = parse_relation(id, entry.shape.section.id, line)
-            except NotARelation:
-                continue
-            for term in dict.fromkeys(relation.left.terms + relation.right.terms):
-                if not isinstance(term, Figure):
-                    yield from _ambiguous(relation, term, texts)
-                    yield from _never(entry, relation, term, texts, project)
+    for entry, relation in readable_relations(project):
+        for term in dict.fromkeys(relation.left.terms + relation.right.terms):
+            if not isinstance(term, Figure):
+                yield from _ambiguous(relation, term, texts)
+                yield from _never(entry, relation, term, texts, project)
 
 
 class _Texts:

@@ -7,12 +7,12 @@ from decimal import Decimal
 from macros.agreement import Figure, Ratio
 from macros.checks.dates import span
 from macros.checks.known import Known
+from macros.checks.relations import readable_relations
 from macros.model import Kind
 from macros.problems import Problem
 from macros.reading.figures import Refusal, may_be_thousands, parse_figure
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.relations import NotARelation, parse_relation
 from macros.reading.shapes import ReportFile
 from macros.vietnamese import day
 
@@ -83,15 +83,10 @@ def _documents_of_their_time(project: Project) -> Iterator[Problem]:
 def _rates(project: Project) -> dict[str, tuple[str, str]]:
     """The two counts that each rate is made of, where a relation says so."""
     found = {}
-    for entry in project.indicators:
-        for id, line in entry.shape.relations.items():
-            try:
-                relation = parse_relation(id, entry.shape.section.id, line)
-            except NotARelation:
-                continue
-            match relation.right:
-                case Ratio(Figure(top), Figure(bottom)) if relation.rate is not None:
-                    found[relation.rate] = (top, bottom)
+    for _, relation in readable_relations(project):
+        match relation.right:
+            case Ratio(Figure(top), Figure(bottom)) if relation.rate is not None:
+                found[relation.rate] = (top, bottom)
     return found
 
 
