@@ -21,6 +21,7 @@ from macros.reading.citations import cited
 from macros.reading.conversions import parse_conversion
 from macros.reading.figures import parse_figure
 from macros.reading.files import Files, Folder
+from macros.reading.fitting import FileShape
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
@@ -127,7 +128,7 @@ def _assembled(project: Project) -> model.Catalogue:
     )
 
 
-def _present(entry: Entry[shapes.FileShape] | None) -> shapes.FileShape:
+def _present(entry: Entry[FileShape] | None) -> FileShape:
     assert entry is not None, "read_project has reported a register that could not be read"
     return entry.shape
 

@@ -433,7 +433,10 @@ def explain(codes: tuple[str, ...]) -> None:
 @congkhai.command()
 @click.pass_obj
 def schemas(root: Path) -> None:
-    """Tạo lại các lược đồ để trình soạn thảo gợi ý khi gõ; chỉ cần sau khi sửa macros/reading/shapes.py."""
+    """Tạo lại các lược đồ để trình soạn thảo gợi ý khi gõ.
+
+    Chỉ cần sau khi sửa macros/reading/shapes.py hoặc macros/reading/scalars.py.
+    """
     from macros.schemas import write_schemas
 
     written = list(write_schemas(root))

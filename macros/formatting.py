@@ -22,8 +22,10 @@ from macros.reading import shapes
 from macros.reading.commented import Branch, Entry, commented, comments, plain
 from macros.reading.figures import Refusal, may_be_thousands, parse_figure
 from macros.reading.files import Folder
+from macros.reading.fitting import shaped
 from macros.reading.narrative import page_names
 from macros.reading.records import HARMLESS, Record, parse_record, read_record
+from macros.reading.scalars import Id
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.schemas import is_schema_line, schema_line
 
@@ -80,7 +82,7 @@ def read_form(root: Path) -> Form:
     folder = Folder(root)
     names = (name for name in folder.names("data/indicators") if name.count("/") == 2 and name.endswith(".yaml"))
     records = (read_record(folder, name) for name in names)
-    files = [shape for record in records if (shape := shapes.shaped(record, shapes.IndicatorsFile)[0])]
+    files = [shape for record in records if (shape := shaped(record, shapes.IndicatorsFile)[0])]
     form: dict[str, Kind] = {}
     for file in sorted(files, key=lambda file: file.section.order):
         form[file.section.id] = Kind.HEADING
@@ -95,7 +97,7 @@ def formatted(record: Record, kind: DataFile, form: Form, amend: Callable[[Branc
     """
     broken = [problem for problem in record.problems if problem.code not in HARMLESS]
     if not broken and not (isinstance(record.value, dict) and record.value):
-        broken = shapes.shaped(record, kind.shape)[1]
+        broken = shaped(record, kind.shape)[1]
     if broken:
         raise Problems(broken)
     tree = commented(record.text)
@@ -166,7 +168,7 @@ class _Arrangement:
             entry.typed = annotation is None or _is_typed(annotation)
         elif isinstance(node, Branch):
             below, inner = _shape(annotation), _inner(annotation)
-            node.flow = not node.keyed and inner == shapes.Id
+            node.flow = not node.keyed and inner == Id
             if node.keyed and below:
                 self._mapping(node, below)
             else:

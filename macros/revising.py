@@ -9,8 +9,9 @@ from macros.model import Period, ReportStatus
 from macros.problems import Problems, nearest
 from macros.reading.commented import Branch, Entry
 from macros.reading.files import Folder
+from macros.reading.fitting import shaped
 from macros.reading.records import Value, read_record
-from macros.reading.shapes import REPORT_FILE, DocumentsFile, shaped
+from macros.reading.shapes import REPORT_FILE, DocumentsFile
 from macros.vietnamese import day as written
 
 

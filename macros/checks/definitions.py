@@ -8,7 +8,8 @@ from macros.problems import Problem, nearest, shorten
 from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.shapes import IndicatorsFile, IndicatorShape, SectionShape, explained
+from macros.reading.scalars import explained
+from macros.reading.shapes import IndicatorsFile, IndicatorShape, SectionShape
 from macros.vietnamese import heading_name
 
 COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)

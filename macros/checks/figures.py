@@ -14,7 +14,8 @@ from macros.reading.citations import cited
 from macros.reading.figures import Refusal, parse_figure
 from macros.reading.project import Entry, Project
 from macros.reading.records import MOST_PROBLEMS, Spot
-from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile, explained
+from macros.reading.scalars import explained
+from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)

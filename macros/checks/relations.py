@@ -11,7 +11,8 @@ from macros.problems import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
 from macros.reading.relations import NotARelation, parse_relation
-from macros.reading.shapes import IndicatorsFile, explained
+from macros.reading.scalars import explained
+from macros.reading.shapes import IndicatorsFile
 
 _GUIDE = 'a = b / c; a = b + c; a = b - c; a <= b; a = b; a = 0 => b, c; a = "chữ trong ghi chú #"'
 

@@ -19,7 +19,7 @@ from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
 from macros.reading.files import Files
 from macros.reading.records import MOST_PROBLEMS, parse_record
-from macros.reading.shapes import PERIOD_FORMS, PERIOD_REMEDY
+from macros.reading.scalars import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
 NOT_PAGES = ("decisions", "design")

@@ -9,8 +9,8 @@ from typing import Generic, TypeAlias, cast
 from macros.problems import Place, Problem
 from macros.reading import narrative, shapes
 from macros.reading.files import Files
+from macros.reading.fitting import FileShape, shaped
 from macros.reading.records import Record, parse_record
-from macros.reading.shapes import FileShape
 from macros.vietnamese import invisible_characters
 
 # Told how many files are read, of how many.
@@ -55,7 +55,7 @@ class Project:
 @lru_cache(maxsize=128)
 def _parsed(name: str, text: str, shape: type[shapes.Shape]) -> tuple[Record, shapes.Shape | None, Sequence[Problem]]:
     record = parse_record(name, text)
-    return record, *shapes.shaped(record, shape)
+    return record, *shaped(record, shape)
 
 
 def read_project(files: Files, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
@@ -88,12 +88,12 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
     def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         text = files.text(name)
         unread = Record(name, "", None, [])
-        record, shaped, found = _parsed(name, text, shape) if isinstance(text, str) else (unread, None, (text,))
+        record, fitted, found = _parsed(name, text, shape) if isinstance(text, str) else (unread, None, (text,))
         if shape is shapes.IndicatorsFile:
             labels.update(_labels(record))
         problems.extend(found)
         finished()
-        return Entry(record, cast(FileShape, shaped)) if shaped is not None else None
+        return Entry(record, cast(FileShape, fitted)) if fitted is not None else None
 
     def page(name: str) -> narrative.NarrativePage | None:
         read, found = narrative.read_page(files, name)

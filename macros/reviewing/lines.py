@@ -11,8 +11,9 @@ from macros.model import CodeList, Kind
 from macros.problems import Problem
 from macros.reading.figures import Refusal, parse_figure
 from macros.reading.files import Files, Folder, decoded
+from macros.reading.fitting import shaped
 from macros.reading.records import parse_record, read_record
-from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile, shaped
+from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile
 from macros.views import wording
 
 

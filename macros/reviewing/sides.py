@@ -14,8 +14,9 @@ from macros.history.git import committed_files
 from macros.model import Catalogue, Period, Report
 from macros.problems import Problem, nearest
 from macros.reading.files import Folder, Overlay, Snapshot, decoded
+from macros.reading.fitting import shaped
 from macros.reading.records import parse_record
-from macros.reading.shapes import ReportFile, shaped
+from macros.reading.shapes import ReportFile
 from macros.views.change_report import markdown_report, text_report
 from macros.views.rendering import Renderer
 from macros.views.wording import inside

@@ -1,0 +1,186 @@
+"""What one value of a data file may be: how it is typed, what is refused, and what an editor is told of it."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.model import Kind, Period, PeriodKind, ReportStatus, Severity, Status
+from macros.problems import shorten
+from macros.vietnamese import slug
+
+PERIOD_FORMS = (
+    "2022-Q1 … 2022-Q4 (quý), 2022-S1, 2022-S2 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), "
+    "2022-M01 … 2022-M12 (tháng), 2022-W01 … 2022-W53 (tuần)"
+)
+PERIOD_REMEDY = "viết lại kỳ theo một trong các dạng trên"
+# The fixed words of the files, with what they mean.
+MEANINGS = {
+    "heading": "tiêu đề",
+    "count": "số đếm",
+    "percent": "tỷ lệ phần trăm",
+    "number": "số",
+    "coded": "trả lời theo mã",
+    "text": "nội dung bằng chữ",
+    "reported": "đã báo cáo",
+    "not-reported": "chưa có số liệu",
+    "not-applicable": "không áp dụng",
+    "pending": "chờ kết quả",
+    "draft": "dự thảo",
+    "published": "đã ban hành",
+    "high": "nặng",
+    "medium": "vừa",
+    "low": "nhẹ",
+}
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEAR_PATTERN = r"(?:19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}|21(?:[0-3][0-9]|4[0-5]))"
+_PERIOD_PATTERN = rf"{_YEAR_PATTERN}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
+# Language, script and region: what a text reader asks for.
+_LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+_LINK_PATTERN = r"""https?://[^\s<>"'`{}|\\^]+"""
+
+
+def explained(word: str) -> str:
+    """A fixed word of the files with what it means: "pending (chờ kết quả)"."""
+    return f"{word} ({MEANINGS[word]})" if word in MEANINGS else word
+
+
+def _refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("congkhai", "{found}", {"found": found, "allowed": allowed, "remedy": remedy})
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, str) and not value.strip():
+        raise _refusal("để trống", "một đoạn chữ", "điền nội dung, hoặc xóa cả dòng nếu nguồn không có")
+    return value
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
+        raise _refusal(
+            f"mã «{shorten(value)}» viết sai",
+            "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang",
+            f"viết {slug(value) or 'lại mã, ví dụ ho-so-tiep-nhan'}",
+        )
+    return value
+
+
+def _period(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return Period.parse(value)
+    except ValueError:
+        raise _refusal(f"không có kỳ báo cáo «{shorten(value)}»", PERIOD_FORMS, PERIOD_REMEDY) from None
+
+
+def _yearly_period(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        period = Period.parse(f"2000-{value}")
+    except ValueError:
+        allowed = "Q1 … Q4 (quý), S1, S2 (6 tháng), N1 (9 tháng), A1 (năm), M01 … M12 (tháng)"
+        raise _refusal(f"không có kỳ «{shorten(value)}» trong năm", allowed, "viết lại kỳ, không kèm năm") from None
+    return period.kind, period.number
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    typed = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", value)
+    day = f"{typed[3]}-{int(typed[2]):02d}-{int(typed[1]):02d}" if typed else value
+    form = "năm-tháng-ngày, ví dụ 2022-03-14"
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        raise _refusal(f"ngày «{shorten(value)}» viết sai dạng", form, "viết lại ngày, ví dụ 2022-03-14")
+    try:
+        parsed = date.fromisoformat(day)
+    except ValueError:
+        raise _refusal(f"không có ngày {value}", "một ngày có thật", "xem lại ngày và tháng") from None
+    if typed:
+        raise _refusal(f"ngày «{value}» viết sai dạng", form, f"viết {day}")
+    return parsed
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise _refusal(f"giá trị «{shorten(value)}»", "true (có) hoặc false (không)", "viết true hoặc false")
+        return value == "true"
+    return value
+
+
+def _written(pattern: str, wrong: str, allowed: str, remedy: str) -> BeforeValidator:
+    """What refuses a text that the whole pattern does not describe; `{}` in `wrong` stands for the text."""
+
+    def checked(value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
+            raise _refusal(wrong.format(shorten(value)), allowed, remedy)
+        return value
+
+    return BeforeValidator(checked)
+
+
+def _words(words: Iterable[str]) -> WithJsonSchema:
+    """What an editor sees of a fixed word: the words, each with its meaning."""
+    known = [str(word) for word in words]
+    return WithJsonSchema({"type": "string", "enum": known, "enumDescriptions": [MEANINGS[word] for word in known]})
+
+
+# Every scalar arrives as the text that was typed; an editor, which sees numbers and booleans, is told of those.
+_FILLED = {"pattern": r"\S"}
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"], **_FILLED})]
+Figure = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["number", "string"], **_FILLED})]
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})]
+PeriodId = Annotated[
+    Period, BeforeValidator(_period), WithJsonSchema({"type": "string", "pattern": f"^(?:{_PERIOD_PATTERN})$"})
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}),
+]
+YearlyPeriod = Annotated[
+    tuple[PeriodKind, int],
+    BeforeValidator(_yearly_period),
+    WithJsonSchema({"type": "string", "pattern": "^(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2]))$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[
+    int,
+    _written(r"[0-9]{1,6}", "«{}» không phải số nguyên", "0, 1, 2, …", "viết lại bằng chữ số"),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999}),
+]
+Link = Annotated[
+    str,
+    _written(
+        _LINK_PATTERN,
+        "địa chỉ «{}» không an toàn hoặc sai dạng",
+        "https://… hoặc http://…",
+        "viết đủ địa chỉ, bắt đầu bằng https:// hoặc http://",
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LINK_PATTERN}$"}),
+]
+Language = Annotated[
+    str,
+    _written(
+        _LANGUAGE_PATTERN,
+        "mã tiếng «{}» viết sai",
+        "mã BCP 47, ví dụ en (tiếng Anh), fr (tiếng Pháp), zh-Hant (tiếng Trung phồn thể)",
+        "viết mã hai hoặc ba chữ cái thường của tiếng đó",
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE_PATTERN}$"}),
+]
+CodeText = Annotated[
+    str,
+    Field(pattern=r"^[0-9A-Za-z]+$"),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": "^[0-9A-Za-z]+$"}),
+]
+KindWord = Annotated[Kind, _words(Kind)]
+# No one types the status of a heading.
+StatusWord = Annotated[Status, _words(status for status in Status if status is not Status.HEADING)]
+ReportStatusWord = Annotated[ReportStatus, _words(ReportStatus)]
+SeverityWord = Annotated[Severity, _words(Severity)]
