@@ -89,6 +89,7 @@ MAY_IMPORT = {
     },
     "macros.demo": {"macros.formatting", "macros.model", "macros.reading", "macros.vietnamese"},
     "macros.usage": {"macros.problems"},
+    "macros.host_warnings": {"macros.problems"},
     # The seams.
     "macros": {"macros.reading.author_macros"},
     "macros.events": {
@@ -102,7 +103,7 @@ MAY_IMPORT = {
         "macros.reporting",
         "macros.views",
     },
-    "macros.publishing": {"macros.problems"},
+    "macros.publishing": {"macros.host_warnings", "macros.problems"},
     "macros.cli": {
         "macros.catalogue",
         "macros.demo",
