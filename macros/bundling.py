@@ -16,8 +16,33 @@ _INDENT = re.compile(r"\n\s+")
 
 # Material's style sheet, whose name changes with every release.
 _MATERIAL = "assets/stylesheets/main.*.min.css"
+# What marks the words that scripts write, and wants to know them.
+_MARKING = "assets/congkhai/marking.js"
 # What must have run before the first paint.
 EARLY = "assets/congkhai/early.js"
+
+
+def _ours(*names: str) -> tuple[str, ...]:
+    return tuple(f"assets/congkhai/{name}.js" for name in names)
+
+
+# What stands before the index of the search and comes with it, at the first use.
+ENGINE = _ours(
+    "marking",
+    "search-words",
+    "search-units",
+    "search-query",
+    "search-ranking",
+    "search-periods",
+    "search-places",
+    "search-walk",
+    "search-archive",
+    "search-marking",
+    "search-results",
+    "search-said",
+)
+# What one page alone asks for.
+PAGE_SCRIPTS = {"search-page": _ours("search-trail", "search-page"), "compare": _ours("marking", "compare")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +61,11 @@ def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
 
 def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
     """The classic scripts in order, without the comments that stand on lines of their own."""
-    return _named(stem, "js", "".join(_squeezed(_JS_COMMENT.sub("", script)) for script in scripts))
+    return _named(stem, "js", _joined(scripts))
+
+
+def _joined(scripts: Iterable[str]) -> str:
+    return "".join(_squeezed(_JS_COMMENT.sub("", script)) for script in scripts)
 
 
 def _squeezed(text: str) -> str:
@@ -73,3 +102,20 @@ def frame_bundles(theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[
         "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
         "script": script_bundle("assets/congkhai", [theme.text(path) for path in scripts]),
     }
+
+
+def page_bundles(theme: ThemeFolders, words: str) -> dict[str, Bundle]:
+    """What one page alone loads, by its name in `PAGE_SCRIPTS`; `words` is the script that `marking.js` wants."""
+    return {
+        name: script_bundle(f"assets/congkhai-{name}", _with_words(theme, paths, words))
+        for name, paths in PAGE_SCRIPTS.items()
+    }
+
+
+def engine(theme: ThemeFolders, words: str) -> str:
+    """The engine of the search, to stand before its index; `words` as above."""
+    return _joined(_with_words(theme, ENGINE, words))
+
+
+def _with_words(theme: ThemeFolders, paths: Sequence[str], words: str) -> list[str]:
+    return [words] * (_MARKING in paths) + [theme.text(path) for path in paths]

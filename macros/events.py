@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.archive import kept_editions
-from macros.bundling import EARLY, Bundle, ThemeFolders, frame_bundles
+from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
 from macros.catalogue import load_catalogue
 from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
@@ -37,6 +37,7 @@ from macros.views.accessibility import read_run
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.frozen import frozen_page
 from macros.views.icons import read_icons
+from macros.views.marking import Marking
 from macros.views.narratives import Narratives, settled
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer, markdown_text
@@ -75,14 +76,17 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             config.theme.dirs.insert(0, _THEME)
         theme = ThemeFolders(config.theme.dirs)
         drawings = read_icons(theme.text)
-        self._renderer = Renderer(self._catalogue, self._bytecode, _site(config), None, drawings, read_run(root))
+        marking = Marking(self._catalogue)
+        run = read_run(root)
+        self._renderer = Renderer(self._catalogue, self._bytecode, _site(config), None, drawings, run, marking)
         self.author = PageMacros(self._renderer)
         pages = [*generated_pages(self._renderer), *_frozen_pages(self._renderer, root, config)]
         self._generated = {page.source: page for page in pages}
         self._contexts: dict[str, PageContext] = {}
         self._searched: list[SearchedPage] = []
         config.extra["publisher"] = self._catalogue.agency.name
-        self._bundles, self._bundled = _bundles(config, theme)
+        self._bundles, self._bundled = _bundles(config, theme, marking.words_script())
+        self._engine = engine(theme, marking.words_script())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -159,7 +163,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         if self.author.problems:
             found = Problems(self.author.problems)
             raise PluginError(text_report(found.problems, [], Path(config.config_file_path).parent / "site"))
-        for path, text in index_files(self._catalogue, self._searched).items():
+        for path, text in index_files(self._catalogue, self._searched, self._engine).items():
             files.append(File.generated(config, path, content=text))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -217,19 +221,22 @@ def _trimmed(html: str) -> str:
     return "\n".join([line.rstrip() for line in html.split("\n")])
 
 
-def _bundles(config: MkDocsConfig, theme: ThemeFolders) -> tuple[list[Bundle], set[str]]:
-    """One style sheet and two scripts instead of many, and the paths of what is in them.
+def _bundles(config: MkDocsConfig, theme: ThemeFolders, words: str) -> tuple[list[Bundle], set[str]]:
+    """One style sheet and two scripts instead of many, those of single pages, and the paths of what is in them all.
 
     What `extra_css` and `extra_javascript` list and the theme has is put into the bundles, in that order, and taken off
-    the lists; whatever else they list stays there. `extra.assets` names the bundles for the frame.
+    the lists; whatever else they list stays there. What not every page loads stays out of those, though a project may
+    list it from earlier days. `extra.assets` names the bundles for the frame.
     """
+    elsewhere = {*ENGINE, *(path for paths in PAGE_SCRIPTS.values() for path in paths)}
     sheets = [path for path in config.extra_css if theme.has(path)]
     scripts = [path for path in config.extra_javascript if isinstance(path, str) and theme.has(path)]
-    bundles = frame_bundles(theme, sheets, scripts)
+    everywhere = [path for path in scripts if path not in elsewhere]
+    bundles = frame_bundles(theme, sheets, everywhere) | page_bundles(theme, words)
     config.extra_css = [path for path in config.extra_css if path not in sheets]
     config.extra_javascript = [path for path in config.extra_javascript if path not in scripts]
     config.extra["assets"] = {part: bundle.name for part, bundle in bundles.items()}
-    return list(bundles.values()), {EARLY, *sheets, *scripts}
+    return list(bundles.values()), {EARLY, *elsewhere, *sheets, *scripts}
 
 
 # Replaced by the page's HTML after Markdown has run: a big table must not go through it.
@@ -254,6 +261,8 @@ def _meta(page: GeneratedPage) -> dict[str, object]:
         meta["beside"] = page.beside
     if page.kept:
         meta["kept"] = True
+    if page.script:
+        meta["script"] = page.script
     if page.redirect:
         meta["redirect"] = addresses.relative(page.redirect, page.address)
     return meta

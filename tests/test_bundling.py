@@ -3,8 +3,21 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
-from macros.bundling import ThemeFolders, script_bundle, style_bundle
+from macros.bundling import (
+    EARLY,
+    ENGINE,
+    PAGE_SCRIPTS,
+    ThemeFolders,
+    engine,
+    page_bundles,
+    script_bundle,
+    style_bundle,
+)
+from tests.conftest import ROOT
+
+THEME = ROOT / "macros" / "theme"
 
 
 def test_sheets_follow_each_other_without_comments_and_images() -> None:
@@ -40,3 +53,31 @@ def test_a_folder_that_overrides_wins_and_a_missing_file_is_told(tmp_path: Path)
     assert theme.has("main.abc.css")
     with pytest.raises(FileNotFoundError, match="no folder of the theme has other"):
         theme.text("other")
+
+
+def test_the_words_stand_before_the_script_that_wants_them_and_nowhere_else() -> None:
+    theme = ThemeFolders([THEME])
+    words = "window.congkhaiWords={};\n"
+    pages = page_bundles(theme, words)
+    assert {name: bundle.text.startswith(words) for name, bundle in pages.items()} == {
+        "search-page": False,
+        "compare": True,
+    }
+    assert engine(theme, words).startswith(words)
+
+
+def test_every_script_of_ours_is_loaded_by_every_page_or_where_it_is_needed() -> None:
+    """And by one of the two only: what answers a query is on no page that is not asked."""
+    every_page = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Plain)["extra_javascript"]
+    elsewhere = {*ENGINE, *(path for paths in PAGE_SCRIPTS.values() for path in paths)}
+    ours = {path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*.js")}
+    assert {*every_page, *elsewhere, EARLY} == ours
+    assert not {*every_page} & elsewhere
+
+
+class _Plain(yaml.SafeLoader):
+    """Reads the configuration of MkDocs without what its tags stand for."""
+
+
+_Plain.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Plain.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

@@ -10,13 +10,19 @@ from macros.search.records import MOST_DOCUMENTS, SearchedPage, first_layer, new
 from macros.views import addresses
 
 
-def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage]) -> dict[str, str]:
-    """Every file of the search index, by its address; the same catalogue and pages give the same text."""
+def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage], engine: str = "") -> dict[str, str]:
+    """Every file of the search index, by its address; the same catalogue and pages give the same text.
+
+    `engine` is what reads them, as the text of a script. It comes with the first file, which every search asks for
+    first: no page carries it that is not searched, and it always fits its index.
+    """
     documents = newest_documents(catalogue)
     older = archive(catalogue, pages, documents[MOST_DOCUMENTS:])
     first = first_layer(catalogue, pages, documents[:MOST_DOCUMENTS]) | {"archive": older.sizes()}
     parts = {"catalogue": first, **dict(older.parts())}
-    return {f"{addresses.SEARCH_INDEX}{name}.js": _script(name, content) for name, content in parts.items()}
+    files = {f"{addresses.SEARCH_INDEX}{name}.js": _script(name, content) for name, content in parts.items()}
+    first_file = f"{addresses.SEARCH_INDEX}catalogue.js"
+    return files | {first_file: engine + files[first_file]}
 
 
 def _script(part: str, content: Any) -> str:

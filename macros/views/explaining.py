@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.model import Abbreviation, Catalogue
-from macros.vietnamese import slug
 from macros.views import addresses, changes, wording
 from macros.views.marking import marked_short_forms
 
@@ -54,4 +53,4 @@ def explanations(html: str, catalogue: Catalogue) -> Iterator[tuple[str, str, st
 
 
 def _name(entry: Abbreviation) -> str:
-    return f"vt-{slug(entry.short)}"
+    return addresses.abbreviation_anchor(entry.short)

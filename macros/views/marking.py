@@ -1,11 +1,13 @@
 """Short forms and foreign words of a page, found by their lists and marked wherever they stand: `abbr` and `lang`."""
 
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
 
 from macros.model import Abbreviation, Catalogue
+from macros.views import addresses
 
 # The words of our own pages and messages that are read in English; a project lists its own in data/glossary.yaml.
 OUR_WORDS = dict.fromkeys(
@@ -63,7 +65,7 @@ class Marking:
     def __init__(self, catalogue: Catalogue) -> None:
         known = catalogue.abbreviations.values()
         self._short = {_written(entry.short): entry for entry in known if entry.expansion}
-        languages = OUR_WORDS | dict(catalogue.foreign_words)
+        self._languages = languages = OUR_WORDS | dict(catalogue.foreign_words)
         tagged = {_written(word): escape(language) for word, language in languages.items()}
         self._exact = {word: language for word, language in tagged.items() if word != word.lower()}
         self._any_case = {word: language for word, language in tagged.items() if word == word.lower()}
@@ -83,6 +85,20 @@ class Marking:
         """The short forms in plain texts whose meaning is known, each once, in order."""
         found = (match["short"] for text in texts for match in self._both.finditer(_written(text)))
         return [self._short[short] for short in dict.fromkeys(found) if short]
+
+    def words_script(self) -> str:
+        """The same words for `marking.js`, which marks what scripts write: the script that it wants before it."""
+        languages = self._languages.items()
+        words = {
+            "short": {
+                entry.short: [addresses.abbreviation_anchor(entry.short), entry.expansion]
+                for entry in self._short.values()
+            },
+            "exact": {word: language for word, language in languages if word != word.lower()},
+            "anyCase": {word: language for word, language in languages if word == word.lower()},
+            "glossary": addresses.GLOSSARY,
+        }
+        return f"window.congkhaiWords={json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
 
     def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
         return piece[0] if piece["text"] is None else self._marked_text(piece[0], short_forms)

@@ -25,7 +25,8 @@ class GeneratedPage:
     `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
     documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
-    page's table of contents. `beside` is HTML that stands beside the page in its place.
+    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the script that
+    this page alone loads.
     """
 
     source: str
@@ -38,6 +39,7 @@ class GeneratedPage:
     kept: bool = False
     headings: tuple[Mapping[str, Any], ...] = ()
     beside: str = ""
+    script: str = ""
 
     @property
     def address(self) -> str:
@@ -277,6 +279,7 @@ def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
         description="Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới có hoặc không còn.",
         html=html,
         listed=True,
+        script="compare",
     )
 
 
@@ -338,4 +341,5 @@ def _search_page(renderer: Renderer) -> GeneratedPage:
         title="Tìm kiếm",
         description="Tìm chỉ tiêu, văn bản, nội dung báo cáo; gõ không dấu cũng được.",
         html=renderer.html("search_page", addresses.SEARCH, letters=_by_letter(renderer.catalogue)),
+        script="search-page",
     )

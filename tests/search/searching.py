@@ -71,6 +71,7 @@ def queries(table: Path = QUERIES) -> list[Asked]:
 # What the page of results shows, without showing it: many queries are asked in the time of one.
 RESPOND = """async queries => {
     const answers = [];
+    await congkhaiSearch.ready(new URL('../', location.href));
     for (const query of queries) {
         const how = { root: new URL('../', location.href) };
         const { results, used, instead, missing } = await congkhaiSearch.respond(query, how);

@@ -1,7 +1,5 @@
 """On every built page short forms open where they stand, and foreign words have their language."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +7,9 @@ from lxml.html import HtmlElement
 
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
-from macros.views.marking import OUR_WORDS
+from tests.site.running_text import closed_short_forms, foreign_words
 
 ROOT = Path(__file__).parent.parent.parent
-# No running text: code as it is typed, drawings, what a browser shows as plain text.
-NOT_TEXT = {"code", "pre", "script", "style", "svg", "option", "title", "textarea"}
 # Where a reader meets the names of indicators.
 LABELS = (
     "//tr[@data-indicator]/th | //h1 | //h2 | //h3 | //*[@class='tile__label'] | //caption"
@@ -28,54 +24,20 @@ def catalogue() -> Catalogue:
     return load_catalogue(ROOT)
 
 
-def texts(root: HtmlElement, *beside: str) -> Iterator[tuple[HtmlElement, str]]:
-    """Every piece of text below an element with the element that it stands in."""
-    for part in root.iter():
-        if not isinstance(part.tag, str):
-            continue
-        within = {part.tag, *(above.tag for above in part.iterancestors())}
-        if not within & {*NOT_TEXT, *beside}:
-            yield part, part.text or ""
-        outer = part.getparent()
-        if outer is not None and not (within - {part.tag}) & {*NOT_TEXT, *beside}:
-            yield outer, part.tail or ""
-
-
-def language(part: HtmlElement) -> str:
-    """The language that a screen reader reads an element in."""
-    return next(above.get("lang") for above in (part, *part.iterancestors()) if above.get("lang"))
-
-
 def test_foreign_words_have_their_language_on_every_page(pages: dict[str, HtmlElement], catalogue: Catalogue) -> None:
-    listed = OUR_WORDS | dict(catalogue.foreign_words)
-    word = re.compile(rf"(?<![\w/.@-])(?:{'|'.join(map(re.escape, listed))})(?![\w/@-]|\.\w)", re.IGNORECASE)
-    cased = {each for each in listed if each != each.lower()}
     found, wrong = set(), []
     for path, root in pages.items():
-        for part, text in texts(root.find("body")):
-            for match in word.finditer(text):
-                name = match[0] if match[0] in cased else match[0].lower()
-                if name in listed:
-                    found.add(name)
-                    if language(part) != listed[name]:
-                        wrong.append((path, text.strip()))
+        for name, has_language, text in foreign_words(root.find("body"), catalogue):
+            found.add(name)
+            if not has_language:
+                wrong.append((path, text))
     assert wrong == []
     assert set(catalogue.foreign_words) <= found, "a listed word that no page shows"
 
 
 def test_a_short_form_in_a_label_can_be_opened(pages: dict[str, HtmlElement], catalogue: Catalogue) -> None:
-    known = [entry.short for entry in catalogue.abbreviations.values() if entry.expansion]
-    word = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, known))})(?![\w/]|-\w)")
-    closed = []
-    for path, root in pages.items():
-        for label in root.xpath(LABELS):
-            closed += [
-                (path, text)
-                for _, text in texts(label, "abbr", "button")
-                # In the number of a document letters are no short form of a word.
-                if word.search(re.sub(r"\S*\d\S*/\S+", "", text))
-            ]
-    assert closed == []
+    labels = [(path, label) for path, root in pages.items() for label in root.xpath(LABELS)]
+    assert [(path, text) for path, label in labels for text in closed_short_forms(label, catalogue)] == []
 
 
 def test_a_short_form_has_one_meaning_and_a_button_on_its_page(

@@ -6,6 +6,8 @@
   const result = document.querySelector("[data-reports]");
   const form = document.querySelector(".compare-form");
   if (!result || !form) return;
+  const { mark, line: shortFormLine, explain } = window.congkhaiMarking;
+  const address = (path) => result.dataset.site + path;
 
   const LABELS = {
     rose: "Tăng", fell: "Giảm", "code-changed": "Đổi câu trả lời", "text-changed": "Đổi nội dung",
@@ -266,7 +268,9 @@
     ];
     if (changed.length) {
       const heads = ["Chỉ tiêu", "Thay đổi", "Từ → thành", "Chênh lệch, giải thích"];
+      const names = changed.map(({ name: words }) => words);
       parts.push(
+        shortFormLine(names, "Viết tắt trong bảng", "short-forms--table", address) ?? "",
         element(
           "table",
           { className: "plain changes" },
@@ -277,6 +281,9 @@
       );
     }
     result.replaceChildren(...parts);
+    const texts = result.querySelectorAll("h2, p:not(.short-forms), caption, .change__where, th a, td");
+    for (const text of texts) mark(text);
+    explain([...texts].map((text) => text.textContent), address);
     result.dataset.state = "done";
     document.dispatchEvent(new Event("compared"));
   };

@@ -195,23 +195,22 @@
 
   // Most stand inside a link, where no button may: a finger or a mouse on the short form opens its meaning, on the
   // rest of the link it follows it. A key or a screen reader always follows the link; for them each table has a line
-  // of buttons. So a click counts only after a pointer went down on the very word.
+  // of buttons. So a click counts only after a pointer went down on the very word. What a script writes later, such as
+  // the results of the search, brings its meanings with it.
   const shortForms = () => {
-    const meanings = new Map();
-    for (const words of document.querySelectorAll(".explain__words[popover]")) {
-      meanings.set(words.querySelector("strong").textContent, words);
-    }
-    if (!meanings.size || !("popover" in HTMLElement.prototype)) return;
+    if (!("popover" in HTMLElement.prototype)) return;
+    const meaningOf = (form) => [...document.querySelectorAll(".explain__words[popover]")]
+      .find((words) => words.querySelector("strong")?.textContent === form.textContent);
     const formOf = (event) => {
       const form = event.target.closest("abbr");
-      return form && !form.closest("button") && meanings.has(form.textContent) ? form : null;
+      return form && !form.closest("button") && meaningOf(form) ? form : null;
     };
     let pressed = null;
     let wasOpen = false;
     addEventListener("pointerdown", (event) => {
       pressed = event.button === 0 ? formOf(event) : null;
       // The press itself closes what is open, so that a second click on a word closes its meaning.
-      wasOpen = pressed !== null && isOpen(meanings.get(pressed.textContent));
+      wasOpen = pressed !== null && isOpen(meaningOf(pressed));
     }, true);
     addEventListener("click", (event) => {
       const form = formOf(event);
@@ -219,7 +218,7 @@
       pressed = null;
       if (!meant || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      const words = meanings.get(form.textContent);
+      const words = meaningOf(form);
       if (wasOpen) words.hidePopover();
       else words.showPopover({ source: form.closest("a, summary, label") || form });
     });

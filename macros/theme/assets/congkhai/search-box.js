@@ -25,6 +25,10 @@
     const asker = search.asker(root, { wait, tell, fail });
 
     // The link itself is the option: an option that holds a link would be two things in one for a screen reader.
+    const plain = { shortForms: false };
+    const mark = (text) => window.congkhaiMarking.mark(element("span", {}, text), plain);
+    const partsOf = (item) => [...item.firstChild.childNodes].map((part) => part.textContent);
+    const isMeaning = (item) => item.querySelector(".result__meaning") !== null;
     const options = () => [...list.children].map((item) => item.firstChild);
     function choose(n) {
       active = n;
@@ -82,7 +86,7 @@
       const others = search.first.suggestions.filter((text) => !before.includes(text)).slice(0, MOST - before.length);
       const items = [
         ...before.map((text) => link(page(text), text, hint("Đã tìm: "), text)),
-        ...others.map((text) => link(page(text), text, hint("Gợi ý: "), text)),
+        ...others.map((text) => link(page(text), text, hint("Gợi ý: "), mark(text))),
       ];
       open({ lines: [], items, buttons: before.length ? [search.button("Xóa các câu đã tìm", forget)] : [] });
       const told = [before.length && `${before.length} câu đã tìm`, others.length && `${others.length} câu gợi ý`].filter(Boolean).join(", ");
@@ -122,17 +126,20 @@
       if (!answer) return void offer();
       const said = search.said(answer, text);
       const items = said.results.slice(0, MOST).map((result) => {
-        const { path, snippet } = search.beside(result);
+        const { path, snippet } = search.beside(result, plain);
         const passage = result.unit.kind === "passage" ? snippet : null;
-        const item = link(search.address(result.unit.href, root), text, search.line(result), path, passage);
+        const item = link(search.address(result.unit.href, root), text, search.line(result, plain), path, passage);
         item.firstChild.setAttribute("data-result", "");
         return item;
       });
       if (said.instead) items.push(link(page(said.instead), said.instead, "Có phải bạn muốn tìm: ", element("em", {}, said.instead)));
       if (said.results.length > MOST) items.push(link(page(text), text, `Xem ${said.many}`));
       if (answer.more && !said.results.length) items.push(link(page(text), text, search.GO_ON));
-      items.push(...said.sections.map(({ label, href }) => link(search.address(href, root), text, label)));
-      open({ lines: [said.count, ...said.notes], items });
+      items.push(...said.sections.map(({ label, href }) => link(search.address(href, root), text, mark(label))));
+      // What is chosen with one press opens nothing else: the short forms in it open from a line of their own.
+      const texts = items.filter((item) => !isMeaning(item)).flatMap(partsOf);
+      const forms = window.congkhaiMarking.line(texts, "Viết tắt", "short-forms--search", (path) => search.address(path, root));
+      open({ lines: [said.count, ...said.notes], items, buttons: forms ? [forms] : [] });
       say(search.spoken(said));
     }
 
@@ -177,6 +184,9 @@
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
+      // A meaning that is open closes first; the list stays.
+      const words = document.querySelector(".explain__words[popover]:popover-open");
+      if (words) return void words.hidePopover();
       const wasOpen = !panel.hidden || asker.isWaiting();
       close();
       if (form.classList.contains("search--open") && isNarrow()) {

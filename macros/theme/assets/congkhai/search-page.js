@@ -91,9 +91,20 @@
       const said = search.said(answer, text, { isFiltered: isFiltered() });
       status.textContent = said.count;
       box.replaceChildren(...shown(answer, said));
+      tellForms();
       box.dataset.searchState = "done";
       say(search.spoken(said));
       trail.restored();
+    }
+
+    const mark = (part) => window.congkhaiMarking.mark(part);
+
+    // The short forms in what is shown, by key: anew when more is shown.
+    function tellForms() {
+      const texts = [...box.querySelectorAll(".result:not(.result--abbreviation) .result__title, .result__value, .result__meaning, .result__path, .result__snippet, .search-page__sections a")];
+      const line = window.congkhaiMarking.line(texts.map((part) => part.textContent), "Viết tắt trong kết quả", "short-forms--search", (path) => search.address(path, root));
+      box.querySelector(".short-forms")?.remove();
+      if (line) (box.querySelector(".results, .search-page__sections") ?? box.firstChild).before(line);
     }
 
     function shown(answer, said) {
@@ -101,7 +112,7 @@
       // Before the list of what else there is.
       if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
       if (!said.results.length) {
-        const sections = said.sections.map(({ label, href }) => element("li", {}, element("a", { href: search.address(href, root) }, label)));
+        const sections = said.sections.map(({ label, href }) => element("li", {}, mark(element("a", { href: search.address(href, root) }, label))));
         return answer.more ? [...notes, goingOn(answer, said)] : [...notes, element("ul", { class: "search-page__sections" }, ...sections)];
       }
       return [...notes, element("ol", { class: "results" }, ...said.results.map(item)), answer.more ? goingOn(answer, said) : ""].filter(Boolean);
@@ -110,7 +121,7 @@
     function item(result) {
       const { path, snippet } = search.beside(result);
       const line = element("a", { "data-result": true, href: search.address(result.unit.href, root), class: "result__link" }, search.line(result));
-      return element("li", { class: "result" }, line, path, snippet ?? "", further(result));
+      return element("li", { class: `result result--${result.unit.kind}` }, line, path, snippet ?? "", further(result));
     }
 
     const goingOn = (answer, { text }) => {
@@ -148,11 +159,12 @@
         box.querySelector(".results")?.append(...items);
         if (!step.more) button.replaceWith(element("p", { class: "search-page__end", tabindex: "-1" }, search.ALL_READ));
       }
+      tellForms();
       const next = items.length ? [...box.querySelectorAll("a[data-result]")].at(-items.length) : box.querySelector(".search-page__more, .search-page__end");
       next?.focus();
     }
 
-    const query = (text) => element("a", { href: `?q=${encodeURIComponent(text)}`, "data-query": text }, text);
+    const query = (text) => element("a", { href: `?q=${encodeURIComponent(text)}`, "data-query": text }, mark(element("span", {}, text)));
 
     // With nothing typed yet: what was asked before in this browser, and what others ask.
     function offer() {

@@ -8,7 +8,8 @@
     page: "Trang", report: "Báo cáo", passage: "Thuyết minh",
   };
   const SNIPPET = 190;
-  const element = search.element;
+  const { element } = search;
+  const { mark } = window.congkhaiMarking;
 
   // The text with what the query found in it marked; the letters stay as they are written.
   function marked(text, result) {
@@ -57,27 +58,30 @@
     return `Nhóm ${section.number} › ${above}`;
   }
 
-  // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022)".
-  search.line = (result) => {
+  // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022)". Short forms open in it where `shortForms`.
+  search.line = (result, { shortForms = true } = {}) => {
     const { unit } = result;
     const line = document.createDocumentFragment();
-    line.append(element("span", { class: "result__title" }, marked(unit.shownTitle ?? unit.title, result)));
+    // A short form that is the result itself has its meaning beside it.
+    const opens = { shortForms: shortForms && unit.kind !== "abbreviation" };
+    const part = (name, kind, text) => mark(element(name, { class: kind }, marked(text, result)), opens);
+    line.append(part("span", "result__title", unit.shownTitle ?? unit.title));
     if (unit.value) {
-      line.append(" — ", element("strong", { class: "result__value" }, marked(unit.value, result)));
+      line.append(" — ", part("strong", "result__value", unit.value));
       if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${search.inside(search.periodLabel(unit.period))})`));
     } else if (unit.kind === "abbreviation" && unit.snippet) {
-      line.append(" — ", marked(unit.snippet, result));
+      line.append(" — ", part("span", "result__meaning", unit.snippet));
     }
     return line;
   };
 
-  search.beside = (result) => {
+  search.beside = (result, { shortForms = true } = {}) => {
     const { unit } = result;
     const path = [KINDS[unit.kind], where(unit)].filter(Boolean).join(" · ");
     const text = unit.kind === "abbreviation" ? "" : snippet(result);
     return {
-      path: element("span", { class: "result__path" }, path),
-      snippet: text ? element("span", { class: "result__snippet" }, marked(text, result)) : null,
+      path: mark(element("span", { class: "result__path" }, path), { shortForms }),
+      snippet: text ? mark(element("span", { class: "result__snippet" }, marked(text, result)), { shortForms }) : null,
     };
   };
 })();
