@@ -41,7 +41,7 @@ ENGINE = _ours(
     "search-results",
     "search-said",
 )
-# What one page alone asks for.
+# What one page alone needs.
 PAGE_SCRIPTS = {"search-page": _ours("search-trail", "search-page"), "compare": _ours("marking", "compare")}
 
 
@@ -104,10 +104,13 @@ def frame_bundles(theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[
     }
 
 
-def page_bundles(theme: ThemeFolders, words: str) -> dict[str, Bundle]:
-    """What one page alone loads, by its name in `PAGE_SCRIPTS`; `words` is the script that `marking.js` wants."""
+def page_bundles(theme: ThemeFolders, scripts: Sequence[str], words: str) -> dict[str, Bundle]:
+    """What one page loads in the place of `script`: the same and its own in one file, by its name in `PAGE_SCRIPTS`.
+
+    `scripts` are those of every page, `words` is the script that `marking.js` wants.
+    """
     return {
-        name: script_bundle(f"assets/congkhai-{name}", _with_words(theme, paths, words))
+        name: script_bundle(f"assets/congkhai-{name}", _with_words(theme, [*scripts, *paths], words))
         for name, paths in PAGE_SCRIPTS.items()
     }
 

@@ -222,7 +222,7 @@ def _trimmed(html: str) -> str:
 
 
 def _bundles(config: MkDocsConfig, theme: ThemeFolders, words: str) -> tuple[list[Bundle], set[str]]:
-    """One style sheet and two scripts instead of many, those of single pages, and the paths of what is in them all.
+    """One style sheet and two scripts a page instead of many, and the paths of what is in them all.
 
     What `extra_css` and `extra_javascript` list and the theme has is put into the bundles, in that order, and taken off
     the lists; whatever else they list stays there. What not every page loads stays out of those, though a project may
@@ -232,7 +232,7 @@ def _bundles(config: MkDocsConfig, theme: ThemeFolders, words: str) -> tuple[lis
     sheets = [path for path in config.extra_css if theme.has(path)]
     scripts = [path for path in config.extra_javascript if isinstance(path, str) and theme.has(path)]
     everywhere = [path for path in scripts if path not in elsewhere]
-    bundles = frame_bundles(theme, sheets, everywhere) | page_bundles(theme, words)
+    bundles = frame_bundles(theme, sheets, everywhere) | page_bundles(theme, everywhere, words)
     config.extra_css = [path for path in config.extra_css if path not in sheets]
     config.extra_javascript = [path for path in config.extra_javascript if path not in scripts]
     config.extra["assets"] = {part: bundle.name for part, bundle in bundles.items()}

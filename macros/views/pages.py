@@ -25,8 +25,8 @@ class GeneratedPage:
     `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
     documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
-    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the script that
-    this page alone loads.
+    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
+    of scripts that this page loads in the place of every page's.
     """
 
     source: str
