@@ -7,6 +7,7 @@ only periods of one kind stand on one axis, because a half-year and a year do no
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from macros.views import editions, wording
 from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
+from macros.views.wording import inside
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
@@ -67,8 +69,18 @@ class Chart:
 
     @property
     def signs(self) -> tuple[str, ...]:
-        """What the signs in it mean, of those that occur; breaks are told with their reasons."""
-        return _signs([self])
+        """What the signs in it mean, of those that occur."""
+        broken = (f"Vạch đứt: từ {inside(period.label)} đổi cách tính. {reason}" for period, reason in self.breaks)
+        return (*_signs([self]), *_target_signs(self.series), *broken)
+
+    @property
+    def caption(self) -> str:
+        """What it shows and what the signs in it mean, in sentences."""
+        unit = f", tính bằng {self.series.unit}" if self.series.unit else ""
+        late = self.begins_late
+        older = f"Vẽ từ {inside(late.label)}; kỳ cũ hơn có trong bảng và tệp CSV." if late else ""
+        said = (f"{self.series.title}{unit}.", "Trục bắt đầu từ 0.", older, *self.signs)
+        return " ".join(sentence for sentence in said if sentence)
 
     @property
     def begins_late(self) -> Period | None:
@@ -85,7 +97,7 @@ class Chart:
     @property
     def file(self) -> str:
         """The chart as a file of its own, with its colours."""
-        return series_chart(self.series, self.id, vietnamese.number, alone=True)
+        return series_chart(self.series, self.id, vietnamese.number, alone=True, caption=self.caption)
 
     @property
     def spark(self) -> Markup:
@@ -96,6 +108,24 @@ class Chart:
 def _signs(made: Sequence[Chart]) -> tuple[str, ...]:
     points = [point for chart in made for point in chart.series.points]
     return tuple(words for occurs, words in _SIGNS if any(occurs(point) for point in points))
+
+
+# So many targets after each other are named in the caption; of more the newest.
+_MOST_TARGETS = 3
+
+
+def _target_signs(series: Series) -> Iterator[str]:
+    """What the line of the targets is, with them; or that they are not drawn."""
+    if not series.targets:
+        return
+    amounts = [amount for amount, _ in groupby(point.target_words for point in series.targets)]
+    named = ", rồi ".join(amounts) if len(amounts) <= _MOST_TARGETS else f"của từng kỳ, mới nhất {amounts[-1]}"
+    if not series.draws_targets:
+        yield f"Mục tiêu {named} vượt xa số liệu nên không vẽ."
+        return
+    asked = [point for point in series.points if point.value is not None or point.is_blank]
+    partly = "; kỳ không nêu mục tiêu thì không có vạch" if len(series.targets) < len(asked) else ""
+    yield f"Vạch ngang đậm: mục tiêu {named}{partly}."
 
 
 def charts(indicator: Indicator, catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]) -> list[Chart]:
@@ -137,8 +167,10 @@ def _points(
             breaks.append((parting.period, parting.reason))
         value = row.value if isinstance(row.value, Decimal) else None
         corrected = editions.correction(slot.report, row, catalogue.history) is not None
-        words = wording.figure_text(row)
-        points.append(Point(period_lines(row.period), value, words, parting is not None, corrected))
+        words, aim = wording.figure_text(row), wording.target_amount(row) or ""
+        label, is_broken = period_lines(row.period), parting is not None
+        point = Point(label, value, words, is_broken, corrected, target=row.target, target_words=aim)
+        points.append(point)
         before = row.period
     return tuple(points), tuple(breaks)
 
@@ -173,7 +205,12 @@ class Multiples:
     def signs(self) -> tuple[str, ...]:
         """What the signs in these charts mean, of those that occur."""
         broken = "Vạch đứt: từ kỳ đó đổi cách tính, không so với kỳ trước."
-        return (*_signs(self.charts), *([broken] if any(chart.breaks for chart in self.charts) else []))
+        aimed = "Vạch ngang đậm: mục tiêu mà báo cáo kỳ đó nêu."
+        told = [
+            (any(chart.series.draws_targets for chart in self.charts), aimed),
+            (any(chart.breaks for chart in self.charts), broken),
+        ]
+        return (*_signs(self.charts), *(words for occurs, words in told if occurs))
 
 
 def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator], list[Chart]]) -> list[Multiples]:
@@ -290,7 +327,7 @@ def progress(report: Report, indicator: Indicator) -> Markup | None:
     rate = indicator.kind is Kind.PERCENT and 0 <= value <= 100
     if target is not None and target > 0 and value >= 0:
         goal = wording.target_text(observation)
-        title = f"{wording.figure_text(observation)}; {wording.inside(goal or '')}"
+        title = f"{wording.figure_text(observation)}; {inside(goal or '')}"
         whole = Decimal(100) if rate and target <= 100 else target
         full = "100 %" if whole == 100 and rate else "mục tiêu"
         description = f"Thanh đầy là {full}, vạch đứng là mục tiêu."

@@ -181,10 +181,16 @@ def inside(phrase: str) -> str:
 
 def target_text(observation: Observation) -> str | None:
     """What was to be reached: "Mục tiêu 95 %"; None where the source names no target."""
+    amount = target_amount(observation)
+    return f"Mục tiêu {amount}" if amount else None
+
+
+def target_amount(observation: Observation) -> str | None:
+    """What was to be reached with its unit: "95 %"; None where the source names no target."""
     if observation.target is None:
         return None
     unit = observation.indicator.unit.label if observation.indicator.unit else None
-    return f"Mục tiêu {value_text(observation.target, unit)}"
+    return value_text(observation.target, unit)
 
 
 def rate_text(report: Report, indicator: Indicator) -> str | None:

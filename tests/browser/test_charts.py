@@ -46,6 +46,8 @@ def test_small_multiples_have_a_key_lead_to_their_figures_and_stay_whole_on_pape
             (".chart__blank", "Ô nét đứt"),
             (".chart__break", "Vạch đứt"),
             (".chart__corrected", "Hình thoi"),
+            (".chart__target", "Vạch ngang"),
+            (".chart__gone", "Dấu ×"),
         ):
             assert (grid.locator(sign).count() > 0) == (word in key.inner_text()), word
     for link in page.locator(".multiples__name").evaluate_all(

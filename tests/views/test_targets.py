@@ -2,17 +2,23 @@
 
 import json
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import lxml.etree
 import lxml.html
 import pytest
 
 from macros.catalogue import load_catalogue
 from macros.exports.report_json import report_json
 from macros.model import Catalogue
-from macros.views.charting import progress
+from macros.views import addresses
+from macros.views.axis import axes
+from macros.views.charting import charts, multiples, progress
+from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
+from tests.comparing.reports import report
 from tests.good_project import GOOD, good_catalogue
 
 
@@ -50,3 +56,74 @@ def test_without_a_target_nothing_is_said_of_one() -> None:
     report = good_catalogue().reports_by_period["2031-A1"]
     assert all(observation.target is None for observation in report.observations)
     assert progress(report, good_catalogue().indicators["ho-so-tiep-nhan"]) is None
+
+
+RATE, COUNT = "ho-so-dung-han-ty-le", "ho-so-tiep-nhan"
+
+
+def over_years(id: str, *figures: tuple[str, str | None]) -> Catalogue:
+    """The small project with reports on years from 2031 on, each with this figure and its target."""
+    reports = []
+    for n, (value, target) in enumerate(figures):
+        made = report(f"{2031 + n}-A1", {id: Decimal(value)})
+        (row,) = made.observations
+        aim = None if target is None else Decimal(target)
+        reports.append(replace(made, observations=(replace(row, target=aim),)))
+    return replace(good_catalogue(), reports=tuple(reversed(reports)))
+
+
+@pytest.mark.parametrize(
+    ("id", "figures", "said"),
+    [
+        (RATE, [("90", "95"), ("91", "95")], "Vạch ngang đậm: mục tiêu 95\u00a0%."),
+        (RATE, [("90", "95"), ("91", "98"), ("92", "98")], "Vạch ngang đậm: mục tiêu 95\u00a0%, rồi 98\u00a0%."),
+        (
+            RATE,
+            [("90", "91"), ("91", "92"), ("92", "93"), ("93", "94")],
+            "Vạch ngang đậm: mục tiêu của từng kỳ, mới nhất 94\u00a0%.",
+        ),
+        (
+            COUNT,
+            [("9", None), ("10", "12")],
+            "Vạch ngang đậm: mục tiêu 12\u00a0hồ sơ; kỳ không nêu mục tiêu thì không có vạch.",
+        ),
+        (COUNT, [("9", None), ("10", "1200")], "Mục tiêu 1.200\u00a0hồ sơ vượt xa số liệu nên không vẽ."),
+        (COUNT, [("9", None), ("10", None)], None),
+    ],
+)
+def test_the_caption_of_a_series_names_its_targets(
+    id: str, figures: list[tuple[str, str | None]], said: str | None
+) -> None:
+    made = over_years(id, *figures)
+    (chart,) = charts(made.indicators[id], made, axes(made))
+    unit = made.indicators[id].unit
+    assert unit is not None
+    whole = f"{chart.series.title}, tính bằng {unit.label}. Trục bắt đầu từ 0."
+    assert chart.caption == (f"{whole} {said}" if said else whole)
+    words = [text for text in lxml.etree.fromstring(chart.file).iter("{*}text") if float(text.get("y", "")) > 230]
+    assert " ".join(str(text.text) for text in words) == chart.caption
+
+
+def test_the_table_of_an_indicator_has_a_column_of_targets_where_one_is_stated() -> None:
+    def table(*figures: tuple[str, str | None]) -> list[list[str]]:
+        made = over_years(COUNT, *figures)
+        address = addresses.indicator(made.indicators[COUNT])
+        html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+        rows = lxml.html.fromstring(html).xpath("//table[contains(@class, 'plain--series')]//tr")
+        return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+    head, newest, older = table(("10", None), ("9", "12"))
+    assert head[:5] == ["Kỳ", "Kết quả", "Đơn vị", "Mục tiêu", "So với kỳ cùng loại trước"]
+    assert (newest[3], older[3]) == ("12 hồ sơ", "")
+    assert len(head) == len(newest) == len(older)
+    assert "Mục tiêu" not in table(("10", None), ("9", None))[0]
+
+
+def test_small_multiples_explain_the_line_of_targets_where_one_is_drawn() -> None:
+    def signs(target: str | None) -> list[tuple[str, ...]]:
+        made = over_years(COUNT, ("9", target), ("10", target))
+        section = made.sections_by_id[made.indicators[COUNT].section]
+        return [group.signs for group in multiples(section, made, lambda row: charts(row, made, axes(made)))]
+
+    assert signs("12") == [("Vạch ngang đậm: mục tiêu mà báo cáo kỳ đó nêu.",)]
+    assert signs(None) == signs("1200") == [()]

@@ -18,6 +18,8 @@ _COLOURS = {
     "chart__bar": {"fill": "#0a6472"},
     "chart__dot": {"fill": "#0a6472"},
     "chart__path": {"stroke": "#0a6472", "stroke-width": "2", "fill": "none"},
+    "chart__target-rim": {"stroke": "#fff", "stroke-width": "4"},
+    "chart__target": {"stroke": "#18262a", "stroke-width": "1.5"},
     "chart__break": {"stroke": "#b9690c", "stroke-width": "1.5", "stroke-dasharray": "4 3"},
     "chart__corrected": {"fill": "#fff", "stroke": "#b9690c", "stroke-width": "1.5"},
     "chart__blank": {"fill": "none", "stroke": "#6f8083", "stroke-dasharray": "2 3"},

@@ -28,7 +28,8 @@ class Scale:
         low, high = min(known), max([*known, *([ceiling] if ceiling is not None else [])])
         step = _step((high - low) / lines or Decimal(1))
         if all(value == value.to_integral_value() for value in known):
-            step = max(step, Decimal(1))
+            # The first of two that are equal: 1 instead of 1.0, whose ticks would be written 1,0 and 2,0.
+            step = max(Decimal(1), step)
         return cls(_down(low, step), -_down(-high, step) or step, step, length)
 
     def at(self, value: Decimal) -> float:

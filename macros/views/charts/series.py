@@ -1,8 +1,10 @@
 """The figures of one indicator over periods of one kind: columns for amounts, a line for rates."""
 
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import TypeAlias
 
 from macros.views.charts.drawing import Drawing
@@ -15,6 +17,11 @@ _TOP, _BOTTOM, _RIGHT, _PLOT = 34.0, 42.0, 10.0, 150.0
 _TEXT = 12.0
 # How wide a letter or a digit is at that size, a little more than in the widest of the faces.
 _LETTER = 6.7
+# A target beyond so many times the largest figure would press the figures flat.
+_FARTHEST = 5
+_HUNDRED = Decimal(100)
+# How far below the axis the words under a drawing that stands alone begin, and how far apart their lines are.
+_KEY, _LEADING = 50.0, 16.0
 # Writes a figure for a reader.
 Number: TypeAlias = Callable[[Decimal], str]
 
@@ -26,6 +33,7 @@ class Point:
     `words` say the figure, or why there is none. `breaks` marks that the indicator counts something else from here
     on, `corrected` that the figure was changed after its first publication, `absent` that the form of the period did
     not ask for it. `missing` is how many periods without any report the point stands for, from `label` to `until`.
+    `target` is what was to be reached, in the unit of the value, and `target_words` say it; none where none is stated.
     """
 
     label: tuple[str, str]
@@ -36,6 +44,8 @@ class Point:
     absent: bool = False
     missing: int = 0
     until: tuple[str, str] = ("", "")
+    target: Decimal | None = None
+    target_words: str = ""
 
     @property
     def name(self) -> str:
@@ -79,14 +89,43 @@ class Series:
         return tuple(point for point in self.points if point.value is not None)
 
     @property
+    def targets(self) -> tuple[Point, ...]:
+        """The points that have a target."""
+        return tuple(point for point in self.points if point.target is not None)
+
+    @property
+    def draws_targets(self) -> bool:
+        """Whether the figures can still be read on a scale that holds the targets as well."""
+        largest = max((abs(value) for value in _values(self.known)), default=Decimal(0))
+        reach = max(largest * _FARTHEST, self.ceiling or Decimal(0)) if largest else None
+        return bool(self.targets) and (reach is None or all(abs(target) <= reach for target in _targets(self.targets)))
+
+    @property
+    def ceiling(self) -> Decimal | None:
+        """Where the axis of rates ends at least."""
+        return _HUNDRED if self.rate and max(_values(self.known), default=_HUNDRED) <= _HUNDRED else None
+
+    @property
     def description(self) -> str:
         """Every point in words, for who does not see the chart."""
         told = [f"{point.name}: {point.words}{_marks(point)}" for point in self.points if not point.absent]
         return f"{'; '.join(told)}."
 
 
+def _values(points: Iterable[Point]) -> list[Decimal]:
+    return [point.value for point in points if point.value is not None]
+
+
+def _targets(points: Iterable[Point]) -> list[Decimal]:
+    return [point.target for point in points if point.target is not None]
+
+
 def _marks(point: Point) -> str:
-    marks = [(point.breaks, "từ kỳ này đổi cách tính"), (point.corrected, "đã đính chính")]
+    marks = [
+        (bool(point.target_words), f"mục tiêu {point.target_words}"),
+        (point.breaks, "từ kỳ này đổi cách tính"),
+        (point.corrected, "đã đính chính"),
+    ]
     said = ", ".join(words for has, words in marks if has)
     return f" ({said})" if said else ""
 
@@ -116,29 +155,39 @@ def _wide(words: str) -> float:
     return len(words) * _LETTER
 
 
-def series_chart(series: Series, id: str, number: Number, alone: bool = False) -> str:
+def series_chart(series: Series, id: str, number: Number, alone: bool = False, caption: str = "") -> str:
     """The chart as SVG. `number` writes a figure; the series has two figures or more.
+
+    A chart that stands alone has its colours, and its `caption` below it.
 
     The axis begins at zero. A period without a figure or without a report keeps its place, and the line stops before it
     and before a break: figures that do not compare are not joined.
     """
-    values = [point.value for point in series.known if point.value is not None]
-    scale = Scale.holding(values, _PLOT, ceiling=Decimal(100) if series.rate and max(values) <= 100 else None)
+    values = _values(series.known) + (_targets(series.targets) if series.draws_targets else [])
+    scale = Scale.holding(values, _PLOT, ceiling=series.ceiling)
     width = _ALONE if alone else _ON_PAGE
     left = min(max(_wide(number(tick)) for tick in scale.ticks) + 8, width / 2)
     frame = _Frame(width, left, scale)
-    drawing = Drawing(id, series.title, series.description, frame.width, _TOP + _PLOT + _BOTTOM, alone)
+    key = textwrap.wrap(caption, int(width / _LETTER)) if alone else []
+    height = _TOP + _PLOT + (_KEY + _LEADING * len(key) if key else _BOTTOM)
+    drawing = Drawing(id, series.title, series.description, width, height, alone)
     if alone:
-        drawing.rect("chart__paper", 0, 0, frame.width, _TOP + _PLOT + _BOTTOM)
+        drawing.rect("chart__paper", 0, 0, width, height)
     _axis(drawing, frame, series.unit, number)
     slot = (frame.right - frame.left) / len(series.points)
     places = [(frame.left + slot * (n + 0.5), point) for n, point in enumerate(series.points)]
     if series.rate:
+        # Below the line, which has the figures; but above columns, which would hide it.
+        _goals(drawing, frame, series, places, slot)
         _line(drawing, frame, places)
     for x, point in places:
         _mark(drawing, frame, series, x, slot, point)
+    if not series.rate:
+        _goals(drawing, frame, series, places, slot)
     _labels(drawing, frame, places, slot)
-    _figures(drawing, frame, places, number)
+    _figures(drawing, frame, series, places, number)
+    for n, words in enumerate(key):
+        drawing.text("chart__quiet", 0, _TOP + _PLOT + _KEY + _LEADING * n, words, "start", _TEXT)
     return drawing.svg()
 
 
@@ -162,6 +211,19 @@ def _line(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]]
             piece.append((round(x, 1), frame.y(point.value)))
     if len(piece) > 1:
         drawing.path("chart__path", piece)
+
+
+def _goals(drawing: Drawing, frame: _Frame, series: Series, places: Sequence[tuple[float, Point]], slot: float) -> None:
+    """A line across the slots of each run of periods with the same target; none where none is stated."""
+    if not series.draws_targets:
+        return
+    for target, run in groupby(places, key=lambda place: place[1].target):
+        xs = [x for x, _ in run]
+        if target is not None:
+            left, right, y = round(xs[0] - slot / 2, 1), round(xs[-1] + slot / 2, 1), frame.y(target)
+            if not series.rate:
+                drawing.line("chart__target-rim", left, y, right, y)
+            drawing.line("chart__target", left, y, right, y)
 
 
 def _mark(drawing: Drawing, frame: _Frame, series: Series, x: float, slot: float, point: Point) -> None:
@@ -213,7 +275,9 @@ def _labels(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point
                 drawing.text("chart__quiet", at, _TOP + _PLOT + 17 + 14 * line, words, size=_TEXT)
 
 
-def _figures(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]], number: Number) -> None:
+def _figures(
+    drawing: Drawing, frame: _Frame, series: Series, places: Sequence[tuple[float, Point]], number: Number
+) -> None:
     """The figures above their points, as far as they have room: the newest, highest, lowest and oldest first."""
     known = [(x, point, point.value) for x, point in places if point.value is not None]
     by_value = sorted(known, key=lambda place: place[2])
@@ -223,6 +287,16 @@ def _figures(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Poin
         words = number(value)
         at, half = frame.inside(x, words), _wide(words) / 2 + 2
         if all(abs(at - other) >= half + room for other, room in written):
-            y = min(frame.y(value), frame.y(Decimal(0)))
+            y = _clear(frame, series, point, min(frame.y(value), frame.y(Decimal(0))))
             drawing.text("chart__text", at, y - (13 if point.corrected else 7), words, size=_TEXT)
             written.append((at, half))
+
+
+def _clear(frame: _Frame, series: Series, point: Point, y: float) -> float:
+    """The height y of a point, or one next to it where its target would run through the figure above the point."""
+    if point.target is None or not series.draws_targets:
+        return y
+    goal, below = frame.y(point.target), y + _TEXT + 14
+    if not 3 <= y - goal <= _TEXT + 8:
+        return y
+    return below if series.rate and y - goal > 8 and below < frame.y(Decimal(0)) else goal

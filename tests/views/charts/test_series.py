@@ -1,5 +1,6 @@
 """What a chart shows is what the series says: columns from zero, gaps, breaks, corrections, texts that are texts."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -212,3 +213,105 @@ def test_a_period_without_a_report_keeps_its_place_and_stops_the_line() -> None:
     strokes = alone.findall(f"{SVG}path")
     assert len(strokes) == 2
     assert all(path.get("stroke") for path in strokes)
+
+
+def aimed(year: int, value: str | None, target: str | None) -> Point:
+    amount = None if target is None else Decimal(target)
+    return replace(point(year, value), target=amount, target_words="" if target is None else f"{target} việc")
+
+
+def lines(root: lxml.etree._Element, kind: str) -> list[tuple[float, float, float]]:
+    """From where to where each line of a kind runs, and how high."""
+    assert all(line.get("y1") == line.get("y2") for line in kinds(root, kind))
+    return [tuple(float(line.get(side)) for side in ("x1", "x2", "y1")) for line in kinds(root, kind)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("rate", [True, False])
+def test_a_target_is_a_line_over_the_periods_that_state_it_and_over_no_other(rate: bool) -> None:
+    gone = Point(("2033", ""), None, "không có báo cáo", missing=1)
+    points = (aimed(2031, "4", "8"), aimed(2032, None, "8"), gone, aimed(2034, "2", "8"), aimed(2035, "6", None))
+    raised = (aimed(2036, "8", "9"), aimed(2037, "3", "0"))
+    root = drawn(series_chart(Series("Việc", "việc", points + raised, rate), "a", number))
+    dots = [float(dot.get("cx")) for dot in kinds(root, "chart__dot")]
+    bars = [float(bar.get("x")) + float(bar.get("width")) / 2 for bar in kinds(root, "chart__bar")]
+    first, *_, last = dots or bars
+    slot = (last - first) / 6
+    starts = [(0, 2), (3, 4), (5, 6), (6, 7)]
+    found = lines(root, "chart__target")
+    assert [line[:2] for line in found] == [
+        pytest.approx((first + (start - 0.5) * slot, first + (stop - 0.5) * slot), abs=0.2) for start, stop in starts
+    ]
+    heights = [height for _, _, height in found]
+    (zero,) = {float(line.get("y1")) for line in kinds(root, "chart__base")}
+    assert heights[0] == heights[1] == pytest.approx(zero - (zero - heights[2]) * 8 / 9, abs=0.2)
+    assert heights[3] == zero
+    assert len(kinds(root, "chart__target-rim")) == (0 if rate else 4), "over a column it has a rim"
+    assert root.findtext("desc") == (
+        "2031: 4 (mục tiêu 8 việc); 2032: chưa có số liệu (mục tiêu 8 việc); 2033: không có báo cáo; "
+        "2034: 2 (mục tiêu 8 việc); 2035: 6; 2036: 8 (mục tiêu 9 việc); 2037: 3 (mục tiêu 0 việc)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "rate", "is_drawn"),
+    [
+        ("1 2", "10", False, True),
+        ("1 2", "10.1", False, False),  # the figures would be a fifth of the plot, and less
+        ("-2 1", "10", False, True),
+        ("0 0", "1000", False, True),  # a column of nothing cannot be pressed flat
+        ("1 2", "95", True, True),  # the axis of a rate ends at 100 anyway
+        ("1 2", "101", True, False),
+        ("120 130", "500", True, True),
+        ("1 2", None, False, False),
+    ],
+)
+def test_a_target_that_is_on_no_scale_with_its_figures_is_told_and_not_drawn(
+    values: str, target: str | None, rate: bool, is_drawn: bool
+) -> None:
+    first, second = values.split()
+    series = Series("Việc", "việc", (aimed(2031, first, target), aimed(2032, second, target)), rate)
+    root = drawn(series_chart(series, "a", number))
+    plain = drawn(series_chart(Series("Việc", "việc", (point(2031, first), point(2032, second)), rate), "a", number))
+    assert bool(kinds(root, "chart__target")) == series.draws_targets == is_drawn
+    assert ("mục tiêu" in str(root.findtext("desc"))) == (target is not None)
+    if not is_drawn:
+        ticks = [[text.text for text in kinds(one, "chart__quiet")] for one in (root, plain)]
+        assert ticks[0] == ticks[1], "what is not drawn changes no axis"
+
+
+@given(
+    st.lists(
+        st.tuples(st.one_of(st.none(), st.integers(0, 10**4)), st.one_of(st.none(), st.integers(0, 2 * 10**4))),
+        min_size=2,
+        max_size=40,
+    ).filter(lambda pairs: sum(value is not None for value, _ in pairs) >= 2),
+    st.booleans(),
+)
+def test_no_target_runs_through_the_figure_of_its_period_or_out_of_the_frame(
+    pairs: list[tuple[int | None, int | None]], rate: bool
+) -> None:
+    made = [(None if v is None else str(v), None if t is None else str(t)) for v, t in pairs]
+    points = tuple(aimed(2000 + n, value, target) for n, (value, target) in enumerate(made))
+    root = drawn(series_chart(Series("Việc", "", points, rate), "a", number))
+    goals = lines(root, "chart__target")
+    _, _, width, height = map(float, root.get("viewBox").split())
+    assert all(0 <= left < right <= width and 0 <= y <= height for left, right, y in goals)
+    for text in kinds(root, "chart__text"):
+        middle, foot = float(text.get("x")), float(text.get("y"))
+        assert 12 <= foot <= height - 42
+        # The line of the slot that the figure stands in; those beside it are covered by the rim of the digits.
+        if 40 <= middle <= width - 40:
+            through = [y for left, right, y in goals if left + 1 < middle < right - 1 and foot - 9 < y < foot]
+            assert not through
+
+
+def test_a_chart_that_stands_alone_has_its_caption_below_it_in_lines_that_fit() -> None:
+    caption = "Việc đã làm trong kỳ, theo năm, tính bằng việc. Trục bắt đầu từ 0. " * 4 + HOSTILE
+    series = Series("Việc", "việc", (point(2031, "1"), point(2032, "2")))
+    root = drawn(series_chart(series, "a", number, alone=True, caption=caption))
+    _, _, width, height = map(float, root.get("viewBox").split())
+    words = [text for text in root.iter(f"{SVG}text") if float(text.get("y")) > 230]
+    assert " ".join(str(text.text) for text in words) == caption
+    assert all(float(text.get("y")) + 4 <= height and len(text.text or "") * 6.7 <= width for text in words)
+    on_page = drawn(series_chart(series, "a", number, caption=caption))
+    assert caption not in "".join(on_page.itertext()), "there the page says it"
