@@ -333,7 +333,7 @@ def test_progress_is_told_on_a_terminal_when_reading_is_slow(
 
     screen, ticks = Screen(), iter([0.0])
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr("macros.cli.time.monotonic", lambda: next(ticks, seconds))
+    monkeypatch.setattr("macros.commands.checking.time.monotonic", lambda: next(ticks, seconds))
     with pytest.raises(SystemExit) as ended:
         main(["--project", str(project), "check"])
     assert not ended.value.code

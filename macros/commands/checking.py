@@ -1,0 +1,99 @@
+"""Whether the files of a project are right, and what a problem means."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from macros.commands.printed import SITE, coloured
+from macros.problems import Problems, nearest
+from macros.usage import VietnameseCommand
+
+_PATIENCE = 1.0  # seconds without a word
+_BAR = 30
+# What keeps the site from telling a history that there is, and how to mend it.
+_HISTORY_NOTES = {
+    "shallow": "kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
+    "Cách sửa: git fetch --unshallow",
+    "no-git": "không tìm thấy git, nên trang không nêu được lịch sử công khai. Cách sửa: cài git",
+    "unreadable": "không đọc được kho git, nên trang không nêu được lịch sử công khai. "
+    "Cách sửa: chạy git status ở thư mục này và làm theo lời git",
+}
+
+
+@click.command(cls=VietnameseCommand)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    metavar="DẠNG",
+    help="Dạng kết quả: text (chữ, mặc định), json (cho phần mềm), github (ghi chú trên GitHub).",
+)
+@click.pass_obj
+def check(root: Path, form: str) -> None:
+    """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
+    from macros.catalogue import checked_catalogue
+    from macros.reporting import REPORTS
+
+    # Colours would spoil what a program reads.
+    dressed = coloured if form == "text" else str
+    try:
+        with _progress_line() as progress:
+            catalogue, warnings = checked_catalogue(root, progress)
+    except Problems as problems:
+        click.echo(dressed(REPORTS[form](problems.problems, problems.warnings, root / SITE)), err=form == "text")
+        sys.exit(1)
+    click.echo(dressed(REPORTS[form]([], warnings, root / SITE)))
+    if form == "text":
+        figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
+        click.echo(
+            f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
+            f"{figures} số liệu, {len(catalogue.documents)} văn bản."
+        )
+        if note := _HISTORY_NOTES.get(catalogue.history.knowledge):
+            click.echo(f"Lưu ý: {note}", err=True)
+
+
+@contextmanager
+def _progress_line() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on one line of the terminal once reading takes long, cleared at the end; None where no one looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    started, width = time.monotonic(), 0
+
+    def show(done: int, files: int) -> None:
+        nonlocal width
+        if time.monotonic() - started >= _PATIENCE:
+            filled = _BAR * done // files
+            line = f"Đang đọc [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{files} tệp"
+            width = len(line)
+            click.echo(f"\r{line}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        if width:
+            click.echo(f"\r{' ' * width}\r", nl=False, err=True)
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("codes", nargs=-1, metavar="[MÃ]…", help="Mã lỗi hoặc cảnh báo, ví dụ E402. Nếu không ghi: mọi mã.")
+def explain(codes: tuple[str, ...]) -> None:
+    """Giải thích một mã lỗi: vì sao quan trọng, viết thế nào là sai, thế nào là đúng; ví dụ: congkhai explain E402."""
+    from macros.problem_codes import PROBLEM_CODES
+    from macros.reporting import explanation_text
+
+    wanted = [code.upper() for code in codes]
+    for code in wanted:
+        if code not in PROBLEM_CODES:
+            near = nearest(code, PROBLEM_CODES)
+            raise click.UsageError(f"không có mã «{code}»." + (f" Có phải là «{near}»?" if near else ""))
+    if wanted:
+        click.echo("\n\n".join(explanation_text(code, PROBLEM_CODES[code]) for code in wanted))
+    else:
+        click.echo("\n".join(f"{code}  {explanation.title}" for code, explanation in PROBLEM_CODES.items()))

@@ -1,0 +1,17 @@
+"""What commands print in one way."""
+
+import click
+
+SITE = "site"  # where `build` puts the site, and so the staff guide
+
+
+def coloured(report: str) -> str:
+    """Errors red, warnings yellow, remedies green; click takes colours out again where no terminal shows them."""
+    colours = {": E": "red", ": W": "yellow"}
+    lines = []
+    for line in report.split("\n"):
+        colour = next((c for mark, c in colours.items() if mark in line and not line.startswith(" ")), None)
+        if "Cách sửa:" in line:
+            colour = "green"
+        lines.append(click.style(line, fg=colour) if colour else line)
+    return "\n".join(lines)

@@ -1,0 +1,89 @@
+"""The site of a project: built, previewed, or that of an invented project to look at."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.printed import SITE
+from macros.demo import MOST_PERIODS
+from macros.usage import VietnameseCommand
+
+
+@click.command(cls=VietnameseCommand)
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi đặt trang đã dựng. Nếu không ghi: thư mục site của dự án.",
+)
+@click.pass_obj
+def build(root: Path, site_dir: Path | None) -> None:
+    """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
+    from macros.publishing import BuildFailed, build_site
+
+    site = (site_dir or root / SITE).resolve()
+    try:
+        pages = build_site(root, site)
+    except BuildFailed as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"Đã dựng {pages} trang vào {site}.")
+
+
+@click.command(cls=VietnameseCommand)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    metavar="CỔNG",
+    help="Cổng xem thử, một số từ 1 đến 65535. Nếu không ghi: 8000.",
+)
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
+    from macros.publishing import serve_site
+
+    sys.exit(serve_site(root, f"127.0.0.1:{port}", lambda message: click.echo(message, err=True)))
+
+
+@click.command(cls=VietnameseCommand)
+@click.option(
+    "--periods",
+    type=click.IntRange(1, MOST_PERIODS),
+    default=8,
+    metavar="SỐ_KỲ",
+    help=f"Số kỳ báo cáo, từ 1 đến {MOST_PERIODS}; nếu không ghi: 8.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 999_999_999),
+    default=1,
+    metavar="SỐ_GIEO",
+    help="Số gieo: cùng số kỳ và số gieo thì ra cùng một dự án; nếu không ghi: 1.",
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Thư mục trống để ghi dự án.")
+@click.pass_obj
+def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
+    """Tạo một dự án minh họa, mọi số liệu là bịa đặt, có lịch sử sửa đổi, vào một thư mục trống."""
+    from macros.demo.project import write_demo
+    from macros.demo.repository import HistoryFailed
+
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"«{folder}» là một tệp, không phải thư mục. Hãy chọn tên khác.")
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise click.UsageError(f"thư mục «{folder}» không trống nên không ghi gì. Hãy chọn thư mục khác.")
+        written = write_demo(root, folder, periods, seed)
+    except OSError as error:
+        click.echo(f"Không ghi được thư mục «{folder}»: {error.strerror}.", err=True)
+        sys.exit(1)
+    except HistoryFailed as error:
+        click.echo(f"Không tạo được lịch sử git trong «{folder}». git báo: {error}", err=True)
+        sys.exit(1)
+    click.echo(f"Đã tạo dự án minh họa (số liệu bịa đặt) vào {folder}: {periods} kỳ báo cáo, {written.files} tệp.")
+    if written.commits is None:
+        click.echo("Máy này không có git nên không có lịch sử sửa đổi; số liệu và các trang vẫn đủ.")
+    else:
+        click.echo(f"Lịch sử git có {written.commits} lần ghi.")
+    click.echo(f'Dựng trang: congkhai --project "{folder}" build\nXem thử:    congkhai --project "{folder}" serve')

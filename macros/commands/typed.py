@@ -1,0 +1,30 @@
+"""What was typed on the command line, as what it means; anything else is wrong usage."""
+
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from macros.model import Period
+
+PERIOD_FORMS = "2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), 2022-M05 (tháng), 2022-W07 (tuần)"
+
+
+def typed_day(text: str) -> date:
+    """The day written 2022-07-01 or 1/7/2022; anything else is wrong usage."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text, form).date()
+    raise click.UsageError(f"không hiểu ngày «{text}». Viết như 2022-07-01 hoặc 01/7/2022.")
+
+
+def typed_period(text: str) -> "Period":
+    """The period written 2022-S1; anything else is wrong usage."""
+    from macros import model
+
+    try:
+        return model.Period.parse(text)
+    except ValueError:
+        raise click.UsageError(f"không có kỳ báo cáo «{text}». Viết như {PERIOD_FORMS}.") from None

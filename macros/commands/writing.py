@@ -1,0 +1,115 @@
+"""Files that are written for the people who keep them: a new period, a revision, a file in order, the schemas."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.printed import SITE, coloured
+from macros.commands.typed import PERIOD_FORMS, typed_day, typed_period
+from macros.problems import Problems
+from macros.usage import VietnameseCommand
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("period", metavar="KỲ", help=f"Kỳ báo cáo: {PERIOD_FORMS}.")
+@click.pass_obj
+def new(root: Path, period: str) -> None:
+    """Tạo tệp số liệu và trang thuyết minh trống cho một kỳ, ví dụ: congkhai new 2022-A1."""
+    from macros.catalogue import load_catalogue
+    from macros.drafting import write_draft
+    from macros.reporting import text_report
+
+    wanted = typed_period(period)
+    try:
+        written = write_draft(root, load_catalogue(root), wanted)
+    except Problems as problems:
+        click.echo(coloured(text_report(problems.problems, [], root / SITE)), err=True)
+        click.echo("Chưa tạo tệp nào; sửa các lỗi trên trước.", err=True)
+        sys.exit(1)
+    except FileExistsError as error:
+        click.echo(f"Kỳ {wanted} đã có: {error}. Không ghi gì.", err=True)
+        sys.exit(1)
+    for path in written:
+        click.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
+    click.echo("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("period", metavar="KỲ", help="Kỳ của báo cáo đã ban hành, ví dụ 2022-S1.")
+@click.option("--date", "day", metavar="NGÀY", help="Ngày đính chính, ví dụ 2022-07-05 hoặc 5/7/2022.")
+@click.option("--reason", metavar="LÝ_DO", help="Lý do, ví dụ: «Sửa số hồ sơ đúng hạn».")
+@click.option("--document", metavar="MÃ_VĂN_BẢN", help="Mã của văn bản đính chính trong data/documents.yaml.")
+@click.pass_obj
+def revise(root: Path, period: str, day: str | None, reason: str | None, document: str | None) -> None:
+    """Thêm lần sửa đổi tiếp theo vào một báo cáo đã ban hành, ví dụ: congkhai revise 2022-S1."""
+    from macros.revising import NotRevised, add_revision
+
+    wanted = typed_period(period)
+    if reason is not None and not reason.strip():
+        raise click.UsageError("--reason để trống. Viết lý do, hoặc bỏ tùy chọn này rồi điền trong tệp.")
+    try:
+        path, number = add_revision(root, wanted, typed_day(day) if day is not None else None, reason, document)
+    except NotRevised as refusal:
+        click.echo(f"Không ghi gì: {refusal}", err=True)
+        sys.exit(1)
+    except Problems as problems:
+        click.echo(f"{problems}\nKhông ghi gì: tệp có lỗi, hãy sửa trước.", err=True)
+        sys.exit(1)
+    click.echo(f"Đã thêm lần sửa đổi {number} vào {path.relative_to(root).as_posix()}")
+    missing = " và ".join(f"«{key}»" for key, given in (("date", day), ("reason", reason)) if given is None)
+    click.echo(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument(
+    "files",
+    type=click.Path(path_type=Path),
+    nargs=-1,
+    metavar="[TỆP]…",
+    help="Tệp hoặc thư mục cần sắp xếp, ví dụ data/units.yaml hoặc data/reports. Nếu không ghi: mọi tệp.",
+)
+@click.option("--check", "only_check", is_flag=True, help="Không sửa gì, chỉ nêu các tệp chưa đúng dạng.")
+@click.pass_obj
+def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
+    """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; trên trang chỉ ghép lại dấu viết rời."""
+    from macros.formatting import format_files, formattable
+    from macros.reporting import text_report
+
+    known = formattable(root)
+    wanted = {path: kind for path, kind in known.items() if not files or any(_holds(file, path) for file in files)}
+    for file in files:
+        if not any(_holds(file, path) for path in wanted):
+            raise click.UsageError(f"«{file}» không phải tệp số liệu hay trang của dự án. Viết như data/units.yaml.")
+    changed, problems = format_files(root, wanted, write=not only_check)
+    told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "
+    for path in changed:
+        click.echo(f"{told}{path.relative_to(root).as_posix()}")
+    if problems:
+        click.echo(coloured(text_report(sorted(problems), [], root / SITE)), err=True)
+    elif not changed:
+        click.echo(f"{len(wanted)} tệp đều đúng dạng.")
+    elif only_check:
+        click.echo("Để sắp xếp các tệp trên, chạy: congkhai fmt")
+    sys.exit(1 if problems or (changed and only_check) else 0)
+
+
+def _holds(given: Path, path: Path) -> bool:
+    """Whether the path is the one given or lies in it."""
+    return path.is_relative_to(given.resolve())
+
+
+@click.command(cls=VietnameseCommand)
+@click.pass_obj
+def schemas(root: Path) -> None:
+    """Tạo lại các lược đồ để trình soạn thảo gợi ý khi gõ.
+
+    Chỉ cần sau khi sửa macros/reading/shapes.py hoặc macros/reading/scalars.py.
+    """
+    from macros.schemas import write_schemas
+
+    written = list(write_schemas(root))
+    for path in written:
+        click.echo(f"Đã ghi {path.relative_to(root).as_posix()}")
+    if not written:
+        click.echo("Các lược đồ đều mới nhất.")
