@@ -1,7 +1,8 @@
-"""The built site, served and opened in a browser: what the tests of the published outcome share."""
+"""What tests share: the small project, and the built site, served and opened in a browser."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,12 +18,26 @@ from playwright.sync_api import Browser, sync_playwright
 from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
+from tests.good_project import GOOD
+from tests.history.repositories import Git, committed
 
 # A busy machine is slow; that is nothing a test may fail for.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 BROWSER_REQUIRED = "CONGKHAI_BROWSER_REQUIRED"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the small project, for one test to spoil."""
+    return shutil.copytree(GOOD, tmp_path / "nho")
+
+
+@pytest.fixture
+def git(project: Path) -> Git:
+    """Runs git in that copy, which becomes a repository with one commit that holds every file."""
+    return committed(project)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ read every one of them before you commit.
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -34,9 +33,8 @@ _CODE = re.compile(r"\bE[1-5]\d\d\b")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_the_message_is_exactly_this(case: Path, tmp_path: Path) -> None:
+def test_the_message_is_exactly_this(case: Path, project: Path) -> None:
     changes, _, expected = case.read_text("utf-8").partition(_EXPECTED)
-    project = shutil.copytree(GOOD, tmp_path / "nho")
     apply(changes, project)
     with pytest.raises(Problems) as caught:
         load_catalogue(project)

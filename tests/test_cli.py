@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from importlib.metadata import version
 from io import StringIO
@@ -15,18 +14,13 @@ from click.testing import CliRunner
 
 from macros.cli import congkhai, main
 from macros.problem_codes import PROBLEM_CODES
-from tests.good_project import GOOD, edit
+from tests.good_project import edit
 
 
 class Outcome(NamedTuple):
     status: int
     out: str
     err: str
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return shutil.copytree(GOOD, tmp_path / "nho")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ the outcomes into the cases.
 
 import os
 import re
-import shutil
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -58,11 +57,10 @@ def below(text: str) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_the_canonical_form_is_exactly_this(case: Path, tmp_path: Path) -> None:
+def test_the_canonical_form_is_exactly_this(case: Path, project: Path) -> None:
     given, _, expected = case.read_text("utf-8").partition(_EXPECTED)
     match = _CASE.search(given)
     assert match is not None
-    project = shutil.copytree(GOOD, tmp_path / "nho")
     path = project / match[1]
     before = _BYTE.sub(lambda byte: bytes.fromhex(byte[1].decode("ascii")), match[2].encode("utf-8"))
     path.write_bytes(before)
@@ -141,8 +139,7 @@ def test_a_file_that_cannot_be_kept_whole_is_refused() -> None:
     assert "giữ nguyên mọi chữ và mọi chú thích" in str(caught.value)
 
 
-def test_a_broken_file_is_left_alone_and_the_others_are_formatted(tmp_path: Path) -> None:
-    project = shutil.copytree(GOOD, tmp_path / "nho")
+def test_a_broken_file_is_left_alone_and_the_others_are_formatted(project: Path) -> None:
     broken = project / "data" / "units.yaml"
     broken.write_text("units: [a\n", "utf-8")
     good = project / "data" / "agency.yaml"
@@ -154,8 +151,7 @@ def test_a_broken_file_is_left_alone_and_the_others_are_formatted(tmp_path: Path
     assert good.read_text("utf-8").startswith(schema_line(KINDS["agency"]))
 
 
-def test_the_command_says_what_it_did(tmp_path: Path) -> None:
-    project = shutil.copytree(GOOD, tmp_path / "nho")
+def test_the_command_says_what_it_did(project: Path) -> None:
     files = len(data_files(project))
 
     def run(*arguments: str) -> tuple[int, str]:
@@ -420,8 +416,7 @@ def test_both_loaders_lead_to_the_same_form(path: Path, monkeypatch: pytest.Monk
     assert formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM) == fast
 
 
-def test_a_page_keeps_everything_but_loose_tones(tmp_path: Path) -> None:
-    project = shutil.copytree(GOOD, tmp_path / "nho")
+def test_a_page_keeps_everything_but_loose_tones(project: Path) -> None:
     page = project / "docs/gioi-thieu.md"
     page.write_bytes(
         b"\xef\xbb\xbf" + "# Gio\u031b\u0301i thie\u0323\u0302u\r\n\r\n\r\nchữ  \n\t{{ agency() }}".encode()
@@ -434,8 +429,7 @@ def test_a_page_keeps_everything_but_loose_tones(tmp_path: Path) -> None:
     assert load_catalogue(project)
 
 
-def test_a_page_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
-    project = shutil.copytree(GOOD, tmp_path / "nho")
+def test_a_page_that_cannot_be_read_is_left_alone(project: Path) -> None:
     page = project / "docs/gioi-thieu.md"
     page.write_bytes(b"# Gi\xe9")
     outcome = CliRunner().invoke(congkhai, ["--project", str(project), "fmt", str(page)])

@@ -1,7 +1,6 @@
 """The preview follows the data, and keeps serving the last good build while they are wrong."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,16 +12,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.good_project import GOOD
-
 PAGE = "chi-tieu/ho-so-tiep-nhan/"
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return shutil.copytree(GOOD, tmp_path / "project")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 The format is that of cases/bad; nothing under `--- expected` means that nothing is said.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,8 @@ _EXPECTED = "--- expected\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_the_warning_is_exactly_this(case: Path, tmp_path: Path) -> None:
+def test_the_warning_is_exactly_this(case: Path, project: Path) -> None:
     changes, _, expected = case.read_text("utf-8").partition(_EXPECTED)
-    project = shutil.copytree(GOOD, tmp_path / "nho")
     apply(changes, project)
     told = "".join(f"{warning}\n" for warning in checked_catalogue(project)[1])
     if UPDATE:

@@ -85,8 +85,7 @@ def test_a_withheld_name_is_published_nowhere(site: Path) -> None:
     assert any(WITHHELD in file.read_text("utf-8") for file in (GOOD / "data").rglob("*.yaml"))
 
 
-def test_a_withheld_signer_is_published_nowhere(tmp_path: Path) -> None:
-    project = copytree(GOOD, tmp_path / "nho")
+def test_a_withheld_signer_is_published_nowhere(project: Path, tmp_path: Path) -> None:
     report = project / "data/reports/2031-S1.yaml"
     text = report.read_text("utf-8")
     name = "  name: Nguyễn Văn Ví Dụ\n"

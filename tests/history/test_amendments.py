@@ -1,6 +1,5 @@
 """A figure of a published report changes only with a new revision entry; what git does not know is not judged."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ import pytest
 
 from macros.catalogue import load_catalogue
 from macros.problems import Problem, Problems
-from tests.good_project import GOOD, edit
+from tests.good_project import edit
 from tests.history.repositories import Git, committed
 
 REPORT = "data/reports/2031-S1.yaml"
@@ -20,17 +19,6 @@ REVISION_3 = """  - number: 3
     reason: Đếm sót một hồ sơ
 observations:
 """
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return shutil.copytree(GOOD, tmp_path / "nho")
-
-
-@pytest.fixture
-def git(project: Path) -> Git:
-    """Runs git in the project, which is a repository with one commit that holds every file."""
-    return committed(project)
 
 
 @contextmanager

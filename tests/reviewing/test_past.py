@@ -1,6 +1,5 @@
 """What was corrected and why, and what stood on a given day, held against what the demonstration's generator knows."""
 
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from macros.demo.truth import truth
 from macros.model import Catalogue, Kind
 from macros.reviewing.past import day_lines, edition_on, history_lines
 from macros.views import wording
-from tests.good_project import GOOD
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +62,7 @@ Báo cáo năm 2031, lần 4, ngày 15/10/2032: Đính chính
     assert told.count("Báo cáo năm 2031, lần ") == 4
 
 
-def test_without_history_nothing_is_invented(tmp_path: Path) -> None:
-    project = shutil.copytree(GOOD, tmp_path / "nho")
+def test_without_history_nothing_is_invented(project: Path) -> None:
     catalogue = load_catalogue(project)
     said = (
         "Lịch sử không đủ. Trang này được dựng từ một thư mục ngoài kho git, nên trang này không biết số liệu nào đã "
