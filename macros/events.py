@@ -35,6 +35,7 @@ from macros.search.sections import headed_sections, no_section
 from macros.views import addresses
 from macros.views.accessibility import read_run
 from macros.views.authoring import PageContext, PageMacros
+from macros.views.contents import enough
 from macros.views.frozen import frozen_page
 from macros.views.icons import read_icons
 from macros.views.marking import Marking
@@ -126,13 +127,14 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
             html = self._contexts[source].bound(html)
+        if not enough(page.toc):
+            page.meta["hide"] = [*(page.meta.get("hide") or ()), "toc"]
         return self._renderer.explained(_VOID.sub(r"<\1>", html), page.url)
 
     def _with_generated(self, html: str, generated: GeneratedPage, page: Page, files: Files) -> str:
         """The page with its HTML below its heading; what it says is remembered for the search, unless it is kept."""
+        page.toc = get_toc(cast("Any", generated.headings))
         if generated.kept:
-            if generated.headings:
-                page.toc = get_toc(cast("Any", generated.headings))
             return html.replace(_GENERATED, settled(generated.html, generated.address, self._addresses))
         if generated.listed:
             self._searched.append(SearchedPage(page.url, generated.title, generated.description))
@@ -255,8 +257,6 @@ def _meta(page: GeneratedPage) -> dict[str, object]:
         "description": page.description,
         "render_macros": False,
     }
-    if not page.headings:
-        meta["hide"] = ["toc"]
     if page.beside:
         meta["beside"] = page.beside
     if page.kept:

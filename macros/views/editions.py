@@ -48,6 +48,11 @@ def revision_text(revision: Revision) -> str:
     return f"lần {revision.number}, ngày {vietnamese.day(revision.date)}" if revision.date else f"lần {revision.number}"
 
 
+def kept_text(edition: Edition) -> str:
+    """The page that keeps an edition, by name: "bản lưu lần 1, ngày 20/6/2031"."""
+    return f"bản lưu {revision_text(edition.revision)}"
+
+
 def standing_text(edition: Edition, history: History) -> str:
     """What git knows of a revision: "ghi vào lịch sử ngày 3/7/2031"."""
     known = history.knowledge in (Knowledge.COMPLETE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)

@@ -13,6 +13,7 @@ from macros.comparing.periods import period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Period, Report, Section, Status
 from macros.views import addresses, editions, wording
 from macros.views.axis import gaps_below
+from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
 
@@ -142,12 +143,15 @@ def _by_letter(catalogue: Catalogue) -> list[tuple[str, list[Indicator]]]:
 def _indicator_index(renderer: Renderer) -> GeneratedPage:
     catalogue = renderer.catalogue
     letters = _by_letter(catalogue)
+    html = renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest)
     return GeneratedPage(
         source="chi-tieu/index.md",
         title="Chỉ tiêu",
         description="Danh mục mọi chỉ tiêu của phụ lục, theo nhóm và theo vần chữ cái.",
-        html=renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest),
+        html=html,
         listed=True,
+        # The letters stand in a line of their own, above the part that they are of.
+        headings=contents(html, deepest=2),
     )
 
 
@@ -155,12 +159,14 @@ def _document_index(renderer: Renderer) -> GeneratedPage:
     documents = list(renderer.catalogue.documents.values())
     types = sorted({document.type for document in documents}, key=vietnamese.fold)
     groups = [(type_, [document for document in documents if document.type == type_]) for type_ in types]
+    html = renderer.html("document_index", addresses.DOCUMENTS, groups=groups)
     return GeneratedPage(
         source="van-ban/index.md",
         title="Văn bản",
         description="Mọi văn bản mà các báo cáo viện dẫn, và những gì dựa trên mỗi văn bản.",
-        html=renderer.html("document_index", addresses.DOCUMENTS, groups=groups),
+        html=html,
         listed=True,
+        headings=contents(html),
     )
 
 
@@ -241,6 +247,7 @@ def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
         html=html,
         heading="Chất lượng số liệu",
         listed=report is catalogue.latest,
+        headings=contents(html),
     )
 
 
@@ -268,6 +275,7 @@ def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
         description=f"Số liệu {wording.inside(report.period.label)} so với kỳ trước và cùng kỳ năm trước.",
         html=html,
         heading=f"So sánh: {wording.inside(report.period.label)}",
+        headings=contents(html),
     )
 
 
@@ -280,6 +288,7 @@ def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
         html=html,
         listed=True,
         script="compare",
+        headings=contents(html),
     )
 
 
@@ -293,6 +302,7 @@ def _history_page(renderer: Renderer) -> GeneratedPage:
         description="Mọi lần công khai và đính chính của mọi báo cáo: ngày, lý do, văn bản, số đổi từ đâu thành đâu.",
         html=html,
         listed=True,
+        headings=contents(html),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.agreement import Finding, Outcome
 from macros.comparing.changes import Change, ChangeKind
-from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity
+from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity, Status
 from macros.views import wording
 from macros.views.changes import cell_text
 
@@ -39,6 +39,13 @@ def section_texts(report: Report, section: Section) -> list[str]:
     """The labels and notes that a section shows in a report, in order."""
     rows = [(row, report.by_indicator.get(row.id)) for row in section.indicators]
     return [text for row, figure in rows if figure for text in (row.label, wording.note_text(figure)) if text]
+
+
+def section_statuses(report: Report, section: Section) -> list[Status]:
+    """Why rows of a section have no value in a report: each status once, in order."""
+    rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
+    blank = [row.status for row in rows if row.value is None and row.status is not Status.HEADING]
+    return list(dict.fromkeys(blank))
 
 
 @dataclass(frozen=True, slots=True)

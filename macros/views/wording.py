@@ -153,10 +153,11 @@ def quoted_figure(observation: Observation, catalogue: Catalogue) -> str:
     return f"{catalogue.names[observation.indicator.id]}: {figure_text(observation)}"
 
 
-def quoted_source(report: Report, catalogue: Catalogue) -> str:
-    """The part of a quotation that every row of a report shares."""
+def quoted_source(report: Report, catalogue: Catalogue, kept: str | None = None) -> str:
+    """The part of a quotation that every row of a report shares; `kept` names the kept page that it is taken from."""
     official = f"số {report.printed_number}" if report.printed_number else REPORT_STATUS_LABELS[report.status]
     source = f"{catalogue.agency.name}, {inside(report_title(report))} ({inside(official)})"
+    source = f"{source}, {kept}" if kept else source
     return f"({inside(report.period.label)}). Nguồn: {source}. {{address}}"
 
 

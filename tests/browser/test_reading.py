@@ -1,6 +1,7 @@
 """Three readers at work: a citizen with a phone, a member of staff at a desk, a reviewer who holds periods against each
 other."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +15,7 @@ from macros.catalogue import load_catalogue
 from macros.comparing.changes import compare
 from macros.comparing.periods import comparable
 from macros.model import Report
+from macros.vietnamese import day
 from macros.views import changes, editions, wording
 from macros.views.meaning import doubt
 
@@ -154,6 +156,35 @@ def test_a_citizen_finds_a_section_by_the_list_that_stays_in_reach(phone: Browse
     expect(page.locator("#muc-luc")).not_to_be_visible()
     expect(page.locator("#nhom-vi")).to_be_in_viewport()
     expect(page.locator("[data-contents-here]")).to_contain_text("VI. Cải cách tài chính công")
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("address", ["chi-tieu/", "van-ban/", f"{REPORT}chat-luong/"])
+def test_the_list_of_a_generated_page_stands_in_reach_and_is_skipped_at_one_key(
+    browser: Browser, server: str, address: str, script: bool
+) -> None:
+    phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, java_script_enabled=script)
+    page = phone.new_page()
+    page.goto(f"{server}{address}")
+    expect(page.locator("#muc-luc")).to_be_hidden()
+    page.mouse.wheel(0, 3000)
+    page.get_by_role("button", name="Trong trang này").tap()
+    last = page.locator("#muc-luc a").last
+    anchor = last.get_attribute("href")
+    last.tap()
+    expect(page.locator(f"{anchor}")).to_be_in_viewport()
+    phone.close()
+
+    desk = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
+    page = desk.new_page()
+    page.goto(f"{server}{address}")
+    expect(page.locator("#muc-luc")).to_be_in_viewport()
+    assert page.locator("#muc-luc a").count() <= 25
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    desk.close()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -591,6 +622,8 @@ def test_short_forms_open_by_key_and_without_scripts(browser: Browser, server: s
             ".short-forms"
         )
         button = line.get_by_role("button", name="TTHC", exact=True)
+        if line.locator("summary").count():
+            line.locator("summary").press("Enter")
         button.press("Enter")
         opened = page.locator("#giai-nghia-vt-tthc")
         expect(opened).to_be_visible()
@@ -598,6 +631,33 @@ def test_short_forms_open_by_key_and_without_scripts(browser: Browser, server: s
         expect(opened).not_to_be_visible()
         expect(button).to_be_focused()
         context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_status_opens_by_key_once_for_a_section_and_by_mouse_in_every_cell(
+    browser: Browser, server: str, script: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{server}{REPORT}")
+    opened = page.locator(".explain__words:popover-open")
+    cells = page.locator("td.annex__value .explain__button")
+    assert cells.count() > 40
+    assert cells.evaluate_all("(buttons) => buttons.every((button) => button.tabIndex === -1)")
+    for section in page.locator("details.annex").all():
+        asked = {b.get_attribute("popovertarget") for b in section.locator("td.annex__value .explain__button").all()}
+        line = section.locator(".short-forms")
+        if asked and line.locator("summary").count():
+            line.locator("summary").press("Enter")
+        for target in asked:
+            button = line.locator(f"[popovertarget={target}]")
+            button.press("Enter")
+            expect(opened).to_have_id(target or "")
+            page.keyboard.press("Escape")
+            expect(button).to_be_focused()
+    cells.first.click()
+    expect(opened).to_have_count(1)
+    context.close()
 
 
 def test_a_row_keeps_its_plain_name_and_its_one_stop(browser: Browser, server: str) -> None:
@@ -694,6 +754,37 @@ def test_a_row_is_linked_and_quoted_from_its_mark(desk: BrowserContext, server: 
     page.locator(f"#dong-{id} .row__anchor").click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_row_of_a_kept_page_is_linked_and_quoted_by_key_with_its_version(
+    desk: BrowserContext, demo_server: str, demo_project: Path
+) -> None:
+    catalogue = load_catalogue(demo_project)
+    edition = next(e for e in catalogue.history.reports["2031-A1"].editions if e.revision.number == 2)
+    version = f"bản lưu lần 2, ngày {day(edition.revision.date or datetime.date.min)}"
+    page = desk.new_page()
+    address = f"{demo_server}{CORRECTED}v2/"
+    page.goto(address)
+    stops = page.locator("tr[data-indicator] .row__anchor")
+    assert stops.evaluate_all("(links) => links.every((link) => link.tabIndex === 0 && !link.ariaHidden)")
+    row = page.locator("#dong-ho-so-tiep-nhan")
+    for name, told in (
+        ("Sao chép liên kết", f"Đã sao chép liên kết tới dòng của {version}."),
+        ("Sao chép kèm nguồn", "Đã sao chép số liệu kèm nguồn."),
+    ):
+        row.locator("a.row__title").focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        sheet = page.get_by_role("dialog", name=version)
+        sheet.get_by_role("button", name=name).press("Enter")
+        expect(page.get_by_role("status").filter(has_text=told)).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        if name == "Sao chép liên kết":
+            assert copied == f"{address}#dong-ho-so-tiep-nhan"
+        else:
+            figure = row.locator("td.annex__value").evaluate("(cell) => cell.firstChild.textContent.trim()")
+            assert copied.startswith(f"Số hồ sơ TTHC tiếp nhận trong kỳ: {figure}\u00a0hồ sơ (")
+            assert f", {version}. {address}#dong-ho-so-tiep-nhan" in copied
 
 
 def test_the_address_of_a_report_is_copied_from_its_head(desk: BrowserContext, server: str) -> None:

@@ -13,7 +13,16 @@ pytestmark = pytest.mark.browser
 REPORT = "bao-cao/2022-s1/"
 INDICATOR = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
 # Compressed bytes with their headers, and requests, of a first load.
-BUDGETS = {"": (90_000, 8), REPORT: (150_000, 8), INDICATOR: (90_000, 8), "tim-kiem/?q=dung+han": (150_000, 8)}
+BUDGETS = {
+    "": (90_000, 8),
+    REPORT: (150_000, 8),
+    f"{REPORT}v1/": (150_000, 8),
+    f"{REPORT}chat-luong/": (90_000, 8),
+    "chi-tieu/": (90_000, 8),
+    "van-ban/": (90_000, 8),
+    INDICATOR: (90_000, 8),
+    "tim-kiem/?q=dung+han": (150_000, 8),
+}
 COMPARED = "so-sanh/?truoc=2031-S1&sau=2032-S1"
 DEMO_BUDGETS = {
     "bao-cao/2032-s1/": (150_000, 8),
@@ -21,13 +30,25 @@ DEMO_BUDGETS = {
     "chi-tieu/ho-so-tiep-nhan/": (90_000, 8),
     COMPARED: (90_000, 8),
 }
-STILL = ("", REPORT, f"{REPORT}?loc=trong", INDICATOR, "tim-kiem/", "tim-kiem/?q=dung+han", "tim-kiem/?q=zzzqqq")
+STILL = (
+    "",
+    REPORT,
+    f"{REPORT}?loc=trong",
+    f"{REPORT}chat-luong/",
+    "chi-tieu/",
+    "van-ban/",
+    INDICATOR,
+    "tim-kiem/",
+    "tim-kiem/?q=dung+han",
+    "tim-kiem/?q=zzzqqq",
+)
 DEMO_STILL = (
     COMPARED,
     "so-sanh/",
     "tim-kiem/?q=dung+han",
     "bao-cao/2032-s1/",
     "bao-cao/2032-s1/so-sanh/",
+    "lich-su-sua-doi/",
     "chi-tieu/khao-sat-hai-long/",
 )
 

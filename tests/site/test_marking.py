@@ -57,13 +57,16 @@ def test_a_short_form_has_one_meaning_and_a_button_on_its_page(
     assert marked > len(pages)
 
 
-def test_the_annex_has_a_line_of_its_short_forms_in_each_section(
-    report_page: HtmlElement, catalogue: Catalogue
-) -> None:
+def test_the_annex_has_a_line_of_its_short_forms_and_statuses_in_each_section(report_page: HtmlElement) -> None:
     for fold in report_page.xpath("//details[contains(@class,'annex')]"):
         rows = fold.xpath(".//tr[@data-indicator]/th | .//td[contains(@class,'annex__note')]")
-        needed = {form.text for row in rows for form in row.iter("abbr")}
-        assert {button.text_content() for button in fold.xpath("p[contains(@class,'short-forms')]/button")} == needed
+        forms = [form.text for row in rows for form in row.iter("abbr")]
+        blanks = fold.xpath(".//td[contains(@class,'annex__value')]/button/@popovertarget")
+        line = fold.xpath("*[contains(@class,'short-forms')]//button")
+        assert {button.text_content() for button in line if "-vt-" in button.get("popovertarget")} == set(forms)
+        assert {id for button in line if "-tt-" in (id := button.get("popovertarget"))} == set(blanks)
+        assert len(line) == len({*forms, *blanks})
+        assert len(line) > 4 or not fold.xpath("details[contains(@class,'short-forms')]"), "few are not worth a fold"
         # A key goes past each once, and follows the links of the rows as before.
         assert fold.xpath(".//tr[@data-indicator]/th//button") == []
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from macros.comparing.changes import compare
-from macros.model import Kind
-from macros.views.rows import row_choices, row_marks, row_traits, section_tally
+from macros.model import Kind, Status
+from macros.views.rows import row_choices, row_marks, row_traits, section_statuses, section_tally
 from tests.good_project import good_catalogue
 
 CATALOGUE = good_catalogue()
@@ -33,6 +33,16 @@ def test_changed_rows_can_be_chosen_where_there_is_a_period_before() -> None:
     assert {choice.trait: choice.count for choice in row_choices(after, changes)}["thay-doi"] == 1
     changed = [row.indicator.id for row in after.observations if "thay-doi" in row_traits(after, row, changes)]
     assert changed == [figure.indicator.id]
+
+
+@pytest.mark.parametrize("period", REPORTS)
+def test_a_section_names_each_status_of_its_blanks_once(period: str) -> None:
+    report = REPORTS[period]
+    for section in CATALOGUE.sections:
+        blank = [r.status for r in report.observations if r.indicator.section == section.id and r.value is None]
+        named = section_statuses(report, section)
+        assert len(named) == len(set(named))
+        assert set(named) == set(blank) - {Status.HEADING}
 
 
 def test_a_folded_section_says_what_it_holds() -> None:

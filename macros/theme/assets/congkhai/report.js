@@ -164,11 +164,14 @@
     };
 
     const fill = (row, address) => {
-      title.textContent = row.querySelector(".row__title").textContent;
+      // On a page that keeps a report as it was, whatever is copied leads to that page and says so.
+      const { source, kept } = row.closest("[data-source]").dataset;
+      const of = kept ? ` của ${kept}` : "";
+      title.textContent = `${row.querySelector(".row__title").textContent}${kept ? ` (${kept})` : ""}`;
       tools.replaceChildren();
-      button("Sao chép liên kết", { copy: "{address}", address, told: "Đã sao chép liên kết tới dòng." });
+      button("Sao chép liên kết", { copy: "{address}", address, told: `Đã sao chép liên kết tới dòng${of}.` });
       if (row.dataset.quote) {
-        const parts = [row.dataset.quote, row.closest("[data-source]").dataset.source, row.dataset.caution];
+        const parts = [row.dataset.quote, source, row.dataset.caution];
         const copy = parts.filter(Boolean).join(" ");
         button("Sao chép kèm nguồn", { copy, address, doubt: row.dataset.doubt || "", told: "Đã sao chép số liệu kèm nguồn." });
       }
