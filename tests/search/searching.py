@@ -108,6 +108,11 @@ def ask(page: Page, server: str, query: str, **filters: str) -> list[str]:
     return [link.removeprefix(server) for link in shown(page)]
 
 
+def header_field(page: Page) -> Locator:
+    """The field of the search in the header of any page."""
+    return page.locator("header").get_by_role("combobox")
+
+
 def answered(page: Page) -> None:
     """Waits until the search page has answered what it was asked."""
     expect(page.locator("[data-search-state=done]")).to_be_attached()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.searching import answered
+from tests.search.searching import answered, header_field
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def test_results_of_the_page_lead_to_pages(wide: Page, site: Path) -> None:
 
 def test_field_of_the_header_leads_to_pages(wide: Page, site: Path) -> None:
     wide.goto(f"{site.as_uri()}/van-ban/index.html")
-    field = wide.locator("header").get_by_role("combobox")
+    field = header_field(wide)
     options = wide.locator("header").get_by_role("option")
     field.focus()
     expect(options.first).to_be_visible()

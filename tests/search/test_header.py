@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.search.searching import ask
+from tests.search.searching import ask, header_field
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +26,6 @@ def header(page: Page) -> Locator:
     return page.locator("header")
 
 
-def field_of(page: Page) -> Locator:
-    return header(page).get_by_role("combobox")
-
-
 def panel_of(page: Page) -> Locator:
     return header(page).locator(".search__panel")
 
@@ -37,7 +33,7 @@ def panel_of(page: Page) -> Locator:
 def asked(page: Page, server: str, query: str) -> Locator:
     """The panel of the header with the answer to the query."""
     page.goto(f"{server}van-ban/")
-    field_of(page).fill(query)
+    header_field(page).fill(query)
     panel = panel_of(page)
     expect(panel.locator(".search__notes p").first).to_contain_text("«")
     return panel
@@ -106,7 +102,7 @@ def test_a_screen_reader_hears_once_a_pause_and_from_a_region_that_is_there(wide
     wide.clock.pause_at("2030-01-01T01:00:00")
     region = header(wide).get_by_role("status")
     expect(region).to_be_attached()
-    field, panel = field_of(wide), panel_of(wide)
+    field, panel = header_field(wide), panel_of(wide)
     field.focus()
     offers = panel.get_by_role("option")
     expect(offers.first).to_be_visible()
@@ -125,7 +121,7 @@ def test_a_screen_reader_hears_once_a_pause_and_from_a_region_that_is_there(wide
 
 def test_keys_move_the_choice_and_leave_the_text_to_the_caret(wide: Page, server: str) -> None:
     panel = asked(wide, server, "van ban di")
-    field, options = field_of(wide), panel.get_by_role("option")
+    field, options = header_field(wide), panel.get_by_role("option")
     chosen = panel.locator("[aria-selected=true]")
     wide.keyboard.press("ArrowDown")
     wide.keyboard.press("ArrowDown")
@@ -152,7 +148,7 @@ def test_closed_list_opens_with_an_arrow_at_its_end(wide: Page, server: str) -> 
     for key, at in (("ArrowDown", options.first), ("ArrowUp", options.last)):
         wide.keyboard.press("Escape")
         expect(panel).to_be_hidden()
-        expect(field_of(wide)).to_have_value("van ban di")
+        expect(header_field(wide)).to_have_value("van ban di")
         wide.keyboard.press(key)
         expect(at).to_have_attribute("aria-selected", "true")
     wide.keyboard.press("Escape")
@@ -167,8 +163,8 @@ def test_the_button_leads_to_the_page_of_results_whatever_was_chosen(wide: Page,
     wide.keyboard.press("Tab")
     expect(header(wide).get_by_role("button", name="Tìm", exact=True)).to_be_focused()
     expect(panel).to_be_hidden()
-    assert field_of(wide).get_attribute("aria-activedescendant") is None
-    expect(field_of(wide)).to_have_attribute("aria-expanded", "false")
+    assert header_field(wide).get_attribute("aria-activedescendant") is None
+    expect(header_field(wide)).to_have_attribute("aria-expanded", "false")
     wide.keyboard.press("Enter")
     expect(wide).to_have_url(re.compile(r"/tim-kiem/\?q=van\+ban\+di$"))
 
@@ -178,35 +174,35 @@ def test_escape_closes_then_empties_and_on_a_phone_leads_back(page: Page, server
     panel = asked(page, server, "van ban di")
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    expect(field_of(page)).to_have_value("van ban di")
+    expect(header_field(page)).to_have_value("van ban di")
     page.keyboard.press("Escape")
-    expect(field_of(page)).to_have_value("")
+    expect(header_field(page)).to_have_value("")
     expect(panel).to_be_hidden()
     page.set_viewport_size({"width": 360, "height": 740})
     opener = page.locator("[data-search-open]")
     for reached in ("field", "button"):
         opener.click()
-        field_of(page).fill("van ban di")
+        header_field(page).fill("van ban di")
         expect(panel).to_be_visible()
         if reached == "button":
             page.keyboard.press("Tab")
         page.keyboard.press("Escape")
         expect(opener).to_be_focused()
         expect(panel).to_be_hidden()
-        expect(field_of(page)).to_be_hidden()
+        expect(header_field(page)).to_be_hidden()
 
 
 def test_what_is_being_composed_belongs_to_the_input_method(wide: Page, server: str) -> None:
     panel = asked(wide, server, "van ban di")
     for key in ("ArrowDown", "Escape", "Enter"):
-        field_of(wide).evaluate(
+        header_field(wide).evaluate(
             "(field, key) => field.dispatchEvent(new KeyboardEvent('keydown', "
             "{ key, isComposing: true, bubbles: true, cancelable: true }))",
             key,
         )
     expect(panel).to_be_visible()
     expect(panel.locator("[aria-selected=true]")).to_have_count(0)
-    expect(field_of(wide)).to_have_value("van ban di")
+    expect(header_field(wide)).to_have_value("van ban di")
 
 
 @pytest.mark.parametrize("touch", [False, True], ids=["keyboard", "touch"])
@@ -216,7 +212,7 @@ def test_what_was_searched_can_be_forgotten(wide: Page, server: str, touch: bool
         wide.get_by_role("searchbox").fill(query)
         wide.keyboard.press("Enter")
     wide.goto(server)
-    field_of(wide).focus()
+    header_field(wide).focus()
     options = header(wide).get_by_role("option")
     expect(options.nth(0)).to_have_text("Đã tìm: hài lòng")
     expect(options.nth(1)).to_have_text("Đã tìm: biên chế")
@@ -229,7 +225,7 @@ def test_what_was_searched_can_be_forgotten(wide: Page, server: str, touch: bool
         wide.keyboard.press("Enter")
     expect(options.first).to_contain_text("Gợi ý: ")
     expect(forget).to_have_count(0)
-    expect(field_of(wide)).to_be_focused()
+    expect(header_field(wide)).to_be_focused()
     expect(header(wide).get_by_role("status")).to_have_text("Đã xóa các câu đã tìm.")
     assert wide.evaluate("localStorage.length") == 0
 
@@ -256,7 +252,7 @@ def test_above_the_keyboard_of_a_phone_the_first_answer_is_seen(page: Page, serv
     page.set_viewport_size({"width": 360, "height": 440})
     page.goto(f"{server}bao-cao/")
     page.locator("[data-search-open]").click()
-    field_of(page).press_sequentially("ho so dung han")
+    header_field(page).press_sequentially("ho so dung han")
     first = header(page).get_by_role("option").first
     expect(first).to_contain_text("Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022)")
     expect(first).to_be_in_viewport(ratio=1)

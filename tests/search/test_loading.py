@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.search.searching import answered
+from tests.search.searching import answered, header_field
 
 pytestmark = pytest.mark.browser
 
@@ -38,17 +38,13 @@ def held(page: Page) -> list[Route]:
     return routes
 
 
-def field_of(page: Page) -> Locator:
-    return page.locator("header").get_by_role("combobox")
-
-
 def test_header_says_that_it_loads_and_loses_no_letter(page: Page, server: str, held: list[Route]) -> None:
     page.goto(f"{server}van-ban/")
     panel = page.locator(".search__panel")
-    field_of(page).press_sequentially("ho so dung")
+    header_field(page).press_sequentially("ho so dung")
     expect(panel).to_have_text(LOADING)
     expect(page.locator("[data-search-said]")).to_have_text(LOADING)
-    field_of(page).press_sequentially(" han")
+    header_field(page).press_sequentially(" han")
     held[0].continue_()
     expect(panel.get_by_role("option").first).to_contain_text("100 % (6 tháng đầu năm 2022)")
     expect(panel).to_contain_text("«ho so dung han»")
@@ -69,7 +65,7 @@ def test_nothing_is_said_of_a_moment(page: Page, server: str, held: list[Route])
     page.goto(f"{server}van-ban/")
     # From here on time passes only when the test says so.
     page.clock.pause_at(LATER)
-    field_of(page).press_sequentially("ho so")
+    header_field(page).press_sequentially("ho so")
     page.clock.fast_forward(250)
     expect(page.locator(".search__panel")).to_be_hidden()
     page.clock.fast_forward(100)
@@ -86,11 +82,11 @@ def test_escape_while_it_loads_keeps_the_text_and_the_list_closed(
     panel = page.locator(".search__panel")
     if not said:
         page.clock.pause_at(LATER)
-    field_of(page).press_sequentially("ho so")
+    header_field(page).press_sequentially("ho so")
     if said:
         expect(panel).to_have_text(LOADING)
-    field_of(page).press("Escape")
-    expect(field_of(page)).to_have_value("ho so")
+    header_field(page).press("Escape")
+    expect(header_field(page)).to_have_value("ho so")
     expect(panel).to_be_hidden()
     held[0].continue_()
     page.wait_for_load_state("networkidle")
@@ -98,7 +94,7 @@ def test_escape_while_it_loads_keeps_the_text_and_the_list_closed(
         page.clock.fast_forward(2000)
     expect(panel).to_be_hidden()
     # What has come in the meantime is used when it is asked for.
-    field_of(page).press_sequentially(" dung han")
+    header_field(page).press_sequentially(" dung han")
     expect(panel.get_by_role("option").first).to_contain_text("100 %")
 
 
@@ -107,19 +103,19 @@ def test_header_says_that_it_failed_and_tries_again(page: Page, server: str, kin
     page.route(INDEX, BROKEN[kind])
     page.goto(f"{server}van-ban/")
     panel = page.locator(".search__panel")
-    field_of(page).press_sequentially("ho so dung han")
+    header_field(page).press_sequentially("ho so dung han")
     expect(panel).to_contain_text(FAILED)
     expect(page.locator("[data-search-said]")).to_contain_text(FAILED)
     page.unroute(INDEX)
     # By typing on, or with the button, which the keys reach.
     if kind == "refused":
-        field_of(page).press("Space")
+        header_field(page).press("Space")
     else:
         page.keyboard.press("Tab")
         expect(panel.get_by_role("button", name="Thử lại")).to_be_focused()
         page.keyboard.press("Enter")
     expect(panel.get_by_role("option").first).to_contain_text("100 %")
-    expect(field_of(page)).to_be_focused()
+    expect(header_field(page)).to_be_focused()
 
 
 @pytest.mark.parametrize("kind", BROKEN)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.search.searching import answered, ask
+from tests.search.searching import answered, ask, header_field
 from tests.search.traffic import weighed
 
 pytestmark = pytest.mark.browser
@@ -42,6 +42,6 @@ def test_a_search_begun_in_the_header_of_a_report_is_light(
     """The report's page and the answer in its header together, with an empty cache."""
     with weighed(browser, site) as (page, traffic):
         page.goto(f"{server}bao-cao/2022-s1/")
-        page.locator("header").get_by_role("combobox").fill(query)
+        header_field(page).fill(query)
         expect(page.locator(".search__notes")).to_contain_text(f"«{query}»")
         traffic.first_answer()
