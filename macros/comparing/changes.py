@@ -69,11 +69,11 @@ class Change:
 
     @property
     def relative(self) -> Decimal | None:
-        """The difference in per cent of the figure before; none for rates and from 0."""
+        """The difference in per cent of the figure before; none for rates, from 0, and where a figure is below 0."""
         base = self.base
         if self.difference is None or not base or self.indicator.kind is Kind.PERCENT:
             return None
-        return self.difference * 100 / abs(base)
+        return None if min(base, base + self.difference) < 0 else self.difference * 100 / base
 
     @property
     def base(self) -> Decimal | None:
@@ -84,12 +84,19 @@ class Change:
 
     @property
     def size(self) -> Decimal:
-        """How large the change is beside others: in per cent, or in percentage points for a rate."""
-        if self.difference is None:
+        """How large the change is beside others: in per cent, or in percentage points for a rate.
+
+        Where a figure is below 0, which has no per cent, it is measured by the larger of the two.
+        """
+        base, difference = self.base, self.difference
+        if base is None or difference is None:
             return Decimal(-1)
-        if self.difference and not self.base and self.indicator.kind is not Kind.PERCENT:
+        if self.indicator.kind is Kind.PERCENT or not difference:
+            return abs(difference)
+        if not base:
             return Decimal("Infinity")
-        return abs(self.difference if self.relative is None else self.relative)
+        measure = base if self.relative is not None else max(abs(base), abs(base + difference))
+        return abs(difference) * 100 / measure
 
 
 @dataclass(frozen=True, slots=True)

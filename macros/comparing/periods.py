@@ -22,3 +22,21 @@ def comparable(report: Report, catalogue: Catalogue, most: int) -> tuple[Report,
 def year_before(report: Report, catalogue: Catalogue) -> Report | None:
     """The report on the same period of last year."""
     return catalogue.reports_by_period.get(str(report.period.earlier(years=1)))
+
+
+def offered(catalogue: Catalogue, report: Report | None = None) -> tuple[Report, Report]:
+    """Two reports, the earlier first, to offer a reader who has chosen none, or this one: such as compare, if any do.
+
+    The catalogue has two reports or more.
+    """
+    for after in [report] if report else catalogue.reports:
+        before = period_before(after, catalogue)
+        if before is not None:
+            return before, after
+    for after in reversed(catalogue.reports):
+        if report is not None and period_before(after, catalogue) is report:
+            return report, after
+    known = report or catalogue.latest
+    other = next(other for other in catalogue.reports if other is not known)
+    before, after = sorted((known, other), key=lambda each: each.period.order)
+    return before, after

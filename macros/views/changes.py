@@ -67,12 +67,13 @@ def values_text(change: Change) -> str:
     """From what to what: "40 → 51 hồ sơ", "Có → Không", "7 nhiệm vụ → chưa có số liệu"."""
     if change.before is None or change.after is None:
         return _only(change)
-    if change.kind in (ChangeKind.NOTE_ONLY, ChangeKind.UNCHANGED) or _alike(change):
+    apart = change.kind is ChangeKind.NOT_COMPARABLE
+    if change.kind in (ChangeKind.NOTE_ONLY, ChangeKind.UNCHANGED) or (_alike(change) and not apart):
         return wording.figure_text(change.after)
     counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
     same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
     # An arrow would say that one became the other.
-    between = " và " if change.kind is ChangeKind.NOT_COMPARABLE else " → "
+    between = " và " if apart else " → "
     return f"{wording.figure_text(change.before, unit=not same_unit)}{between}{wording.figure_text(change.after)}"
 
 
@@ -107,6 +108,8 @@ def since_text(change: Change) -> str:
     if change.before is None:
         return "Chỉ tiêu mới trong biểu mẫu kỳ này."
     before = wording.inside(change.before.period.label)
+    if _still_blank(change):
+        return f"{change.before.period.label} cũng {wording.figure_text(change.before)}."
     if change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY):
         return f"Không đổi so với {before}."
     size = size_text(change)
@@ -117,12 +120,17 @@ def since_text(change: Change) -> str:
 
 def cell_text(change: Change) -> str:
     """The change in a cell of the annex: "tăng 11 (27,5 %)", "không đổi"; nothing where there was no figure anyway."""
-    still = change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY)
-    if still and (change.after is None or change.after.value is None):
+    if _still_blank(change):
         return ""
     if change.kind is ChangeKind.NOTE_ONLY:
         return wording.inside(KIND_LABELS[ChangeKind.UNCHANGED])
     return size_text(change) or wording.inside(KIND_LABELS[change.kind])
+
+
+def _still_blank(change: Change) -> bool:
+    """Whether there was no figure and is none: nothing that could have changed."""
+    still = change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY)
+    return still and (change.after is None or change.after.value is None)
 
 
 def relative_text(change: Change) -> str:
@@ -167,10 +175,17 @@ def caution_text(comparison: Comparison) -> str:
 
 
 def summary_text(comparison: Comparison) -> str:
-    """The comparison in one line: "3 tăng, 1 giảm, 2 chỉ tiêu mới; 179 không đổi"."""
+    """The comparison in one line: "3 tăng, 1 giảm, 2 chỉ tiêu mới; 79 không đổi, 44 vẫn không có số liệu"."""
     counted = [f"{len(rows)} {wording.inside(KIND_LABELS[kind])}" for kind, rows in groups(comparison)]
-    unchanged = len(comparison.of_kind(ChangeKind.UNCHANGED))
-    return f"{', '.join(counted)}; {unchanged} không đổi" if counted else "Không có gì thay đổi"
+    if not counted:
+        return "Không có gì thay đổi"
+    unchanged = comparison.of_kind(ChangeKind.UNCHANGED)
+    # Of two revisions a row is as it was; of two periods what was not known twice has not stayed the same.
+    blank = [] if comparison.of_revisions else [change for change in unchanged if _still_blank(change)]
+    missing = sum(change.indicator.kind is not Kind.HEADING for change in blank)
+    still = [(len(unchanged) - len(blank), "không đổi"), (missing, "vẫn không có số liệu")]
+    stayed = ", ".join(f"{count} {words}" for count, words in still if count)
+    return f"{', '.join(counted)}; {stayed}" if stayed else ", ".join(counted)
 
 
 def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind: bool = True) -> str:
@@ -219,6 +234,12 @@ def row_names(comparison: Comparison, catalogue: Catalogue) -> list[str]:
     """The names of the changed rows as a table of them shows them."""
     rows = [change.indicator for change in comparison.changed]
     return [catalogue.names.get(row.id, row.title) for row in rows]
+
+
+def rows_text(comparison: Comparison) -> str:
+    """Which rows a table of the comparison holds: "các dòng có thay đổi"."""
+    alike = comparison.before.period.kind is comparison.after.period.kind
+    return "các dòng có thay đổi" if alike else "các dòng đặt cạnh nhau"
 
 
 def comparison_title(comparison: Comparison) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros import vietnamese
 from macros.comparing.changes import Comparison
-from macros.comparing.periods import period_before, year_before
+from macros.comparing.periods import offered, period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Period, Report, Section, Status
 from macros.views import addresses, editions, wording
 from macros.views.axis import gaps_below
@@ -267,8 +267,8 @@ def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Compa
 def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
     address = addresses.comparison(report)
     comparisons = _default_comparisons(renderer, report)
-    before = comparisons[0][0].before if comparisons else None
-    html = renderer.html("comparison", address, report=report, comparisons=comparisons, before=before, after=report)
+    pair = offered(renderer.catalogue, report) if len(renderer.catalogue.reports) > 1 else ()
+    html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=f"So sánh, {wording.report_title(report)}",
@@ -280,7 +280,8 @@ def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
 
 
 def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
-    html = renderer.html("comparison_chooser", addresses.COMPARE, before=None, after=None)
+    pair = offered(renderer.catalogue) if len(renderer.catalogue.reports) > 1 else ()
+    html = renderer.html("comparison_chooser", addresses.COMPARE, offered=pair)
     return GeneratedPage(
         source="so-sanh.md",
         title="So sánh các kỳ",

@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.catalogue import load_catalogue
 from macros.comparing.changes import by_size, compare
-from macros.model import Catalogue
+from macros.exports.report_json import report_json
+from macros.model import Catalogue, Report
 from macros.views import changes
 
 pytestmark = pytest.mark.browser
@@ -23,6 +27,10 @@ ROWS = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => [
 NAMES = """() => Object.fromEntries([...document.querySelectorAll("tr[data-change]")].map(
   (row) => [row.dataset.indicator, row.querySelector("a").textContent]))"""
 ORDER = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => row.dataset.indicator)"""
+
+
+# Before and after: across 0 both ways, below it, from 0, and to it.
+BELOW = [("16.2", "-2.5"), ("-2.5", "16"), ("-2", "-4"), ("-4", "-4.0"), ("0", "-3"), ("-3", "0")]
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +64,64 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
         # Which titles other forms share, two reports cannot tell.
         named = {id: words for id, words in page.evaluate(NAMES).items() if titles[demo.indicators[id].title] == 1}
         assert named == {id: demo.names[id] for id in named}
+        assert page.locator("#ket-qua caption").text_content() == (
+            f"{changes.comparison_title(comparison)}: {changes.rows_text(comparison)}"
+        )
+        # Nothing to put in order where nothing has a size.
+        sized = sum(change.size >= 0 for change in comparison.changed)
+        assert page.locator(".changes__order").count() == (sized > 1)
         assert page.locator(".comparison__summary").text_content() == f"{changes.summary_text(comparison)}."
         caution = page.locator(".comparison__note").all_text_contents()
         assert "".join(caution) == changes.caution_text(comparison)
+
+
+def test_figures_below_zero_have_no_per_cent(page: Page, demo: Catalogue, demo_server: str) -> None:
+    """The demonstration has none: two of its reports, as the browser fetches them, with other figures."""
+    reports = [demo.reports_by_period[period] for period in ("2031-S1", "2032-S1")]
+    rows = [
+        row
+        for row in reports[0].observations
+        if isinstance(row.value, Decimal)
+        and row.indicator.id
+        in {each.indicator.id for each in reports[1].observations if isinstance(each.value, Decimal)}
+    ][:6]
+    figures = {row.indicator.id: pair for row, pair in zip(rows, BELOW, strict=True)}
+
+    def other(report: Report, side: int) -> Report:
+        observations = (
+            replace(row, value=Decimal(figures[row.indicator.id][side])) if row.indicator.id in figures else row
+            for row in report.observations
+        )
+        return replace(report, observations=tuple(observations))
+
+    changed = [other(report, side) for side, report in enumerate(reports)]
+    texts = {f"/api/v1/reports/{report.period}.json": report_json(report, demo) for report in changed}
+    page.route("**/api/v1/reports/*.json", lambda route: route.fulfill(body=texts[urlsplit(route.request.url).path]))
+    page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
+    expect(page.locator("[data-state=done]")).to_be_attached()
+    comparison = compare(*changed, demo.indicators)
+    shown = {row[0]: row[2:] for row in page.evaluate(ROWS)}
+    sizes = dict(
+        page.locator("tr[data-change]").evaluate_all(
+            "rows => rows.map(row => [row.dataset.indicator, row.dataset.size])"
+        )
+    )
+    for change in comparison.changed:
+        id = change.indicator.id
+        if id in figures:
+            assert shown[id] == [changes.values_text(change), changes.explanation_text(change, comparison)]
+            assert float(sizes[id]) == pytest.approx(float(change.size), abs=1e-3)
+
+
+def test_the_form_offers_two_reports_that_compare_and_shows_them_in_order(page: Page, demo_server: str) -> None:
+    page.goto(f"{demo_server}so-sanh/")
+    terms = page.locator(".compare-terms")
+    chosen = [page.get_by_label(label).input_value() for label in ("Kỳ trước", "Kỳ sau")]
+    assert chosen[0][4:6] == chosen[1][4:6]
+    expect(terms).to_be_hidden()
+    page.goto(f"{demo_server}so-sanh/?truoc=2032-S1&sau=2031-S1")
+    expect(terms).to_be_visible()
+    assert [page.get_by_label(label).input_value() for label in ("Kỳ trước", "Kỳ sau")] == ["2031-S1", "2032-S1"]
 
 
 @pytest.mark.parametrize("address", ["so-sanh/?truoc=2031-S1&sau=2032-S1", "bao-cao/2032-s1/so-sanh/"])

@@ -45,6 +45,8 @@ def told(before: Report, after: Report) -> str:
         (COUNT, (D(7), "Cũ"), (D(7), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (chỉ đổi ghi chú)"),
         (COUNT, (D(7), "Cũ"), (D(8), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 → 8 hồ sơ (tăng 1, tức 14,3 %; ghi chú đổi)"),
         (COUNT, D(7), D(7), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (không đổi)"),
+        (COUNT, D(16), D(-2), "I.1 Số hồ sơ tiếp nhận: 16 → -2 hồ sơ (giảm 18)"),
+        (COUNT, D(-2), D(-4), "I.1 Số hồ sơ tiếp nhận: -2 → -4 hồ sơ (giảm 2)"),
     ],
 )
 def test_a_row_of_two_periods(id: str, before: Figure, after: Figure, sentence: str) -> None:
@@ -101,6 +103,29 @@ def test_a_summary_counts_every_class_once() -> None:
     after = report("2031-S1", {COUNT: D(2), RATE: D(2), CODED: NO, "bo-nhiem": D(1), TEXT: "Một"})
     comparison = compare(before, after, good_catalogue().indicators)
     assert changes.summary_text(comparison) == "2 tăng, 1 chỉ tiêu mới, 1 chỉ tiêu thôi dùng; 2 không đổi"
+
+
+def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
+    before = report("2030-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(1)})
+    after = report("2031-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(2)})
+    comparison = compare(before, after, good_catalogue().indicators)
+    assert changes.summary_text(comparison) == "1 tăng; 1 không đổi, 1 vẫn không có số liệu"
+    assert [(changes.since_text(change), changes.cell_text(change)) for change in comparison.changes] == [
+        ("6 tháng đầu năm 2030 cũng chưa có số liệu.", ""),
+        ("Không đổi so với 6 tháng đầu năm 2030.", "không đổi"),
+        ("Tăng 1, tức 100\u00a0% so với 6 tháng đầu năm 2030.", "tăng 1, tức 100\u00a0%"),
+    ]
+    # Of two states of one report a row is as it was, blank or not.
+    revised = replace(before, observations=(*before.observations[:2], replace(before.observations[2], value=D(2))))
+    corrected = compare(before, revised, good_catalogue().indicators)
+    assert changes.summary_text(corrected) == "1 đính chính; 2 không đổi"
+
+
+def test_equal_figures_that_do_not_compare_are_both_shown() -> None:
+    before, after = report("2030-S1", {COUNT: D(7)}), report("2031-A1", {COUNT: D(7)})
+    assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 7 và 7 hồ sơ (không so sánh được)"
+    comparison = compare(before, after, good_catalogue().indicators)
+    assert changes.rows_text(comparison) == "các dòng đặt cạnh nhau"
 
 
 def test_the_largest_changes_are_what_is_said_of_them() -> None:

@@ -130,15 +130,19 @@
     const word = difference.units > 0n ? "tăng" : "giảm";
     const amount = written({ units: magnitude(difference.units), scale: difference.scale });
     if (row.kind === "percent") return `${word} ${amount} điểm phần trăm`;
-    return base.units === 0n ? `${word} ${amount}` : `${word} ${amount}, tức ${percent(difference, base)}\u00a0%`;
+    if (base.units <= 0n || plus(base, difference).units < 0n) return `${word} ${amount}`;
+    return `${word} ${amount}, tức ${percent(difference, base)}\u00a0%`;
   };
 
-  // How large a change is beside others: in per cent, or in percentage points for a rate.
+  // How large a change is beside others: in per cent, or in percentage points for a rate; of the larger figure where one
+  // is below 0.
   const size = (difference, base, row) => {
     const amount = ({ units, scale }) => Math.abs(Number(units) / 10 ** scale);
-    if (row.kind === "percent") return amount(difference);
-    if (base.units === 0n) return difference.units === 0n ? 0 : Infinity;
-    return (amount(difference) * 100) / amount(base);
+    if (row.kind === "percent" || difference.units === 0n) return amount(difference);
+    if (base.units === 0n) return Infinity;
+    const after = plus(base, difference);
+    const isBelow = base.units < 0n || after.units < 0n;
+    return (amount(difference) * 100) / (isBelow ? Math.max(amount(base), amount(after)) : amount(base));
   };
 
   // The title of a row; of a few words that continue the row above, with the title of that.
@@ -172,8 +176,9 @@
     const both = isAmount(old) && isAmount(now);
     const difference = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
     const first = both && old.unit_id === now.unit_id ? old.text : words(old);
-    const between = kind === "not-comparable" ? "và" : "→";
-    const values = kind === "note-only" || words(old) === words(now) ? words(now) : `${first} ${between} ${words(now)}`;
+    const isApart = kind === "not-comparable";
+    const isOne = ["note-only", "unchanged"].includes(kind) || (words(old) === words(now) && !isApart);
+    const values = isOne ? words(now) : `${first} ${isApart ? "và" : "→"} ${words(now)}`;
     const told = [sizeText(difference, both ? decimal(old.value) : null, now), reasonText(why, kind, now)];
     const large = difference ? size(difference, decimal(old.value), now) : -1;
     return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large };
@@ -251,11 +256,15 @@
 
   const show = (before, after) => {
     const rows = compare(before, after);
+    const of = (wanted) => rows.filter(({ kind }) => kind === wanted);
     const changed = rows.filter(({ kind }) => kind !== "unchanged");
-    const counted = Object.keys(LABELS)
-      .map((kind) => [changed.filter((row) => row.kind === kind).length, lowered(LABELS[kind])])
-      .filter(([count]) => count)
-      .map(([count, label]) => `${count} ${label}`);
+    // What was not known twice has not stayed the same.
+    const isKnown = ({ row }) => row.value !== null;
+    const missing = of("unchanged").filter((one) => !isKnown(one) && one.row.kind !== "heading");
+    const told = (counts) => counts.filter(([count]) => count).map(([count, label]) => `${count} ${label}`).join(", ");
+    const became = told(Object.keys(LABELS).map((kind) => [of(kind).length, lowered(LABELS[kind])]));
+    const stayed = told([[of("unchanged").filter(isKnown).length, "không đổi"], [missing.length, "vẫn không có số liệu"]]);
+    const isAlike = before.period[5] === after.period[5];
     const title = `Báo cáo ${lowered(before.period_label)} → ${lowered(after.period_label)}`;
     const parts = [
       element("h2", { id: "so-sanh" }, title),
@@ -263,7 +272,7 @@
       element(
         "p",
         { className: "comparison__summary" },
-        counted.length ? `${counted.join(", ")}; ${rows.length - changed.length} không đổi.` : "Không có gì thay đổi.",
+        became ? `${[became, stayed].filter(Boolean).join("; ")}.` : "Không có gì thay đổi.",
       ),
     ];
     if (changed.length) {
@@ -274,7 +283,7 @@
         element(
           "table",
           { className: "plain changes" },
-          element("caption", {}, `${title}: các dòng có thay đổi`),
+          element("caption", {}, `${title}: ${isAlike ? "các dòng có thay đổi" : "các dòng đặt cạnh nhau"}`),
           element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
           element("tbody", {}, ...changed.map(line)),
         ),
@@ -285,6 +294,7 @@
     for (const text of texts) mark(text);
     explain([...texts].map((text) => text.textContent), address);
     result.dataset.state = "done";
+    document.querySelector(".compare-terms").hidden = false;
     document.dispatchEvent(new Event("compared"));
   };
 
@@ -308,6 +318,7 @@
       const order = [...form.elements.sau.options].map((option) => option.value);
       // The lists run from the newest to the oldest: the earlier one is always held against the later.
       const [before, after] = order.indexOf(first) > order.indexOf(second) ? [first, second] : [second, first];
+      [form.elements.truoc.value, form.elements.sau.value] = [before, after];
       show(...await Promise.all([report(before), report(after)]));
     } catch {
       tell("Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại, hoặc mở trang so sánh có sẵn bên dưới.");

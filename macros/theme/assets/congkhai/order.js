@@ -7,7 +7,8 @@
 
   const offer = (table) => {
     const rows = [...table.tBodies[0].rows];
-    if (rows.length < 2 || table.dataset.order) return;
+    // Without two sizes there is nothing to put in order.
+    if (table.dataset.order || rows.filter((row) => Number(row.dataset.size) >= 0).length < 2) return;
     table.dataset.order = "form";
     const button = Object.assign(document.createElement("button"), {
       type: "button", className: "changes__order", textContent: LABELS.form,
