@@ -113,8 +113,10 @@ def header_field(page: Page) -> Locator:
     return page.locator("header").get_by_role("combobox")
 
 
-def answered(page: Page) -> None:
-    """Waits until the search page has answered what it was asked."""
+def answered(page: Page, query: str | None = None) -> None:
+    """Waits until the search page has answered: this query, where another was answered before."""
+    if query is not None:
+        expect(page.locator("[data-search-status]")).to_contain_text(f"«{query}»")
     expect(page.locator("[data-search-state=done]")).to_be_attached()
 
 

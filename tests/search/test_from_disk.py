@@ -42,7 +42,7 @@ def test_field_of_the_header_leads_to_pages(wide: Page, site: Path) -> None:
         assert [link for link in found if not re.search(r"/index\.html([?#].*)?$", link)] == []
     field.press("Enter")
     expect(wide).to_have_url(re.compile(r"/tim-kiem/index\.html\?q=gi"))
-    answered(wide)
+    answered(wide, "giá vàng")
 
 
 def test_form_of_the_home_page_leads_to_the_page_of_results(wide: Page, site: Path) -> None:

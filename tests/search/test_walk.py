@@ -196,14 +196,16 @@ def test_another_query_drops_the_walk(page: Page, archive_server: str) -> None:
     held: list[Route] = []
     # The first file waits until the other query is answered.
     page.route("**/tim-kiem/index/**", lambda route: route.continue_() if held else held.append(route))
-    older(page).click()
+    with page.expect_request("**/tim-kiem/index/**"):
+        older(page).click()
     expect(page.locator("[data-search-state=loading]")).to_be_attached()
-    page.wait_for_timeout(200)
     assert held
     page.get_by_role("searchbox").and_(page.locator("[data-search-page] *")).fill("tthc")
-    expect(page.locator("[data-search-status]")).to_contain_text("«tthc»")
+    answered(page, "tthc")
     before = shown(page)
-    held[0].continue_()
+    with page.expect_response(held[0].request.url):
+        held[0].continue_()
+    # Time for the late file to do harm; a test that is too quick would only miss it.
     page.wait_for_timeout(500)
     assert shown(page) == before
     expect(page.locator("[data-search-status]")).to_contain_text("«tthc»")

@@ -31,7 +31,7 @@ def weigh(browser: Browser, site: Path, server: str, query: str) -> None:
         field = page.get_by_role("searchbox")
         for further in ("số liệu bịa đặt", "nghị quyết 12", "hội nghị toàn quốc"):
             field.fill(further)
-            answered(page)
+            answered(page, further)
             traffic.further_answer()
 
 
