@@ -56,7 +56,13 @@ MAY_IMPORT = {
         "macros.reading.author_macros",
         "macros.reading.narrative",
     },
-    "macros.search": {"macros.model", "macros.vietnamese", "macros.views.addresses", "macros.views.wording"},
+    "macros.search": {
+        "macros.model",
+        "macros.vietnamese",
+        "macros.views.addresses",
+        "macros.views.meaning",
+        "macros.views.wording",
+    },
     "macros.exports": {"macros.model", "macros.agreement", "macros.comparing", "macros.vietnamese", "macros.views"},
     "macros.catalogue": {
         "macros.model",

@@ -9,7 +9,14 @@ from typing import Any
 
 from macros import vietnamese
 from macros.model import Catalogue, Document, Report
-from macros.search.records import SearchedPage, asked_value, document_record, passage_record, shown_value
+from macros.search.records import (
+    SearchedPage,
+    asked_value,
+    document_record,
+    doubt_place,
+    passage_record,
+    shown_value,
+)
 from macros.search.words import Phrases, bucket, expanded, pairs
 from macros.views import addresses, wording
 
@@ -86,7 +93,7 @@ def _report_leaf(
         value, asked = shown_value(row, observation), asked_value(observation)
         if value is None and not note:
             continue
-        rows.append([position[row.id], value, asked, note])
+        rows.append([position[row.id], value, asked, note, *doubt_place(report, row)])
         # Small numbers stand everywhere and say nothing.
         told = "" if _FEW_DIGITS.fullmatch(asked) else asked
         texts.append(_text(position[row.id], keys(told), keys(note)))

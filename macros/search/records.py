@@ -1,6 +1,7 @@
 """What the first layer of the search holds: everything that does not grow with the archive, as plain lists.
 
-A browser reads it whole, so names are short and every list is positional; `FIELDS` says what stands where.
+A browser reads it whole, so names are short and every list is positional; `FIELDS` says what stands where. The last
+place of a row is there only where something is known against its figure.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,15 +10,15 @@ from decimal import Decimal
 from typing import Any
 
 from macros import vietnamese
-from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation
+from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation, Report, ReportStatus
 from macros.search.passages import Passage
-from macros.views import addresses, wording
+from macros.views import addresses, meaning, wording
 
 # The newest of what does grow; the rest is in the archive's shards.
 MOST_DOCUMENTS = 200
 MOST_LETTERS = 60_000
 FIELDS = {
-    "rows": ("id", "title", "parent", "section", "value", "asked", "period", "note"),
+    "rows": ("id", "title", "parent", "section", "value", "asked", "period", "note", "doubt"),
     "documents": ("id", "title", "subject", "issuer"),
     "abbreviations": ("anchor", "short", "expansion"),
     "pages": ("address", "title", "description", "period"),
@@ -49,6 +50,8 @@ def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: 
             "glossary": addresses.GLOSSARY,
         },
         "periods": [str(report.period) for report in catalogue.reports],
+        "drafts": [str(report.period) for report in catalogue.reports if report.status is ReportStatus.DRAFT],
+        "doubts": [meaning.SHORT_DOUBTS[grounds] for grounds in meaning.Grounds],
         "sections": [[section.id, section.number, section.label] for section in catalogue.sections],
         "rows": list(_rows(catalogue)),
         "documents": [document_record(document) for document in documents],
@@ -79,6 +82,7 @@ def _rows(catalogue: Catalogue) -> Iterable[list[Any]]:
             asked_value(observation),
             newest,
             (observation and wording.note_text(observation)) or "",
+            *doubt_place(catalogue.reports[newest] if observation else None, row),
         ]
 
 
@@ -87,6 +91,12 @@ def shown_value(row: Indicator, observation: Observation | None) -> str | None:
     if row.kind is Kind.HEADING:
         return None
     return wording.figure_text(observation) if observation else ""
+
+
+def doubt_place(report: Report | None, row: Indicator) -> list[int]:
+    """The last place of a row: on what its figure in the report is doubted. A sound figure has no such place."""
+    known = meaning.doubt(report, row) if report is not None and row.kind is not Kind.HEADING else None
+    return [int(known.grounds)] if known else []
 
 
 def asked_value(observation: Observation | None) -> str:

@@ -6,6 +6,7 @@ Everything said is in the record: a relation that holds or fails, the definition
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum
 
 from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Sum, Term
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report, Severity
@@ -72,10 +73,27 @@ def ended(indicator: Indicator, catalogue: Catalogue) -> str:
     return f"Không còn báo cáo sau {wording.inside(indicator.last_period.label)}"
 
 
+class Grounds(IntEnum):
+    """On what a figure is doubted; the number stands for it in the index of the search."""
+
+    NONE = 0
+    RELATION = 1
+    REMARK = 2
+
+
+# Where a figure is one of many in a list, in a few words; its own place tells the numbers.
+SHORT_DOUBTS = {
+    Grounds.NONE: "",
+    Grounds.RELATION: "không khớp với số khác trong báo cáo",
+    Grounds.REMARK: "có nhận xét đáng chú ý",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Why a figure cannot be taken at its word, in one short line, and where on the site that is laid out."""
 
+    grounds: Grounds
     text: str
     address: str
 
@@ -89,9 +107,9 @@ def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | N
     for finding in report.findings_by_indicator.get(indicator.id, ()):
         if finding.outcome is Outcome.FAILS:
             anchor = "" if kept else f"#{addresses.finding_anchor(finding.relation.id)}"
-            return Doubt(contradiction(finding, indicator.id), f"{page}{anchor}")
+            return Doubt(Grounds.RELATION, contradiction(finding, indicator.id), f"{page}{anchor}")
     for remark in report.remarks_by_indicator.get(indicator.id, ()):
         if remark.severity is Severity.HIGH:
             anchor = "" if kept else f"#{addresses.remark_anchor(remark.id)}"
-            return Doubt("Có nhận xét đáng chú ý về số này", f"{page}{anchor}")
+            return Doubt(Grounds.REMARK, "Có nhận xét đáng chú ý về số này", f"{page}{anchor}")
     return None

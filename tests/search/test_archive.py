@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue import load_catalogue
-from macros.model import Catalogue
+from macros.model import Catalogue, Kind, Report, ReportStatus
 from macros.search.archive import LEAVES, MOST_PLACES, Archive, archive
 from macros.search.files import index_files
 from macros.search.leaves import DOCUMENTS_A_LEAF, Leaf
 from macros.search.passages import Passage
-from macros.search.records import SearchedPage
+from macros.search.records import SearchedPage, first_layer
 from macros.search.words import abbreviations, bucket, expanded, pairs
 from macros.views import addresses
+from macros.views.meaning import SHORT_DOUBTS, Grounds, doubt
 from tests.conftest import ROOT
 from tests.search.archives import MANY, narratives
 
@@ -135,6 +136,31 @@ def test_a_new_report_leaves_every_old_leaf_and_full_volume_as_it_was(many: Cata
     assert full == 2
     assert Counter(name.split("/")[2] for name in kept)["quyen-ky"] > full
     assert {name: new.get(name) for name in kept} == kept
+
+
+def test_what_is_known_against_a_figure_goes_with_it_into_every_file(few: Catalogue) -> None:
+    """The last place of a row, in the first layer and in the leaves; a sound figure has none."""
+    position = dict(enumerate(few.indicators))
+    reports = {str(report.period): report for report in few.reports}
+
+    def known(report: Report, id: str) -> list[int]:
+        row = few.indicators[id]
+        found = doubt(report, row) if row.kind is not Kind.HEADING else None
+        return [found.grounds.value] if found else []
+
+    first = first_layer(few, (), ())
+    assert [few.reports[row[6]] for row in first["rows"] if row[6] < 0] == []
+    assert [row[8:] for row in first["rows"]] == [known(few.reports[row[6]], row[0]) for row in first["rows"]]
+    told = [
+        (row[4:], known(reports[leaf.content["period"]], position[row[0]]))
+        for leaf in archive(few, (), ()).reports
+        for row in leaf.content["rows"]
+    ]
+    assert [had for had, _ in told] == [due for _, due in told]
+    assert {len(had) for had, _ in told} == {0, 1}
+    drafts = [period for period, report in reports.items() if report.status is ReportStatus.DRAFT]
+    assert first["drafts"] == drafts
+    assert first["doubts"] == [SHORT_DOUBTS[grounds] for grounds in Grounds]
 
 
 def test_the_index_does_not_depend_on_when_or_in_which_order_it_is_made(few: Catalogue) -> None:

@@ -46,7 +46,7 @@ def test_header_says_that_it_loads_and_loses_no_letter(page: Page, server: str, 
     expect(page.locator("[data-search-said]")).to_have_text(LOADING)
     header_field(page).press_sequentially(" han")
     held[0].continue_()
-    expect(panel.get_by_role("option").first).to_contain_text("100 % (6 tháng đầu năm 2022)")
+    expect(panel.get_by_role("option").first).to_contain_text("100 % (6 tháng đầu năm 2022, dự thảo)")
     expect(panel).to_contain_text("«ho so dung han»")
     assert len(held) == 1
 

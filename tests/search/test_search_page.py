@@ -9,7 +9,7 @@ from tests.search.searching import answered, ask, header_field
 
 pytestmark = pytest.mark.browser
 
-RATE = "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022)"
+RATE = "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022, dự thảo)"
 HOSTILE = (
     "a" * 5000,
     "hồ sơ " * 500,
@@ -45,6 +45,29 @@ def test_typed_on_a_phone_the_figure_is_there_before_the_thumb_leaves_the_keyboa
     expect(first).to_be_in_viewport()
     # What was found is marked with the tones that it is written with.
     assert first.locator("mark").all_inner_texts() == ["hồ sơ", "đúng hạn"]
+
+
+def test_a_doubtful_figure_is_found_with_its_doubt_and_a_draft_says_so(page: Page, server: str) -> None:
+    """In the header and on the page of results: what the page of the figure says, in short."""
+    doubt = "Không khớp với số khác trong báo cáo"
+    page.goto(f"{server}tim-kiem/?q=ho+so+dung+han")
+    answered(page)
+    first = page.locator("li.result").first
+    expect(first).to_contain_text("100 % (6 tháng đầu năm 2022, dự thảo)")
+    expect(first.locator(".result__doubt")).to_have_text(doubt)
+    narrative = page.locator("li.result--passage .result__path").first
+    expect(narrative).to_contain_text("Thuyết minh · dự thảo · ")
+    page.get_by_role("searchbox").fill("số nhiệm vụ đề ra trong kế hoạch")
+    answered(page)
+    sound = page.locator("li.result--row").first
+    expect(sound).to_contain_text("(6 tháng đầu năm 2022, dự thảo)")
+    expect(sound.locator(".result__doubt")).to_have_count(0)
+    page.goto(f"{server}bao-cao/")
+    header_field(page)
+    page.locator("header").get_by_role("combobox").fill("ho so dung han")
+    expect(page.locator("header").get_by_role("option").first).to_contain_text(
+        f"(6 tháng đầu năm 2022, dự thảo) {doubt}"
+    )
 
 
 def test_results_follow_each_letter(page: Page, server: str) -> None:

@@ -11,7 +11,7 @@ from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
 from macros.views import addresses, wording
 from macros.views.charting import KIND_NAMES
-from macros.views.meaning import doubt, figure_meaning, parts_text, place_text
+from macros.views.meaning import SHORT_DOUBTS, doubt, ended, figure_meaning, parts_text, place_text
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 
@@ -125,6 +125,43 @@ def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invent
     assert {bool(row.successors) for row in over.values()} == {True, False}
 
 
+def index_rows(made: Catalogue) -> tuple[str, dict[str, lxml.html.HtmlElement]]:
+    """What the list of all indicators says first, and its row of each indicator by its address below the list."""
+    page = next(page for page in generated_pages(Renderer(made)) if page.address == addresses.INDICATORS)
+    root = lxml.html.fromstring(page.html)
+    rows = root.xpath("//li[contains(@class, 'index__row')][a]")
+    return " ".join(root.xpath("string(.//p)").split()), {
+        row.xpath("string(a/@href)").removeprefix("../chi-tieu/"): row for row in rows
+    }
+
+
+def test_the_list_of_indicators_does_not_hide_a_doubt_nor_that_its_report_is_a_draft(published: Catalogue) -> None:
+    told, rows = index_rows(published)
+    report = published.latest
+    assert told == "Số liệu bên cạnh mỗi chỉ tiêu là của Báo cáo 6 tháng đầu năm 2022 Dự thảo / chưa cấp số"
+    for observation in report.observations:
+        row = observation.indicator
+        if row.kind is not Kind.HEADING:
+            known = doubt(report, row)
+            (figure,) = rows[f"{row.id}/"].xpath("*[contains(@class, 'index__figure')]")
+            said = wording.opening(SHORT_DOUBTS[known.grounds]) if known else ""
+            assert figure.text_content() == f"{wording.figure_text(observation)}{' ' if said else ''}{said}"
+            links = figure.xpath("a/@href")
+            assert list(links) == ([f"../{known.address}"] if known else [])
+    assert {doubt(report, row.indicator) is None for row in report.observations} == {True, False}
+
+
+def test_the_list_of_indicators_says_why_one_has_no_figure(invented: Catalogue) -> None:
+    _, rows = index_rows(invented)
+    empty = {id for id in invented.indicators if f"{id}/" in rows and id not in invented.latest.by_indicator}
+    said = {id: rows[f"{id}/"].xpath("string(*[contains(@class, 'index__figure')])") for id in empty}
+    assert said == {id: wording.inside(ended(invented.indicators[id], invented)) for id in empty}
+    assert "không còn báo cáo sau năm 2031" in said.values()
+    gone = replace(invented, reports=(replace(invented.latest, observations=()), *invented.reports[1:]))
+    words = {row.xpath("string(*[contains(@class, 'index__figure')])") for row in index_rows(gone)[1].values()}
+    assert words == {"không có trong báo cáo này", *said.values()}
+
+
 def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(invented: Catalogue) -> None:
     for page in generated_pages(Renderer(invented)):
         if not page.address.startswith("chi-tieu/") or page.redirect or not page.heading:
@@ -134,7 +171,7 @@ def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(inve
         newest = next(report for report in invented.reports if row.id in report.by_indicator)
         for figure in root.xpath("//span[@class='neighbours__figure']"):
             told = f" ({wording.inside(newest.period.label)})" if newest is not invented.latest else None
-            assert (figure.tail or None) == told, page.address
+            assert (figure.tail or "").rstrip() == (told or ""), page.address
         drawn = root.xpath("string(//figure[contains(@class, 'chart--series')]//figcaption)")
         named = KIND_NAMES[newest.period.kind]
         assert not drawn or named in drawn.split(".")[0] or f"Số liệu {named} chưa đủ hai kỳ" in root.text_content()

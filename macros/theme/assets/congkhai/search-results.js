@@ -58,7 +58,9 @@
     return `Nhóm ${section.number} › ${above}`;
   }
 
-  // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022)". Short forms open in it where `shortForms`.
+  const isDraft = ({ period }) => search.first.drafts.has(period);
+
+  // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022, dự thảo)". Short forms open in it where `shortForms`.
   search.line = (result, { shortForms = true } = {}) => {
     const { unit } = result;
     const line = document.createDocumentFragment();
@@ -68,7 +70,9 @@
     line.append(part("span", "result__title", unit.shownTitle ?? unit.title));
     if (unit.value) {
       line.append(" — ", part("strong", "result__value", unit.value));
-      if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${search.inside(search.periodLabel(unit.period))})`));
+      if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${search.inside(search.periodLabel(unit.period))}${isDraft(unit) ? ", dự thảo" : ""})`));
+      // What is known against the figure stands where it is found.
+      if (unit.doubt) line.append(" ", element("span", { class: "result__doubt" }, search.opening(unit.doubt)));
     } else if (unit.kind === "abbreviation" && unit.snippet) {
       line.append(" — ", part("span", "result__meaning", unit.snippet));
     }
@@ -77,7 +81,9 @@
 
   search.beside = (result, { shortForms = true } = {}) => {
     const { unit } = result;
-    const path = [KINDS[unit.kind], where(unit)].filter(Boolean).join(" · ");
+    // A figure says itself that its report is a draft.
+    const draft = !unit.value && isDraft(unit) && "dự thảo";
+    const path = [KINDS[unit.kind], draft, where(unit)].filter(Boolean).join(" · ");
     const text = unit.kind === "abbreviation" ? "" : snippet(result);
     return {
       path: mark(element("span", { class: "result__path" }, path), { shortForms }),

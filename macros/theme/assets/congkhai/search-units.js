@@ -15,6 +15,7 @@
     return kind === "S" ? `6 tháng ${["đầu", "cuối"][number - 1]} năm ${year}` : `9 tháng đầu năm ${year}`;
   };
   search.inside = (phrase) => phrase.slice(0, 1).toLowerCase() + phrase.slice(1);
+  search.opening = (phrase) => phrase.slice(0, 1).toUpperCase() + phrase.slice(1);
   const slug = (period) => period.toLowerCase();
 
   // The first and the last month of a period, by its kind.
@@ -197,7 +198,7 @@
   const slotOf = (heading) => `h${heading.replace(/[0-9]+/g, "#")}`;
 
   // A row of the form as a unit, with its figure in one period.
-  function rowUnit(records, n, [value, asked, note], period, isNewest, known) {
+  function rowUnit(records, n, [value, asked, note, doubt], period, isNewest, known) {
     const [id, title, parent, group] = records.rows[n];
     const { root, sections } = records;
     const above = [];
@@ -211,7 +212,7 @@
     const number = isSection ? ["Nhóm", "Mục", "Phần"].map((name) => `${name} ${sections[group][1]}`).join(" · ") : "";
     const fields = { title, value: asked, note, number, context: above.join(" · ") };
     return new Unit(isSection ? "section" : isHeading ? "heading" : "row", title, fields, {
-      id, value, period, inReport, note, section: group, path: above.reverse(), slot: `r${n}`,
+      id, value, period, inReport, note, doubt: records.doubts[doubt ?? 0], section: group, path: above.reverse(), slot: `r${n}`,
       href: isHeading || (!isNewest && !isSection) ? inReport : own,
       shownTitle: isSection ? `${sections[group][1]}. ${sections[group][2]}` : title,
     }, known);
@@ -233,8 +234,8 @@
   search.prepare = (records) => {
     const known = abbreviations(records.abbreviations);
     const { root, periods, sections, pages } = records;
-    const units = records.rows.map(([, , , , value, asked, newest, note], n) =>
-      rowUnit(records, n, [value, asked, note], periods[newest] ?? null, true, known));
+    const units = records.rows.map(([, , , , value, asked, newest, note, doubt], n) =>
+      rowUnit(records, n, [value, asked, note, doubt], periods[newest] ?? null, true, known));
     units.push(...records.documents.map((document) => documentUnit(root, document, known)));
     for (const [anchor, short, expansion] of records.abbreviations) {
       units.push(new Unit("abbreviation", short, { title: short, expansion }, { href: `${root.glossary}#${anchor}`, snippet: expansion }, known));
@@ -248,7 +249,7 @@
       if (expansion) phrases.push({ group: [short, expansion], loss: 0.98 });
     }
     const shared = {
-      root, periods, archive: records.archive, abbreviations: known, suggestions: records.suggestions,
+      root, periods, drafts: new Set(records.drafts), archive: records.archive, abbreviations: known, suggestions: records.suggestions,
       sections: sections.map(([id, number, label]) => ({ id, number, label })),
       phrases: phrases.map(({ group, loss }) => ({ loss, group: group.map((phrase) => search.words(phrase)) })),
     };
@@ -269,7 +270,7 @@
     else {
       const page = [leaf.address, leaf.title, "", leaf.period];
       units = [
-        ...leaf.rows.map(([n, value, asked, note]) => rowUnit(records, n, [value, asked, note], leaf.period, false, known)),
+        ...leaf.rows.map(([n, ...figure]) => rowUnit(records, n, figure, leaf.period, false, known)),
         ...leaf.passages.map((passage) => passageUnit(page, leaf.period, passage, known)),
         new Unit("report", leaf.title, { title: leaf.title, description: leaf.head }, { href: leaf.address, period: leaf.period, snippet: leaf.head, slot: "b" }, known),
         ...first.units.filter((unit) => !["row", "heading", "passage", "report"].includes(unit.kind)),
