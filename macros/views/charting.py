@@ -79,7 +79,8 @@ class Chart:
         unit = f", tính bằng {self.series.unit}" if self.series.unit else ""
         late = self.begins_late
         older = f"Vẽ từ {inside(late.label)}; kỳ cũ hơn có trong bảng và tệp CSV." if late else ""
-        said = (f"{self.series.title}{unit}.", "Trục bắt đầu từ 0.", older, *self.signs)
+        axis = "Số âm nằm dưới vạch 0." if self.series.has_negative else "Trục bắt đầu từ 0."
+        said = (f"{self.series.title}{unit}.", axis, older, *self.signs)
         return " ".join(sentence for sentence in said if sentence)
 
     @property
@@ -147,7 +148,7 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
     points, breaks = _points(indicator, axis[start:stop], catalogue)
     unit = indicator.unit.label if indicator.unit else ""
     title = f"{catalogue.names[indicator.id]}, {KIND_NAMES[kind]}"
-    series = Series(title, unit, points, rate=indicator.kind is not Kind.COUNT)
+    series = Series(title, unit, points, rate=indicator.kind is Kind.PERCENT)
     return Chart(indicator, kind, series, breaks, axis, start) if len(series.known) >= _FEWEST else None
 
 

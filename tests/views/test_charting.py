@@ -191,3 +191,24 @@ def test_a_small_chart_over_older_periods_shows_the_figures_that_it_has_there() 
     long, short = group.charts
     assert [point.absent for point in long.series.points] == [False] * (MOST_POINTS + 4)
     assert [point.absent for point in short.series.points] == [False] * 3 + [True] * (MOST_POINTS + 1)
+
+
+@pytest.mark.parametrize(("kind", "is_rate"), [(Kind.PERCENT, True), (Kind.NUMBER, False), (Kind.COUNT, False)])
+def test_only_shares_of_a_whole_are_lines_on_an_axis_to_a_hundred(kind: Kind, is_rate: bool) -> None:
+    """Scores and money are amounts: columns on an axis that fits them."""
+    row = next(row for row in ROWS.values() if row.kind is kind)
+    made = catalogue(("2031-S1", "16.2"), ("2032-S1", "17.9"), id=row.id)
+    (chart,) = charts(row, made, axes(made))
+    assert ("chart__path" in chart.svg, "chart__bar" in chart.svg) == (is_rate, not is_rate)
+    assert (chart.series.ceiling == 100) == is_rate
+    assert (">100<" in chart.svg) == is_rate
+
+
+def test_a_caption_says_where_the_axis_begins() -> None:
+    row = next(row for row in ROWS.values() if row.kind is Kind.NUMBER)
+    captions = []
+    for second in ("-2.5", "2.5"):
+        made = catalogue(("2031-S1", "16.2"), ("2032-S1", second), id=row.id)
+        (chart,) = charts(row, made, axes(made))
+        captions.append(("Trục bắt đầu từ 0." in chart.caption, "Số âm nằm dưới vạch 0." in chart.caption))
+    assert captions == [(False, True), (True, False)]

@@ -75,7 +75,7 @@ def _joined(label: tuple[str, str]) -> str:
 class Series:
     """What a chart shows: its name, what it is measured in, and its points, oldest first.
 
-    `rate` draws a line on an axis to 100 where columns would say that there is more of something.
+    `rate` draws a line on an axis to 100: shares of a whole, where columns would say that there is more of something.
     """
 
     title: str
@@ -87,6 +87,11 @@ class Series:
     def known(self) -> tuple[Point, ...]:
         """The points that have a figure."""
         return tuple(point for point in self.points if point.value is not None)
+
+    @property
+    def has_negative(self) -> bool:
+        """Whether a figure is below zero, so that the axis does not begin there."""
+        return min(_values(self.known), default=Decimal(0)) < 0
 
     @property
     def targets(self) -> tuple[Point, ...]:
@@ -160,8 +165,8 @@ def series_chart(series: Series, id: str, number: Number, alone: bool = False, c
 
     A chart that stands alone has its colours, and its `caption` below it.
 
-    The axis begins at zero. A period without a figure or without a report keeps its place, and the line stops before it
-    and before a break: figures that do not compare are not joined.
+    The axis begins at zero, or below it where a figure is. A period without a figure or without a report keeps its
+    place, and the line stops before it and before a break: figures that do not compare are not joined.
     """
     values = _values(series.known) + (_targets(series.targets) if series.draws_targets else [])
     scale = Scale.holding(values, _PLOT, ceiling=series.ceiling)
