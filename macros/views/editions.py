@@ -107,6 +107,20 @@ def correction_label(was: Vintage) -> str:
     return "đã bổ sung" if missing else "đã đính chính"
 
 
+def correction_sentence(report: Report, observation: Observation, history: History) -> str:
+    """The correction of a figure that is taken away from its place: "đã đính chính ngày 2/7/2031, trước là 48 hồ sơ".
+
+    "" for a figure that stands as first published.
+    """
+    was = correction(report, observation, history)
+    if was is None:
+        return ""
+    vintages = history.reports[str(report.period)].vintages[observation.indicator.id]
+    now = vintages[vintages.index(was) + 1]
+    day = f" ngày {vietnamese.day(now.revision.date)}" if now.announced and now.revision.date else ""
+    return f"{correction_label(was)}{day}, trước là {figure_text(was.observation)}"
+
+
 def title(edition: Edition) -> str:
     """What kind of revision it is, in a word or two."""
     if edition.standing is Standing.DRAFT:
@@ -128,22 +142,25 @@ def _only_adds(edition: Edition) -> bool:
     return all(change.before is None or change.before.value is None for change in edition.corrections)
 
 
-def newest_correction(past: ReportHistory) -> Edition | None:
-    """The last revision that changed figures of a report that was public, whatever only its notes had since."""
-    corrected = [e for e in past.editions if e.corrections and not e.first and e.standing is not Standing.WITHDRAWN]
-    return corrected[-1] if corrected else None
+def corrections(report: Report, history: History) -> list[Edition]:
+    """The revisions that changed figures of a report that was public, newest first; those of notes alone are none."""
+    past = history.reports.get(str(report.period))
+    known = past.editions if past else ()
+    return [e for e in known[::-1] if e.corrections and not e.first and e.standing is not Standing.WITHDRAWN]
 
 
-def correction_title(edition: Edition) -> str:
+def correction_title(corrected: list[Edition]) -> str:
     """What has become of the figures of a report: "Đã đính chính"."""
-    return "Đã bổ sung" if _only_adds(edition) else "Đã đính chính"
+    return "Đã bổ sung" if all(_only_adds(edition) for edition in corrected) else "Đã đính chính"
 
 
-def correction_text(edition: Edition) -> str:
-    """When, and how many figures: "ngày 14/01/2036: 1 số liệu"."""
-    revision = edition.revision
-    when = f"ngày {vietnamese.day(revision.date)}" if revision.date else f"ở lần {revision.number}"
-    return f"{when}: {len(edition.corrections)} số liệu"
+def correction_text(corrected: list[Edition]) -> str:
+    """How many figures, and when: "1 số liệu, ngày 14/01/2036", "3 số liệu, gần nhất 14/01/2036"."""
+    figures = {change.indicator.id for edition in corrected for change in edition.corrections}
+    newest = corrected[0].revision
+    when = vietnamese.day(newest.date) if newest.date else f"ở lần {newest.number}"
+    last = "gần nhất" if corrected[1:] else "ngày" if newest.date else ""
+    return f"{len(figures)} số liệu, {last} {when}".replace("  ", " ")
 
 
 def recent_corrections(catalogue: Catalogue, most: int) -> list[Edition]:

@@ -139,18 +139,22 @@ def figure_with_unit(observation: Observation) -> tuple[str, str]:
     return (text, unit) if isinstance(observation.value, Decimal) else (text, "")
 
 
-def quotation(report: Report, observation: Observation, catalogue: Catalogue, caution: str | None = None) -> str:
+def quotation(
+    report: Report, observation: Observation, catalogue: Catalogue, correction: str = "", caution: str | None = None
+) -> str:
     """The figure with its source, to be copied: {address} stands for the full address of its page.
 
-    `caution` is what is known against the figure: it goes along, with {doubt} for the full address of what lays it out.
+    `correction` tells that the figure was corrected. `caution` is what is known against it: it goes along, with {doubt}
+    for the full address of what lays it out.
     """
-    quoted = f"{quoted_figure(observation, catalogue)} {quoted_source(report, catalogue)}"
+    quoted = f"{quoted_figure(observation, catalogue, correction)} {quoted_source(report, catalogue)}"
     return f"{quoted} {quoted_caution(caution)}" if caution else quoted
 
 
-def quoted_figure(observation: Observation, catalogue: Catalogue) -> str:
-    """The part of a quotation that is the row's own: its name and its figure."""
-    return f"{catalogue.names[observation.indicator.id]}: {figure_text(observation)}"
+def quoted_figure(observation: Observation, catalogue: Catalogue, correction: str = "") -> str:
+    """The part of a quotation that is the row's own: its name, its figure, and that this was corrected."""
+    figure = f"{catalogue.names[observation.indicator.id]}: {figure_text(observation)}"
+    return f"{figure}, {correction}" if correction else figure
 
 
 def quoted_source(report: Report, catalogue: Catalogue, kept: str | None = None) -> str:

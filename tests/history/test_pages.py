@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import urljoin
 
+import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
@@ -16,6 +17,7 @@ from macros.demo.truth import truth
 from macros.exports.feed import history_feed
 from macros.model import Catalogue, Kind
 from macros.publishing import build_site
+from macros.views import editions, wording
 from macros.views.rendering import Renderer
 from tests.good_project import GOOD
 
@@ -140,6 +142,50 @@ def test_every_figure_that_was_corrected_is_marked_with_what_it_was(demo_pages: 
     assert marked["2031-A1", "ho-so-dung-han"] == "đã đính chính, trước là 2.574"
     assert marked["2031-N1", "niem-yet"] == "đã đính chính, trước là Có"
     assert marked["2031-Q1", "kiem-tra-phat-hien"] == ("đã bổ sung, trước là chờ kết quả, dự kiến quý I năm 2032")
+
+
+def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Catalogue, demo_pages: Pages) -> None:
+    """In tiles, in the headline of its page, and in what is copied from either page."""
+    renderer = Renderer(demo)
+    told = set()
+    for report in demo.reports:
+        figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+        tiles = lxml.html.fromstring(renderer.html("key_figures", "", report=report, observations=figures))
+        rows = demo_pages[f"bao-cao/{report.period.slug}/index.html"].xpath("//tr[@data-quote]")
+        for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):
+            id = figure.indicator.id
+            was = editions.correction(report, figure, demo.history)
+            label = f"{editions.correction_label(was)}, trước là " if was else ""
+            marks = [words(mark) for mark in tile.xpath(".//span[@class='corrected']")]
+            assert [mark.startswith(label) for mark in marks] == [True] * bool(was), (report.period, id)
+            sentence = editions.correction_sentence(report, figure, demo.history)
+            assert bool(sentence) == bool(was)
+            assert row.get("data-quote") == wording.quoted_figure(figure, demo, sentence)
+            if next(other for other in demo.reports if id in other.by_indicator) is report:
+                headline = demo_pages[f"chi-tieu/{id}/index.html"].xpath("//section[@class='headline']")[0]
+                assert [words(mark) for mark in headline.xpath(".//span[@class='corrected']")] == marks
+                assert sentence in headline.xpath("string(.//button[contains(., 'kèm nguồn')]/@data-copy)")
+            told.add(sentence)
+    assert "đã đính chính ngày 10/01/2032, trước là 2.640\u00a0hồ sơ" in told
+
+
+def test_the_banner_of_a_report_counts_every_figure_corrected_since_it_was_public(
+    demo: Catalogue, demo_pages: Pages
+) -> None:
+    several = 0
+    for report in demo.reports:
+        past = demo.history.reports[str(report.period)]
+        made = [edition for edition in past.editions if edition.corrections and not edition.first]
+        page = demo_pages[f"bao-cao/{report.period.slug}/index.html"]
+        banners = page.xpath("//details[contains(@class, 'banner--corrected')]")
+        assert len(banners) == bool(made)
+        for banner in banners:
+            changed = {change.indicator.id for edition in made for change in edition.corrections}
+            told = words(banner.xpath("summary")[0])
+            assert told.split(" ", 3)[3].startswith(f"{len(changed)} số liệu, "), told
+            assert len(banner.xpath("ul[@class='revised']")) == len(made)
+            several += len(made) > 1
+    assert several
 
 
 def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> None:
