@@ -125,8 +125,8 @@ def test_what_was_corrected_is_one_line_until_asked_for(
         expect(banner.locator("ul.revised li")).to_have_count(sum(len(made.changes or ()) for made in corrected))
         for made in corrected:
             expect(banner).to_contain_text(made.revision.reason)
-            name = f"Trong lịch sử sửa đổi: {editions.revision_text(made.revision)}"
-            expect(banner.get_by_role("link", name=name)).to_be_visible()
+            name = wording.opening(editions.revision_text(made.revision))
+            expect(banner.get_by_role("link", name=name, exact=True)).to_be_visible()
     assert 0 < told < len(catalogue.reports)
     context.close()
 
