@@ -8,7 +8,6 @@ def contradiction(finding: Finding, indicator: str) -> str:
     """What does not agree, told beside the figure of an indicator: "Báo cáo ghi 7, nhưng ghi chú nêu 39".
 
     `finding` is one that fails and that the indicator takes part in. Where its figure is not one side of the relation
-    alone, the sentence says first that it is about several numbers: "Có số không khớp (5 + 3 là 8, nhưng 6 …)".
     """
     relation = finding.relation
     own = Sum((Figure(indicator),))
@@ -18,39 +17,40 @@ def contradiction(finding: Finding, indicator: str) -> str:
     if own == relation.right:
         sides.reverse()
     first, second = sides
-    limit = "" if relation.operator is Operator.EQUAL else "chỉ " if first == relation.left else "lại "
-    told = f"{_clause(first, second, finding, indicator)}, nhưng {_clause(second, first, finding, indicator, limit)}"
-    return f"{told[:1].upper()}{told[1:]}" if own == first else f"Có số không khớp ({told})"
+    told = f"{_clause(first, second, finding, indicator)}, nhưng {_clause(second, first, finding, indicator)}"
+    if own == first:
+        return f"{told[:1].upper()}{told[1:]}"
+    return f"{'Tỷ lệ tính từ số này không khớp' if isinstance(second, Ratio) else 'Có số không khớp'} ({told})"
 
 
-def _clause(side: Expression, other: Expression, finding: Finding, indicator: str, limit: str = "") -> str:
+def _clause(side: Expression, other: Expression, finding: Finding, indicator: str) -> str:
     """One side as subject, verb and number; in per cent where the other side is a rate of two numbers."""
     unit = "\u00a0%" if isinstance(other, Ratio) else ""
     match side:
         case Ratio(top, bottom):
             percent = exact_percent(side, finding)
             shown = f"{amount_text(finding.value(top))} trên {amount_text(finding.value(bottom))}"
-            return f"{shown} {limit}là {amount_text(percent and percent.normalize())}\u00a0%"
+            return f"{shown} là {amount_text(percent and percent.normalize())}\u00a0%"
         case Sum((term,), ()):
-            return f"{_place(term, other, indicator, limit)} {amount_text(finding.value(term))}{unit}"
+            return f"{_place(term, other, indicator)} {amount_text(finding.value(term))}{unit}"
         case Sum(plus, minus):
             added = " + ".join(amount_text(finding.value(term)) for term in plus)
             shown = " − ".join([added, *(amount_text(finding.value(term)) for term in minus)])
             total = finding.left if side == finding.relation.left else finding.right
-            return f"{shown} {limit}là {amount_text(total)}{unit}"
+            return f"{shown} là {amount_text(total)}{unit}"
 
 
-def _place(term: Term, other: Expression, indicator: str, limit: str) -> str:
+def _place(term: Term, other: Expression, indicator: str) -> str:
     """Where a number stands, and the verb that tells it."""
     match term:
         case Figure(id) if id == indicator:
-            return f"báo cáo {limit}ghi"
+            return "báo cáo ghi"
         case Figure():
-            return f"{'tỷ lệ' if isinstance(other, Ratio) else 'chỗ khác'} {limit}ghi"
+            return f"{'tỷ lệ' if isinstance(other, Ratio) else 'chỗ khác'} ghi"
         case NoteNumber():
-            return f"ghi chú {limit}nêu"
+            return "ghi chú nêu"
         case NarrativeNumber():
-            return f"thuyết minh {limit}nêu"
+            return "thuyết minh nêu"
 
 
 def _not_zero(finding: Finding, indicator: str) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
-from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Sum, Term
-from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report, Severity
+from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Ratio, Sum, Term
+from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
 from macros.views import addresses, wording
 from macros.views.contradiction import contradiction
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_SENTENCE = re.compile(r"(?<=[.;])\s")
+_SENTENCE = re.compile(r"(?<=\.)\s")
 
 
 def figure_meaning(report: Report, observation: Observation, catalogue: Catalogue) -> str:
@@ -25,22 +25,54 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     if isinstance(observation.value, Code):
         return f"Báo cáo trả lời «{observation.value.label}» (mã {observation.value.code})."
     if rate := wording.rate_text(report, indicator):
-        return f"{wording.figure_text(observation)} = {rate}."
+        return f"{rate_opening(report, observation)} {rate}."
     if observation.value == 0 and indicator.kind is Kind.COUNT:
         return "Báo cáo khẳng định là 0, không phải để trống."
     if parts := parts_text(report, indicator, catalogue):
         return f"Trong đó: {parts}."
     if indicator.definition:
         return _SENTENCE.split(indicator.definition)[0]
-    if indicator.kind is Kind.PERCENT:
+    if indicator.kind is Kind.PERCENT and not _is_computed(report, indicator):
         return "Báo cáo không cho biết tỷ lệ này tính từ hai số nào."
     return ""
 
 
+def rate_opening(report: Report, observation: Observation) -> str:
+    """What stands before the two numbers of a rate: "43,75 % ="; "Tính từ" where they do not give that figure."""
+    finding = report.rates.get(observation.indicator.id)
+    fails = finding is not None and finding.outcome is Outcome.FAILS
+    return "Tính từ" if fails else f"{wording.figure_text(observation)} ="
+
+
+def _is_computed(report: Report, rate: Indicator) -> bool:
+    """Whether a relation that can be judged says of which two numbers a rate is made."""
+    own = Sum((Figure(rate.id),))
+    return any(
+        finding.outcome is not Outcome.NOT_COMPUTABLE
+        and own in sides
+        and any(isinstance(side, Ratio) for side in sides)
+        for finding in report.findings_by_indicator.get(rate.id, ())
+        if (sides := (finding.relation.left, finding.relation.right))
+    )
+
+
+_GRAVEST = list(Severity)
+
+
+def remark_on(finding: Finding, report: Report) -> Remark | None:
+    """The gravest remark on the first figure of a relation, which may explain why it fails."""
+    first = next((term.indicator for term in finding.relation.left.terms if isinstance(term, Figure)), "")
+    said = report.remarks_by_indicator.get(first, ())
+    return min(said, key=lambda remark: _GRAVEST.index(remark.severity), default=None)
+
+
 def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
-    """The row of the form that a figure belongs to, for where nothing better says what it counts."""
+    """The row of the form that a figure belongs to, for where nothing better says what it counts.
+
+    "" for a row directly below its section: what it counts does not follow from so wide a heading.
+    """
     above = catalogue.ancestors(indicator)
-    return f"Thuộc mục «{wording.numbered(above[-1])}»." if above else ""
+    return f"Thuộc mục «{wording.numbered(above[-1])}»." if above[1:] else ""
 
 
 def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -105,7 +105,6 @@ def _indicator_page(
         title=catalogue.names[indicator.id],
         description=f"{catalogue.names[indicator.id]}: {latest}. {wording.section_path(indicator, catalogue)}.",
         html=html,
-        heading=indicator.title,
         beside=beside,
     )
 

@@ -510,7 +510,7 @@ def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -
 def test_what_is_known_against_a_figure_opens_from_its_tile(desk: BrowserContext, server: str) -> None:
     page = desk.new_page()
     page.goto(server)
-    page.get_by_role("link", name="Báo cáo ghi 100 %, nhưng 48 trên 51 chỉ là 94,12 %").first.click()
+    page.get_by_role("link", name="Báo cáo ghi 100 %, nhưng 48 trên 51 là 94,12 %").first.click()
     expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#quan-he-"))
     expect(page.locator(".finding:target")).to_be_in_viewport()
 

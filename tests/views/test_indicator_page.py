@@ -53,6 +53,11 @@ def test_a_quotation_has_figure_period_agency_report_and_address() -> None:
     )
 
 
+def test_the_reports_that_have_a_row_are_named_inside_the_sentence() -> None:
+    (fact,) = page(None).xpath("//dt[.='Có trong báo cáo']/following-sibling::dd")
+    assert fact.text_content() == "từ 6 tháng đầu năm 2031"
+
+
 def test_a_report_that_is_not_there_is_told_between_the_figures() -> None:
     made = good_catalogue()
     years = [report(f"{year}-A1", {ROW: Decimal(year)}) for year in (2034, 2033, 2031)]

@@ -11,7 +11,7 @@ from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
 from macros.views import addresses, wording
 from macros.views.charting import KIND_NAMES
-from macros.views.meaning import SHORT_DOUBTS, doubt, ended, figure_meaning, parts_text, place_text
+from macros.views.meaning import SHORT_DOUBTS, doubt, ended, figure_meaning, parts_text, place_text, remark_on
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 
@@ -62,7 +62,7 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
 def test_a_doubt_tells_the_numbers(published: Catalogue) -> None:
     found = doubt(published.latest, published.indicators[FAILING])
     assert found is not None
-    assert found.text.replace("\u00a0", " ") == "Báo cáo ghi 100 %, nhưng 48 trên 51 chỉ là 94,12 %"
+    assert found.text.replace("\u00a0", " ") == "Báo cáo ghi 100 %, nhưng 48 trên 51 là 94,12 %"
     kept = doubt(published.latest, published.indicators[FAILING], kept=True)
     assert kept is not None
     assert kept.address == "bao-cao/2022-s1/chat-luong/"
@@ -72,7 +72,10 @@ def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None
     report = published.latest
     for row in report.observations:
         if row.indicator.kind is not Kind.HEADING:
-            assert figure_meaning(report, row, published) or place_text(row.indicator, published), row.indicator.id
+            said = figure_meaning(report, row, published) or place_text(row.indicator, published)
+            assert bool(said) or len(published.ancestors(row.indicator)) == 1, row.indicator.id
+            assert "«I" not in said, "a whole section says nothing of one figure"
+            assert "không cho biết" not in said or row.indicator.id not in report.findings_by_indicator
 
 
 @pytest.mark.parametrize(
@@ -91,6 +94,38 @@ def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None
 def test_a_meaning_is_what_relations_and_definitions_say(published: Catalogue, id: str, meaning: str) -> None:
     report = published.latest
     assert figure_meaning(report, report.by_indicator[id], published).replace("\u00a0", " ") == meaning
+
+
+def test_a_rate_that_does_not_agree_is_not_written_as_equal(published: Catalogue) -> None:
+    report, id = published.latest, "ke-hoach-ty-le-hoan-thanh"
+    row = report.by_indicator[id]
+    failing = replace(report, findings=tuple(replace(one, outcome=Outcome.FAILS) for one in report.findings))
+    assert figure_meaning(failing, row, published).replace("\u00a0", " ") == "Tính từ 7 trên 16 nhiệm vụ."
+
+
+def test_a_definition_is_told_to_the_end_of_its_sentence(published: Catalogue) -> None:
+    report = published.latest
+    row = next(row for row in report.observations if row.value and not figure_meaning(report, row, published))
+    told = replace(row.indicator, definition="Dòng này kết thúc cùng cấp huyện; không có dòng thay thế. Xem thêm.")
+    assert figure_meaning(report, replace(row, indicator=told), published) == (
+        "Dòng này kết thúc cùng cấp huyện; không có dòng thay thế."
+    )
+
+
+def test_a_relation_that_fails_leads_to_the_remark_on_its_figure(
+    published: Catalogue, pages: dict[str, lxml.html.HtmlElement]
+) -> None:
+    report = published.latest
+    quality = pages[addresses.quality(report)]
+    led = 0
+    for finding in report.findings:
+        (place,) = quality.xpath("//li[@id=$id]", id=addresses.finding_anchor(finding.relation.id))
+        links = place.xpath("./p[@class='remark__where']/a/@href")
+        remark = remark_on(finding, report) if finding.outcome is Outcome.FAILS else None
+        assert links == ([f"#{addresses.remark_anchor(remark.id)}"] if remark else [])
+        assert remark is None or set(remark.indicators) & set(finding.relation.indicators)
+        led += remark is not None
+    assert led > 1
 
 
 def test_a_sum_that_does_not_hold_explains_nothing(published: Catalogue) -> None:
@@ -164,10 +199,10 @@ def test_the_list_of_indicators_says_why_one_has_no_figure(invented: Catalogue) 
 
 def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(invented: Catalogue) -> None:
     for page in generated_pages(Renderer(invented)):
-        if not page.address.startswith("chi-tieu/") or page.redirect or not page.heading:
+        row = invented.indicators.get(page.address.removeprefix("chi-tieu/").rstrip("/"))
+        if row is None or page.address != addresses.indicator(row) or page.redirect:
             continue
         root = lxml.html.fromstring(page.html)
-        row = invented.indicators[page.address.removeprefix("chi-tieu/").rstrip("/")]
         newest = next(report for report in invented.reports if row.id in report.by_indicator)
         for figure in root.xpath("//span[@class='neighbours__figure']"):
             told = f" ({wording.inside(newest.period.label)})" if newest is not invented.latest else None
