@@ -110,6 +110,17 @@ def test_search_box_of_the_home_page_finds_an_indicator(reader: Reader, server: 
 
 
 @pytest.mark.parametrize("scheme", ["light"], indirect=True)
+def test_search_box_of_the_page_of_an_unknown_address_finds_an_indicator(reader: Reader, server: str) -> None:
+    page = reader.page
+    page.goto(f"{server}404.html")
+    box = page.locator("article").get_by_role("search")
+    box.get_by_role("searchbox").fill(WORDS)
+    box.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile(rf"^{re.escape(server)}tim-kiem/\?q="))
+    open_found(page, server)
+
+
+@pytest.mark.parametrize("scheme", ["light"], indirect=True)
 def test_search_of_every_page_finds_an_indicator_while_typing(reader: Reader, server: str) -> None:
     page = reader.page
     page.goto(f"{server}van-ban/")

@@ -293,6 +293,25 @@ def test_the_mark_of_a_footnote_answers_a_finger(phone: BrowserContext, server: 
     assert missed == []
 
 
+def test_a_label_with_an_address_names_the_page_of_its_indicator(phone: BrowserContext, server: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{server}{REPORT}")
+    rows = page.locator("tr[data-indicator]:has(.annex__label a[href^='http'])")
+    assert rows.count() > 0
+    for row in rows.all():
+        own = row.get_by_text("Trang của chỉ tiêu", exact=True)
+        elsewhere = row.locator(".annex__label a[href^='http']").last
+        ours, theirs = own.bounding_box(), elsewhere.bounding_box()
+        assert ours is not None
+        assert theirs is not None
+        assert ours["height"] >= 24
+        assert ours["y"] >= theirs["y"] + theirs["height"] - 1, "a finger takes one or the other"
+    row = rows.first
+    id = row.get_attribute("data-indicator")
+    row.get_by_text("Trang của chỉ tiêu", exact=True).tap()
+    expect(page).to_have_url(f"{server}chi-tieu/{id}/")
+
+
 # ---- a member of staff -------------------------------------------------------------------------------------------
 
 
@@ -366,6 +385,28 @@ def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(wide: BrowserCont
     expect(page.locator("details.fold > summary").first).to_contain_text("23 chỉ tiêu: 18 có số liệu, 5 trống")
     page.evaluate("location.hash = '#dong-ho-so-tiep-nhan'")
     expect(page.locator("#dong-ho-so-tiep-nhan")).to_be_in_viewport()
+
+
+def test_an_address_never_asks_for_rows_that_are_not_the_ones_shown(
+    wide: BrowserContext, server: str, demo_server: str
+) -> None:
+    """A choice that does not exist, or has no row, shows all rows; the address that is copied then says nothing else."""
+    row = "#dong-ho-so-tiep-nhan"
+    page = wide.new_page()
+    for given, kept in (
+        (f"{server}{REPORT}?loc=con-trong{row}", f"{server}{REPORT}{row}"),
+        (f"{server}{REPORT}?loc=", f"{server}{REPORT}"),
+        (f"{server}{REPORT}?loc=thay-doi", f"{server}{REPORT}"),
+        (f"{server}{REPORT}?so-voi=2021-s1&loc=trong", f"{server}{REPORT}?loc=trong"),
+        (f"{demo_server}bao-cao/2032-s1/?so-voi=1999-s1{row}", f"{demo_server}bao-cao/2032-s1/{row}"),
+        (f"{demo_server}bao-cao/2032-s1/?loc=thay-doi", f"{demo_server}bao-cao/2032-s1/?loc=thay-doi"),
+    ):
+        page.goto(given)
+        expect(page).to_have_url(kept)
+        whole = "loc" not in parse_qs(urlsplit(kept).query)
+        expect(page.locator("tr[data-indicator][hidden]")).to_have_count(0) if whole else expect(
+            page.locator("tr[data-indicator][hidden]")
+        ).not_to_have_count(0)
 
 
 # What lies on top at the middle of each column head of the section whose rows are on the screen.

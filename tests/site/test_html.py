@@ -321,3 +321,18 @@ def test_search_page_without_javascript_is_an_index_of_indicators_and_abbreviati
     assert len(pages[page].xpath("//tr[starts-with(@id, 'vt-')]")) == len(
         pages["thuat-ngu/index.html"].xpath("//tr[starts-with(@id, 'vt-')]")
     )
+
+
+# A period where a sentence goes on: "từ quý I năm 2031 đến năm 2031".
+PERIOD_AS_A_BEGINNING = re.compile(r"\b(?:từ|đến|với|của|trong|ở) (?:Quý [IVX]+ năm|Năm|Tháng \d+ năm) \d{4}")
+
+
+def test_a_period_within_a_sentence_begins_small(pages: Pages, demo_pages: Pages) -> None:
+    wrong = [
+        (path, found)
+        for site in (pages, demo_pages)
+        for path, root in site.items()
+        for part in root.xpath("//article//*[self::p or self::dd or self::li or self::td or self::figcaption]")
+        for found in PERIOD_AS_A_BEGINNING.findall(" ".join(part.text_content().split()))
+    ]
+    assert wrong == []

@@ -71,13 +71,6 @@
       printed.textContent = `Chỉ in ${n} trên ${figures.length} chỉ tiêu: ${label}.`;
     };
 
-    const fromAddress = () => {
-      const wanted = new URLSearchParams(location.search).get(PARAMETER) || "tat-ca";
-      const choice = choices.find((radio) => radio.value === wanted && !radio.disabled) || choices[0];
-      choice.checked = true;
-      if (choice.value !== shownNow) show(choice.value);
-    };
-
     const keep = (parameter, value, usual) => {
       const address = new URL(location.href);
       if (value === usual) address.searchParams.delete(parameter);
@@ -85,6 +78,15 @@
       history.replaceState(null, "", address);
     };
     const toAddress = (choice) => keep(PARAMETER, choice, "tat-ca");
+
+    // An address that asks for a choice that is not there must not go on saying that it is shown.
+    const fromAddress = () => {
+      const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? "tat-ca";
+      const choice = choices.find((radio) => radio.value === wanted && !radio.disabled) || choices[0];
+      choice.checked = true;
+      if (choice.value !== shownNow) show(choice.value);
+      if (choice.value !== wanted) toAddress(choice.value);
+    };
 
     /** Another period has other changed rows: their number, and they themselves where they are chosen. */
     const countChanged = () => {
@@ -99,6 +101,7 @@
     const periodFromAddress = () => {
       const wanted = new URLSearchParams(location.search).get(SINCE);
       const radio = periods.find(({ value }) => value === wanted) || periods[0];
+      if (wanted !== null && radio?.value !== wanted) keep(SINCE, "", "");
       if (!radio || radio.checked) return;
       radio.checked = true;
       countChanged();
