@@ -8,6 +8,7 @@ def contradiction(finding: Finding, indicator: str) -> str:
     """What does not agree, told beside the figure of an indicator: "Báo cáo ghi 7, nhưng ghi chú nêu 39".
 
     `finding` is one that fails and that the indicator takes part in. Where its figure is not one side of the relation
+    alone, the sentence says first that it is about several numbers: "Có số không khớp (5 + 3 là 8, nhưng 0 + 6 là 6)".
     """
     relation = finding.relation
     own = Sum((Figure(indicator),))
