@@ -33,6 +33,8 @@ ENGINE = _ours(
     "search-units",
     "search-query",
     "search-ranking",
+    "search-slips",
+    "search-answer",
     "search-periods",
     "search-places",
     "search-walk",

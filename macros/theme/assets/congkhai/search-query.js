@@ -260,5 +260,4 @@
     }
     return -1;
   }
-  search.makeTerm = (word) => term(word, null, false, search.index.vocabulary);
 })();

@@ -1,4 +1,4 @@
-// Which units answer a query, best first; what the reader may have meant when none does.
+// Which units answer a query, best first.
 (() => {
   "use strict";
   const search = (window.congkhaiSearch ??= {});
@@ -57,7 +57,7 @@
   const NAMING = ["title", "subject", "expansion"];
 
   function matched(unit, terms, { withTones, counts }) {
-    let [weight, found, sum, asked, exact, same] = [0, 0, 0, 0, true, 0];
+    let [weight, found, sum, asked, exact, same, entire] = [0, 0, 0, 0, true, 0, 0];
     const spots = [];
     const named = Object.fromEntries(NAMING.map((field) => [field, 0]));
     const isFigure = unit.measured.size && terms.some((term) => term.number && unit.lookup.get(term.folded)?.some((spot) => spot.field === "value"));
@@ -71,7 +71,7 @@
           // What is being typed with its tone begins no word of another: "đỏ" is not the beginning of "đơn".
           if (sure < 1 && term.toned !== term.folded && (!isSame || (terms.length < 2 && /[1-5]$/.test(term.toned)))) continue;
           const q = sure * (isSame ? 1 : OTHER_TONES);
-          list.push({ ...spot, q });
+          list.push({ ...spot, q, isEntire: sure === 1 });
           if (isSame) isExact = true;
           quality = Math.max(quality, q * FIELD[spot.field]);
         }
@@ -85,6 +85,7 @@
       if (term.number && !list.length) return null;
       asked += term.weight;
       if (list.length) found += term.weight;
+      if (list.some((spot) => spot.isEntire)) entire++;
       if (isExact) same += term.weight;
       for (const field of NAMING) if (list.some((spot) => spot.field === field)) named[field]++;
       if (!isExact) exact = false;
@@ -103,7 +104,7 @@
       : whole
         // In other tones: side by side, or one slip of a tone among words that have theirs.
         ? near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, name === "title", false, []))
-        : !isAside && isPartly(needed, coverage, near) && (!withTones || same === found);
+        : !isAside && entire > 1 && isPartly(needed, coverage, near) && (!withTones || same === found);
     if (!isFit) return null;
     // A row that has a figure answers better than one that has none, and a total what asks how much.
     let kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
@@ -124,7 +125,8 @@
     return { unit, score, near, coverage, count, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
   }
 
-  // Whether enough of a question is answered; a word that the reports do not know at all says that it asks for something else.
+  // Whether enough of a question is answered, by two whole words at least, for the beginning of a word may be of any; a
+  // word that the reports do not know at all says that it asks for something else.
   function isPartly(needed, coverage, near) {
     const strange = needed.filter((term) => !term.number && !term.keys.has(term.folded)).length;
     return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= 0.5 && near >= 0.8));
@@ -182,143 +184,4 @@
     }
     return best;
   }
-
-  // The letters that are often mistaken for each other in Vietnamese spelling, made one.
-  function sound(word) {
-    return word
-      .replace(/^(gi|r|d)(?=[aeiouy])/, "d").replace(/^tr/, "ch").replace(/^x/, "s").replace(/^l/, "n").replace(/^gh/, "g")
-      .replace(/^ngh/, "ng").replace(/^(k|q)/, "c").replace(/ng$|nh$/, "n").replace(/[ck]$|ch$/, "t").replace(/y/g, "i");
-  }
-
-  // Whether one letter more, less, other or swapped makes the one word the other; two in a long word.
-  function isSlip(a, b, most = Math.min(a.length, b.length) >= 6 ? 2 : 1) {
-    if (Math.abs(a.length - b.length) > most) return false;
-    let [older, old] = [[], [...Array(b.length + 1).keys()]];
-    for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-      }
-      [older, old] = [old, row];
-    }
-    return old[b.length] <= most;
-  }
-
-  // A syllable as Vietnamese writes them; what is none is a slip by its looks.
-  const SYLLABLE = /^(?:ngh?|gh|gi|kh|ph|th|tr|ch|nh|qu|[bcdghklmnrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
-  // The beginning of a numbering, "quý II": its number is no word.
-  const NUMBERED = /^(qui|q|nhom|muc|phan|chuong|phu|luc|ki)$/;
-
-  // The query with its slips mended, by the row of words that stand side by side most; null when there is none. What the
-  // index knows is changed for a sound-alike only, and then `strange` is less than `changed`: an offer, no more.
-  search.mended = (query) => {
-    const { vocabulary } = search.index;
-    const { terms, withTones } = query;
-    if (!terms.length || terms.length > 12) return null;
-    const stand = (a, b) => a && b && vocabulary.pairs.has(`${a.folded} ${b.folded}`);
-    // A known word beside its known neighbour is right.
-    const isRight = (term, n) => isKnown(term, withTones) && (stand(terms[n - 1], term) || stand(term, terms[n + 1]));
-    const choices = terms.map((term, n) => (isRight(term, n) ? [{ word: term.folded, cost: 0 }] : choicesOf(term, terms[n - 1], withTones, terms.length)));
-    const joined = (a, b) => (vocabulary.pairs.has(`${a} ${b}`) ? 1.2 + Math.min(0.6, vocabulary.pairs.get(`${a} ${b}`).count / 20) : 0);
-    let rows = choices[0].map(({ word, cost }) => ({ words: [word], cost }));
-    for (const column of choices.slice(1)) {
-      rows = column.map(({ word, cost }) => {
-        const costs = rows.map((row) => row.cost + cost - joined(row.words.at(-1), word));
-        const least = costs.indexOf(Math.min(...costs));
-        return { words: [...rows[least].words, word], cost: costs[least] };
-      });
-    }
-    const best = rows.sort((a, b) => a.cost - b.cost)[0].words;
-    const isChanged = best.map((word, n) => word !== terms[n].folded);
-    const changed = isChanged.filter(Boolean).length;
-    // A slip by its looks, or by the tones that were typed with it, or in what is heard at its end, is sure to be one.
-    const isSure = (term, word) => !SYLLABLE.test(term.folded) || (withTones && term.toned !== term.folded) || term.folded[0] === word[0];
-    const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones) && isSure(term, best[n])).length;
-    if (!changed || best.some((word, n) => !vocabulary.has(word) || (isChanged[n] && (word === best[n - 1] || word === best[n + 1])))) return null;
-    const text = shown(best, terms, isChanged);
-    const made = search.words(text);
-    if (withTones && terms.some((term, n) => isChanged[n] && term.toned !== term.folded && !isSlip(made[n]?.toned ?? "", term.toned))) return null;
-    return { text, changed, strange, count: terms.length, query: search.parse(`${text} `) };
-  };
-
-  const isKnown = (term, withTones) => (withTones ? search.index.vocabulary.hasToned(term) : search.index.vocabulary.has(term.folded));
-
-  // What may stand in the place of a word: itself, and known words a slip away; of a toned word such as differ no more with
-  // their tones on. A well-formed syllable is taken for another that sounds alike only, a known one at a price.
-  function choicesOf(term, before, withTones, count) {
-    const { vocabulary } = search.index;
-    const known = isKnown(term, withTones);
-    const own = [{ word: term.folded, cost: known ? 0 : term.keys.size ? 1.5 : 6 }];
-    const isNumeral = /^[ivx]+$/.test(term.folded) && (NUMBERED.test(before?.folded) || term.typed === term.typed?.toUpperCase());
-    if (!LETTERS.test(term.folded) || isNumeral || term.folded.length < 2 || vocabulary.short.has(term.typed) || term.optional) return own;
-    const isFormed = SYLLABLE.test(term.folded);
-    // A syllable alone may be any: nothing speaks for another.
-    if (count === 1 && (isFormed || term.folded.length < 4)) return own;
-    const heard = sound(term.folded);
-    for (const [word, forms] of vocabulary.forms) {
-      if (Math.abs(word.length - term.folded.length) > 2 || word === term.folded || !LETTERS.test(word) || search.isHelper(word)) continue;
-      const alike = soundOf(word) === heard && isSlip(word, term.folded, 2);
-      // A pair of words of which the index knows one only is of something else, unless its ending is heard alike.
-      if (count < 3 && !known && isFormed && word[0] !== term.folded[0]) continue;
-      if (!alike && (known || isFormed || !isSlip(word, term.folded))) continue;
-      if (withTones && term.toned !== term.folded && ![...forms.keys()].some((form) => isSlip(form, term.toned))) continue;
-      own.push({ word, cost: (alike ? 0.9 : 1.4) + (known ? 0.2 : 0) });
-    }
-    return own;
-  }
-
-  const sounds = new Map();
-  function soundOf(word) {
-    if (!sounds.has(word)) sounds.set(word, sound(word));
-    return sounds.get(word);
-  }
-
-  const LETTERS = /^[a-zđ]+$/;
-
-  // The words as they are most often written, two by two, and what was not changed as it was typed with its tones.
-  function shown(words, terms, isChanged) {
-    const { vocabulary } = search.index;
-    const written = words.slice();
-    for (let n = 1; n < words.length; n++) {
-      const pair = vocabulary.pairs.get(`${words[n - 1]} ${words[n]}`);
-      if (!pair?.shown.size) continue;
-      const [first, second] = [...pair.shown].sort((a, b) => b[1] - a[1])[0][0].split(" ");
-      if (written[n - 1] === words[n - 1]) written[n - 1] = first;
-      written[n] = second ?? written[n];
-    }
-    return written.map((word, n) => (!isChanged[n] && terms[n].typed && terms[n].toned !== terms[n].folded ? terms[n].typed.toLowerCase() : word)).join(" ");
-  }
-
-  // The answer to a query: results, and either the query that they are for or one to try instead.
-  search.answer = (text, allowed) => {
-    if (!text.trim()) return { query: search.parse(text), results: [], used: text, instead: null };
-    const query = search.parse(text);
-    if (!query.terms.length) return { query, results: [], used: text, instead: null };
-    let results = search.find(query, allowed);
-    let found = results.some((result) => result.coverage > 0.999);
-    if (found && results.some((result) => result.coverage > 0.999 && result.near >= 0.9)) return { query, results, used: text, instead: null };
-    const bare = search.parse(text, true);
-    if (bare.terms.length < query.terms.length) {
-      const more = search.find(bare, allowed).filter((result) => result.coverage > 0.999 && result.near >= 0.7);
-      const others = results.filter(({ unit }) => !more.some((result) => result.unit === unit));
-      if (more.length) return { query: bare, results: [...more, ...others], used: text, instead: null };
-    }
-    const lightened = found ? null : search.lightened(query);
-    if (lightened) {
-      const whole = search.find(lightened, allowed).filter((result) => result.coverage > 0.999);
-      if (whole.some((result) => result.near >= 0.7)) [results, found] = [[...whole, ...results.filter((one) => !whole.some((other) => other.unit === one.unit))], true];
-    }
-    const mended = search.mended(query);
-    if (mended && mended.changed <= Math.max(1, Math.floor(mended.count / 3))) {
-      mended.query.withTones = false;
-      const better = search.find(mended.query, allowed).filter((result) => result.coverage > 0.999);
-      const good = better.some((result) => result.near >= 0.85 || (result.named && result.near >= 0.6));
-      const best = better.some((result) => result.near === 1);
-      if (found) return { query, results, used: text, instead: best ? mended.text : null };
-      if (good && mended.strange === mended.changed && mended.count > 2) return { query: mended.query, results: better, used: mended.text, instead: null };
-      if (good) return { query, results, used: text, instead: mended.text };
-    }
-    return { query, results, used: text, instead: null };
-  };
 })();
