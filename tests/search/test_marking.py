@@ -46,6 +46,9 @@ MARKED = [
     ("KH 15", "Kế hoạch số 15/KH-BQL", ["Kế hoạch", "15", "KH"]),
     ("ho so", "Ho\u0302\u0300 so\u031b", ["Hồ sơ"]),
     ("uỷ ban", "Ủy ban nhân dân", ["Ủy ban"]),
+    # Half of a question is no answer where it is but the beginning of another word.
+    ("công nhiễm khí", "Tiếp nhận khiếu nại, tố cáo", None),
+    ("tiếp nhận khí", "Tiếp nhận khiếu nại, tố cáo", ["Tiếp nhận khi"]),
 ]
 
 # The text as the only one that is searched, with the words that the whole index knows.
