@@ -1,5 +1,7 @@
 """Where the keyboard leads: in the order in which the page is read, and never below what opens over it."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -48,7 +50,7 @@ def test_the_keyboard_goes_through_the_head_of_a_report_as_the_eye_does(
             )
             found = stops(page, ".report-head")
             assert len(found) > (10 if opened else 3), address
-            assert [(a, b) for a, b in zip(found, found[1:], strict=False) if not follows(b, a)] == [], address
+            assert [(a, b) for a, b in pairwise(found) if not follows(b, a)] == [], address
     page.close()
 
 

@@ -390,7 +390,7 @@ def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(wide: BrowserCont
 def test_an_address_never_asks_for_rows_that_are_not_the_ones_shown(
     wide: BrowserContext, server: str, demo_server: str
 ) -> None:
-    """A choice that does not exist, or has no row, shows all rows; the address that is copied then says nothing else."""
+    """What does not exist, or has no row, shows all rows, and the address that is copied then says nothing else."""
     row = "#dong-ho-so-tiep-nhan"
     page = wide.new_page()
     for given, kept in (
