@@ -31,8 +31,9 @@ def _shown_row(row: HtmlElement) -> ShownRow:
 
 
 def _printed_text(cell: HtmlElement) -> str:
-    """The text of a cell without the site's own link signs, one character behind a spoken name or not spoken."""
+    """The text of a cell without the site's own links: signs of one character, and the one to a page in these words."""
     cell = copy.deepcopy(cell)
-    for sign in cell.xpath(".//a[@aria-label or @aria-hidden][string-length(normalize-space()) = 1]"):
+    of_one = "[@aria-label or @aria-hidden][string-length(normalize-space()) = 1]"
+    for sign in cell.xpath(f".//a{of_one} | .//a[normalize-space() = 'Trang của chỉ tiêu']"):
         sign.drop_tree()
     return fold(cell.text_content())
