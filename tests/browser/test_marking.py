@@ -102,7 +102,7 @@ def test_results_name_their_languages_and_open_their_short_forms(page: Page, ser
             wrong += [(query, text) for text in closed_short_forms(result, catalogue)]
         forms = list(dict.fromkeys(form.text_content() for form in results.xpath("//li//abbr")))
         opened += len(forms)
-        buttons = results.xpath("//p[contains(@class,'short-forms')]/button")
+        buttons = results.xpath("//*[contains(@class,'short-forms')]//button")
         assert [button.text_content() for button in buttons] == forms
         for form in forms:
             assert catalogue.abbreviations[form].expansion in meaning(page, form), query
@@ -179,6 +179,8 @@ def lines(page: Page) -> list[str]:
     """What the first line of short forms above a table opens: each button with its meaning as it is shown."""
     said = []
     line = page.locator(".short-forms--table").first
+    if line.locator("summary").count():
+        line.locator("summary").press("Enter")
     for button in line.get_by_role("button").all():
         button.press("Enter")
         said.append(" ".join(page.locator(".explain__words:popover-open").inner_text().split()))

@@ -94,14 +94,15 @@
     return id;
   }
 
+  // More are folded.
+  const FEW = 4;
+
   // The line of buttons that open the short forms in texts, as `short_form_line` of parts.html; null where there are none.
   // `address(path)` is the address of a path below the root of the site.
   function line(texts, words, kind, address) {
     const forms = formsIn(texts);
     if (!forms.length) return null;
-    const made = document.createElement("p");
-    made.className = `short-forms ${kind}`;
-    made.append(`${words}: `);
+    const buttons = document.createElement("p");
     for (const form of forms) {
       const button = document.createElement("button");
       Object.assign(button, { className: "explain__button", type: "button" });
@@ -109,8 +110,16 @@
       const shown = document.createElement("abbr");
       shown.textContent = form;
       button.append(shown);
-      made.append(button, " ");
+      buttons.append(button, " ");
     }
+    const isFolded = forms.length > FEW;
+    const made = isFolded ? document.createElement("details") : buttons;
+    made.className = `short-forms ${kind}`;
+    if (isFolded) {
+      const summary = document.createElement("summary");
+      summary.textContent = `${words} (${forms.length})`;
+      made.append(summary, buttons);
+    } else made.prepend(`${words}: `);
     return made;
   }
 
