@@ -99,16 +99,13 @@ def _numbers(kind: PeriodKind, reported: set[int], catalogue: Catalogue) -> Sequ
 def gaps_below(indicator: Indicator, catalogue_axes: dict[PeriodKind, Axis]) -> dict[Period, list[Slot]]:
     """What is missing between the figures of an indicator, newest first, by the period of the figure above it.
 
-    Figures of all kinds of period stand in one list, newest first, as in the table of an indicator.
+    The figures of each kind of period stand in a list of their own, newest first, as in the table of an indicator.
     """
-    asked, gaps = [], []
+    below: dict[Period, list[Slot]] = {}
     for axis in catalogue_axes.values():
         having = [n for n, slot in enumerate(axis) if slot.asks(indicator)]
-        asked += [axis[n].first for n in having]
-        gaps += [slot for slot in axis[having[0] : having[-1]] if slot.report is None] if having else []
-    asked.sort(key=_order)
-    below: dict[Period, list[Slot]] = {}
-    for gap in sorted(gaps, key=lambda gap: _order(gap.last), reverse=True):
-        above = next(period for period in asked if _order(period) > _order(gap.last))
-        below.setdefault(above, []).append(gap)
+        for earlier, later in pairwise(having):
+            gaps = [slot for slot in axis[earlier:later] if slot.report is None]
+            if gaps:
+                below[axis[later].first] = gaps[::-1]
     return below

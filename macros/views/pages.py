@@ -10,12 +10,14 @@ from typing import Any
 from macros import vietnamese
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import offered, period_before, year_before
-from macros.model import Catalogue, Document, Indicator, Kind, Period, Report, Section, Status
+from macros.model import Catalogue, Document, Indicator, Kind, Observation, Period, PeriodKind, Report, Section, Status
 from macros.views import addresses, editions, wording
 from macros.views.axis import gaps_below
 from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
+
+Series = list[tuple[Report, Observation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _indicator_page(
         address,
         indicator=indicator,
         series=series,
+        groups=_by_kind(series),
         gaps=gaps_below(indicator, renderer.axes),
         documents=[catalogue.documents[id] for id in documents],
         before=before,
@@ -107,6 +110,12 @@ def _indicator_page(
         html=html,
         beside=beside,
     )
+
+
+def _by_kind(series: Series) -> list[tuple[PeriodKind, Series]]:
+    """The figures of an indicator apart for each kind of period, that of the newest first: like stands below like."""
+    kinds = dict.fromkeys(report.period.kind for report, _ in series)
+    return [(kind, [one for one in series if one[0].period.kind is kind]) for kind in kinds]
 
 
 def _rates_of(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:

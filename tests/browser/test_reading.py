@@ -254,7 +254,7 @@ TEXT_BOX = """(part) => {
 def test_a_figure_and_its_unit_stay_together_on_a_phone(browser: Browser, demo_server: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto(f"{demo_server}chi-tieu/khao-sat-hai-long/")
-    rows = page.locator(".plain--series tbody tr:not(.series-break)").all()
+    rows = page.locator(".plain--series tbody tr:not(.series-break, .series-kind)").all()
     units = 0
     for row in rows:
         figure = row.locator("td.amount").evaluate(TEXT_BOX)
@@ -272,8 +272,39 @@ def test_a_figure_and_its_unit_stay_together_on_a_phone(browser: Browser, demo_s
     table = page.locator("table.plain").first
     heads = [head.evaluate(TEXT_BOX) for head in table.locator("thead th").all()]
     assert len({round(head["bottom"]) for head in heads}) == 1
-    first = [cell.evaluate(TEXT_BOX) for cell in table.locator("tbody tr").first.locator("td").all()]
+    first = [cell.evaluate(TEXT_BOX) for cell in table.locator("tbody tr:not(.series-kind)").first.locator("td").all()]
     assert all(abs(head["right"] - cell["right"]) < 2 for head, cell in zip(heads[1:], first, strict=True))
+    page.close()
+
+
+def test_each_block_of_a_series_says_against_what_it_changed_and_nothing_empty(
+    browser: Browser, demo_server: str
+) -> None:
+    """On a phone the heads of the columns are out of sight: what is told is told in words, and only what is told."""
+    page = browser.new_page(viewport={"width": 320, "height": 740})
+    page.goto(f"{demo_server}chi-tieu/ho-so-tiep-nhan/")
+    cells = page.locator(".plain--series tbody td").all()
+    empty = [cell for cell in cells if cell.inner_text().strip() in ("–", "Đã báo cáo")]
+    assert len(empty) > len(cells) / 6
+    assert {cell.evaluate("(cell) => cell.getBoundingClientRect().height") for cell in empty} == {1}
+    parts = page.locator(".plain--series .series-kind").all_inner_texts()
+    assert len(parts) > 1
+    assert len(parts) == len(set(parts))
+    changed = 0
+    for link in page.locator(".plain--series .change__link").all():
+        before = link.evaluate("(link) => getComputedStyle(link.parentElement, '::before').content")
+        changed += before.startswith('"So với ')
+        assert before == "none" or before.endswith(': "'), before
+    assert changed
+    for mark in page.locator(".plain--series .corrected").all():
+        row = mark.locator("xpath=ancestor::tr")
+        name = row.locator("th a").bounding_box()
+        box, whole = mark.bounding_box(), row.bounding_box()
+        assert name is not None
+        assert name["height"] < 30, "the name of a period stands on one line"
+        assert box is not None
+        assert whole is not None
+        assert abs(box["x"] + box["width"] - whole["x"] - whole["width"]) < 2
     page.close()
 
 

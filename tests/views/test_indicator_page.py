@@ -71,3 +71,18 @@ def test_a_report_that_is_not_there_is_told_between_the_figures() -> None:
         ("series-gap", "Trang này không có báo cáo năm 2032."),
         (None, "Năm 2031"),
     ]
+
+
+def test_figures_of_like_periods_stand_below_each_other() -> None:
+    made = good_catalogue()
+    periods = ("2034-A1", "2034-S1", "2033-A1", "2033-S1")
+    made = replace(made, reports=tuple(report(period, {ROW: Decimal(7)}) for period in periods))
+    address = addresses.indicator(made.indicators[ROW])
+    html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+    parts = lxml.html.fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody")
+    assert [[" ".join(row[0].text_content().split()) for row in part] for part in parts] == [
+        ["Số liệu theo năm", "Năm 2034", "Năm 2033"],
+        ["Số liệu theo 6 tháng", "6 tháng đầu năm 2034", "6 tháng đầu năm 2033"],
+    ]
+    changes = [cell.get("data-label") for part in parts for cell in part.xpath("tr[td]/td[3]")]
+    assert changes == ["So với năm 2033:", None, "So với 6 tháng đầu năm 2033:", None]

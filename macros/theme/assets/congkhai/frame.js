@@ -140,7 +140,7 @@
     const name = () => {
       if (!narrow.matches) return;
       for (const part of document.querySelectorAll("article table, article table :is(thead, tbody, tr, td, th)")) {
-        part.setAttribute("role", ROLES[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+        part.setAttribute("role", ROLES[part.tagName] || (part.scope.startsWith("row") ? "rowheader" : "columnheader"));
       }
     };
     narrow.addEventListener("change", name);
