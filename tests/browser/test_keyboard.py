@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 REPORT = "bao-cao/2022-s1/"
+INDICATOR = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
 # Of the invented project.
 CORRECTED = "bao-cao/2031-a1/"
 
@@ -68,4 +69,130 @@ def test_a_fold_looks_the_same_whatever_in_it_has_the_focus(browser: Browser, se
             }).map((fold) => fold.outerHTML.slice(0, 60))"""
         )
         assert halos == [], address
+    page.close()
+
+
+# Whether what has the focus lies on top where it begins, and within the window.
+UNCOVERED = """() => {
+  const here = document.activeElement;
+  const { left, top, width, height } = here.getClientRects()[0];
+  const shown = document.elementFromPoint(left + Math.min(4, width / 2), top + height / 2);
+  return here !== document.body && shown !== null && (here.contains(shown) || shown.contains(here));
+}"""
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (320, 640), (320, 200)])
+def test_a_list_over_the_page_covers_neither_its_button_nor_what_the_keyboard_comes_to(
+    browser: Browser, server: str, width: int, height: int, script: bool
+) -> None:
+    """Also in a window of 1280 x 800 px at 400 %, and where no script closes the list behind the keyboard."""
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=script)
+    page = context.new_page()
+    for address, button, opened in (
+        ("", ".tool--menu", "#danh-muc-trang"),
+        ("404.html", ".tool--menu", "#danh-muc-trang"),
+        (REPORT, ".tool--menu", "#danh-muc-trang"),
+        (REPORT, ".contents-bar__button", "#muc-luc"),
+        (INDICATOR, ".contents-bar__button", "#trong-nhom"),
+    ):
+        page.goto(f"{server}{address}")
+        page.locator(button).focus()
+        page.keyboard.press("Enter")
+        shown = page.locator(opened)
+        expect(shown).to_be_visible()
+        if button == ".tool--menu":
+            head, menu = page.locator(".masthead").bounding_box(), shown.bounding_box()
+            assert head is not None
+            assert menu is not None
+            assert abs(menu["y"] - head["y"] - head["height"]) < 1, "it hangs from the head, whose button closes it"
+        links = shown.locator("a:visible").count()
+        assert links >= 7
+        for _ in range(links):
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"document.activeElement.closest('{opened}') !== null")
+            assert page.evaluate(UNCOVERED), address
+        while page.evaluate("document.activeElement.closest('main') === null"):
+            page.keyboard.press("Tab")
+            assert page.evaluate(UNCOVERED), address
+        expect(shown).not_to_be_visible()
+    context.close()
+
+
+def test_the_menu_of_a_phone_closes_by_a_finger_on_its_button(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(server)
+    button, menu = page.locator(".tool--menu"), page.locator("#danh-muc-trang")
+    signs = [button.locator(".tool__open"), button.locator(".tool__close")]
+    for opened in (True, False):
+        button.tap()
+        expect(menu).to_be_visible(visible=opened)
+        assert [sign.is_visible() for sign in signs] == [not opened, opened]
+    context.close()
+
+
+def test_a_meaning_closes_when_the_keyboard_leaves_it(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{server}{INDICATOR}")
+    page.locator(".short-forms .explain__button, .explain__button").first.press("Enter")
+    meaning = page.locator(".explain__words:popover-open")
+    expect(meaning).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(meaning).to_have_count(0)
+    assert page.evaluate(UNCOVERED)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_can_be_done_with_a_row_is_reached_by_key(browser: Browser, server: str, width: int) -> None:
+    """Forwards a row is one stop; its mark shows while the focus is in the row, and is one step back from its name."""
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto(f"{server}{REPORT}")
+    rows = page.locator("tr[data-indicator]:has(a.row__title)")
+    row, after = rows.nth(3), rows.nth(4)
+    label = row.locator("a.row__title").inner_text()
+    mark = row.locator(".row__anchor")
+    row.locator("a.row__title").focus()
+    expect(mark).to_have_css("opacity", "1")
+    page.keyboard.press("Shift+Tab")
+    expect(mark).to_be_focused()
+    expect(page.get_by_role("link", name=f"Liên kết tới dòng: {label}", exact=True)).to_be_focused()
+    assert page.evaluate(UNCOVERED)
+
+    page.keyboard.press("Enter")
+    sheet = page.get_by_role("dialog", name=label)
+    expect(sheet.get_by_role("button").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    expect(mark).to_be_focused()
+    assert mark.evaluate("(mark) => mark.closest('[aria-hidden]') === null")
+
+    page.keyboard.press("Enter")
+    for _ in range(sheet.get_by_role("button").count()):
+        page.keyboard.press("Tab")
+    expect(sheet).to_have_count(0)
+    expect(row.locator("a.row__title")).to_be_focused()
+    while page.evaluate(f"document.activeElement.closest('tr')?.id === '{row.get_attribute('id')}'"):
+        page.keyboard.press("Tab")
+    for _ in range(20):
+        if page.evaluate("document.activeElement.matches('a.row__title')"):
+            break
+        assert not page.evaluate("document.activeElement.matches('.row__anchor[aria-hidden]')")
+        page.keyboard.press("Tab")
+    expect(after.locator("a.row__title")).to_be_focused()
+    expect(mark).to_have_attribute("tabindex", "-1")
+    page.close()
+
+
+def test_every_mark_that_the_keyboard_stops_at_names_its_row(browser: Browser, server: str, demo_server: str) -> None:
+    page = browser.new_page()
+    for address in (f"{server}{REPORT}", f"{demo_server}{CORRECTED}v1/"):
+        page.goto(address)
+        names = page.locator("tr[data-indicator] .row__anchor:not([tabindex='-1'])").evaluate_all(
+            "(marks) => marks.map((mark) => mark.ariaLabel)"
+        )
+        assert len(names) > 10
+        assert all(name.startswith("Liên kết tới dòng: ") and len(name) > 22 for name in names)
     page.close()

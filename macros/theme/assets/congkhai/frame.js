@@ -49,6 +49,12 @@
         if (event.target.closest("a") && isOpen(list)) list.hidePopover();
       });
     }
+    // What the keyboard has left closes: it may cover what the keyboard comes to.
+    document.addEventListener("focusin", ({ target }) => {
+      for (const open of document.querySelectorAll(":popover-open")) {
+        if (!open.contains(target) && target.popoverTargetElement !== open) open.hidePopover();
+      }
+    });
   };
 
   // ---- Where on the page the reader is --------------------------------------------------------------------------

@@ -189,8 +189,26 @@
       event.preventDefault();
       history.replaceState(null, "", anchor.href);
       fill(anchor.closest("tr"), anchor.getAttribute("href"));
-      sheet.showPopover();
+      // The keyboard leaves the sheet to where it came from.
+      sheet.showPopover({ source: anchor });
       tools.querySelector("button").focus();
+    });
+    // By key a row is one stop, its name; while the focus is in the row, its mark is one more, a step back.
+    let reached;
+    const reach = (anchor) => {
+      if (reached) {
+        reached.tabIndex = -1;
+        reached.ariaHidden = "true";
+      }
+      reached = anchor;
+      if (!anchor) return;
+      anchor.tabIndex = 0;
+      anchor.ariaHidden = null;
+      anchor.ariaLabel = `Liên kết tới dòng: ${anchor.closest("tr").querySelector(".row__title").textContent.trim()}`;
+    };
+    document.addEventListener("focusin", ({ target }) => {
+      if (sheet.contains(target) || (reached && reached.closest("tr").contains(target))) return;
+      reach(target.closest("tr[data-indicator]")?.querySelector(".row__anchor[tabindex='-1']"));
     });
     // Whatever is pressed is done by then: what is told of it stands below the sheet.
     sheet.addEventListener("click", (event) => {
