@@ -138,6 +138,8 @@ các năm.
 
 {_key_figures()}
 
+{{{{ recent_corrections() }}}}
+
 ## Tra cứu theo nhóm chỉ tiêu
 
 {{{{ section_list() }}}}

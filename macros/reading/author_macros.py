@@ -36,6 +36,9 @@ class AuthorMacros(Protocol):
     def report_summary(self, period: str | None = None) -> str:
         """Tên, trạng thái và liên kết của một báo cáo."""
 
+    def recent_corrections(self) -> str:
+        """Những lần đính chính gần nhất của mọi báo cáo; không có lần nào thì không in gì."""
+
     def downloads(self, period: str | None = None) -> str:
         """Các tệp tải về của một báo cáo."""
 

@@ -119,6 +119,9 @@ class PageMacros:
     def report_summary(self, period: str | None = None) -> str:
         return self._about_report("report_summary", period)
 
+    def recent_corrections(self) -> str:
+        return self._block("recent_corrections")
+
     def downloads(self, period: str | None = None) -> str:
         return self._about_report("downloads", period)
 

@@ -101,6 +101,39 @@ def test_the_first_screen_of_a_phone_says_what_it_is_how_final_and_the_first_key
     page.close()
 
 
+def test_the_first_screen_of_the_home_page_on_a_phone_has_the_first_key_figure(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(server)
+    box = page.locator(".tile:first-child .tile__figure").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 740
+    page.close()
+
+
+def test_a_citation_has_the_whole_address_where_the_reader_is_and_advises_no_author(
+    browser: Browser, server: str
+) -> None:
+    """The site was built without knowing its own address."""
+    kept = f"{server}bao-cao/2022-s1/v1/"
+    page = browser.new_page()
+    page.goto(f"{server}{REPORT}")
+    cite = page.locator("details.cite")
+    cite.locator("summary").click()
+    expect(cite.locator("a").first).to_have_text(kept)
+    expect(cite.locator(".cite__text")).to_contain_text(f". {kept}")
+    expect(cite.locator(".cite__bibtex")).to_contain_text(f'url = "{{{kept}}}"')
+    expect(cite.locator("[data-cite-note]")).to_be_hidden()
+    page.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}{REPORT}")
+    page.locator("details.cite summary").click()
+    expect(page.locator("[data-cite-note]")).to_have_text(
+        "Địa chỉ ở trên chưa có tên miền; khi trích dẫn, hãy chép địa chỉ đầy đủ của liên kết ấy."
+    )
+    context.close()
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_what_was_corrected_is_one_line_until_asked_for(
     browser: Browser, demo_server: str, demo_project: Path, script: bool

@@ -188,6 +188,45 @@ def test_the_banner_of_a_report_counts_every_figure_corrected_since_it_was_publi
     assert several
 
 
+def test_the_list_of_reports_has_its_years_and_says_which_were_corrected(demo: Catalogue, demo_pages: Pages) -> None:
+    page = demo_pages["bao-cao/index.html"]
+    years = [words(heading) for heading in page.xpath("//article//h2[starts-with(@id, 'nam-')]")]
+    assert years == [str(year) for year in sorted({report.period.year for report in demo.reports}, reverse=True)]
+    entries = page.xpath("//li[@class='reports__item']")
+    told = 0
+    for report, entry in zip(demo.reports, entries, strict=True):
+        assert words(entry.xpath("a")[0]) == wording.report_title(report)
+        made = editions.corrections(report, demo.history)
+        marks = [words(mark).partition(":")[0] for mark in entry.xpath("p[@class='reports__corrected']")]
+        assert marks == ([f"{editions.correction_title(made)} {editions.correction_text(made)}"] if made else [])
+        told += len(marks)
+    assert 0 < told < len(entries)
+    assert [words(tag) for tag in page.xpath("//*[contains(@class, 'tag--latest')]")] == ["Mới nhất"]
+    assert "Kỳ trước" not in words(page.xpath("//article")[0])
+
+
+def test_a_reader_of_the_home_page_meets_the_key_figures_before_what_was_corrected(demo_pages: Pages) -> None:
+    home = demo_pages["index.html"]
+    assert home.xpath("//*[@class='recent']/preceding::ul[@class='tiles']")
+    assert not home.xpath("//*[@class='recent']/following::ul[@class='tiles']")
+
+
+def test_a_kept_page_leads_to_every_other_of_its_report(kept: Pages) -> None:
+    pages_of: dict[str, list[str]] = {}
+    for path in kept:
+        pages_of.setdefault(path.split("/")[1], []).append(path.split("/")[2])
+    for path, page in kept.items():
+        period, own = path.split("/")[1:3]
+        lists = page.xpath("//ul[contains(@class, 'kept-editions')]")
+        versions = sorted(pages_of[period], key=lambda version: int(version[1:]))
+        assert len(lists) == (len(versions) > 1), path
+        for shown in lists:
+            linked = [urljoin(path, link).split("/")[2] for link in shown.xpath(".//a/@href")]
+            assert linked == [version for version in versions if version != own], path
+            assert words(shown.xpath(".//*[@aria-current]")[0]).startswith(f"lần {own[1:]}")
+    assert max(map(len, pages_of.values())) > 2
+
+
 def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> None:
     page = demo_pages["chi-tieu/ho-so-dung-han/index.html"]
     (section,) = page.xpath("//h2[@id='lich-su']")

@@ -1,5 +1,6 @@
 """What a macro puts on a page: exact HTML, whose text is exactly the text of the data."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,11 +13,13 @@ from markdown import Markdown
 
 from macros.model import Catalogue, Code, Observation, Period, Report
 from macros.reading.author_macros import macro_signatures
+from macros.views.accessibility import AccessibilityRun
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.rendering import Renderer
 from tests.good_project import good_catalogue
 
 EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "tables", "md_in_html", "toc"]
+RUN = AccessibilityRun(datetime.date(2026, 11, 25), "4.10", "Chromium 140", (360, 1280), 9, 72, ())
 HOSTILE = """<script>alert("x")</script> & 'y' {{ z }} {% q %} *a* _b_ [c](javascript:d) `e` \\* ~f~ ^g^ |h| $i$ &lt;"""
 SPECIAL = st.text("ab1 <>&\"'{}%*_[]()`\\~^|$#!+-.:=/", min_size=1)
 TEXT = SPECIAL.filter(lambda text: text == " ".join(text.split()) != "")
@@ -119,6 +122,25 @@ def test_a_block_stands_on_the_page_whole(call: str, shown: str) -> None:
     assert not {"\ue000", "\ue001"} & set(html)
     assert html.startswith("<p>Trước.</p>\n<")
     assert html.endswith(">\n<p>Sau.</p>")
+
+
+def test_where_nothing_was_corrected_nothing_is_told() -> None:
+    html, macros = rendered("Trước.\n\n{{ recent_corrections() }}\n\nSau.")
+    assert [line for line in html.splitlines() if line] == ["<p>Trước.</p>", "<p>Sau.</p>"]
+    assert macros.problems == []
+
+
+@pytest.mark.parametrize("run", [None, RUN])
+@pytest.mark.parametrize("contact", ["cchc@vi-du.gov.vn", None])
+def test_the_accessibility_statement_has_a_contact_or_says_that_there_is_none(
+    run: AccessibilityRun | None, contact: str | None
+) -> None:
+    made = good_catalogue()
+    made = replace(made, agency=replace(made.agency, contact=contact, contact_note="Nguồn không nêu."))
+    html = Renderer(made, accessibility=run).html("accessibility", "", run=run)
+    facts = {dt.text_content(): dt.getnext().text_content() for dt in lxml.html.fromstring(html).iter("dt")}
+    assert facts["Liên hệ"] == (contact or "Cơ quan chưa công bố địa chỉ liên hệ. Nguồn không nêu.")
+    assert facts["Ngày kiểm tra"] == ("25/11/2026" if run else "Chưa có lần kiểm tra nào được ghi lại.")
 
 
 def test_every_macro_is_tested_here() -> None:

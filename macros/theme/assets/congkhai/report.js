@@ -216,8 +216,23 @@
     });
   };
 
+  // ---- A site that was built without knowing where it stands: the reader's browser knows ---------------------------
+
+  const cite = () => {
+    if (!location.protocol.startsWith("http")) return;
+    for (const box of document.querySelectorAll("[data-cite]")) {
+      const address = box.dataset.cite;
+      const link = box.querySelector("a");
+      for (const part of [link, ...box.querySelectorAll(".cite__text, .cite__bibtex code")]) {
+        part.textContent = part.textContent.replace(address, () => link.href);
+      }
+      box.querySelector("[data-cite-note]").hidden = true;
+    }
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     annex();
+    cite();
     rowMenu();
   });
 })();
