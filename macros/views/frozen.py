@@ -1,6 +1,6 @@
 """The page that keeps a revision of a report as it was, under an address of its own."""
 
-from macros.model import Catalogue, Edition, Report
+from macros.model import Catalogue, Edition, Kind, Report, shown_figure
 from macros.reading.narrative import NarrativePage
 from macros.views import addresses, editions, wording
 from macros.views.authoring import PageMacros
@@ -21,9 +21,12 @@ def frozen_page(
     Its links lead to pages as they are named today; those that are no more are left to `narratives.settled`.
     """
     address = addresses.edition(edition)
-    cited = _report(catalogue, edition) if catalogue is not None else None
-    body = _body(renderer.of(catalogue, edition), edition, narrative, narratives) if catalogue is not None else None
     report = renderer.catalogue.reports_by_period[str(edition.period)]
+    cited = _report(catalogue, edition) if catalogue is not None else None
+    body = None
+    if catalogue is not None and cited is not None:
+        then = renderer.of(catalogue, edition, present_figures(cited, report, renderer.catalogue))
+        body = _body(then, edition, narrative, narratives)
     html = renderer.html(
         "frozen",
         address,
@@ -42,6 +45,21 @@ def frozen_page(
         kept=True,
         headings=tuple(body.headings) if body else (),
     )
+
+
+def present_figures(kept: Report, present: Report, catalogue: Catalogue) -> dict[str, str]:
+    """What each figure of a kept report is in the report of today where that is another: "nay là 51 hồ sơ".
+
+    By the id that the indicator had then.
+    """
+    ids = {former: row.id for row in catalogue.indicators.values() for former in row.former_ids}
+    told = {}
+    for was in kept.observations:
+        now = present.by_indicator.get(ids.get(was.indicator.id, was.indicator.id))
+        if was.indicator.kind is not Kind.HEADING and shown_figure(was) != shown_figure(now):
+            verb = "nay là" if now is not None and now.value is not None else "nay"
+            told[was.indicator.id] = f"{verb} {editions.figure_text(now)}"
+    return told
 
 
 def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None, narratives: Narratives) -> Rendered:

@@ -65,7 +65,7 @@ class Renderer:
 
     `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
     catalogue is that of an earlier day, and what is said of today is left out. `drawings` are those beside words,
-    `accessibility` is what the last test of the site found.
+    `accessibility` is what the last test of the site found. `present_figures` tells what figures of an edition are now.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Renderer:
         drawings: Mapping[str, Markup] | None = None,
         accessibility: AccessibilityRun | None = None,
         marking: Marking | None = None,
+        present_figures: Mapping[str, str] | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.site = site
@@ -101,6 +102,7 @@ class Renderer:
             editions=editions,
             citing=citing,
             edition=edition,
+            present_figures=present_figures or {},
             site=site,
             day=vietnamese.day,
             number=vietnamese.number,
@@ -120,10 +122,20 @@ class Renderer:
         self._comparisons: dict[tuple[Period, Period], Comparison] = {}
         self._changes_before: dict[Period, Mapping[str, Change]] = {}
 
-    def of(self, catalogue: Catalogue, edition: Edition) -> "Renderer":
-        """A renderer for the catalogue of the day of an edition; short forms are explained as they are today."""
+    def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[str, str]) -> "Renderer":
+        """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.
+
+        `present_figures` tells what became of figures since: it goes along where one is copied.
+        """
         return Renderer(
-            catalogue, self._compiled, self.site, edition, self._drawings, self.accessibility, self._marking
+            catalogue,
+            self._compiled,
+            self.site,
+            edition,
+            self._drawings,
+            self.accessibility,
+            self._marking,
+            present_figures,
         )
 
     def html(self, template: str, page: str, **context: Any) -> str:

@@ -227,6 +227,24 @@ def test_a_kept_page_leads_to_every_other_of_its_report(kept: Pages) -> None:
     assert max(map(len, pages_of.values())) > 2
 
 
+def test_a_figure_copied_from_a_kept_page_tells_what_it_is_today(kept: Pages, demo: Catalogue) -> None:
+    today = {former: row.id for row in demo.indicators.values() for former in row.former_ids}
+    told = set()
+    for period, vintages in truth(8, 1).revisions.items():
+        newest = vintages[-1].cells
+        for vintage in vintages:
+            page = kept[f"bao-cao/{period.lower()}/v{vintage.number}/index.html"]
+            for row in page.xpath("//tr[@data-quote]"):
+                id = today.get(row.get("data-indicator"), row.get("data-indicator"))
+                was, now = vintage.cells[id], newest[id]
+                changed = (was.value, was.status, was.expected) != (now.value, now.status, now.expected)
+                quote = row.get("data-quote").replace("\u00a0", " ")
+                assert (", nay " in quote) == changed, (period, vintage.number, id)
+                told |= {quote} if changed else set()
+    assert "Niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị: Có, nay là Không" in told
+    assert any(quote.endswith(", nay chưa có số liệu") for quote in told)
+
+
 def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> None:
     page = demo_pages["chi-tieu/ho-so-dung-han/index.html"]
     (section,) = page.xpath("//h2[@id='lich-su']")
