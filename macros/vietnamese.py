@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u00a0"})
@@ -83,6 +83,12 @@ def number(value: Decimal, digits: int = 1) -> str:
     whole, _, decimals = f"{rest:f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".").rjust(digits, "0")
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """The number with so many decimals at most and no last zeros, halves away from zero as one rounds by hand."""
+    exact = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP).normalize()
+    return exact if exact else Decimal(0)
 
 
 def day(value: date) -> str:

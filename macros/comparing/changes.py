@@ -24,6 +24,7 @@ class ChangeKind(StrEnum):
     BECAME_PENDING = "became-pending"
     CODE_CHANGED = "code-changed"
     TEXT_CHANGED = "text-changed"
+    TARGET_ONLY = "target-only"
     NOTE_ONLY = "note-only"
     DEFINITION_CHANGED = "definition-changed"
     NEW_INDICATOR = "new-indicator"
@@ -172,13 +173,16 @@ class _Figures:
         why = unlike(self.before, self.after, old.indicator, new.indicator)
         redefined = tuple(name for name in _DEFINED if getattr(old.indicator, name) != getattr(new.indicator, name))
         noted = _beside(old) != _beside(new)
-        kind = self._kind(old, new, why, bool(redefined), noted)
+        aimed = old.target != new.target
+        kind = self._kind(old, new, why, bool(redefined))
+        if kind is ChangeKind.UNCHANGED and (aimed or noted):
+            kind = ChangeKind.TARGET_ONLY if aimed else ChangeKind.NOTE_ONLY
         difference = None
         if why is None and isinstance(old.value, Decimal) and isinstance(new.value, Decimal):
             difference = new.value - old.value
         return Change(kind, old, new, None, difference, why, noted, redefined)
 
-    def _kind(self, old: Observation, new: Observation, why: Unlike | None, redefined: bool, noted: bool) -> ChangeKind:
+    def _kind(self, old: Observation, new: Observation, why: Unlike | None, redefined: bool) -> ChangeKind:
         if why in (Unlike.BREAK, Unlike.MEASURE):
             return ChangeKind.DEFINITION_CHANGED
         if old.value is not None and new.value is not None and why is not None:
@@ -187,9 +191,7 @@ class _Figures:
             return _BECAME.get(new.status, ChangeKind.APPEARED)
         if old.value is not None and new.value is not None and not self._same(old.value, new.value):
             return self._changed(old.value, new.value)
-        if redefined:
-            return ChangeKind.DEFINITION_CHANGED
-        return ChangeKind.NOTE_ONLY if noted else ChangeKind.UNCHANGED
+        return ChangeKind.DEFINITION_CHANGED if redefined else ChangeKind.UNCHANGED
 
     def _same(self, old: Value, new: Value) -> bool:
         """Whether two values are the same; between revisions, 43.7 and 43.70 are not."""
@@ -238,5 +240,5 @@ class _Figures:
 
 
 def _beside(observation: Observation) -> tuple[object, ...]:
-    """What a row says beside its value."""
-    return observation.note, observation.persons, observation.expected, observation.reason, observation.target
+    """What a row says beside its value and its target."""
+    return observation.note, observation.persons, observation.expected, observation.reason

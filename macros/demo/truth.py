@@ -55,9 +55,9 @@ class Truth:
     def changes(self, first: str, second: str) -> dict[str, str]:
         """How each row differs between two periods of one kind, each as it stands now, by the id of the row.
 
-        "rose", "fell", "unchanged", "note-only", "text-changed", "code-changed", "appeared", "became-not-reported",
-        "became-not-applicable", "became-pending", "new", "ended", and "broken" where the row counts something else. A
-        row that continues ended ones is compared with what they make.
+        "rose", "fell", "unchanged", "note-only", "target-only", "text-changed", "code-changed", "appeared",
+        "became-not-reported", "became-not-applicable", "became-pending", "new", "ended", and "broken" where the row
+        counts something else. A row that continues ended ones is compared with what they make.
         """
         before, after = (self.revisions[period][-1].cells for period in (first, second))
         said = {
@@ -80,8 +80,9 @@ class Truth:
             return "appeared"
         if now.value is not None and old.value is not None and now.value != old.value:
             return _moved(row.kind, old.value, now.value)
-        said, before_said = (now.note, now.target), (old.note, old.target)
-        return "note-only" if said != before_said and row.id in before else "unchanged"
+        if row.id not in before or (now.note, now.target) == (old.note, old.target):
+            return "unchanged"
+        return "note-only" if now.target == old.target else "target-only"
 
 
 @cache

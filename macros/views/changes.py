@@ -22,6 +22,7 @@ KIND_LABELS = {
     ChangeKind.DEFINITION_CHANGED: "Đổi định nghĩa",
     ChangeKind.NEW_INDICATOR: "Chỉ tiêu mới",
     ChangeKind.ENDED_INDICATOR: "Chỉ tiêu thôi dùng",
+    ChangeKind.TARGET_ONLY: "Chỉ đổi mục tiêu",
     ChangeKind.NOTE_ONLY: "Chỉ đổi ghi chú",
     ChangeKind.NOT_COMPARABLE: "Không so sánh được",
     ChangeKind.UNCHANGED: "Không đổi",
@@ -36,9 +37,12 @@ KIND_MEANINGS = {
     ChangeKind.DEFINITION_CHANGED: "Tên, đơn vị hoặc cách tính đã đổi: hai số có thể không nói về cùng một điều.",
     ChangeKind.NEW_INDICATOR: "Biểu mẫu của kỳ trước không có chỉ tiêu này.",
     ChangeKind.ENDED_INDICATOR: "Biểu mẫu của kỳ sau không còn chỉ tiêu này.",
+    ChangeKind.TARGET_ONLY: "Số liệu giữ nguyên, mục tiêu mà báo cáo nêu đã đổi.",
     ChangeKind.NOTE_ONLY: "Số liệu giữ nguyên, chỉ ghi chú bên cạnh đổi.",
     ChangeKind.NOT_COMPARABLE: "Hai số tính cho hai khoảng thời gian khác kiểu, nên trang không tính chênh lệch.",
 }
+# What became of rows whose figure is what it was.
+STILL = (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY, ChangeKind.TARGET_ONLY)
 # Rows of which a reader asks why they do not compare.
 _EXPLAINED = (ChangeKind.NOT_COMPARABLE, ChangeKind.DEFINITION_CHANGED, ChangeKind.NEW_INDICATOR)
 SIGNS = {ChangeKind.ROSE: "▲", ChangeKind.FELL: "▼", ChangeKind.REVISED: "✎"}
@@ -68,7 +72,7 @@ def values_text(change: Change) -> str:
     if change.before is None or change.after is None:
         return _only(change)
     apart = change.kind is ChangeKind.NOT_COMPARABLE
-    if change.kind in (ChangeKind.NOTE_ONLY, ChangeKind.UNCHANGED) or (_alike(change) and not apart):
+    if change.kind in STILL or (_alike(change) and not apart):
         return wording.figure_text(change.after)
     counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
     same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
@@ -104,13 +108,16 @@ def size_text(change: Change) -> str:
 
 
 def since_text(change: Change) -> str:
-    """The change as a sentence beside the figure: "Tăng 11 (27,5 %) so với 6 tháng đầu năm 2021."."""
+    """The change as a sentence beside the figure: "Tăng 11, tức 27,5 % so với 6 tháng đầu năm 2021."."""
     if change.before is None:
-        return "Chỉ tiêu mới trong biểu mẫu kỳ này."
+        size = size_text(change) or wording.inside(KIND_LABELS[ChangeKind.UNCHANGED])
+        if change.converted is None:
+            return "Chỉ tiêu mới trong biểu mẫu kỳ này."
+        return f"{size[:1].upper()}{size[1:]} so với chỉ tiêu cũ mà nó nối tiếp."
     before = wording.inside(change.before.period.label)
     if _still_blank(change):
         return f"{change.before.period.label} cũng {wording.figure_text(change.before)}."
-    if change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY):
+    if change.kind in STILL:
         return f"Không đổi so với {before}."
     size = size_text(change)
     if size:
@@ -119,25 +126,23 @@ def since_text(change: Change) -> str:
 
 
 def cell_text(change: Change) -> str:
-    """The change in a cell of the annex: "tăng 11 (27,5 %)", "không đổi"; nothing where there was no figure anyway."""
+    """The change in a cell of the annex: "tăng 11, tức 27,5 %", "không đổi"; nothing where there was no figure."""
     if _still_blank(change):
         return ""
-    if change.kind is ChangeKind.NOTE_ONLY:
+    if change.kind in STILL:
         return wording.inside(KIND_LABELS[ChangeKind.UNCHANGED])
     return size_text(change) or wording.inside(KIND_LABELS[change.kind])
 
 
 def _still_blank(change: Change) -> bool:
     """Whether there was no figure and is none: nothing that could have changed."""
-    still = change.kind in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY)
-    return still and (change.after is None or change.after.value is None)
+    return change.kind in STILL and (change.after is None or change.after.value is None)
 
 
 def relative_text(change: Change) -> str:
-    """The change in per cent of the figure before, to one decimal: "27,5 %"."""
-    relative = abs(change.relative or Decimal(0))
-    rounded = round(relative, 1)
-    return f"{vietnamese.number(rounded.normalize() if rounded == rounded.to_integral() else rounded)}\u00a0%"
+    """The change in per cent of the figure before, to one decimal: "27,5 %", "chưa đến 0,1 %"."""
+    relative = vietnamese.rounded(abs(change.relative or Decimal(0)), 1)
+    return f"{vietnamese.number(relative)}\u00a0%" if relative else "chưa đến 0,1\u00a0%"
 
 
 def reason_text(change: Change, comparison: Comparison) -> str:
@@ -207,7 +212,18 @@ def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind:
 def explanation_text(change: Change, comparison: Comparison) -> str:
     """By how much a figure changed, or why that cannot be said, and what else changed in its definition."""
     redefined = [f"{DEFINITION_LABELS[name]} đổi" for name in change.defined_otherwise]
-    return "; ".join(part for part in (size_text(change), reason_text(change, comparison), *redefined) if part)
+    told = (size_text(change), target_change_text(change.before, change.after), reason_text(change, comparison))
+    return "; ".join(part for part in (*told, *redefined) if part)
+
+
+def target_change_text(before: Observation | None, after: Observation | None) -> str:
+    """What became of the target of a row: "mục tiêu 90 % → 95 %"; nothing where it stayed or a side has no row."""
+    if before is None or after is None or before.target == after.target:
+        return ""
+    old, new = wording.target_amount(before), wording.target_amount(after)
+    if old and new:
+        return f"mục tiêu {old} → {new}"
+    return f"nay nêu mục tiêu {new}" if new else f"không còn nêu mục tiêu {old}"
 
 
 _LARGEST = 5

@@ -18,6 +18,7 @@ from macros.views import editions, wording
 from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
+from macros.views.meaning import rate_opening
 from macros.views.wording import inside
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
@@ -306,7 +307,9 @@ def whole(report: Report, indicator: Indicator, catalogue: Catalogue) -> Whole |
         known = [(row, amount) for row, amount in amounts if isinstance(amount, Decimal) and amount >= 0]
         if len(known) == len(parts):
             known.sort(key=lambda part: -part[1])
-            shares = [Share(row, amount, round(amount * 100 / observation.value, 1)) for row, amount in known]
+            shares = [
+                Share(row, amount, vietnamese.rounded(amount * 100 / observation.value, 1)) for row, amount in known
+            ]
             return Whole(observation, tuple(shares), tuple(row.title for row, _ in known))
     return None
 
@@ -336,5 +339,5 @@ def progress(report: Report, indicator: Indicator) -> Markup | None:
     said = wording.rate_text(report, indicator)
     if said is None or not rate:
         return None
-    title = f"{wording.figure_text(observation)} = {said}"
+    title = f"{rate_opening(report, observation)} {said}"
     return Markup(progress_bar(title, "Thanh đầy là 100 %.", id, value))

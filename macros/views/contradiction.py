@@ -18,10 +18,37 @@ def contradiction(finding: Finding, indicator: str) -> str:
     if own == relation.right:
         sides.reverse()
     first, second = sides
-    told = f"{_clause(first, second, finding, indicator)}, nhưng {_clause(second, first, finding, indicator)}"
+    told = f"{_clause(first, second, finding, indicator)}, {_against(second, first, finding, indicator)}"
     if own == first:
         return f"{told[:1].upper()}{told[1:]}"
     return f"{'Tỷ lệ tính từ số này không khớp' if isinstance(second, Ratio) else 'Có số không khớp'} ({told})"
+
+
+def _against(side: Expression, other: Expression, finding: Finding, indicator: str) -> str:
+    """The other side: what is said elsewhere of the same thing, or what should not be less or more."""
+    relation = finding.relation
+    if relation.operator is not Operator.NOT_ABOVE or isinstance(side, Ratio) or isinstance(other, Ratio):
+        return f"nhưng {_clause(side, other, finding, indicator)}"
+    compared = "lớn hơn" if other == relation.left else "nhỏ hơn"
+    match side:
+        case Sum((term,), ()):
+            number = f"số {amount_text(finding.value(term))} {_found(term, indicator)}"
+            return f"{compared} {number}, đúng ra không được {compared}"
+        case _:
+            return f"{compared} {_clause(side, other, finding, indicator)}"
+
+
+def _found(term: Term, indicator: str) -> str:
+    """Where a number is found."""
+    match term:
+        case Figure(id) if id == indicator:
+            return "của chính dòng này"
+        case Figure():
+            return "ghi ở dòng khác"
+        case NoteNumber():
+            return "nêu trong ghi chú"
+        case NarrativeNumber():
+            return "nêu trong thuyết minh"
 
 
 def _clause(side: Expression, other: Expression, finding: Finding, indicator: str) -> str:
@@ -31,7 +58,7 @@ def _clause(side: Expression, other: Expression, finding: Finding, indicator: st
         case Ratio(top, bottom):
             percent = exact_percent(side, finding)
             shown = f"{amount_text(finding.value(top))} trên {amount_text(finding.value(bottom))}"
-            return f"{shown} là {amount_text(percent and percent.normalize())}\u00a0%"
+            return f"{shown} là {amount_text(percent)}\u00a0%"
         case Sum((term,), ()):
             return f"{_place(term, other, indicator)} {amount_text(finding.value(term))}{unit}"
         case Sum(plus, minus):

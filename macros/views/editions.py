@@ -23,6 +23,7 @@ from macros.model import (
     shown_figure,
 )
 from macros.views import wording
+from macros.views.changes import target_change_text
 
 # Viet Nam keeps one time all year.
 _HERE = timezone(timedelta(hours=7))
@@ -171,11 +172,11 @@ def recent_corrections(catalogue: Catalogue, most: int) -> list[Edition]:
 
 
 def count_text(edition: Edition) -> str:
-    """How much a revision changed: "3 số liệu đổi, 1 ghi chú đổi"; nothing where that is nothing or not known."""
-    figures = len(edition.corrections)
-    notes = len(edition.changes or ()) - figures
-    told = [f"{figures} số liệu đổi" if figures else "", f"{notes} ghi chú đổi" if notes else ""]
-    return ", ".join(part for part in told if part)
+    """How much a revision changed: "3 số liệu đổi, 1 mục tiêu đổi, 1 ghi chú đổi"; nothing where that is not known."""
+    beside = [change for change in edition.changes or () if change.of_note]
+    targets = sum(bool(target_change_text(change.before, change.after)) for change in beside)
+    counts = ((len(edition.corrections), "số liệu"), (targets, "mục tiêu"), (len(beside) - targets, "ghi chú"))
+    return ", ".join(f"{count} {what} đổi" for count, what in counts if count)
 
 
 def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tuple[Vintage, ...]]]:
@@ -198,7 +199,7 @@ def step_text(before: Vintage, after: Vintage) -> str:
     """From what to what: "48 hồ sơ → 51 hồ sơ"; the figure and what else changed where it stayed."""
     figure = figure_text(after.observation)
     if shown_figure(before.observation) == shown_figure(after.observation):
-        return f"{figure} (chỉ đổi ghi chú)"
+        return f"{figure} ({target_change_text(before.observation, after.observation) or 'chỉ đổi ghi chú'})"
     return f"{figure_text(before.observation)} → {figure}"
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.agreement import Finding, Outcome
-from macros.comparing.changes import Change, ChangeKind
+from macros.comparing.changes import Change
 from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity, Status
 from macros.views import wording
-from macros.views.changes import cell_text
+from macros.views.changes import STILL, cell_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def row_traits(report: Report, observation: Observation, changes: Mapping[str, C
     """What a reader can choose a row by. `changes` are those since the period before, by indicator id."""
     traits = ["trong" if observation.value is None else "co-so-lieu"]
     change = changes.get(observation.indicator.id)
-    if change is not None and change.kind not in (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY):
+    if change is not None and change.kind not in STILL:
         traits.append(_CHANGED)
     return [*traits, "luu-y"] if row_marks(report, observation.indicator) else traits
 

@@ -180,8 +180,8 @@ def email(agency: Agency) -> str | None:
 
 
 def inside(phrase: str) -> str:
-    """The phrase as it stands inside a sentence."""
-    return phrase[:1].lower() + phrase[1:]
+    """The phrase as it stands inside a sentence; a short form that it begins with stays one: "TTHC cấp tỉnh"."""
+    return phrase if phrase[1:2].isupper() else phrase[:1].lower() + phrase[1:]
 
 
 def target_text(observation: Observation) -> str | None:
@@ -349,10 +349,11 @@ def exact_percent(ratio: Ratio, finding: Finding) -> Decimal | None:
     top, bottom = (finding.value(term) for term in ratio.terms)
     if top is None or not bottom:
         return None
-    exact = [round(top * 100 / bottom, digits) for digits in _PERCENT_DIGITS]
+    told = [vietnamese.rounded(top * 100 / bottom, digits) for digits in _PERCENT_DIGITS]
     if finding.outcome is not Outcome.FAILS:
-        return exact[0]
-    return next((shown for shown in exact if shown not in (finding.left, finding.right)), exact[-1])
+        return told[0]
+    other = finding.right if ratio == finding.relation.left else finding.left
+    return next((shown for shown in told if shown != other), told[-1])
 
 
 def amount_text(value: Decimal | None) -> str:

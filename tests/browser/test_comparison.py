@@ -29,8 +29,18 @@ NAMES = """() => Object.fromEntries([...document.querySelectorAll("tr[data-chang
 ORDER = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => row.dataset.indicator)"""
 
 
-# Before and after: across 0 both ways, below it, from 0, and to it.
-BELOW = [("16.2", "-2.5"), ("-2.5", "16"), ("-2", "-4"), ("-4", "-4.0"), ("0", "-3"), ("-3", "0")]
+# Before and after: a change below a tenth per cent, a half to round, across 0 both ways, below it, from 0, and to it.
+TARGETS = (Decimal("10.50"), Decimal(1200))
+BELOW = [
+    ("3000", "3001"),
+    ("16", "17"),
+    ("16.2", "-2.5"),
+    ("-2.5", "16"),
+    ("-2", "-4"),
+    ("-4", "-4.0"),
+    ("0", "-3"),
+    ("-3", "0"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +85,10 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
         assert "".join(caution) == changes.caution_text(comparison)
 
 
-def test_figures_below_zero_have_no_per_cent(page: Page, demo: Catalogue, demo_server: str) -> None:
-    """The demonstration has none: two of its reports, as the browser fetches them, with other figures."""
+def test_figures_and_targets_that_the_demonstration_has_not_are_told_alike(
+    page: Page, demo: Catalogue, demo_server: str
+) -> None:
+    """Two of its reports, as the browser fetches them, with other figures and other targets."""
     reports = [demo.reports_by_period[period] for period in ("2031-S1", "2032-S1")]
     rows = [
         row
@@ -84,12 +96,14 @@ def test_figures_below_zero_have_no_per_cent(page: Page, demo: Catalogue, demo_s
         if isinstance(row.value, Decimal)
         and row.indicator.id
         in {each.indicator.id for each in reports[1].observations if isinstance(each.value, Decimal)}
-    ][:6]
+    ][: len(BELOW)]
     figures = {row.indicator.id: pair for row, pair in zip(rows, BELOW, strict=True)}
 
     def other(report: Report, side: int) -> Report:
         observations = (
-            replace(row, value=Decimal(figures[row.indicator.id][side])) if row.indicator.id in figures else row
+            replace(row, value=Decimal(figures[row.indicator.id][side]), target=TARGETS[side])
+            if row.indicator.id in figures
+            else row
             for row in report.observations
         )
         return replace(report, observations=tuple(observations))

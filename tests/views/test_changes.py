@@ -105,6 +105,43 @@ def test_a_summary_counts_every_class_once() -> None:
     assert changes.summary_text(comparison) == "2 tăng, 1 chỉ tiêu mới, 1 chỉ tiêu thôi dùng; 2 không đổi"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told_of"),
+    [
+        ((D(7), D(90)), (D(7), D(95)), "7 hồ sơ (chỉ đổi mục tiêu; mục tiêu 90 hồ sơ → 95 hồ sơ)"),
+        ((D(7), None), (D(7), D(95)), "7 hồ sơ (chỉ đổi mục tiêu; nay nêu mục tiêu 95 hồ sơ)"),
+        ((D(7), D(90)), (D(7), None), "7 hồ sơ (chỉ đổi mục tiêu; không còn nêu mục tiêu 90 hồ sơ)"),
+        ((D(7), D(90)), (D(14), D(95)), "7 → 14 hồ sơ (tăng 7, tức 100 %; mục tiêu 90 hồ sơ → 95 hồ sơ)"),
+        ((D(7), D(90)), (D(7), D("90.0")), "7 hồ sơ (không đổi)"),
+    ],
+)
+def test_a_target_that_changed_is_told_with_both(
+    before: tuple[Decimal, Decimal | None], after: tuple[Decimal, Decimal | None], told_of: str
+) -> None:
+    first, second = (
+        replace(made, observations=(replace(made.observations[0], target=target),))
+        for made, target in (
+            (report(period, {COUNT: value}), target)
+            for period, (value, target) in (("2030-S1", before), ("2031-S1", after))
+        )
+    )
+    assert told(first, second) == f"I.1 Số hồ sơ tiếp nhận: {told_of}"
+
+
+def test_a_change_too_small_for_a_decimal_says_so_and_halves_are_rounded_as_by_hand() -> None:
+    rows = {(D(3000), D(3001)): "tăng 1, tức chưa đến 0,1 %", (D(16), D(17)): "tăng 1, tức 6,3 %"}
+    for (old, new), size in rows.items():
+        assert told(report("2030-S1", {COUNT: old}), report("2031-S1", {COUNT: new})).endswith(f"({size})")
+
+
+def test_an_indicator_that_continues_another_is_held_against_it_in_every_place() -> None:
+    after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
+    comparison = compare(report("2030-S1", {"dao-tao": D(3)}), after, good_catalogue().indicators)
+    (change,) = (change for change in comparison.changes if change.indicator.id == "bo-nhiem")
+    assert changes.since_text(change) == "Tăng 3, tức 50\u00a0% so với chỉ tiêu cũ mà nó nối tiếp."
+    assert changes.cell_text(change) == "tăng 3, tức 50\u00a0%"
+
+
 def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     before = report("2030-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(1)})
     after = report("2031-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(2)})

@@ -31,19 +31,33 @@ RATE_TOLD = "tỷ lệ ghi 100 %, nhưng 48 trên 51"
         ("a = b / c", {"a": "51", "b": "6", "c": "12"}, "a", "Báo cáo ghi 51 %, nhưng 6 trên 12 là 50 %"),
         # Two digits of the rate would show the figure that it does not agree with.
         ("a = b / c", {"a": "94.120", "b": "48", "c": "51"}, "a", "Báo cáo ghi 94,120 %, nhưng 48 trên 51 là 94,118 %"),
+        # A ratio that two digits write out is told in two, wherever it stands.
+        ("a = b / c", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
+        ("b / c = a", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
+        ("a = b / c", {"a": "5", "b": "0", "c": "51"}, "a", "Báo cáo ghi 5 %, nhưng 0 trên 51 là 0 %"),
         ("a = b", {"a": "7", "b": "39"}, "a", "Báo cáo ghi 7, nhưng chỗ khác ghi 39"),
         ("a = b", {"a": "7", "b": "39"}, "b", "Báo cáo ghi 39, nhưng chỗ khác ghi 7"),
-        ("a <= b", {"a": "24", "b": "17"}, "a", "Báo cáo ghi 24, nhưng chỗ khác ghi 17"),
-        ("a <= b", {"a": "24", "b": "17"}, "b", "Báo cáo ghi 17, nhưng chỗ khác ghi 24"),
+        (
+            "a <= b",
+            {"a": "24", "b": "17"},
+            "a",
+            "Báo cáo ghi 24, lớn hơn số 17 ghi ở dòng khác, đúng ra không được lớn hơn",
+        ),
+        (
+            "a <= b",
+            {"a": "24", "b": "17"},
+            "b",
+            "Báo cáo ghi 17, nhỏ hơn số 24 ghi ở dòng khác, đúng ra không được nhỏ hơn",
+        ),
         ("a = b + c", {"a": "2", "b": "1", "c": "3"}, "a", "Báo cáo ghi 2, nhưng 1 + 3 là 4"),
         ("a = b + c", {"a": "2", "b": "1", "c": "3"}, "b", "Có số không khớp (chỗ khác ghi 2, nhưng 1 + 3 là 4)"),
         ("a = b - c", {"a": "2", "b": "1200", "c": "3"}, "a", "Báo cáo ghi 2, nhưng 1.200 − 3 là 1.197"),
-        ("a + b <= c", {"a": "9", "b": "9", "c": "16"}, "c", "Báo cáo ghi 16, nhưng 9 + 9 là 18"),
+        ("a + b <= c", {"a": "9", "b": "9", "c": "16"}, "c", "Báo cáo ghi 16, nhỏ hơn 9 + 9 là 18"),
         (
             "a + b <= c",
             {"a": "9", "b": "9", "c": "16"},
             "a",
-            "Có số không khớp (9 + 9 là 18, nhưng chỗ khác ghi 16)",
+            "Có số không khớp (9 + 9 là 18, lớn hơn số 16 ghi ở dòng khác, đúng ra không được lớn hơn)",
         ),
         (
             "a = 0 => b, c, d",
@@ -67,7 +81,10 @@ def test_a_number_of_a_note_or_of_the_narrative_says_where_it_stands() -> None:
     note = judged('a = "phát sinh # hồ sơ"', {"a": "7"}, {"a": "Phát sinh 39 hồ sơ"})
     assert contradiction(note, "a") == "Báo cáo ghi 7, nhưng ghi chú nêu 39"
     narrative = judged('a <= narrative."gồm # biên chế"', {"a": "24"}, narrative="gồm 17 biên chế")
-    assert contradiction(narrative, "a") == "Báo cáo ghi 24, nhưng thuyết minh nêu 17"
+    assert (
+        contradiction(narrative, "a")
+        == "Báo cáo ghi 24, lớn hơn số 17 nêu trong thuyết minh, đúng ra không được lớn hơn"
+    )
 
 
 @pytest.mark.parametrize("line", ["a <= b / c", "a = b / c"])
@@ -77,6 +94,12 @@ def test_no_sign_of_mathematics_but_plus_and_minus_reaches_a_citizen(line: str) 
 
 
 def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:
-    assert wording.finding_numbers(judged("a = b / c", {"a": "94.120", "b": "48", "c": "51"})) == (
-        "94,120 ≠ 48 / 51 (94,118 %)"
-    )
+    told = {
+        ("94.120", "48", "51"): "94,120 ≠ 48 / 51 (94,118 %)",
+        ("90", "45", "48"): "90 ≠ 45 / 48 (93,75 %)",
+        ("51", "6", "12"): "51 ≠ 6 / 12 (50 %)",
+        ("5", "0", "51"): "5 ≠ 0 / 51 (0 %)",
+    }
+    assert {
+        row: wording.finding_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
+    } == told

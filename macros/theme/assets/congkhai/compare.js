@@ -13,13 +13,15 @@
     rose: "Tăng", fell: "Giảm", "code-changed": "Đổi câu trả lời", "text-changed": "Đổi nội dung",
     appeared: "Nay có số liệu", "became-not-reported": "Nay chưa có số liệu", "became-pending": "Nay chờ kết quả",
     "became-not-applicable": "Nay không áp dụng", "definition-changed": "Đổi định nghĩa",
-    "new-indicator": "Chỉ tiêu mới", "ended-indicator": "Chỉ tiêu thôi dùng", "note-only": "Chỉ đổi ghi chú",
+    "new-indicator": "Chỉ tiêu mới", "ended-indicator": "Chỉ tiêu thôi dùng", "target-only": "Chỉ đổi mục tiêu",
+    "note-only": "Chỉ đổi ghi chú",
     "not-comparable": "Không so sánh được",
   };
   const SIGNS = { rose: "▲", fell: "▼" };
   const AMOUNTS = ["count", "percent", "number"];
 
-  const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+  // A short form that a phrase begins with stays one.
+  const lowered = (text) => (/^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
   // Decimals as whole numbers of their last digit: a difference is exact.
   const decimal = (text) => {
@@ -41,14 +43,15 @@
     return (units < 0n ? "-" : "") + whole + (scale ? `,${digits.slice(-scale)}` : "");
   };
 
-  // To one decimal, halves to the even digit as Python rounds them, and no decimal that is 0.
+  // To one decimal, halves away from zero, and no decimal that is 0; what is less says so.
   const percent = (difference, base) => {
     const scale = Math.max(difference.scale, base.scale);
     const top = magnitude(scaled(difference, scale)) * 1000n;
     const bottom = magnitude(scaled(base, scale));
     let tenths = top / bottom;
     const twice = (top % bottom) * 2n;
-    if (twice > bottom || (twice === bottom && tenths % 2n === 1n)) tenths += 1n;
+    if (twice >= bottom) tenths += 1n;
+    if (tenths === 0n) return "chưa đến 0,1";
     return written(tenths % 10n ? { units: tenths, scale: 1 } : { units: tenths / 10n, scale: 0 });
   };
 
@@ -82,6 +85,20 @@
     }
   };
 
+  const target = (row) => {
+    if (row.target === null) return "";
+    return row.unit_label ? `${written(decimal(row.target))}\u00a0${row.unit_label}` : written(decimal(row.target));
+  };
+
+  // What became of a row's target; nothing where it stayed.
+  const targetText = (old, now) => {
+    const isSame = old.target === now.target
+      || (old.target !== null && now.target !== null && plus(decimal(now.target), decimal(old.target), -1n).units === 0n);
+    if (isSame) return "";
+    if (old.target !== null && now.target !== null) return `mục tiêu ${target(old)} → ${target(now)}`;
+    return now.target !== null ? `nay nêu mục tiêu ${target(now)}` : `không còn nêu mục tiêu ${target(old)}`;
+  };
+
   const kindOf = (old, now, why) => {
     if (why === "break") return "definition-changed";
     if (why && old.value !== null && now.value !== null) return "not-comparable";
@@ -92,7 +109,8 @@
       if (isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units > 0n ? "rose" : "fell";
       return now.kind === "coded" ? "code-changed" : "text-changed";
     }
-    const beside = (row) => JSON.stringify([row.note, row.expected, row.reason, row.target]);
+    if (targetText(old, now)) return "target-only";
+    const beside = (row) => JSON.stringify([row.note, row.expected, row.reason]);
     return beside(old) === beside(now) ? "unchanged" : "note-only";
   };
 
@@ -177,9 +195,9 @@
     const difference = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
     const first = both && old.unit_id === now.unit_id ? old.text : words(old);
     const isApart = kind === "not-comparable";
-    const isOne = ["note-only", "unchanged"].includes(kind) || (words(old) === words(now) && !isApart);
+    const isOne = ["target-only", "note-only", "unchanged"].includes(kind) || (words(old) === words(now) && !isApart);
     const values = isOne ? words(now) : `${first} ${isApart ? "và" : "→"} ${words(now)}`;
-    const told = [sizeText(difference, both ? decimal(old.value) : null, now), reasonText(why, kind, now)];
+    const told = [sizeText(difference, both ? decimal(old.value) : null, now), targetText(old, now), reasonText(why, kind, now)];
     const large = difference ? size(difference, decimal(old.value), now) : -1;
     return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large };
   };
