@@ -68,6 +68,9 @@ def usage_message(error: click.UsageError, commands: Iterable[str]) -> str:
         case click.BadParameter():
             name = error.param.opts[0] if error.param else ""
             return f"giá trị của {name} không hợp lệ: {_value_message(error)}"
+        # A flag that is given a value is told by Click as wrongly used too, and by its words alone.
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return f"tùy chọn «{error.option_name}» không nhận giá trị."
         case click.BadOptionUsage():
             return f"tùy chọn «{error.option_name}» thiếu giá trị."
     words = error.message.split("'")

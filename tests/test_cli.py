@@ -66,6 +66,7 @@ def test_a_wrong_figure_is_told_with_status_1(run: Run, project: Path) -> None:
         (["xyz"], "không có lệnh «xyz»."),
         (["build", "--site-dri", "x"], "không có tùy chọn «--site-dri». Có phải là «--site-dir»?"),
         (["build", "--site-dir"], "tùy chọn «--site-dir» thiếu giá trị."),
+        (["fmt", "--check=yes"], "tùy chọn «--check» không nhận giá trị."),
         (["build", "x"], "thừa chữ (x) sau lệnh."),
         (["serve", "--port", "abc"], "giá trị của --port không hợp lệ: cần một số từ 1 đến 65535."),
         (["serve", "--port", "0"], "giá trị của --port không hợp lệ: cần một số từ 1 đến 65535."),
@@ -79,6 +80,72 @@ def test_a_wrong_figure_is_told_with_status_1(run: Run, project: Path) -> None:
 )
 def test_wrong_usage_is_told_in_vietnamese_with_status_2(run: Run, arguments: list[str], message: str) -> None:
     assert run(*arguments) == (2, "", f"congkhai: {message}\nXem cách dùng: congkhai --help\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["fmt", "--check", "data/khong-co"], "«data/khong-co» không phải tệp số liệu hay trang của dự án"),
+        (["fmt", "--check", "."], "«.» không phải tệp số liệu hay trang của dự án"),
+        (["fmt", "--check", ".."], "«..» không phải tệp số liệu hay trang của dự án"),
+        (["lines", "data/khong-co.yaml"], "không có tệp «data/khong-co.yaml»."),
+        (["diff", "data/khong-co.yaml"], "không hiểu «data/khong-co.yaml»"),
+    ],
+)
+def test_what_is_nowhere_is_wrong_usage_from_elsewhere_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+) -> None:
+    elsewhere = tmp_path / "noi-khac" / "sau"
+    elsewhere.mkdir(parents=True)
+    monkeypatch.chdir(elsewhere)
+    outcome = run(*arguments)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert told in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fmt", "--check", "data/units.yaml"],
+        ["fmt", "--check", "data/reports", "docs"],
+        ["lines", "data/reports/2031-S1.yaml"],
+        ["diff", "data/reports/2031-S1.yaml", "data/reports/2031-A1.yaml"],
+        ["diff", "data/reports/2031-A1.yaml"],
+    ],
+)
+def test_a_file_is_named_from_the_project_too(
+    run: Run, project: Path, git: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+) -> None:  # fmt: skip
+    """With `--project`, a path of the project means the same from anywhere."""
+    edit(project / "data/reports/2031-A1.yaml", "value: 112", "value: 110")
+    monkeypatch.chdir(project)
+    told = run(*arguments)
+    elsewhere = tmp_path / "noi-khac"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert run(*arguments) == told
+    assert told.status != 2
+    assert told.out
+
+
+def test_a_path_means_what_it_means_where_one_stands_first(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "docs" / "data").mkdir()
+    (project / "docs" / "data" / "units.yaml").write_text("Chữ ở đây\n", "utf-8")
+    monkeypatch.chdir(project / "docs")
+    assert run("lines", "data/units.yaml").out == "Chữ ở đây\n"
+    assert run("lines", "data/agency.yaml").out == (project / "data/agency.yaml").read_text("utf-8")
+    monkeypatch.chdir(project / "data")
+    assert run("fmt", "--check", ".").out.count("Chưa đúng dạng: data/") == len(list(Path().rglob("*.yaml")))
+
+
+def test_a_period_may_be_typed_in_small_letters(run: Run) -> None:
+    assert run("new", "2032-q1").out.startswith("Đã tạo data/reports/2032-Q1.yaml\nĐã tạo docs/bao-cao/2032-q1.md\n")
+    told = run("revise", "2031-s1", "--reason", "Đếm lại")
+    assert told.out.startswith("Đã thêm lần sửa đổi 3 vào data/reports/2031-S1.yaml\n")
+    assert run("new", "2031-s3").err.startswith("congkhai: không có kỳ báo cáo «2031-s3». ")
 
 
 def test_a_folder_that_is_no_project_is_refused(

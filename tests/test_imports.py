@@ -120,6 +120,7 @@ MAY_IMPORT = {
         "macros.problem_codes",
         "macros.problems",
         "macros.publishing",
+        "macros.reading.files",
         "macros.reporting",
         "macros.reviewing",
         "macros.revising",

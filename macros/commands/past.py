@@ -75,8 +75,10 @@ def lines(root: Path, file: Path) -> None:
 
     Cài một lần: git config diff.congkhai.textconv "congkhai lines"
     """
+    from macros.reading.files import named_file
     from macros.reviewing.lines import file_lines
 
-    if not file.is_file():
+    found = named_file(root, file)
+    if found is None:
         raise click.UsageError(f"không có tệp «{file}».")
-    click.echo("\n".join(file_lines(root, file)))
+    click.echo("\n".join(file_lines(root, found)))

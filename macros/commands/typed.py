@@ -21,10 +21,10 @@ def typed_day(text: str) -> date:
 
 
 def typed_period(text: str) -> "Period":
-    """The period written 2022-S1; anything else is wrong usage."""
+    """The period written 2022-S1 or 2022-s1; anything else is wrong usage."""
     from macros import model
 
     try:
-        return model.Period.parse(text)
+        return model.Period.parse(text.upper())
     except ValueError:
         raise click.UsageError(f"không có kỳ báo cáo «{text}». Viết như {PERIOD_FORMS}.") from None

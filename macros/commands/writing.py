@@ -1,6 +1,7 @@
 """Files that are written for the people who keep them: a new period, a revision, a file in order, the schemas."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -77,10 +78,11 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     from macros.reporting import text_report
 
     known = formattable(root)
-    wanted = {path: kind for path, kind in known.items() if not files or any(_holds(file, path) for file in files)}
-    for file in files:
-        if not any(_holds(file, path) for path in wanted):
+    named = {file: _held(root, file, known) for file in files}
+    for file, held in named.items():
+        if not held:
             raise click.UsageError(f"«{file}» không phải tệp số liệu hay trang của dự án. Viết như data/units.yaml.")
+    wanted = {path: kind for path, kind in known.items() if not files or any(path in held for held in named.values())}
     changed, problems = format_files(root, wanted, write=not only_check)
     told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "
     for path in changed:
@@ -94,9 +96,14 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     sys.exit(1 if problems or (changed and only_check) else 0)
 
 
-def _holds(given: Path, path: Path) -> bool:
-    """Whether the path is the one given or lies in it."""
-    return path.is_relative_to(given.resolve())
+def _held(root: Path, given: Path, known: Iterable[Path]) -> set[Path]:
+    """The known paths that are the one given or lie in it: seen from where the person stands, or else from the project.
+
+    Above the project, a path means what it means to the person alone: `.` elsewhere is not the whole project.
+    """
+    here, there = given.resolve(), (root / given).resolve()
+    below = {path for path in known if path.is_relative_to(here)}
+    return below or {path for path in known if path.is_relative_to(there) and not root.is_relative_to(there)}
 
 
 @click.command(cls=VietnameseCommand)

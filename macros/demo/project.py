@@ -17,7 +17,6 @@ SITE_NAME = f"Công khai CCHC: {INVENTED}"
 NOTICE = f"Trang minh họa, {INVENTED}: không phải của cơ quan nào."
 # A page of the navigation ("- Báo cáo: bao-cao/index.md"), or one that is said not to be in it ("/tiep-can.md").
 _PAGE = re.compile(r"^\s+(?:- .*?:\s+|/)([\w/-]+\.md)\s*$", re.MULTILINE)
-_MACRO_CALL = re.compile(r"\{\{")
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,11 @@ class Overlay:
         return self._text if name == self._name else self._files.text(name)
 
 
+def named_file(root: Path, name: Path) -> Path | None:
+    """The file that a path names: seen from where the person stands, or else from the project; None for no file."""
+    return next((path for path in (name, root / name) if path.is_file()), None)
+
+
 def decoded(name: str, raw: bytes) -> str | Problem:
     """The text in the bytes of a file, or why they are none."""
     if len(raw) > LARGEST_FILE:

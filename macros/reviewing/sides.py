@@ -13,7 +13,7 @@ from macros.exports.comparison_json import change_set_json
 from macros.history.git import committed_files
 from macros.model import Catalogue, Period, Report
 from macros.problems import Problem, nearest
-from macros.reading.files import Folder, Overlay, Snapshot, decoded
+from macros.reading.files import Folder, Overlay, Snapshot, decoded, named_file
 from macros.reading.fitting import shaped
 from macros.reading.records import parse_record
 from macros.reading.shapes import ReportFile
@@ -59,7 +59,7 @@ def difference(root: Path, before: str, after: str | None) -> tuple[ChangeSet, C
             raise NotFound(f"«{before}» là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
         period = str(first.report.period)
         second, first = first, named.revision(period, first.revision - 1)
-    elif Path(before).is_file() and (committed := named.side("HEAD")):
+    elif named_file(root, Path(before)) is not None and (committed := named.side("HEAD")):
         second, first = first, committed
     else:
         second = Side(current, None, "")
@@ -160,8 +160,8 @@ class Names:
         return Side(self.current, report, name, is_period=True)
 
     def _file(self, name: str) -> Side | None:
-        path = Path(name)
-        if not path.is_file():
+        path = named_file(self.root, Path(name))
+        if path is None:
             return None
         text = decoded(name, path.read_bytes())
         if isinstance(text, Problem):

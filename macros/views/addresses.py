@@ -65,11 +65,6 @@ def edition_anchor(edition_: Edition) -> str:
     return f"{edition_.period.slug}-v{edition_.revision.number}"
 
 
-def chosen_comparison(before: Report, after: Report) -> str:
-    """The page on which a reader holds any two reports against each other, with these two chosen."""
-    return f"{COMPARE}?truoc={before.period}&sau={after.period}"
-
-
 def row(report_: Report, indicator: Indicator) -> str:
     """The row of an indicator in the annex of a report."""
     return f"{report(report_)}#{row_anchor(indicator)}"
