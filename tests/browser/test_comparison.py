@@ -1,5 +1,6 @@
 """The page on which a reader holds any two periods against each other, in a real browser."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.catalogue import load_catalogue
 from macros.comparing.changes import by_size, compare
@@ -22,7 +23,8 @@ pytestmark = pytest.mark.browser
 # Every changed row as the page shows it: id, class, from and to, explanation.
 ROWS = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => [
   row.dataset.indicator, row.dataset.change,
-  row.querySelector(".change__values").textContent, row.lastElementChild.textContent,
+  row.querySelector(".change__values").textContent,
+  [...row.lastElementChild.childNodes].map((part) => (part.nodeName === "DETAILS" ? "" : part.textContent)).join(""),
 ])"""
 NAMES = """() => Object.fromEntries([...document.querySelectorAll("tr[data-change]")].map(
   (row) => [row.dataset.indicator, row.querySelector("a").textContent]))"""
@@ -204,3 +206,57 @@ def test_without_javascript_every_report_has_its_comparisons(browser: Browser, d
     assert heading.count() == 1
     assert page.locator("tr[data-change=fell]").count() > 5
     context.close()
+
+
+def test_the_last_choice_is_answered_however_late_the_one_before_comes(page: Page, demo_server: str) -> None:
+    held: list[Route] = []
+    page.route("**/api/v1/reports/2031-Q1.json", lambda route: held.append(route))
+    page.goto(f"{demo_server}so-sanh/?truoc=2031-Q1&sau=2032-Q1")
+    expect(page.locator("#ket-qua")).to_contain_text("Đang tải số liệu của hai kỳ…")
+    page.get_by_label("Kỳ trước").select_option("2031-S1")
+    page.get_by_label("Kỳ sau").select_option("2032-S1")
+    page.get_by_role("button", name="So sánh", exact=True).click()
+    heading = page.locator("#ket-qua h2")
+    expect(heading).to_have_text("Báo cáo 6 tháng đầu năm 2031 → 6 tháng đầu năm 2032")
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(heading).to_have_text("Báo cáo 6 tháng đầu năm 2031 → 6 tháng đầu năm 2032")
+    assert page.get_by_label("Kỳ trước").input_value() == "2031-S1"
+
+
+def test_what_became_of_notes_is_told_as_on_ready_made_pages(page: Page, demo_server: str) -> None:
+    """But for when a figure is expected, which the figure itself says here."""
+    read = """() => Object.fromEntries([...document.querySelectorAll(".change__notes")].map((part) => [
+        part.closest("tr").dataset.indicator,
+        [...part.querySelectorAll("summary, dd")].map((each) => each.textContent),
+    ]))"""
+    page.goto(f"{demo_server}bao-cao/2032-s1/so-sanh/")
+    ready_made = page.evaluate(read)
+    page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
+    expect(page.locator("[data-state=done]")).to_be_attached()
+    chosen = page.evaluate(read)
+    assert len(chosen) > 1
+    assert chosen == {id: ready_made[id] for id in chosen}
+    assert chosen.keys() == ready_made.keys()
+
+
+def test_a_screen_reader_hears_what_is_compared_and_not_each_row(page: Page, demo_server: str) -> None:
+    page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
+    said = page.locator("main [role=status]")
+    expect(said).to_contain_text("Báo cáo 6 tháng đầu năm 2031 → 6 tháng đầu năm 2032. ")
+    expect(said).to_contain_text("tăng")
+    assert len(said.text_content()) < 300
+    assert page.locator("[aria-live] table, [role=status] table").count() == 0
+
+
+@pytest.mark.parametrize("address", ["tim-kiem/?q=ho+so", "so-sanh/?truoc=2031-S1&sau=2032-S1", "so-sanh/?q=x"])
+def test_a_page_whose_script_does_not_come_shows_what_it_has(page: Page, demo_server: str, address: str) -> None:
+    page.route(re.compile("/congkhai-(search-page|compare)"), lambda route: route.abort())
+    page.goto(f"{demo_server}{address}", wait_until="load")
+    expect(page.locator("html")).not_to_have_class(re.compile("asks"))
+    expect(page.get_by_role("heading", name=re.compile("theo vần chữ cái|So sánh có sẵn")).first).to_be_visible()
+
+
+def test_an_address_of_the_comparison_that_asks_nothing_hides_nothing(page: Page, demo_server: str) -> None:
+    page.goto(f"{demo_server}so-sanh/?q=x")
+    expect(page.locator("html")).not_to_have_class(re.compile("asks"))

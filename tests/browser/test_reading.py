@@ -900,3 +900,17 @@ def test_the_address_of_a_report_is_copied_from_its_head(desk: BrowserContext, s
     page.goto(f"{server}{REPORT}")
     page.locator(".report-head").get_by_role("button", name="Sao chép liên kết").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"{server}{REPORT}"
+
+
+@pytest.mark.parametrize("address", ["#%E0", "#khong-co", "#"])
+def test_an_address_that_names_no_part_of_the_page_breaks_nothing(
+    wide: BrowserContext, server: str, address: str
+) -> None:
+    page = wide.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{server}{REPORT}{address}")
+    page.locator("a.row__anchor").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert wrong == []
+    page.close()

@@ -7,6 +7,9 @@
   const form = document.querySelector(".compare-form");
   if (!result || !form) return;
   const { mark, line: shortFormLine, explain } = window.congkhaiMarking;
+  const root = document.documentElement;
+  root.dataset.answering = "so-sanh";
+  const heard = document.querySelector("[data-compare-said]");
   const address = (path) => result.dataset.site + path;
 
   const LABELS = {
@@ -90,6 +93,10 @@
     return row.unit_label ? `${written(decimal(row.target))}\u00a0${row.unit_label}` : written(decimal(row.target));
   };
 
+  // What a row says beside its figure and its target, to be compared; and with the target, to be read.
+  const said = (row) => JSON.stringify([row.note, row.expected, row.reason]);
+  const besideText = (row) => [row.note, row.reason, target(row) && `Mục tiêu ${target(row)}`].filter(Boolean).join(". ");
+
   // What became of a row's target; nothing where it stayed.
   const targetText = (old, now) => {
     const isSame = old.target === now.target
@@ -110,8 +117,7 @@
       return now.kind === "coded" ? "code-changed" : "text-changed";
     }
     if (targetText(old, now)) return "target-only";
-    const beside = (row) => JSON.stringify([row.note, row.expected, row.reason]);
-    return beside(old) === beside(now) ? "unchanged" : "note-only";
+    return said(old) === said(now) ? "unchanged" : "note-only";
   };
 
   // A row of the earlier report that another continues, directly or through others; undefined where there is none.
@@ -163,9 +169,13 @@
     return (amount(difference) * 100) / (isBelow ? Math.max(amount(base), amount(after)) : amount(base));
   };
 
+  const titleOf = (row) => {
+    const plain = row.label.replace(/^- /, "").replace(/:$/, "");
+    return plain.endsWith("..") ? plain : plain.replace(/\.$/, "");
+  };
   // The title of a row; of a few words that continue the row above, with the title of that.
   const name = (row, rows) => {
-    const title = row.label.replace(/^- /, "").replace(/:$/, "").replace(/(?<!\.)\.$/, "");
+    const title = titleOf(row);
     const above = rows.get(row.parent);
     const short = title.split(/\s+/).length <= (row.label.startsWith("- ") ? 4 : 2);
     return short && above ? `${title} (${name(above, new Map())})` : title;
@@ -199,7 +209,8 @@
     const values = isOne ? words(now) : `${first} ${isApart ? "và" : "→"} ${words(now)}`;
     const told = [sizeText(difference, both ? decimal(old.value) : null, now), targetText(old, now), reasonText(why, kind, now)];
     const large = difference ? size(difference, decimal(old.value), now) : -1;
-    return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large };
+    const noted = said(old) !== said(now) && [old, now].map(besideText);
+    return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large, noted };
   };
 
   const merged = (oldRows, newRows) => {
@@ -225,13 +236,8 @@
     }));
   };
 
-  // A table that is laid out as blocks on a phone is still a table to a screen reader.
-  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
-
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
-    const role = name === "th" ? `${properties.scope}header`.replace("colh", "columnh") : ROLES[name];
-    if (role) made.setAttribute("role", role);
     made.append(...children);
     return made;
   };
@@ -245,7 +251,16 @@
     return button;
   };
 
-  const line = ({ row, name: words, kind, values, told, size: large }) => {
+  const notes = ([before, after], row) => {
+    const hidden = element("span", { className: "visually-hidden" }, `: ${titleOf(row)}`);
+    const list = element("dl");
+    for (const [term, text] of [["Trước", before], ["Sau", after]]) {
+      list.append(element("dt", {}, term), " ", element("dd", {}, text || "không có ghi chú"), " ");
+    }
+    return element("details", { className: "change__notes" }, element("summary", {}, "Ghi chú đổi", hidden), list);
+  };
+
+  const line = ({ row, name: words, kind, values, told, size: large, noted }) => {
     const link = element("a", { href: result.dataset.site + row.url }, words);
     const sign = element("span", {}, SIGNS[kind] || "");
     sign.setAttribute("aria-hidden", "true");
@@ -256,7 +271,7 @@
       head,
       element("td", {}, element("span", { className: "change__kind" }, sign, " ", explained(kind))),
       element("td", { className: "change__values" }, values),
-      element("td", {}, told),
+      element("td", {}, told, ...(noted ? [notes(noted, row)] : [])),
     );
     tr.dataset.indicator = row.id;
     tr.dataset.change = kind;
@@ -312,36 +327,51 @@
     for (const text of texts) mark(text);
     explain([...texts].map((text) => text.textContent), address);
     result.dataset.state = "done";
+    // What a screen reader hears: what is compared, not each row of it.
+    heard.textContent = parts.slice(0, 3).filter((part) => part.matches("h2, p")).map((part) => part.textContent).join(". ");
     document.querySelector(".compare-terms").hidden = false;
     document.dispatchEvent(new Event("compared"));
   };
 
   const report = async (period) => {
-    const answer = await fetch(`${result.dataset.reports}${encodeURIComponent(period)}.json`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
+    try {
+      const answer = await fetch(`${result.dataset.reports}${encodeURIComponent(period)}.json`);
+      if (!answer.ok) throw new Error(String(answer.status));
+      return await answer.json();
+    } catch (cause) {
+      throw Object.assign(new Error(`no report on ${period}`, { cause }), { isMissing: true });
+    }
   };
 
   // While two reports are asked for, the window is kept free for them: see `.asks`.
   const tell = (words, asks = false) => {
-    document.documentElement.classList.toggle("asks", asks);
+    root.classList.toggle("asks", asks);
     result.replaceChildren(element("p", {}, words));
     result.dataset.state = "told";
+    heard.textContent = words;
   };
 
+  let turn = 0;
   const run = async (first, second) => {
+    const own = ++turn;
     if (first === second) return tell("Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau.");
-    tell("Đang tải số liệu của hai kỳ …", true);
+    tell("Đang tải số liệu của hai kỳ…", true);
     try {
       const order = [...form.elements.sau.options].map((option) => option.value);
       // The lists run from the newest to the oldest: the earlier one is always held against the later.
       const [before, after] = order.indexOf(first) > order.indexOf(second) ? [first, second] : [second, first];
       [form.elements.truoc.value, form.elements.sau.value] = [before, after];
-      show(...await Promise.all([report(before), report(after)]));
-    } catch {
-      tell("Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại, hoặc mở trang so sánh có sẵn bên dưới.");
+      const reports = await Promise.all([report(before), report(after)]);
+      // Two others have been chosen in the meantime.
+      if (own === turn) show(...reports);
+    } catch (error) {
+      if (!error.isMissing) reportError(error);
+      const why = location.protocol === "file:"
+        ? "Trang mở thẳng từ ổ đĩa không đọc được số liệu của hai kỳ; hãy mở trang trên cổng"
+        : "Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại";
+      if (own === turn) tell(`${why}, hoặc mở trang so sánh có sẵn bên dưới.`);
     }
-    return undefined;
+    return own === turn;
   };
 
   const asked = new URLSearchParams(location.search);
@@ -351,7 +381,7 @@
     event.preventDefault();
     const [first, second] = [form.elements.truoc.value, form.elements.sau.value];
     history.replaceState(null, "", `?truoc=${first}&sau=${second}`);
-    run(first, second).then(() => result.focus());
+    run(first, second).then((isLast) => isLast && result.focus());
   });
 
   if (known("truoc") && known("sau")) {
@@ -360,5 +390,5 @@
     run(asked.get("truoc"), asked.get("sau"));
   } else if (asked.has("truoc") || asked.has("sau")) {
     tell("Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.");
-  }
+  } else root.classList.remove("asks");
 })();

@@ -8,6 +8,8 @@
   // So does the answer to what the address asks: what stands below starts below the window, and nothing is pushed away.
   const address = new URLSearchParams(location.search);
   if (address.get("q")?.trim() || address.has("truoc") || address.has("sau")) root.classList.add("asks");
+  // A page that has no answer to give, or whose script did not come, shows what it has.
+  addEventListener("load", () => root.dataset.answering || root.classList.remove("asks"));
   try {
     const chosen = localStorage.getItem("congkhai-theme");
     if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;

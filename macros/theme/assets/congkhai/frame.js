@@ -105,11 +105,21 @@
     soon();
   };
 
+  /** The part of the page that the address leads to; null where there is none, or what it says is no name. */
+  const linked = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  };
+  window.congkhaiPage = { linked };
+
   // ---- What is folded opens when it is linked to or printed ------------------------------------------------------
 
   const folds = () => {
     const reveal = () => {
-      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = linked();
       if (!target) return;
       let opened = false;
       for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) {
@@ -150,6 +160,7 @@
       }
     };
     narrow.addEventListener("change", name);
+    document.addEventListener("compared", name);
     name();
   };
 

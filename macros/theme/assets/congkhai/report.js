@@ -109,7 +109,7 @@
 
     /** A link to a row that is not shown shows all of them. */
     const reveal = () => {
-      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = window.congkhaiPage.linked();
       if (!target || !target.closest("tr[hidden]")) return;
       choices[0].checked = true;
       show("tat-ca");
