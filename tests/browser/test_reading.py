@@ -422,6 +422,24 @@ def test_every_choice_shows_as_many_rows_as_it_says(wide: BrowserContext, server
         page.close()
 
 
+def test_the_search_page_shows_its_filters_as_a_fold_and_explains_only_what_it_shows(
+    wide: BrowserContext, server: str
+) -> None:
+    page = wide.new_page()
+    page.goto(f"{server}tim-kiem/")
+    unasked = page.locator(".short-forms--page")
+    expect(unasked).to_be_visible()
+    page.goto(f"{server}tim-kiem/?q=dung+han")
+    expect(page.locator("[data-result]").first).to_be_visible()
+    expect(page.locator(".search-page__index")).to_be_hidden()
+    expect(unasked).to_be_hidden()
+    filters = page.locator(".search__filters > summary")
+    triangle = filters.evaluate("(line) => parseFloat(getComputedStyle(line, '::before').borderInlineStartWidth)")
+    assert triangle > 4
+    link = page.locator("[data-result]").first.evaluate("(link) => getComputedStyle(link).color")
+    expect(filters).to_have_css("color", link)
+
+
 @pytest.mark.parametrize("address", [REPORT, "tim-kiem/?q=dung+han", RATE])
 def test_what_is_hidden_is_not_shown_however_it_is_laid_out(wide: BrowserContext, server: str, address: str) -> None:
     page = wide.new_page()
@@ -547,6 +565,23 @@ def test_paper_says_whose_it_is_and_where_it_stands(browser: Browser, demo_serve
         page.emulate_media(media="screen")
         expect(page.locator(".printed-source")).to_be_hidden()
     page.close()
+
+
+def test_paper_names_the_page_of_the_remarks_once_and_has_nothing_of_the_row_sheet(
+    desk: BrowserContext, server: str
+) -> None:
+    page = desk.new_page()
+    for address in (REPORT, f"{REPORT}v1/", "nhom/chi-dao-dieu-hanh/"):
+        page.goto(f"{server}{address}")
+        expect(page.locator(".row-menu")).to_have_count(1)
+        told = page.locator(".printed-marks")
+        expect(told.first).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.locator(".row-menu")).to_be_hidden()
+        assert told.count() == page.locator("details.annex:has(.mark)").count() > 0
+        expect(told.first).to_contain_text(f"«Chất lượng số liệu» của báo cáo. {server}{REPORT}chat-luong/")
+        assert sum(one.is_visible() for one in told.all()) == 1
+        page.emulate_media(media="screen")
 
 
 def test_the_report_fits_on_few_sheets_and_cuts_no_row(

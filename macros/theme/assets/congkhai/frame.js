@@ -198,7 +198,7 @@
       if (anchor && navigator.clipboard) copied(anchor.href, "Đã sao chép liên kết.");
     });
     for (const source of document.querySelectorAll("[data-printed-address]:empty")) {
-      source.textContent = location.origin + location.pathname;
+      source.textContent = full(source.dataset.printedAddress || location.pathname);
     }
     // The letter about a figure names the page by its full address.
     for (const link of document.querySelectorAll("a[data-mail]")) {
