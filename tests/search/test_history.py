@@ -109,3 +109,33 @@ def test_a_place_on_the_page_is_led_to(page: Page, server: str) -> None:
     expect(page.locator(":target")).to_be_in_viewport()
     page.reload()
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+# As Safari does after a hundred changes in half a minute.
+STINGY = """
+window.isStingy = false;
+for (const name of ["replaceState", "pushState"]) {
+  const own = history[name];
+  history[name] = (...how) => {
+    if (isStingy) throw new DOMException("too many calls", "SecurityError");
+    own.apply(history, how);
+  };
+}
+"""
+
+
+def test_browser_that_takes_no_more_changes_loses_no_answer(page: Page, server: str) -> None:
+    page.add_init_script(STINGY)
+    page.clock.install(time="2030-01-01T00:00:00")
+    page.goto(f"{server}tim-kiem/")
+    page.evaluate("isStingy = true")
+    field = page.get_by_role("searchbox")
+    field.press_sequentially("hai long")
+    stands(page, "hai long")
+    field.press("Enter")
+    stands(page, "hai long")
+    expect(page).to_have_url(f"{server}tim-kiem/")
+    # The address follows when it may.
+    page.evaluate("isStingy = false")
+    page.clock.fast_forward(6_000)
+    expect(page).to_have_url(f"{server}tim-kiem/?q=hai+long")

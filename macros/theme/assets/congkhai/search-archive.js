@@ -12,9 +12,9 @@
   // A report of the archive as an index of its own, asked once.
   search.leaf = async (name, root) => search.leafIndex(name, await search.part(name, root));
 
-  // The whole answer. `period` is what the reader chose; `deep` is "never" when the archive cannot be read. The archive is read when the first layer does not answer well;
-  // when `more` is true, each call of `further` reads a few files of it and gives what is new in them, and whether there
-  // are more.
+  // The whole answer. `period` is what the reader chose. The archive is read when the first layer does not answer well, and
+  // not at all when `deep` is "never"; `unread` is then the period whose report was asked for. When `more` is true, each
+  // call of `further` reads a few files of the archive and gives what is new in them, and whether there are more.
   search.respond = async (text, how) => {
     const answer = await answered(text, how);
     // With tones typed, and none of the answers has them.
@@ -26,17 +26,17 @@
     const first = await search.ready(root);
     const said = search.within(first, () => search.periodIn(text));
     const wanted = period || said?.found[0] || "";
-    if (wanted) return ofPeriod(text, wanted, { said, isChosen: Boolean(period), root, allowed });
+    if (wanted) return ofPeriod(text, wanted, { said, isChosen: Boolean(period), root, allowed, deep });
     const plain = search.within(first, () => search.answer(text, allowed));
     const isTold = ({ unit, coverage, near }) => coverage > 0.999 && (unit.kind === "document" || near >= 0.75);
-    if (said && !(plain.used === text && plain.results.some(isTold))) return ofNoPeriod(text, said, plain.query, { root, allowed });
+    if (said && !(plain.used === text && plain.results.some(isTold))) return ofNoPeriod(text, said, plain.query, { root, allowed, deep });
+    if (deep === "never") return { ...plain, more: false };
     const whole = plain.results.filter((result) => result.coverage > 0.999);
     const good = plain.used === text && whole.length > 2 && whole.some((result) => result.near >= 0.75) && (!plain.query.withTones || whole.some((result) => result.exact));
     const query = search.within(first, () => search.parse(text));
     const direct = plain.used === text ? plain.results : [];
     const walk = search.walk(query, root, { known: direct.filter((result) => result.coverage > 0.999) });
     const steps = stepping([walk], direct, allowed);
-    if (deep === "never") return { ...plain, more: false };
     if (good) return { ...plain, ...steps };
     const { results, more } = await steps.further({ isFirst: true });
     if (!results.length) return { ...plain, ...steps, more };
@@ -46,13 +46,13 @@
 
   // A period without a report: what is asked about it is answered for the newest, and said so. Asked for its report alone,
   // those of the same year are what there is; but a number that only looks like a year may be a figure of an older report.
-  async function ofNoPeriod(text, said, whole, { root, allowed }) {
+  async function ofNoPeriod(text, said, whole, { root, allowed, deep }) {
     const { first } = search;
     const query = search.within(first, () => search.parse(text));
     const missing = said.asked;
     if (!said.rest) {
       const steps = stepping([search.walk(query, root, { known: [] })], [], allowed);
-      const { results, more } = /^[0-9]+$/.test(text.trim()) ? await steps.further({ isFirst: true }) : { results: [] };
+      const { results, more } = /^[0-9]+$/.test(text.trim()) && deep !== "never" ? await steps.further({ isFirst: true }) : { results: [] };
       if (results.length) return { query, results, used: text, instead: null, ...steps, more };
       const others = said.year ? first.periods.filter((one) => one.startsWith(said.year)).slice(0, MOST_REPORTS) : [];
       const reports = others.map((one, n) => reportResult(one, whole, ASKED_FOR - n)).filter((one) => allowed(one.unit));
@@ -60,7 +60,7 @@
     }
     const rest = search.within(first, () => search.answer(said.rest, allowed));
     const steps = stepping([search.walk(query, root, { known: rest.results })], rest.results, allowed);
-    return { ...rest, used: rest.used === said.rest ? text : rest.used, missing, ...steps };
+    return { ...rest, used: rest.used === said.rest ? text : rest.used, missing, ...(deep === "never" ? { more: false } : steps) };
   }
 
   // One walk after the other, each to its end: { more, further }. No address is given twice.
@@ -78,11 +78,13 @@
   }
 
   // The answer about one period: its figures and its narrative, and what else the whole query finds.
-  async function ofPeriod(text, wanted, { said, isChosen, root, allowed }) {
+  async function ofPeriod(text, wanted, { said, isChosen, root, allowed, deep }) {
     const { first } = search;
-    const isNewest = wanted === first.periods[0];
-    const index = isNewest ? first : await search.leaf(search.leafName(wanted), root);
     const rest = said ? said.rest : text;
+    // Asked for by its period alone, a report is named without being read.
+    const isInFirst = !rest || wanted === first.periods[0];
+    const unread = !isInFirst && deep === "never" ? wanted : null;
+    const index = isInFirst || unread ? first : await search.leaf(search.leafName(wanted), root);
     const whole = said && !isChosen ? search.within(first, () => search.find(search.parse(text), allowed)).filter((result) => result.coverage > 0.999) : [];
     const beside = (unit) => allowed(unit) && (!isChosen || search.isOfPeriod(unit, wanted) || unit.kind === "section");
     const part = rest ? search.within(index, () => search.answer(rest, beside)) : { query: search.within(index, () => search.parse(text)), results: [], used: rest, instead: null };
@@ -96,9 +98,9 @@
     }
     const results = [...best.values()].sort((a, b) => b.exact - a.exact || b.score - a.score);
     const used = part.used === rest ? text : part.used;
-    const steps = said && rest && !isChosen ? stepping(beyond(text, said, root, results), results, allowed) : { more: false };
-    if (rest && !part.results.length && !whole.length) return { ...part, results: [], used: text, ...steps };
-    return { query: part.query, results, used, instead: part.instead, ...steps };
+    const steps = said && rest && !isChosen && deep !== "never" ? stepping(beyond(text, said, root, results), results, allowed) : { more: false };
+    if (rest && !part.results.length && !whole.length) return { ...part, results: [], used: text, unread, ...steps };
+    return { query: part.query, results, used, instead: part.instead, unread, ...steps };
   }
 
   // What lies beyond the first report of a typed period: the others of that time, and texts that themselves name it.

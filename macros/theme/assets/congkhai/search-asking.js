@@ -17,14 +17,16 @@
       slow = undefined;
     };
 
-    async function answered(text, options) {
+    async function answered(text, options, isLate) {
       await search.ready(root);
-      if (!text.trim()) return null;
+      // What was typed while the index came is asked once, as it stands then.
+      if (isLate() || !text.trim()) return null;
       const asked = { ...options(), root };
       try {
         return await search.respond(text, asked);
       } catch (error) {
         if (!error.isMissing) reportError(error);
+        if (isLate()) return null;
         // Without the older reports there is still the newest.
         return { ...(await search.respond(text, { ...asked, deep: "never" })), isPartial: true };
       }
@@ -42,7 +44,7 @@
         let answer;
         let hasFailed = false;
         try {
-          answer = await answered(text, options);
+          answer = await answered(text, options, () => own !== turn);
         } catch (error) {
           if (!error.isMissing) reportError(error);
           hasFailed = true;

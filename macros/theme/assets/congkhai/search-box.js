@@ -117,9 +117,14 @@
 
     function fail() {
       if (!isHere()) return;
-      open({ lines: [`${search.FAILED} Gõ tiếp để thử lại.`], items: [], buttons: [search.button("Thử lại", () => { rest(); show(); })] });
+      open({ lines: [`${search.FAILED} Gõ tiếp để thử lại.`], items: [], buttons: [again()] });
       say(`${search.FAILED} Gõ tiếp để thử lại.`);
     }
+
+    const again = () => search.button("Thử lại", () => {
+      rest();
+      show();
+    });
 
     function tell(answer, text) {
       if (!isHere()) return;
@@ -139,7 +144,7 @@
       // What is chosen with one press opens nothing else: the short forms in it open from a line of their own.
       const texts = items.filter((item) => !isMeaning(item)).flatMap(partsOf);
       const forms = window.congkhaiMarking.line(texts, "Viết tắt", "short-forms--search", (path) => search.address(path, root));
-      open({ lines: [said.count, ...said.notes], items, buttons: forms ? [forms] : [] });
+      open({ lines: [said.count, ...said.notes], items, buttons: [said.isPartial && again(), forms].filter(Boolean) });
       say(search.spoken(said));
     }
 

@@ -23,25 +23,36 @@
     const selects = Object.fromEntries([...filters.querySelectorAll("select")].map((select) => [select.name, select]));
     const trail = search.trail(address);
     let shownAnswer;
+    // The period of the address, until the index tells which periods there are to choose from.
+    let awaitedPeriod = "";
     const asker = search.asker(root, { wait, tell, fail });
 
     function fromAddress() {
       const wanted = new URLSearchParams(location.search);
       field.value = wanted.get("q") ?? "";
-      for (const [name, select] of Object.entries(selects)) select.value = wanted.get(name) ?? "";
+      for (const [name, select] of Object.entries(selects)) choose(select, wanted.get(name) ?? "");
+      awaitedPeriod = selects.ky.options.length > 1 ? "" : wanted.get("ky") ?? "";
       if (isFiltered()) filters.open = true;
       trail.name();
       show();
     }
 
+    // Nothing is chosen when the address names what there is not.
+    function choose(select, value) {
+      select.value = value;
+      if (select.selectedIndex < 0) select.value = "";
+    }
+
+    const chosen = (select) => select.value || (select === selects.ky ? awaitedPeriod : "");
+
     function address() {
       const wanted = new URLSearchParams();
       if (field.value.trim()) wanted.set("q", field.value.trim());
-      for (const [name, select] of Object.entries(selects)) if (select.value) wanted.set(name, select.value);
+      for (const [name, select] of Object.entries(selects)) if (chosen(select)) wanted.set(name, chosen(select));
       return { query: field.value.trim(), search: String(wanted) };
     }
 
-    const isFiltered = () => Object.values(selects).some((select) => select.value);
+    const isFiltered = () => Object.values(selects).some(chosen);
 
     function allowed(unit) {
       const kinds = KIND_GROUPS[selects.loai.value];
@@ -78,12 +89,14 @@
       status.textContent = words;
       say(words);
       page.classList.remove("search-page--asked");
-      box.replaceChildren(search.button("Thử lại", () => {
-        field.focus();
-        show();
-      }));
+      box.replaceChildren(again());
       box.dataset.searchState = "error";
     }
+
+    const again = () => search.button("Thử lại", () => {
+      field.focus();
+      show();
+    });
 
     function tell(answer, text) {
       shownAnswer = answer;
@@ -109,6 +122,7 @@
 
     function shown(answer, said) {
       const notes = said.notes.map((note) => element("p", { class: "search-page__note" }, note));
+      if (said.isPartial) notes.push(again());
       // Before the list of what else there is.
       if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
       if (!said.results.length) {
@@ -207,7 +221,8 @@
       for (const [year, periods] of years) {
         select.append(element("optgroup", { label: `Năm ${year}` }, ...periods.map((period) => element("option", { value: period }, search.periodLabel(period)))));
       }
-      select.value = new URLSearchParams(location.search).get("ky") ?? "";
+      choose(select, awaitedPeriod);
+      awaitedPeriod = "";
     }
 
     form.addEventListener("submit", (event) => {

@@ -11,8 +11,9 @@
     return `«${typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed}»`;
   };
 
-  // { text, count, many, notes, results, instead, sections }: a line with the count, sentences about the answer, the results
-  // that are shown, another query to try, and the sections to look into when nothing was found.
+  // { text, count, many, notes, results, instead, sections, isPartial }: a line with the count, sentences about the answer,
+  // the results that are shown, another query to try, the sections to look into when nothing was found, and whether to
+  // offer another try, because a part of the index did not come.
   search.said = (answer, text, { isFiltered = false } = {}) => {
     const results = answer.results.slice(0, SHOWN);
     const isCut = answer.results.length > SHOWN;
@@ -22,22 +23,32 @@
       const instead = answer.isOfYear ? " Dưới đây là các báo cáo khác của năm ấy." : " Số liệu dưới đây là của kỳ mới nhất có số liệu.";
       notes.push(`Không có báo cáo ${answer.missing}.${results.length ? instead : ""}`);
     }
-    if (answer.isPartial) notes.push("Không tải được phần về các báo cáo trước; dưới đây chỉ là những gì tìm được ở phần mới nhất.");
-    if (!results.length && answer.more) notes.push("Các báo cáo mới không có nội dung này; báo cáo cũ hơn có thể có.");
-    else if (!results.length) {
+    if (answer.isPartial) notes.push(unreadNote(answer, results));
+    const isNone = !results.length && !answer.isPartial;
+    if (isNone && answer.more) notes.push("Các báo cáo mới không có nội dung này; báo cáo cũ hơn có thể có.");
+    else if (isNone) {
       notes.push(isFiltered
         ? "Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."
         : "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan, theo các nhóm sau:");
     }
     return {
       text, count: counted(answer, text, many, isCut), many, notes, results, instead: answer.instead,
-      sections: results.length || answer.more ? [] : search.first.sections.map(({ id, number, label }) =>
+      isPartial: Boolean(answer.isPartial),
+      sections: !isNone || answer.more ? [] : search.first.sections.map(({ id, number, label }) =>
         ({ label: `${number}. ${label}`, href: `${search.first.root.section}${id}/` })),
     };
   };
 
+  // What could not be read says nothing about what it holds.
+  function unreadNote({ unread }, results) {
+    const isOther = results.some(({ unit }) => unit.kind === "row" && unit.period !== unread);
+    if (unread) return `Không tải được báo cáo ${search.inside(search.periodLabel(unread))}.${isOther ? " Số liệu dưới đây là của kỳ mới nhất có số liệu." : ""}`;
+    if (!results.length) return "Không tải được phần về các báo cáo trước nên chưa tìm được trong đó.";
+    return "Không tải được phần về các báo cáo trước; dưới đây chỉ là những gì tìm được ở phần mới nhất.";
+  }
+
   function counted(answer, text, many, isCut) {
-    if (!answer.results.length) return `${answer.more ? "Chưa" : "Không"} tìm thấy ${quoted(text)}.`;
+    if (!answer.results.length) return `${answer.more || answer.isPartial ? "Chưa" : "Không"} tìm thấy ${quoted(text)}.`;
     if (answer.loose) return `Không có ${quoted(text)} đúng dấu; ${many} gần giống${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
     const found = `${many.slice(0, 1).toUpperCase()}${many.slice(1)} cho ${quoted(answer.used)}${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
     return answer.used === text ? found : `Không có ${quoted(text)}. ${found}`;

@@ -4,6 +4,7 @@
   const search = (window.congkhaiSearch ??= {});
 
   const REST = 150;
+  const LATER = 5_000;
 
   // `address()` gives { query, search }: what is in the field, and what stands behind the "?".
   // A query that is still being typed has one entry, which follows each letter; one that was asked keeps its own.
@@ -11,8 +12,19 @@
     const plain = document.title;
     let goal = location.hash ? null : history.state?.scroll ?? null;
     let resting;
+    let late;
 
-    const state = (more) => history.replaceState({ ...history.state, ...more }, "");
+    // Whether the browser took it: Safari takes a hundred changes in half a minute and throws at the next, and no answer
+    // may be lost to that.
+    function written(change, ...how) {
+      try {
+        history[change](...how);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    const state = (more) => written("replaceState", { ...history.state, ...more }, "");
     function name() {
       const { query } = address();
       document.title = query ? `${query} - ${plain}` : plain;
@@ -20,15 +32,17 @@
 
     function go(isDraft) {
       clearTimeout(resting);
+      clearTimeout(late);
       goal = null;
       const wanted = address().search;
       const here = `${location.pathname}${wanted && `?${wanted}`}`;
       if (here === location.pathname + location.search) {
         if (!isDraft) state({ isDraft });
-      } else if (history.state?.isDraft) history.replaceState({ isDraft, scroll: 0 }, "", here);
-      else {
-        state({ scroll: scrollY });
-        history.pushState({ isDraft, scroll: 0 }, "", here);
+      } else {
+        const isSame = history.state?.isDraft;
+        if (!isSame) state({ scroll: scrollY });
+        // The address follows when the browser takes changes again.
+        if (!written(isSame ? "replaceState" : "pushState", { isDraft, scroll: 0 }, "", here)) late = setTimeout(() => go(isDraft), LATER);
       }
       name();
     }
@@ -54,6 +68,7 @@
         if (!history.state) state({ isDraft: !address().query && !location.search });
         addEventListener("popstate", (event) => {
           clearTimeout(resting);
+          clearTimeout(late);
           // A link to a place on this page brings its own.
           goal = event.state ? event.state.scroll ?? 0 : null;
           if (!event.state) state({ isDraft: false });
