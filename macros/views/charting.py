@@ -25,6 +25,8 @@ _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
 # More would be a smear on a phone; the CSV beside the chart has them all.
 MOST_POINTS = 40
+# A few more where that keeps the charts of a section on one axis.
+_MOST_ALIGNED = 50
 KIND_NAMES = {
     PeriodKind.WEEK: "theo tuần",
     PeriodKind.MONTH: "theo tháng",
@@ -231,7 +233,20 @@ def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator]
                 ended = "" if row.id in catalogue.latest.by_indicator else ", chỉ tiêu không còn báo cáo"
                 grouped.setdefault(f"Số liệu {KIND_NAMES[kind]}{ended}", []).append(chart)
     living_first = sorted(grouped.items(), key=lambda group: "," in group[0])
-    return [Multiples(heading, _aligned(found, catalogue)) for heading, found in living_first]
+    alike = ((heading, near) for heading, found in living_first for near in _near(found))
+    return [Multiples(heading, _aligned(near, catalogue)) for heading, near in alike]
+
+
+def _near(found: Sequence[Chart]) -> Iterator[list[Chart]]:
+    """The charts of one kind that have room on one axis; rows that ended long apart have one each."""
+    place = {chart.indicator.id: n for n, chart in enumerate(found)}
+    near: list[Chart] = []
+    for chart in sorted(found, key=lambda each: -each.stop):
+        if near and near[0].stop - min(each.start for each in (*near, chart)) > _MOST_ALIGNED:
+            yield sorted(near, key=lambda each: place[each.indicator.id])
+            near = []
+        near.append(chart)
+    yield sorted(near, key=lambda each: place[each.indicator.id])
 
 
 def _aligned(found: Sequence[Chart], catalogue: Catalogue) -> tuple[Chart, ...]:

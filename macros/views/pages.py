@@ -272,11 +272,19 @@ def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Compa
     return [(renderer.comparison(other, report), heading, id) for other, heading, id in chosen]
 
 
+# A list of all reports on the page of each would make many reports slow to build; one page has it.
+_MOST_CHOICES = 24
+
+
 def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
     address = addresses.comparison(report)
     comparisons = _default_comparisons(renderer, report)
     pair = offered(renderer.catalogue, report) if len(renderer.catalogue.reports) > 1 else ()
-    html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair)
+    near = renderer.catalogue.around(report, _MOST_CHOICES)
+    choices = sorted(
+        {each.period: each for each in (*near, *pair)}.values(), key=lambda r: r.period.order, reverse=True
+    )
+    html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair, choices=choices)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=f"So sánh, {wording.report_title(report)}",
@@ -289,7 +297,7 @@ def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
 
 def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
     pair = offered(renderer.catalogue) if len(renderer.catalogue.reports) > 1 else ()
-    html = renderer.html("comparison_chooser", addresses.COMPARE, offered=pair)
+    html = renderer.html("comparison_chooser", addresses.COMPARE, offered=pair, choices=renderer.catalogue.reports)
     return GeneratedPage(
         source="so-sanh.md",
         title="So sánh các kỳ",

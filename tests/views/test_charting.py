@@ -212,3 +212,22 @@ def test_a_caption_says_where_the_axis_begins() -> None:
         (chart,) = charts(row, made, axes(made))
         captions.append(("Trục bắt đầu từ 0." in chart.caption, "Số âm nằm dưới vạch 0." in chart.caption))
     assert captions == [(False, True), (True, False)]
+
+
+def test_rows_that_ended_long_apart_share_no_axis() -> None:
+    """An axis of more places than a chart has room for would be a smear; the order of the form stays."""
+    made = good_catalogue()
+    section = made.sections_by_id[made.indicators[COUNT].section]
+    early, late = [row.id for row in section.indicators if row.kind in (Kind.COUNT, Kind.PERCENT)][:2]
+    months = [f"{2031 + n // 12}-M{n % 12 + 1:02}" for n in range(60)]
+    reports = [
+        report(month, {early: Decimal(n)} if n < 3 else {late: Decimal(n)} if n > 56 else {CODED: Status.NOT_REPORTED})
+        for n, month in enumerate(months)
+    ]
+    reports.append(report("2036-M01", {CODED: Status.NOT_REPORTED}))
+    made = replace(made, reports=tuple(reversed(reports)))
+    groups = multiples(section, made, lambda row: charts(row, made, axes(made)))
+    assert [[(chart.indicator.id, len(chart.series.points)) for chart in group.charts] for group in groups] == [
+        [(late, 3)],
+        [(early, 3)],
+    ]
