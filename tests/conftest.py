@@ -15,9 +15,12 @@ import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.catalogue import load_catalogue
 from macros.demo.project import write_demo
+from macros.model import Catalogue
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
+from tests.first_report import first_alone, is_alone
 from tests.good_project import GOOD
 from tests.history.repositories import Git, committed
 
@@ -67,16 +70,58 @@ def parsed(site: Path) -> dict[str, HtmlElement]:
     return {path.relative_to(site).as_posix(): lxml.html.fromstring(path.read_text("utf-8")) for path in paths}
 
 
+# ---- the first report alone: tests that quote it are true whatever is published next; laws hold on all the site ------
+
+
 @pytest.fixture(scope="session")
-def report_page(pages: dict[str, HtmlElement]) -> HtmlElement:
+def first_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's project with the first report alone: the repository itself while it has no other.
+
+    It is shared by all tests: look, do not write.
+    """
+    return ROOT if is_alone(ROOT) else first_alone(ROOT, tmp_path_factory.mktemp("first") / "project")
+
+
+@pytest.fixture(scope="session")
+def first_catalogue(first_project: Path) -> Catalogue:
+    """Its record, whose latest report is the first."""
+    return load_catalogue(first_project)
+
+
+@pytest.fixture(scope="session")
+def first_site(first_project: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from it."""
+    if first_project == ROOT:
+        return request.getfixturevalue("site")
+    return built(first_project, tmp_path_factory.mktemp("first-built") / "site")
+
+
+@pytest.fixture(scope="session")
+def first_pages(first_project: Path, first_site: Path, request: pytest.FixtureRequest) -> dict[str, HtmlElement]:
+    """Every page of that site, parsed, by its path below the root of the site."""
+    return request.getfixturevalue("pages") if first_project == ROOT else parsed(first_site)
+
+
+@pytest.fixture(scope="session")
+def first_server(first_site: Path) -> Iterator[str]:
+    """The address at which that site is served, in the same way as the others."""
+    with served(first_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def report_page(first_pages: dict[str, HtmlElement]) -> HtmlElement:
     """The page of the first report."""
-    return pages["bao-cao/2022-s1/index.html"]
+    return first_pages["bao-cao/2022-s1/index.html"]
 
 
 @pytest.fixture(scope="session")
-def report_json(site: Path) -> dict[str, Any]:
+def report_json(first_site: Path) -> dict[str, Any]:
     """The first report as published for machines."""
-    return json.loads((site / "api/v1/reports/2022-S1.json").read_text("utf-8"))
+    return json.loads((first_site / "api/v1/reports/2022-S1.json").read_text("utf-8"))
+
+
+# ---- an invented project of many reports ----------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")

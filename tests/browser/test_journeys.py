@@ -41,6 +41,12 @@ class Reader:
             self.foreign.append(address)
 
 
+@pytest.fixture(scope="module")
+def server(first_server: str) -> str:
+    """Here the site of the first report alone, whose words are quoted."""
+    return first_server
+
+
 @pytest.fixture(params=["light", "dark"])
 def scheme(request: pytest.FixtureRequest) -> str:
     return request.param

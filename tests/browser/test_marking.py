@@ -75,6 +75,12 @@ def by_python(marking: Marking, text: str) -> list[list[str]]:
     return [[part.text, part.get("lang") or "abbr"] for part in root[0]]
 
 
+@pytest.fixture(scope="module")
+def server(first_server: str) -> str:
+    """Here the site of the first report alone, whose words are quoted."""
+    return first_server
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 390, "height": 844})

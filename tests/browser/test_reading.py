@@ -14,20 +14,25 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from macros.catalogue import load_catalogue
 from macros.comparing.changes import compare
 from macros.comparing.periods import comparable
-from macros.model import Report
+from macros.model import Catalogue, Report
 from macros.vietnamese import day
 from macros.views import changes, editions, wording
 from macros.views.meaning import doubt
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 REPORT = "bao-cao/2022-s1/"
 RATE = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
 # Of the invented project.
 CORRECTED = "bao-cao/2031-a1/"
 # A row whose label has a short form.
 SHORT_ROW = "ho-so-dung-han-ty-le"
+
+
+@pytest.fixture(scope="module")
+def server(first_server: str) -> str:
+    """Here the site of the first report alone, whose words are quoted."""
+    return first_server
 
 
 @pytest.fixture
@@ -870,9 +875,11 @@ def test_a_reviewer_chooses_what_the_column_of_changes_is_held_against(
     context.close()
 
 
-def test_a_row_is_linked_and_quoted_from_its_mark(desk: BrowserContext, server: str) -> None:
+def test_a_row_is_linked_and_quoted_from_its_mark(
+    desk: BrowserContext, server: str, first_catalogue: Catalogue
+) -> None:
     """What is copied from a row is what its page says, under the address of the row."""
-    catalogue = load_catalogue(ROOT)
+    catalogue = first_catalogue
     report = catalogue.latest
     page = desk.new_page()
     page.goto(f"{server}{REPORT}")

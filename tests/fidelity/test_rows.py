@@ -39,9 +39,9 @@ def records(report_json: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def table(site: Path) -> list[dict[str, str]]:
+def table(first_site: Path) -> list[dict[str, str]]:
     """The rows in the report's CSV."""
-    text = (site / "api/v1/reports/2022-S1.csv").read_bytes().decode("utf-8")
+    text = (first_site / "api/v1/reports/2022-S1.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeff"), "without a byte-order mark Excel does not read UTF-8"
     return list(csv.DictReader(io.StringIO(text[1:], newline="")))
 
@@ -104,9 +104,9 @@ def test_page_says_in_words_that_a_cell_is_blank(shown: list[ShownRow]) -> None:
 
 
 def test_group_pages_together_show_the_rows_of_the_report_page(
-    pages: dict[str, HtmlElement], shown: list[ShownRow], records: list[dict[str, Any]]
+    first_pages: dict[str, HtmlElement], shown: list[ShownRow], records: list[dict[str, Any]]
 ) -> None:
-    groups = [pages[f"{record['url']}index.html"] for record in records if record["parent"] is None]
+    groups = [first_pages[f"{record['url']}index.html"] for record in records if record["parent"] is None]
     assert [row for page in groups for row in shown_rows(page)] == shown
 
 
@@ -117,12 +117,12 @@ def test_label_that_prints_a_link_links_there(report_page: HtmlElement) -> None:
 
 
 def test_address_of_every_row_shows_the_row_as_printed(
-    pages: dict[str, HtmlElement], records: list[dict[str, Any]]
+    first_pages: dict[str, HtmlElement], records: list[dict[str, Any]]
 ) -> None:
     missing = []
     for row, record in zip(ROWS, records, strict=True):
         path, _, anchor = record["url"].partition("#")
-        page = pages[f"{path}index.html"]
+        page = first_pages[f"{path}index.html"]
         text = fold((page.get_element_by_id(anchor) if anchor else page.find(".//article")).text_content())
         expected = [row.label, row.unit, row.note, record["text"]]
         missing += [(record["url"], words) for words in expected if fold(words) not in text]

@@ -11,6 +11,18 @@ from tests.browser.serving import served
 from tests.search.archives import MANY, invented, search_site
 
 
+@pytest.fixture(scope="session")
+def site(first_site: Path) -> Path:
+    """In this room the site of the first report alone, whose answers are known."""
+    return first_site
+
+
+@pytest.fixture(scope="session")
+def server(first_server: str) -> str:
+    """The address at which it is served."""
+    return first_server
+
+
 @pytest.fixture
 def any_page(browser: Browser) -> Iterator[Page]:
     """A page as wide as a desk's screen, on which something may go wrong."""

@@ -30,6 +30,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
 from tests.conftest import ROOT
+from tests.first_report import first_alone, is_alone
 from tests.search.searching import Asked, ask, fits, queries
 
 Find = Callable[[Page, str, str], list[str]]
@@ -52,7 +53,8 @@ def main() -> None:
     periods = parser.parse_args().periods
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         print(f"{len(queries())} câu tìm, báo cáo đầu tiên ({ROOT.name})", file=sys.stderr)
-        ours, plain = sites(ROOT, Path(folder) / "first")
+        project = ROOT if is_alone(ROOT) else first_alone(ROOT, Path(folder) / "project")
+        ours, plain = sites(project, Path(folder) / "first")
         show(measure(browser, ours, plain, queries()))
         if periods:
             project = Path(folder) / "demo"

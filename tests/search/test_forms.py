@@ -10,18 +10,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros import vietnamese
-from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Document
 from macros.views import addresses, wording
-from tests.conftest import ROOT
 from tests.search.searching import BEST, ask_all
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(ROOT)
+def catalogue(first_catalogue: Catalogue) -> Catalogue:
+    return first_catalogue
 
 
 def number_forms(kind: str, number: str) -> Iterator[str]:

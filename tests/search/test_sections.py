@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.catalogue import load_catalogue
-from macros.model import Period
+from macros.model import Catalogue, Period
 from macros.search.passages import marked_passages
 from macros.search.sections import headed_sections
 from macros.views import addresses
-from tests.conftest import ROOT
 from tests.good_project import good_catalogue
 from tests.search.searching import ask
 
@@ -80,10 +79,10 @@ def test_a_section_that_is_not_in_the_report_is_not_named() -> None:
     assert headed_sections(catalogue, Period.parse("2022-S1"))("Giải quyết thủ tục") is None
 
 
-def test_the_first_report_speaks_of_every_section() -> None:
-    catalogue = load_catalogue(ROOT)
+def test_the_first_report_speaks_of_every_section(first_catalogue: Catalogue, first_project: Path) -> None:
+    catalogue = first_catalogue
     section_of = headed_sections(catalogue, catalogue.latest.period)
-    text = (ROOT / "docs/bao-cao/2022-s1.md").read_text("utf-8")
+    text = (first_project / "docs/bao-cao/2022-s1.md").read_text("utf-8")
     headings = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#")]
     named = [id for heading in headings if (id := section_of(heading)) is not None]
     assert named == [section.id for section in catalogue.sections]
@@ -100,19 +99,21 @@ def test_the_first_report_speaks_of_every_section() -> None:
         ("thưởng", "tai-chinh-cong", "doan-6-cai-cach-tai-chinh-cong"),
     ],
 )
-def test_passages_are_filtered_by_section(page: Page, server: str, query: str, section: str, anchor: str) -> None:
+def test_passages_are_filtered_by_section(
+    page: Page, server: str, first_catalogue: Catalogue, query: str, section: str, anchor: str
+) -> None:
     links = ask(page, server, query, nhom=section, loai="thuyet-minh")
     assert links
     assert anchor in links[0]
-    number = next(one.number for one in load_catalogue(ROOT).sections if one.id == section)
+    number = next(one.number for one in first_catalogue.sections if one.id == section)
     paths = page.locator("li.result .result__path").all_inner_texts()
     assert [path for path in paths if f"Nhóm {number}" not in path.split(" · ")] == []
 
 
 @pytest.mark.browser
-def test_a_passage_of_no_section_is_in_no_section(page: Page, server: str) -> None:
+def test_a_passage_of_no_section_is_in_no_section(page: Page, server: str, first_catalogue: Catalogue) -> None:
     assert "#doan-iii-" in ask(page, server, "nhũng nhiễu", loai="thuyet-minh")[0]
-    for section in load_catalogue(ROOT).sections:
+    for section in first_catalogue.sections:
         assert ask(page, server, "nhũng nhiễu", loai="thuyet-minh", nhom=section.id) == []
 
 

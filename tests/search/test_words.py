@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from macros.catalogue import load_catalogue
+from macros.model import Catalogue
 from macros.search.records import first_layer, newest_documents
 from macros.search.words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
-from tests.conftest import ROOT
 from tests.search.typing_keys import TELEX, VNI, keys
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵdđbcghklmnpqrstvx"
@@ -98,9 +98,8 @@ SAMPLES = [
 
 
 @pytest.mark.browser
-def test_the_browser_finds_the_same_words(browser: Browser, server: str) -> None:
-    catalogue = load_catalogue(ROOT)
-    records = first_layer(catalogue, (), newest_documents(catalogue))
+def test_the_browser_finds_the_same_words(browser: Browser, server: str, first_catalogue: Catalogue) -> None:
+    records = first_layer(first_catalogue, (), newest_documents(first_catalogue))
     texts = [*SAMPLES, *(text for row in records["rows"] for text in row if isinstance(text, str))]
     texts += [text for row in records["documents"] + records["abbreviations"] for text in row]
     texts += [unicodedata.normalize("NFD", text) for text in texts]
@@ -120,12 +119,11 @@ def test_the_browser_finds_the_same_words(browser: Browser, server: str) -> None
     page.close()
 
 
-def vocabulary() -> list[str]:
+def vocabulary(project: Path, catalogue: Catalogue) -> list[str]:
     """Every word of the index that is written with a tone or a hook, lower-cased."""
-    catalogue = load_catalogue(ROOT)
     records = first_layer(catalogue, (), newest_documents(catalogue))
     texts = [text for row in records["rows"] + records["documents"] + records["abbreviations"] for text in row]
-    texts.append((ROOT / "docs/bao-cao/2022-s1.md").read_text("utf-8"))
+    texts.append((project / "docs/bao-cao/2022-s1.md").read_text("utf-8"))
     found = {text[word.start : word.end].lower() for text in texts if isinstance(text, str) for word in words(text)}
     syllable = re.compile("[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+")
     return sorted(word for word in found if syllable.fullmatch(word) and toned(word) != word)
@@ -147,8 +145,12 @@ def test_a_day_with_a_short_year_is_a_day_whether_or_not_the_newest_report_names
 
 
 @pytest.mark.browser
-def test_every_word_of_the_reports_is_read_from_its_typing_keys(browser: Browser, server: str) -> None:
-    known = [word for word in vocabulary() if words(word)[0].toned != words(word)[0].folded]
+def test_every_word_of_the_report_is_read_from_its_typing_keys(
+    browser: Browser, server: str, first_project: Path, first_catalogue: Catalogue
+) -> None:
+    known = [
+        word for word in vocabulary(first_project, first_catalogue) if words(word)[0].toned != words(word)[0].folded
+    ]
     assert len(known) > 400
     page = browser.new_page()
     page.goto(f"{server}tim-kiem/")

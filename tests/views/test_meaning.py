@@ -19,9 +19,9 @@ FAILING = "ho-so-dung-han-ty-le"
 
 
 @pytest.fixture(scope="module")
-def published() -> Catalogue:
-    """The real record, which has a relation that fails and remarks of every severity."""
-    return load_catalogue(Path(__file__).parents[2])
+def published(first_catalogue: Catalogue) -> Catalogue:
+    """The record of the first report, which has a relation that fails and remarks of every severity."""
+    return first_catalogue
 
 
 @pytest.fixture(scope="module")
