@@ -35,6 +35,20 @@ def weigh(browser: Browser, site: Path, server: str, query: str) -> None:
             traffic.further_answer()
 
 
+def test_what_comes_late_after_an_answer_is_counted(browser: Browser, site: Path, server: str) -> None:
+    """A budget that does not see it would keep nothing small."""
+    fetch_late = "path => { setTimeout(() => fetch(new URL(`../${path}`, location.href)), 300); }"
+    light, heavy = "api/v1/reports/2022-S1.csv", "bao-cao/2022-s1/index.html"
+    with weighed(browser, site) as (page, traffic):
+        ask(page, server, "3826")
+        traffic.first_answer()
+        page.evaluate(fetch_late, light)
+        assert traffic.further_answer() == [light]
+        page.evaluate(fetch_late, heavy)
+        with pytest.raises(AssertionError, match=heavy):
+            traffic.further_answer()
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_search_begun_in_the_header_of_a_report_is_light(
     browser: Browser, site: Path, server: str, query: str

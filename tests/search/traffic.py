@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, Request
 
 # The first answer of an empty cache, the page around it counted in; and each further one.
 FIRST_REQUESTS, FIRST_BYTES, FURTHER_BYTES = 10, 150_000, 30_000
+# A page that asks for nothing for so long, in milliseconds, has all it wants.
+QUIET = 500
 
 
 class Traffic:
@@ -19,9 +21,16 @@ class Traffic:
         self._page = page
         self._site = site
         self._paths: list[str] = []
+        self._open: set[Request] = set()
         page.on("request", self._note)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
+
+    def _end(self, request: Request) -> None:
+        self._open.discard(request)
 
     def _note(self, request: Request) -> None:
+        self._open.add(request)
         path = urlsplit(request.url).path.lstrip("/")
         self._paths.append(f"{path}index.html" if path.endswith("/") or not path else path)
 
@@ -39,7 +48,14 @@ class Traffic:
         return paths
 
     def _settled(self) -> list[str]:
-        self._page.wait_for_load_state("networkidle")
+        """The paths asked for until nothing is on its way and nothing more is asked for.
+
+        The browser's own state of an idle network, once reached, is not left when more is asked for.
+        """
+        known = -1
+        while self._open or known != len(self._paths):
+            known = len(self._paths)
+            self._page.wait_for_timeout(QUIET)
         paths, self._paths = self._paths, []
         return paths
 

@@ -199,16 +199,20 @@ def test_every_button_that_opens_something_finds_it_on_its_page_and_nothing_is_o
     assert wrong == {}
 
 
-def test_every_annex_table_has_a_caption_and_scoped_heads(pages: Pages) -> None:
-    wrong = []
-    for page, root in pages.items():
-        for table in root.xpath("//table[.//tr[@data-indicator]]"):
+def test_every_annex_table_has_a_caption_and_scoped_heads(pages: Pages, demo_pages: Pages) -> None:
+    """The five printed columns and, where a comparable period was reported on before, one of changes."""
+    wrong, widths = [], set()
+    for page, root in (*pages.items(), *demo_pages.items()):
+        for table in root.xpath("//table[contains(@class, 'annex__table')]"):
             has_caption = bool((table.findtext("caption") or "").strip())
             columns = table.xpath("thead//th/@scope")
+            changes = table.xpath("thead//th[contains(@class, 'annex__change')]")
             rows = [row.xpath("(td|th)/@scope") for row in table.xpath("tbody/tr[@data-indicator]")]
-            if not has_caption or columns != ["col"] * 5 or rows != [["row"]] * len(rows):
+            if not has_caption or columns != ["col"] * (5 + len(changes)) or rows != [["row"]] * len(rows):
                 wrong.append((page, table.findtext("caption")))
+            widths.add(len(columns))
     assert wrong == []
+    assert widths == {5, 6}
 
 
 def test_cells_and_links_side_by_side_are_parted(pages: Pages) -> None:

@@ -37,6 +37,7 @@ def test_foreign_words_have_their_language_on_every_page(pages: dict[str, HtmlEl
 
 def test_a_short_form_in_a_label_can_be_opened(pages: dict[str, HtmlElement], catalogue: Catalogue) -> None:
     labels = [(path, label) for path, root in pages.items() for label in root.xpath(LABELS)]
+    assert len(labels) > len(pages)
     assert [(path, text) for path, label in labels for text in closed_short_forms(label, catalogue)] == []
 
 
@@ -58,7 +59,9 @@ def test_a_short_form_has_one_meaning_and_a_button_on_its_page(
 
 
 def test_the_annex_has_a_line_of_its_short_forms_and_statuses_in_each_section(report_page: HtmlElement) -> None:
-    for fold in report_page.xpath("//details[contains(@class,'annex')]"):
+    folds = report_page.xpath("//details[contains(concat(' ', @class, ' '), ' annex ')]")
+    assert len(folds) == 7
+    for fold in folds:
         rows = fold.xpath(".//tr[@data-indicator]/th | .//td[contains(@class,'annex__note')]")
         forms = [form.text for row in rows for form in row.iter("abbr")]
         blanks = fold.xpath(".//td[contains(@class,'annex__value')]/button/@popovertarget")
@@ -72,6 +75,8 @@ def test_the_annex_has_a_line_of_its_short_forms_and_statuses_in_each_section(re
 
 
 def test_a_row_is_named_by_its_label_as_printed(report_page: HtmlElement, catalogue: Catalogue) -> None:
-    for row in report_page.xpath("//tr[@data-indicator]"):
+    rows = report_page.xpath("//tr[@data-indicator]")
+    assert len(rows) == 185
+    for row in rows:
         indicator = catalogue.indicators[row.get("data-indicator")]
         assert row.xpath("th//*[contains(@class,'row__title')]")[0].text_content() == indicator.label
