@@ -19,7 +19,7 @@ from macros.problems import Problem, Problems, shorten
 from macros.reading import shapes
 from macros.reading.citations import cited
 from macros.reading.conversions import parse_conversion
-from macros.reading.figures import parse_figure
+from macros.reading.figures import parse_figure, parse_target
 from macros.reading.files import Files, Folder
 from macros.reading.fitting import FileShape
 from macros.reading.narrative import NarrativePage
@@ -331,9 +331,7 @@ def _observation(
 def _target(indicator: model.Indicator, shape: shapes.ObservationShape | None) -> Decimal | None:
     if shape is None or shape.target is None:
         return None
-    target = parse_figure(shape.target, indicator.kind, None, indicator.may_exceed_100)
-    assert isinstance(target, Decimal), "checks/figures.py allows a target on amounts alone"
-    return target
+    return parse_target(shape.target, indicator.kind, indicator.may_exceed_100)
 
 
 def _person(shape: shapes.PersonShape) -> model.Person:

@@ -34,10 +34,22 @@ def slug(text: str, separator: str = "-") -> str:
     return _NOT_SLUG.sub(separator, fold(text)).strip(separator)
 
 
-# "3.", "III.", "3.1", "a)", "Phần II:", and a bracket that says an abbreviation or a remark of the words before it.
+# What headings are counted by, as printed: "3.", "III.", "1/ ", "3.1", "II.1", "a)", "1.a)", "1." right before its
+# word, "Phần II:", "Phần II", "Phần thứ nhất:". No number or year of a name ("2021 - 2025", "15/KH-BQL") is one.
 _HEADING_NUMBER = re.compile(
-    r"\A\s*(?:(?:phần|mục|chương)\s+)?(?:(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.):–-]+|\d+(?:\.\d+)+)\s+", re.IGNORECASE
+    r"""\A[\W_]*(?:
+        (?:(?:phần|mục|chương)\s+)?(?:
+            (?:[IVXLC]+|\d{1,2}|[a-zđ])(?:\.\d{1,2})*(?:\.[a-zđ])?\s*[.):/–—-]+(?:\s+|\Z)
+          | (?:[IVXLC]+|\d{1,2}|[a-zđ])(?:\.\d{1,2})+(?:\s+|\)(?=[^\W\d_]))
+          | (?:[IVXLC]+|\d{1,2})(?:\.\d{1,2})*\.(?=[^\W\d_])
+          | (?:[IVXLC]+|\d{1,2}|[a-zđ])\)(?=[^\W\d_])
+        )
+      | (?:phần|mục|chương)\s+(?-i:[IVXLC]+|\d{1,2})\s+
+      | (?:phần|mục|chương)\s+(?:thứ\s+)?(?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\s*[.):/–—-]+\s+
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# A bracket says an abbreviation or a remark of the words before it.
 _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -10,6 +10,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -96,6 +97,15 @@ def check_domain(catalogue: Catalogue) -> None:
     for report in catalogue.reports:
         for observation in report.observations:
             assert in_domain(observation), observation
+            assert target_in_domain(observation), observation
+
+
+def target_in_domain(observation: Observation) -> bool:
+    """A target is an amount that the value of its indicator could be; answers, words and headings have none."""
+    if observation.target is None:
+        return True
+    counted = observation.indicator.kind in (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+    return counted and in_domain(replace(observation, value=observation.target, status=Status.REPORTED))
 
 
 def in_domain(observation: Observation) -> bool:
@@ -157,6 +167,13 @@ def change_a_value(chance: random.Random, text: str) -> str:
     if found := lines_with(_VALUE, lines):
         n, strange = chance.choice(found), chance.choice(_STRANGE)
         lines[n] = _VALUE.sub(lambda match: f"{match[1]}{strange}", lines[n])
+    return "\n".join(lines)
+
+
+def state_a_target(chance: random.Random, text: str) -> str:
+    lines = text.split("\n")
+    if found := [n for n, line in enumerate(lines) if line.startswith("    value: ")]:
+        lines.insert(chance.choice(found) + 1, f"    target: {chance.choice(['95', '0', '43,75', *_STRANGE])}")
     return "\n".join(lines)
 
 
@@ -240,8 +257,8 @@ def append_a_file(chance: random.Random, text: str) -> str:
 
 
 CHANGES: list[Change] = [
-    drop_a_line, drop_a_block, repeat_a_line, rename_a_key, change_a_value, swap_two_values, shuffle_lines,
-    indent_a_line, nest_deeply, share_a_value, cut_short, spoil_a_byte, insert_a_letter, save_otherwise,
+    drop_a_line, drop_a_block, repeat_a_line, rename_a_key, change_a_value, state_a_target, swap_two_values,
+    shuffle_lines, indent_a_line, nest_deeply, share_a_value, cut_short, spoil_a_byte, insert_a_letter, save_otherwise,
     end_lines_otherwise, decompose, append_a_file,
 ]  # fmt: skip
 
@@ -260,6 +277,26 @@ def test_a_spoiled_file_is_told_or_harmless(project: Path, file: str, changes: l
             made = change(chance, content.decode("utf-8", "replace"))
             content = made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass")
     loaded(project, file, content)
+
+
+@pytest.mark.parametrize("kind", [Kind.COUNT, Kind.PERCENT])
+@pytest.mark.parametrize("typed", ["95", "0", "43,75", "-1", "120", "1e3", "", "~", "[]", "10.749", "9" * 400])
+def test_a_target_is_an_amount_or_told(project: Path, kind: Kind, typed: str) -> None:
+    report = load_catalogue(project).reports_by_period["2022-S1"]
+    row = next(o.indicator.id for o in report.observations if o.indicator.kind is kind and o.value is not None)
+    text, stated = re.subn(
+        rf"(?m)^(  - indicator: {row}\n    value: .*\n)",
+        rf"\1    target: {typed}\n",
+        (ROOT / REPORT).read_text("utf-8"),
+    )
+    assert stated == 1
+    found = loaded(project, REPORT, text.encode())
+    if isinstance(found, Catalogue):
+        assert found.reports_by_period["2022-S1"].by_indicator[row].target == Decimal(typed.replace(",", "."))
+    else:
+        assert [problem.place.path for problem in found.problems] == [REPORT]
+    allowed = {Kind.COUNT: {"95", "0", "120"}, Kind.PERCENT: {"95", "0", "43,75", "10.749"}}
+    assert isinstance(found, Catalogue) == (typed in allowed[kind])
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)

@@ -47,6 +47,16 @@ def _headings(
     for n, heading in enumerate(section.narrative_headings):
         place = entry.record.place(("section", "narrative_headings", n))
         name = heading_name(heading, known.expansions)
+        if not any(map(str.isalpha, name)):
+            yield Problem(
+                place,
+                "E203",
+                f"đề mục «{shorten(heading)}» không có chữ nào ngoài số thứ tự và phần trong ngoặc",
+                "tên của đề mục, ví dụ Cải cách công vụ",
+                "viết tên đề mục như trong thuyết minh, hoặc xóa mục này",
+                section.id,
+            )
+            continue
         others = [(other, where) for other, other_name, where in taken if other_name == name and _meet(section, other)]
         for other, where in others[:1]:
             own = "tên của chính nhóm này" if other is section and not where else f"của nhóm «{shorten(other.label)}»"

@@ -11,7 +11,7 @@ from macros.checks.people import SOMEBODY, disciplinary_rows
 from macros.model import Kind, Status
 from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
-from macros.reading.figures import Refusal, parse_figure
+from macros.reading.figures import Refusal, parse_figure, parse_target
 from macros.reading.project import Entry, Project
 from macros.reading.records import MOST_PROBLEMS, Spot
 from macros.reading.scalars import explained
@@ -243,7 +243,7 @@ def _target(
         yield Problem(place, "E421", found, f"«target» chỉ dùng cho kind {kinds}", "xóa «target»", subject)
         return
     try:
-        parse_figure(observation.target, definition.kind, None, definition.may_exceed_100)
+        parse_target(observation.target, definition.kind, definition.may_exceed_100)
     except Refusal as refusal:
         yield Problem(place, refusal.code, f"mục tiêu: {refusal.found}", refusal.allowed, refusal.remedy, subject)
 

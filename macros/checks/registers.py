@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.checks.known import Known, repeated, unknown
-from macros.problems import Problem
+from macros.problems import Place, Problem, shorten
 from macros.reading.citations import document_id
 from macros.reading.project import Project
 from macros.reading.records import Spot
@@ -12,6 +12,7 @@ from macros.vietnamese import fold
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _unique(project)
+    yield from _words(project)
     yield from _synonyms(project)
     yield from _codes(project)
     yield from _documents(project, known)
@@ -35,6 +36,38 @@ def _unique(project: Project) -> Iterator[Problem]:
         yield from repeated(glossary.record, spots, "chữ viết tắt", {})
         spots = [(foreign.word, ("foreign_words", n, "word")) for n, foreign in enumerate(glossary.shape.foreign_words)]
         yield from repeated(glossary.record, spots, "từ nước ngoài", {})
+
+
+def _words(project: Project) -> Iterator[Problem]:
+    """What a page is to mark has a letter, and is marked in one way: a short form, or a word of one language."""
+    if (entry := project.glossary) is None:
+        return
+    place = entry.record.place
+    shorts = [(n, abbreviation.short) for n, abbreviation in enumerate(entry.shape.abbreviations)]
+    explained = {short: n for n, short in shorts if entry.shape.abbreviations[n].expansion}
+    first: dict[str, tuple[str, int, str]] = {}
+    for n, short in shorts:
+        yield from _lettered(place(("abbreviations", n, "short")), "chữ viết tắt", short, "TTHC")
+    for n, foreign in enumerate(entry.shape.foreign_words):
+        word, here = foreign.word, place(("foreign_words", n, "word"))
+        yield from _lettered(here, "từ nước ngoài", word, "website")
+        same, line, language = first.setdefault(word.lower(), (word, here.line, foreign.language))
+        if word in explained:
+            short_line = place(("abbreviations", explained[word], "short")).line
+            found = f"từ nước ngoài «{shorten(word)}» đã là chữ viết tắt ở dòng {short_line}, nên không có tác dụng"
+            yield Problem(here, "E302", found, "chữ viết tắt, hoặc từ nước ngoài", "xóa một trong hai mục")
+        elif word != same and language != foreign.language:
+            found = (
+                f"từ nước ngoài «{shorten(word)}» ({foreign.language}) đã có ở dòng {line} với tiếng khác ({language})"
+            )
+            remedy = "xem lại mã tiếng, hoặc xóa mục thừa"
+            yield Problem(here, "E302", found, "mỗi từ một tiếng, viết hoa hay viết thường", remedy)
+
+
+def _lettered(place: Place, what: str, word: str, example: str) -> Iterator[Problem]:
+    if not any(map(str.isalpha, word)):
+        found, remedy = f"{what} «{shorten(word)}» không có chữ cái nào", "viết lại như trong báo cáo, hoặc xóa mục này"
+        yield Problem(place, "E203", found, f"{what} đúng như in, ví dụ {example}", remedy)
 
 
 def _synonyms(project: Project) -> Iterator[Problem]:

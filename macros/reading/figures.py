@@ -25,6 +25,21 @@ class Refusal(Exception):
     remedy: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a remedy says of a number's place: where the source states none or nothing, and where it is out of range."""
+
+    nothing: str
+    none: str
+    review: str
+
+
+_BLANK = "nếu nguồn để trống, thay bằng «status: not-reported»"
+_NO_TARGET = "nếu nguồn không nêu mục tiêu, xóa dòng «target»"
+_VALUE = _Asked("viết bằng chữ số: 0", _BLANK, "xem lại tử số và mẫu số")
+_TARGET = _Asked(_NO_TARGET, _NO_TARGET, "xem lại mục tiêu trong nguồn")
+
+
 def parse_figure(
     text: str, kind: Kind, code_list: CodeList | None, may_exceed_100: bool = False
 ) -> Decimal | Code | str:
@@ -43,7 +58,15 @@ def parse_figure(
             remedy = "xóa «value»; nếu nguồn in số ở dòng này, sửa «kind» của chỉ tiêu trong data/indicators"
             raise Refusal("E403", f"dòng tiêu đề lại có giá trị «{shorten(text)}»", "không có giá trị", remedy)
         case _:
-            return _amount(text, kind, may_exceed_100)
+            return _amount(text, kind, may_exceed_100, _VALUE)
+
+
+def parse_target(text: str, kind: Kind, may_exceed_100: bool = False) -> Decimal:
+    """The amount that the text states as the target of an indicator of this kind; Refusal as for its value.
+
+    The kind is one of amounts. A source that states no target has no line for it.
+    """
+    return _amount(text, kind, may_exceed_100, _TARGET)
 
 
 def _code(text: str, code_list: CodeList | None) -> Code:
@@ -58,7 +81,7 @@ def _code(text: str, code_list: CodeList | None) -> Code:
     return code
 
 
-def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
+def _amount(text: str, kind: Kind, may_exceed_100: bool, asked: _Asked) -> Decimal:
     allowed = {Kind.COUNT: "một số nguyên không âm, ví dụ 48", Kind.PERCENT: "một số từ 0 đến 100, ví dụ 43,75"}.get(
         kind, "một số, ví dụ 10749656 hoặc 43,75"
     )
@@ -71,7 +94,7 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
             raise Refusal("E402", found, allowed, "số đếm không có phần lẻ; xem lại nguồn, viết liền bằng chữ số")
         raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
-        raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text, kind))
+        raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text, kind, asked))
     value = Decimal(text.replace(",", "."))
     whole, mark, decimals = text.replace(".", ",").partition(",")
     if kind is Kind.COUNT and mark:
@@ -81,7 +104,7 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool) -> Decimal:
     if kind is Kind.COUNT and whole.startswith("-"):
         raise Refusal("E405", f"số đếm «{text}» âm", allowed, "viết số không âm")
     if kind is Kind.PERCENT and (whole.startswith("-") or (value > 100 and not may_exceed_100)):
-        remedy = "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi «may_exceed_100: true» ở chỉ tiêu"
+        remedy = f"{asked.review}; nếu tỷ lệ được phép vượt 100, ghi «may_exceed_100: true» ở chỉ tiêu"
         raise Refusal("E405", f"tỷ lệ «{text}» nằm ngoài khoảng 0–100", allowed, remedy)
     return value
 
@@ -100,7 +123,7 @@ _IN_FULL = "viết đủ con số bằng chữ số, không viết «nghìn», �
 _WORDS_TO_NOTE = "; phần chữ đưa vào «note»"
 
 
-def _number_remedy(text: str, kind: Kind) -> str:
+def _number_remedy(text: str, kind: Kind, asked: _Asked) -> str:
     """What to type instead; a number is proposed only where the text allows no other."""
     plain = unicodedata.normalize("NFKC", text).strip()
     bare = re.sub(r"[\s%]", "", plain).rstrip(".,;")
@@ -109,14 +132,14 @@ def _number_remedy(text: str, kind: Kind) -> str:
     if _PLAIN.fullmatch(bare) and not parted:
         return _typed(bare, kind, ", không có dấu %, đơn vị hay dấu cách")
     if fold(plain) == "khong co":
-        return "viết bằng chữ số: 0"
+        return asked.nothing
     if number := spelled(plain):
         return _words_remedy(*number)
     if leading := _LEADING.fullmatch(plain):
         return _leading_remedy(leading["number"], leading["rest"], kind)
     if re.fullmatch(r"[0-9]{19,}", bare):
         return "số quá dài (nhiều nhất 18 chữ số); xem lại nguồn"
-    return "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng «status: not-reported»"
+    return f"viết liền bằng chữ số, không dấu ngăn hàng nghìn; {asked.none}"
 
 
 def _typed(number: str, kind: Kind, more: str) -> str:

@@ -52,6 +52,13 @@ def _refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("congkhai", "{found}", {"found": found, "allowed": allowed, "remedy": remedy})
 
 
+def _target(value: Any) -> Any:
+    if value is None:
+        remedy = "điền mục tiêu sau dấu hai chấm; nếu nguồn không nêu mục tiêu, xóa dòng «target»"
+        raise _refusal("để trống", "một số, ví dụ 95", remedy)
+    return value
+
+
 def _text(value: Any) -> Any:
     if isinstance(value, str) and not value.strip():
         raise _refusal("để trống", "một đoạn chữ", "điền nội dung, hoặc xóa cả dòng nếu nguồn không có")
@@ -134,6 +141,8 @@ def _words(words: Iterable[str]) -> WithJsonSchema:
 _FILLED = {"pattern": r"\S"}
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"], **_FILLED})]
 Figure = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["number", "string"], **_FILLED})]
+# None stands for no such line at all, never for a line without a number.
+Target = Annotated[Figure | None, BeforeValidator(_target), WithJsonSchema({"type": ["number", "string"], **_FILLED})]
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})]
 PeriodId = Annotated[
     Period, BeforeValidator(_period), WithJsonSchema({"type": "string", "pattern": f"^(?:{_PERIOD_PATTERN})$"})

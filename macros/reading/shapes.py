@@ -21,6 +21,7 @@ from macros.reading.scalars import (
     ReportStatusWord,
     SeverityWord,
     StatusWord,
+    Target,
     Text,
     Whole,
     YearlyPeriod,
@@ -321,7 +322,7 @@ class ObservationShape(Shape):
     """Mã chỉ tiêu trong data/indicators. Không đổi."""
     value: Figure | None = None
     """Giá trị, ví dụ 48, 43.75, hoặc mã trả lời. Nguồn ghi 0 thì viết 0; để trống thì bỏ dòng này, viết status."""
-    target: Figure | None = None
+    target: Target = None
     """Mục tiêu mà nguồn nêu cho số này, ví dụ 95. Nguồn không nêu thì bỏ dòng này."""
     status: StatusWord | None = None
     """Vì sao không có giá trị. Có giá trị thì bỏ dòng này."""

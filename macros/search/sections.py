@@ -24,4 +24,6 @@ def headed_sections(catalogue: Catalogue, period: Period) -> SectionOf:
         if section.row.lives_in(period):
             for heading in (section.label, *section.narrative_headings):
                 names.setdefault(heading_name(heading, expansions), section.id)
+    # A heading of nothing but its number is of no section.
+    names.pop("", None)
     return lambda heading: names.get(heading_name(heading, expansions))

@@ -1,5 +1,6 @@
 """A typed figure becomes exactly its value, or is refused with what to type instead."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Code, Kind
-from macros.reading.figures import Refusal, parse_figure
+from macros.reading.figures import Refusal, parse_figure, parse_target
 from tests.good_project import good_catalogue
 
 AMOUNTS = [Kind.COUNT, Kind.PERCENT, Kind.NUMBER]
@@ -96,6 +97,47 @@ def test_words_around_a_number_do_not_hide_it(typed: str, kind: Kind, remedy: st
     with pytest.raises(Refusal) as caught:
         parse_figure(typed, kind, None)
     assert (caught.value.code, caught.value.remedy) == ("E402", remedy)
+
+
+NO_TARGET = "nếu nguồn không nêu mục tiêu, xóa dòng «target»"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "code", "remedy"),
+    [
+        ("1e3", Kind.COUNT, "E402", f"viết liền bằng chữ số, không dấu ngăn hàng nghìn; {NO_TARGET}"),
+        ("không có", Kind.COUNT, "E402", NO_TARGET),
+        ("95%", Kind.PERCENT, "E402", "viết 95, không có dấu %, đơn vị hay dấu cách"),
+        ("10.749", Kind.NUMBER, "E402", "viết 10749; nếu là số thập phân, viết 10,749"),
+        ("48.0", Kind.COUNT, "E405", "viết 48"),
+        ("120", Kind.PERCENT, "E405", BEYOND.replace("tử số và mẫu số", "mục tiêu trong nguồn")),
+    ],
+)
+def test_the_remedy_for_a_target_is_one_for_a_target(typed: str, kind: Kind, code: str, remedy: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_target(typed, kind)
+    assert (caught.value.code, caught.value.remedy) == (code, remedy)
+
+
+def refusal(parse: Callable[[], object]) -> Refusal | None:
+    try:
+        parse()
+    except Refusal as refused:
+        return refused
+    return None
+
+
+@pytest.mark.parametrize("kind", [Kind.COUNT, Kind.PERCENT, Kind.NUMBER])
+@given(typed=st.text(max_size=20) | st.from_regex(r"-?[0-9.,% ]{1,12}", fullmatch=True))
+def test_a_target_is_refused_as_a_value_is_and_its_remedy_never_speaks_of_a_blank(kind: Kind, typed: str) -> None:
+    value, target = refusal(lambda: parse_figure(typed, kind, None)), refusal(lambda: parse_target(typed, kind))
+    if value is None:
+        assert target is None
+        assert parse_target(typed, kind) == parse_figure(typed, kind, None)
+    else:
+        assert target is not None
+        assert (target.code, target.found, target.allowed) == (value.code, value.found, value.allowed)
+        assert "status" not in target.remedy
 
 
 @pytest.mark.parametrize("typed", ["một nghìn hai", "21/48", "1e3", "-", "10,749,656", "10–12", "hơn 40", "hai ba"])

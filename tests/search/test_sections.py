@@ -74,6 +74,13 @@ def test_a_heading_names_a_section_by_its_label_or_by_another_declared_name(head
     assert section_of(heading) == section
 
 
+def test_a_heading_of_nothing_but_its_number_is_of_no_section() -> None:
+    catalogue = good_catalogue()
+    nameless = tuple(replace(one, narrative_headings=("1.",)) for one in catalogue.sections)
+    section_of = headed_sections(replace(catalogue, sections=nameless), catalogue.latest.period)
+    assert [section_of(heading) for heading in ("1.", "II. ", "***", "")] == [None] * 4
+
+
 def test_a_section_that_is_not_in_the_report_is_not_named() -> None:
     catalogue = good_catalogue()
     assert headed_sections(catalogue, Period.parse("2022-S1"))("Giải quyết thủ tục") is None
