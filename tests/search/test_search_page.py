@@ -63,8 +63,8 @@ def test_a_doubtful_figure_is_found_with_its_doubt_and_a_draft_says_so(page: Pag
     expect(sound).to_contain_text("(6 tháng đầu năm 2022, dự thảo)")
     expect(sound.locator(".result__doubt")).to_have_count(0)
     page.goto(f"{server}bao-cao/")
-    header_field(page)
-    page.locator("header").get_by_role("combobox").fill("ho so dung han")
+    open_header(page)
+    header_field(page).fill("ho so dung han")
     expect(page.locator("header").get_by_role("option").first).to_contain_text(
         f"(6 tháng đầu năm 2022, dự thảo) {doubt}"
     )
