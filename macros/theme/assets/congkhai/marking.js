@@ -1,5 +1,5 @@
 // Short forms and foreign words in what a script writes, by the rules of macros/views/marking.py, to which
-// tests/views/test_marking.py holds this file. `congkhaiWords` is that module's `words_script`.
+// tests/browser/test_marking.py holds this file. `congkhaiWords` is that module's `words_script`.
 (() => {
   "use strict";
   const { short, exact, anyCase, glossary } = window.congkhaiWords;
