@@ -44,9 +44,15 @@ def git(project: Path) -> Git:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built from the repository's own data, once for all tests."""
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from the repository's own data, once for all tests, also where a room has another `site`."""
     return built(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(whole_site: Path) -> Path:
+    """The same, where a room has no other."""
+    return whole_site
 
 
 def built(project: Path, folder: Path) -> Path:
@@ -59,9 +65,9 @@ def built(project: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, HtmlElement]:
+def pages(whole_site: Path) -> dict[str, HtmlElement]:
     """Every page of the site, parsed, by its path below the root of the site: "bao-cao/2022-s1/index.html"."""
-    return parsed(site)
+    return parsed(whole_site)
 
 
 def parsed(site: Path) -> dict[str, HtmlElement]:
@@ -92,7 +98,7 @@ def first_catalogue(first_project: Path) -> Catalogue:
 def first_site(first_project: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built from it."""
     if first_project == ROOT:
-        return request.getfixturevalue("site")
+        return request.getfixturevalue("whole_site")
     return built(first_project, tmp_path_factory.mktemp("first-built") / "site")
 
 
@@ -148,9 +154,9 @@ def demo_pages(demo_site: Path) -> dict[str, HtmlElement]:
 
 
 @pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
+def server(whole_site: Path) -> Iterator[str]:
     """The address at which the site is served on this machine, under a strict policy, ending in "/"."""
-    with served(site) as address:
+    with served(whole_site) as address:
         yield address
 
 
