@@ -263,3 +263,64 @@ def test_above_the_keyboard_of_a_phone_the_first_answer_is_seen(page: Page, serv
     assert panel.evaluate("panel => panel.getBoundingClientRect().bottom") <= 440
     panel.get_by_role("option").last.scroll_into_view_if_needed()
     expect(panel.get_by_role("option").last).to_be_in_viewport(ratio=0.99)
+
+
+def test_meaning_that_is_opened_from_the_list_leads_back_to_it(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "hồ sơ TTHC")
+    opener = panel.locator(".explain__button").first
+    folded = panel.locator("details.short-forms > summary")
+    if folded.count():
+        folded.focus()
+        wide.keyboard.press("Enter")
+    opener.focus()
+    wide.keyboard.press("Enter")
+    meaning = wide.locator(".explain__words:popover-open")
+    expect(meaning).to_be_visible()
+    meaning.get_by_role("link", name="Xem thêm").focus()
+    expect(panel).to_be_visible()
+    wide.keyboard.press("Escape")
+    expect(meaning).to_have_count(0)
+    expect(panel).to_be_visible()
+    expect(opener).to_be_focused()
+    # From the meaning to elsewhere the list is left.
+    wide.keyboard.press("Enter")
+    meaning.get_by_role("link", name="Xem thêm").focus()
+    wide.get_by_role("main").get_by_role("link").first.focus()
+    expect(panel).to_be_hidden()
+    expect(header_field(wide)).to_have_attribute("aria-expanded", "false")
+
+
+# As Firefox 115: no popover, and a selector that is not known throws.
+WITHOUT_POPOVER = """
+delete HTMLElement.prototype.popover;
+const query = document.querySelector;
+document.querySelector = function (selector) {
+  if (selector.includes(":popover-open")) throw new DOMException("unknown", "SyntaxError");
+  return query.call(this, selector);
+};
+"""
+
+
+def test_escape_closes_the_list_where_no_popover_is_known(wide: Page, server: str) -> None:
+    wide.add_init_script(WITHOUT_POPOVER)
+    panel = asked(wide, server, "van ban di")
+    wide.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(header_field(wide)).to_have_value("van ban di")
+
+
+def test_folded_short_forms_open_below_their_line(wide: Page, server: str) -> None:
+    panel = asked(wide, server, "hồ sơ")
+    # As many as fold.
+    wide.evaluate(
+        "document.querySelector('.search__acts').replaceChildren(congkhaiMarking.line("
+        "[Object.keys(congkhaiWords.short).join(' ')], 'Viết tắt', 'short-forms--search', (path) => path))"
+    )
+    folded = panel.locator("details.short-forms")
+    folded.locator("summary").click()
+    line, forms = folded.locator("summary").bounding_box(), folded.locator("p").bounding_box()
+    assert line is not None
+    assert forms is not None
+    assert forms["y"] >= line["y"] + line["height"]
+    assert abs(forms["x"] - line["x"]) < 1
+    assert folded.locator("p").evaluate("line => getComputedStyle(line).display") == "flex"

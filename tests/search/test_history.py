@@ -58,6 +58,15 @@ def test_a_query_that_came_with_the_address_is_kept_when_another_is_typed(page: 
     stands(page, "hai long")
 
 
+def test_the_same_query_in_another_spelling_is_no_new_entry(page: Page, server: str) -> None:
+    page.goto(f"{server}tim-kiem/?q=hai%20long")
+    answered(page)
+    length = page.evaluate("history.length")
+    page.get_by_role("searchbox").press("Enter")
+    stands(page, "hai long")
+    assert page.evaluate("history.length") == length
+
+
 def test_filters_are_gone_back_to_one_by_one(page: Page, server: str) -> None:
     page.goto(f"{server}tim-kiem/")
     # Typed and not submitted: choosing a filter keeps it all the same.

@@ -6,13 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros import vietnamese
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Observation
 from macros.views import addresses, wording
-from tests.search.searching import ask, ask_all
+from tests.search.searching import answered, ask, ask_all, header_field, older, shown
 
 pytestmark = pytest.mark.browser
 
@@ -176,3 +176,74 @@ def test_a_period_without_a_report_is_said_to_have_none(browser: Browser, demo_s
     assert "ho-so-dung-han-ty-le" in links[0]
     expect(page.locator("[data-search-results]")).to_contain_text("Không có báo cáo năm 1999.")
     page.close()
+
+
+def notes(page: Page) -> list[str]:
+    return page.locator(".search-page__note").all_inner_texts()
+
+
+@pytest.mark.parametrize("place", ["", "&loai=thuyet-minh"])
+def test_another_wording_keeps_the_period_and_the_filters(wide: Page, demo_server: str, place: str) -> None:
+    wide.goto(f"{demo_server}tim-kiem/?q=v%C4%83n+b%E1%BA%A3ng+qu%C3%BD+I%2F2031{place}")
+    answered(wide)
+    meant = wide.locator(".search-page__instead a")
+    expect(meant).to_have_text("văn bản quý I/2031")
+    meant.click()
+    answered(wide, "văn bản quý I/2031")
+    assert place in wide.url
+    assert any("/bao-cao/2031-q1/" in link for link in shown(wide))
+
+
+def test_header_offers_the_other_wording_with_its_period(wide: Page, demo_server: str) -> None:
+    wide.goto(f"{demo_server}van-ban/")
+    header_field(wide).fill("văn bảng quý I/2031")
+    meant = wide.locator("header").get_by_role("option", name="Có phải bạn muốn tìm: văn bản quý I/2031")
+    expect(meant).to_have_attribute("href", re.compile("qu%C3%BD%20I%2F2031$"))
+
+
+def test_a_typed_period_that_the_filter_overrules_is_named(wide: Page, demo_server: str) -> None:
+    ask(wide, demo_server, "hồ sơ quý I/2031", ky="2032-S1")
+    assert notes(wide) == ["Đang lọc theo 6 tháng đầu năm 2032, không theo «quý I/2031» trong câu tìm."]
+    # Where both mean the same there is nothing to say.
+    for query in ("hồ sơ quý I/2031", "hồ sơ quý I", "hồ sơ năm 2031"):
+        ask(wide, demo_server, query, ky="2031-Q1")
+        assert notes(wide) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("hồ sơ đúng hạn tháng 3 năm", "Không có báo cáo tháng 3. Số liệu dưới đây là của kỳ mới nhất có số liệu."),
+        (
+            "hồ sơ đúng hạn tháng 3 năm ngoái",
+            "Xin ghi rõ năm thay cho «tháng 3 năm ngoái». Số liệu dưới đây là của kỳ mới nhất có số liệu.",
+        ),
+        (
+            "hồ sơ đúng hạn 6 tháng đầu năm nay",
+            "Xin ghi rõ năm thay cho «6 tháng đầu năm nay». Số liệu dưới đây là của kỳ mới nhất có số liệu.",
+        ),
+        ("quý I năm trước", "Xin ghi rõ năm thay cho «quý I năm trước»."),
+    ],
+)
+def test_a_year_that_is_no_number_is_asked_for(wide: Page, demo_server: str, query: str, note: str) -> None:
+    links = ask(wide, demo_server, query)
+    assert notes(wide) == [note]
+    assert bool(links) == ("hồ sơ" in query)
+    expect(wide.locator(".search-page__sections")).to_have_count(0)
+
+
+def test_a_period_whose_year_is_still_typed_is_one_of_any_year(wide: Page, demo_server: str) -> None:
+    for query in ("hồ sơ đúng hạn quý I năm", "hồ sơ đúng hạn quý I", "hồ sơ đúng hạn Q1"):
+        assert ask(wide, demo_server, query)[0] == "bao-cao/2032-q1/#dong-ho-so-dung-han-ty-le"
+    links = ask(wide, demo_server, "hồ sơ đúng hạn 6 tháng đầu năm")
+    assert links[0] == "bao-cao/2032-s1/#dong-ho-so-dung-han-ty-le"
+
+
+@pytest.mark.parametrize("kind", ["thuat-ngu", "trang", "van-ban"])
+def test_what_no_older_report_has_is_not_looked_for_there(wide: Page, demo_server: str, kind: str) -> None:
+    asked: list[str] = []
+    wide.on("request", lambda request: asked.append(request.url))
+    ask(wide, demo_server, "bat thuong gia vang", loai=kind)
+    assert [url for url in asked if re.search("/index/(ky|tu|vb|quyen)", url)] == []
+    expect(older(wide)).to_have_count(0)
+    assert notes(wide) == ["Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."]

@@ -222,6 +222,76 @@ def test_a_file_that_fails_is_asked_for_again(page: Page, archive_server: str) -
     expect(page.locator("[data-search-status]")).to_contain_text(re.compile("Thêm|Chưa thấy thêm"))
 
 
+def test_going_on_shows_what_had_no_room_and_counts_what_is_shown(page: Page, archive_server: str) -> None:
+    assert len(ask(page, archive_server, "số")) == 40
+    first = shown(page)
+    links = page.locator("a[data-result]")
+    for _ in range(3):
+        if not (button := older(page)).count():
+            break
+        before = links.count()
+        button.click()
+        answered(page)
+        if links.count() > before:
+            expect(links.nth(before)).to_be_focused()
+        found = shown(page)
+        assert len(set(found)) == len(found)
+        assert found[:40] == first
+        expect(page.locator("[data-search-status]")).to_contain_text(
+            f"Hơn 40 kết quả cho «số», hiện {len(found)} kết quả."
+        )
+    everything = page.evaluate("congkhaiSearch.respond('số', {}).then(answer => answer.results.length)")
+    assert 40 < everything <= links.count()
+
+
+def test_one_comes_back_to_all_that_was_gone_on_to(page: Page, archive_server: str) -> None:
+    ask(page, archive_server, "công trình chậm")
+    for _ in range(2):
+        older(page).click()
+        answered(page)
+    before = shown(page)
+    # The link over the page leads to a place on it, and asks nothing anew.
+    page.get_by_role("link", name="Chuyển tới nội dung chính").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("#"))
+    assert shown(page) == before
+    page.evaluate("scrollTo(0, 500)")
+    place = page.evaluate("scrollY")
+    # To a result and back; the page of the result is none of this small site.
+    page.locator("a[data-result]").last.evaluate("link => link.click()")
+    page.wait_for_url(lambda url: "tim-kiem" not in url)
+    page.go_back()
+    expect(page.locator("a[data-result]")).to_have_count(len(before))
+    answered(page)
+    assert shown(page) == before
+    assert page.evaluate("scrollY") == place
+    # Another query begins anew.
+    page.get_by_role("searchbox").and_(page.locator("[data-search-page] *")).fill("công trình")
+    answered(page, "công trình")
+    assert page.evaluate("history.state.steps ?? 0") == 0
+
+
+KEPT = """async (periods) => {
+    const root = new URL("../", location.href);
+    const read = (period) => congkhaiSearch.leaf(congkhaiSearch.leafName(period), root);
+    const [first, second] = [await read(periods[0]), await read(periods[1])];
+    const isKept = [await read(periods[0]) === first];
+    for (const period of periods.slice(2)) await read(period);
+    isKept.push(await read(periods.at(-1)) === await read(periods.at(-1)), await read(periods[1]) === second);
+    const { results: [result] } = await congkhaiSearch.respond("hồ sơ", { root, period: periods[0] });
+    const before = Boolean(result.index);
+    congkhaiSearch.line(result);
+    return [...isKept, before, Boolean(result.index)];
+}"""
+
+
+def test_few_older_reports_are_held_as_indexes(page: Page, many: Catalogue) -> None:
+    periods = [str(report.period) for report in many.reports[1:12]]
+    assert page.evaluate(KEPT, periods) == [True, True, False, True, False]
+
+
 def test_filters_hold_for_every_step(page: Page, archive_server: str) -> None:
     ask(page, archive_server, "kế hoạch", loai="van-ban")
     for _ in range(3):

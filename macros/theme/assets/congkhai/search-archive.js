@@ -13,7 +13,8 @@
   search.leaf = async (name, root) => search.leafIndex(name, await search.part(name, root));
 
   // The whole answer. `period` is what the reader chose. The archive is read when the first layer does not answer well, and
-  // not at all when `deep` is "never"; `unread` is then the period whose report was asked for. When `more` is true, each
+  // not at all when `deep` is "never"; `unread` is then the period whose report was asked for. `missing` is a period that was
+  // typed and has no report, or `isVague`, without its year; `overruled` one that was typed while another is chosen. When `more` is true, each
   // call of `further` reads a few files of the archive and gives what is new in them, and whether there are more.
   search.respond = async (text, how) => {
     const answer = await answered(text, how);
@@ -50,17 +51,18 @@
     const { first } = search;
     const query = search.within(first, () => search.parse(text));
     const missing = said.asked;
+    const { isVague } = said;
     if (!said.rest) {
       const steps = stepping([search.walk(query, root, { known: [] })], [], allowed);
       const { results, more } = /^[0-9]+$/.test(text.trim()) && deep !== "never" ? await steps.further({ isFirst: true }) : { results: [] };
       if (results.length) return { query, results, used: text, instead: null, ...steps, more };
       const others = said.year ? first.periods.filter((one) => one.startsWith(said.year)).slice(0, MOST_REPORTS) : [];
       const reports = others.map((one, n) => reportResult(one, whole, ASKED_FOR - n)).filter((one) => allowed(one.unit));
-      return { query: whole, results: reports, used: text, instead: null, missing, isOfYear: true, more: false };
+      return { query: whole, results: reports, used: text, instead: null, missing, isVague, isOfYear: true, more: false };
     }
     const rest = search.within(first, () => search.answer(said.rest, allowed));
     const steps = stepping([search.walk(query, root, { known: rest.results })], rest.results, allowed);
-    return { ...rest, used: rest.used === said.rest ? text : rest.used, missing, ...(deep === "never" ? { more: false } : steps) };
+    return { ...rest, used: rest.used === said.rest ? text : rest.used, instead: withPeriod(rest.instead, said), missing, isVague, ...(deep === "never" ? { more: false } : steps) };
   }
 
   // One walk after the other, each to its end: { more, further }. No address is given twice.
@@ -97,11 +99,16 @@
       if (!known || result.score > known.score) best.set(result.unit.href, result);
     }
     const results = [...best.values()].sort((a, b) => b.exact - a.exact || b.score - a.score);
-    const used = part.used === rest ? text : part.used;
+    const used = part.used === rest ? text : withPeriod(part.used, said);
     const steps = said && rest && !isChosen && deep !== "never" ? stepping(beyond(text, said, root, results), results, allowed) : { more: false };
-    if (rest && !part.results.length && !whole.length) return { ...part, results: [], used: text, unread, ...steps };
-    return { query: part.query, results, used, instead: part.instead, unread, ...steps };
+    const instead = withPeriod(part.instead, said);
+    const overruled = isChosen && said && !said.found.includes(wanted) ? { asked: said.asked, by: wanted } : null;
+    if (rest && !part.results.length && !whole.length) return { ...part, results: [], used: text, instead, overruled, unread, ...steps };
+    return { query: part.query, results, used, instead, overruled, unread, ...steps };
   }
+
+  // Another wording of what is asked about a period is about that period too.
+  const withPeriod = (other, said) => (other && said ? `${other} ${said.asked}` : other);
 
   // What lies beyond the first report of a typed period: the others of that time, and texts that themselves name it.
   function beyond(text, { found, rest }, root, known) {

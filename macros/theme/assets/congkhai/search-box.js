@@ -4,6 +4,8 @@
   const search = (window.congkhaiSearch ??= {});
   const { element } = search;
   const MOST = 7;
+  // A selector that a browser does not know throws.
+  const canPopOver = "popover" in HTMLElement.prototype;
 
   function combobox(form, opener) {
     const field = form.querySelector("input[type=search]");
@@ -101,6 +103,8 @@
       say(search.FORGOTTEN);
     }
 
+    const isMeaningOf = (place) => Boolean(place?.closest?.(".explain__words"));
+
     function rest() {
       isQuiet = true;
       field.focus();
@@ -157,10 +161,20 @@
     field.addEventListener("blur", () => choose(-1));
     form.addEventListener("focusout", ({ relatedTarget }) => {
       // The window lost the focus, not the field.
-      if (document.activeElement === field) return;
+      if (document.activeElement === field || isMeaningOf(relatedTarget)) return;
       if (relatedTarget !== field && !panel.contains(relatedTarget)) close();
       if (!form.contains(relatedTarget)) form.classList.remove("search--open");
     });
+    // A meaning that was opened from the list belongs to it, until the focus is in neither.
+    document.addEventListener("focusin", ({ target }) => form.contains(target) || isMeaningOf(target) || leave());
+    document.addEventListener("toggle", ({ target, newState }) => {
+      if (newState === "closed" && isMeaningOf(target) && !isHere()) leave();
+    }, true);
+    function leave() {
+      if (panel.hidden) return;
+      close();
+      form.classList.remove("search--open");
+    }
     // A click must not take the focus away, which would close the list under the pointer.
     panel.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => search.remember(event.target.closest("[data-query]")?.dataset.query ?? ""));
@@ -190,7 +204,7 @@
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
       // A meaning that is open closes first; the list stays.
-      const words = document.querySelector(".explain__words[popover]:popover-open");
+      const words = canPopOver && document.querySelector(".explain__words[popover]:popover-open");
       if (words) return void words.hidePopover();
       const wasOpen = !panel.hidden || asker.isWaiting();
       close();

@@ -22,6 +22,8 @@
   // How a result answers each wording of the query, reckoned when its text is first shown.
   function readings(result) {
     result.readings ??= search.within(result.index ?? search.index, () => (result.wordings ?? []).map((terms) => reading(result, terms)));
+    // The index of an older report is not held for what is told already.
+    result.index = null;
     return result.readings;
   }
 

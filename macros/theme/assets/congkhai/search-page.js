@@ -45,11 +45,11 @@
 
     const chosen = (select) => select.value || (select === selects.ky ? awaitedPeriod : "");
 
-    function address() {
+    function address(query = field.value.trim()) {
       const wanted = new URLSearchParams();
-      if (field.value.trim()) wanted.set("q", field.value.trim());
+      if (query) wanted.set("q", query);
       for (const [name, select] of Object.entries(selects)) if (chosen(select)) wanted.set(name, chosen(select));
-      return { query: field.value.trim(), search: String(wanted) };
+      return { query, search: String(wanted) };
     }
 
     const isFiltered = () => Object.values(selects).some(chosen);
@@ -59,6 +59,9 @@
       if (kinds && !kinds.includes(unit.kind)) return false;
       return !selects.nhom.value || search.first.sections[unit.section]?.id === selects.nhom.value;
     }
+
+    // Older reports have no terms and no pages; documents only where there are many.
+    const isInArchive = () => !TIMELESS.includes(selects.loai.value) && (selects.loai.value !== "van-ban" || search.first.archive.documents > 0);
 
     function show() {
       const isAsked = Boolean(field.value.trim());
@@ -75,7 +78,7 @@
         offerPeriods();
         // A term and a page about the site are of no period, and none can be chosen for them.
         selects.ky.disabled = TIMELESS.includes(selects.loai.value);
-        return { allowed, period: selects.ky.disabled ? "" : selects.ky.value };
+        return { allowed, period: selects.ky.disabled ? "" : selects.ky.value, deep: isInArchive() ? "" : "never" };
       });
     }
 
@@ -107,7 +110,7 @@
       tellForms();
       box.dataset.searchState = "done";
       say(search.spoken(said));
-      trail.restored();
+      restore(answer, text);
     }
 
     const mark = (part) => window.congkhaiMarking.mark(part);
@@ -124,10 +127,10 @@
       const notes = said.notes.map((note) => element("p", { class: "search-page__note" }, note));
       if (said.isPartial) notes.push(again());
       // Before the list of what else there is.
-      if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead), "?"));
+      if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead, address(said.instead).search), "?"));
       if (!said.results.length) {
         const sections = said.sections.map(({ label, href }) => element("li", {}, mark(element("a", { href: search.address(href, root) }, label))));
-        return answer.more ? [...notes, goingOn(answer, said)] : [...notes, element("ul", { class: "search-page__sections" }, ...sections)];
+        return answer.more ? [...notes, goingOn(answer, said)] : [...notes, sections.length ? element("ul", { class: "search-page__sections" }, ...sections) : ""].filter(Boolean);
       }
       return [...notes, element("ol", { class: "results" }, ...said.results.map(item)), answer.more ? goingOn(answer, said) : ""].filter(Boolean);
     }
@@ -145,8 +148,8 @@
     };
 
     // A few more files of the archive: what they say comes behind what is there, and the focus goes to the first of it.
-    async function goOn(answer, text, button) {
-      if (box.dataset.searchState === "loading") return;
+    async function goOn(answer, text, button, { isReplayed = false } = {}) {
+      if (box.dataset.searchState === "loading") return false;
       box.dataset.searchState = "loading";
       button.setAttribute("aria-disabled", "true");
       const step = await answer.further().catch((error) => {
@@ -155,30 +158,44 @@
         return null;
       });
       // Another query has been asked.
-      if (!button.isConnected || shownAnswer !== answer) return;
+      if (!button.isConnected || shownAnswer !== answer) return false;
       button.removeAttribute("aria-disabled");
       box.dataset.searchState = "done";
-      const isFirst = !answer.results.length;
+      const before = box.querySelectorAll("a[data-result]").length;
+      answer.isCut ||= answer.results.length > before;
       if (step) {
         answer.results = [...answer.results, ...step.results];
         answer.more = step.more;
       }
       const words = step ? search.wentOn(answer, text, step) : search.NOT_GONE_ON;
       status.textContent = words;
-      say(words);
-      if (!step) return;
-      const items = step.results.map(item);
-      if (isFirst && (items.length || !step.more)) box.replaceChildren(...shown(answer, search.said(answer, text, { isFiltered: isFiltered() })));
+      if (!isReplayed) say(words);
+      if (!step) return false;
+      // What was found and had no room comes first.
+      const items = answer.results.slice(before).map(item);
+      if (!before && (items.length || !step.more)) box.replaceChildren(...shown(answer, search.said(answer, text, { isFiltered: isFiltered() })));
       else {
         box.querySelector(".results")?.append(...items);
         if (!step.more) button.replaceWith(element("p", { class: "search-page__end", tabindex: "-1" }, search.ALL_READ));
       }
       tellForms();
-      const next = items.length ? [...box.querySelectorAll("a[data-result]")].at(-items.length) : box.querySelector(".search-page__more, .search-page__end");
+      if (isReplayed) return true;
+      trail.step();
+      const next = items.length ? box.querySelectorAll("a[data-result]")[before] : box.querySelector(".search-page__more, .search-page__end");
       next?.focus();
+      return true;
     }
 
-    const query = (text) => element("a", { href: `?q=${encodeURIComponent(text)}`, "data-query": text }, mark(element("span", {}, text)));
+    // One comes back to a list as long as one left it.
+    async function restore(answer, text) {
+      const steps = trail.steps();
+      for (let n = 0; n < steps && answer.more; n++) {
+        if (!(await goOn(answer, text, box.querySelector(".search-page__more"), { isReplayed: true }))) break;
+      }
+      if (shownAnswer === answer) trail.restored();
+    }
+
+    const query = (text, asked = `q=${encodeURIComponent(text)}`) => element("a", { href: `?${asked}`, "data-query": text }, mark(element("span", {}, text)));
 
     // With nothing typed yet: what was asked before in this browser, and what others ask.
     function offer() {
@@ -255,6 +272,8 @@
         show();
       }
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      // With another key they select or leave.
+      if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
       const stops = [field, ...box.querySelectorAll("a[data-result]")];
       const at = stops.indexOf(event.target);
       const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];

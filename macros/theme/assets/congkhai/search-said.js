@@ -19,12 +19,15 @@
     const isCut = answer.results.length > SHOWN;
     const many = `${isCut ? "hơn " : ""}${results.length} kết quả`;
     const notes = [];
+    if (answer.overruled) notes.push(`Đang lọc theo ${search.inside(search.periodLabel(answer.overruled.by))}, không theo «${answer.overruled.asked}» trong câu tìm.`);
     if (answer.missing) {
       const instead = answer.isOfYear ? " Dưới đây là các báo cáo khác của năm ấy." : " Số liệu dưới đây là của kỳ mới nhất có số liệu.";
-      notes.push(`Không có báo cáo ${answer.missing}.${results.length ? instead : ""}`);
+      const none = answer.isVague ? `Xin ghi rõ năm thay cho «${answer.missing}».` : `Không có báo cáo ${answer.missing}.`;
+      notes.push(`${none}${results.length ? instead : ""}`);
     }
     if (answer.isPartial) notes.push(unreadNote(answer, results));
-    const isNone = !results.length && !answer.isPartial;
+    // Nor does a query that is not understood say what the reports hold.
+    const isNone = !results.length && !answer.isPartial && !answer.isVague;
     if (isNone && answer.more) notes.push("Các báo cáo mới không có nội dung này; báo cáo cũ hơn có thể có.");
     else if (isNone) {
       notes.push(isFiltered
@@ -32,7 +35,7 @@
         : "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan, theo các nhóm sau:");
     }
     return {
-      text, count: counted(answer, text, many, isCut), many, notes, results, instead: answer.instead,
+      text, count: counted(answer, text, many, isCut ? `, hiện ${SHOWN} kết quả đầu` : ""), many, notes, results, instead: answer.instead,
       isPartial: Boolean(answer.isPartial),
       sections: !isNone || answer.more ? [] : search.first.sections.map(({ id, number, label }) =>
         ({ label: `${number}. ${label}`, href: `${search.first.root.section}${id}/` })),
@@ -47,20 +50,22 @@
     return "Không tải được phần về các báo cáo trước; dưới đây chỉ là những gì tìm được ở phần mới nhất.";
   }
 
-  function counted(answer, text, many, isCut) {
-    if (!answer.results.length) return `${answer.more || answer.isPartial ? "Chưa" : "Không"} tìm thấy ${quoted(text)}.`;
-    if (answer.loose) return `Không có ${quoted(text)} đúng dấu; ${many} gần giống${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
-    const found = `${many.slice(0, 1).toUpperCase()}${many.slice(1)} cho ${quoted(answer.used)}${isCut ? `, hiện ${SHOWN} kết quả đầu` : ""}.`;
+  function counted(answer, text, many, shown = "") {
+    if (!answer.results.length) return `${answer.more || answer.isPartial || answer.isVague ? "Chưa" : "Không"} tìm thấy ${quoted(text)}.`;
+    if (answer.loose) return `Không có ${quoted(text)} đúng dấu; ${many} gần giống${shown}.`;
+    const found = `${many.slice(0, 1).toUpperCase()}${many.slice(1)} cho ${quoted(answer.used)}${shown}.`;
     return answer.used === text ? found : `Không có ${quoted(text)}. ${found}`;
   }
 
-  // What a step into the older reports brought, behind what is found in all.
+  // What a step into the older reports brought, behind what is found in all; `isCut` when more was found at first than is shown.
   search.wentOn = (answer, text, { results, more }) => {
     const found = answer.results.length;
-    const count = counted(answer, text, `${found} kết quả`, false);
+    const count = answer.isCut
+      ? counted(answer, text, `hơn ${SHOWN} kết quả`, `, hiện ${found} kết quả`)
+      : counted(answer, text, `${found} kết quả`);
     const added = results.length ? `Thêm ${results.length} kết quả từ các báo cáo cũ hơn.` : "";
     if (more) return `${count} ${added || "Chưa thấy thêm trong phần vừa tìm."} Còn báo cáo cũ hơn chưa tìm.`;
-    return `${count} ${added ? `${added} Đã tìm hết các báo cáo.` : "Đã tìm hết các báo cáo, không có thêm."}`;
+    return `${count} ${added ? `${added} ${search.ALL_READ}` : "Đã tìm hết các báo cáo cũ hơn, không có thêm."}`;
   };
   search.GO_ON = "Tìm tiếp trong các báo cáo cũ hơn";
   search.NOT_GONE_ON = "Không tải được báo cáo cũ hơn. Xin bấm lại để tìm tiếp.";

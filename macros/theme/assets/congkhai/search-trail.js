@@ -10,6 +10,10 @@
   // A query that is still being typed has one entry, which follows each letter; one that was asked keeps its own.
   search.trail = (address) => {
     const plain = document.title;
+    // In one spelling: a space is "+" or "%20".
+    const present = () => String(new URLSearchParams(location.search));
+    let told = present();
+    let taken = history.state?.steps ?? 0;
     let goal = location.hash ? null : history.state?.scroll ?? null;
     let resting;
     let late;
@@ -36,15 +40,22 @@
       goal = null;
       const wanted = address().search;
       const here = `${location.pathname}${wanted && `?${wanted}`}`;
-      if (here === location.pathname + location.search) {
-        if (!isDraft) state({ isDraft });
-      } else {
+      told = wanted;
+      taken = 0;
+      if (wanted === present()) state({ ...(!isDraft && { isDraft }), steps: 0 });
+      else {
         const isSame = history.state?.isDraft;
         if (!isSame) state({ scroll: scrollY });
         // The address follows when the browser takes changes again.
         if (!written(isSame ? "replaceState" : "pushState", { isDraft, scroll: 0 }, "", here)) late = setTimeout(() => go(isDraft), LATER);
       }
       name();
+    }
+
+    function restored() {
+      if (goal !== null) scrollTo(0, goal);
+      else if (location.hash && !scrollY) document.querySelector(":target")?.scrollIntoView();
+      goal = null;
     }
 
     // The results come after the page: the browser would look for the old place too early.
@@ -71,16 +82,20 @@
           clearTimeout(late);
           // A link to a place on this page brings its own.
           goal = event.state ? event.state.scroll ?? 0 : null;
-          if (!event.state) state({ isDraft: false });
+          if (!event.state) state({ isDraft: false, steps: taken });
+          // Another place on the page is not another query.
+          const isSame = told === present();
+          if (isSame) return void restored();
+          told = present();
+          taken = event.state?.steps ?? 0;
           show();
         });
       },
       name,
-      restored() {
-        if (goal !== null) scrollTo(0, goal);
-        else if (location.hash && !scrollY) document.querySelector(":target")?.scrollIntoView();
-        goal = null;
-      },
+      // How many steps into the older reports were taken when this entry was left, and that one more is.
+      steps: () => taken,
+      step: () => state({ steps: ++taken }),
+      restored,
     };
   };
 })();

@@ -260,9 +260,18 @@
   };
 
   // A leaf of the archive as an index of its own: an older report, or documents; what is not of a period stays beside it.
+  // A few are kept, for the next letter asks the same ones; on a long walk all of them would fill a phone.
   const leaves = new Map();
+  const MOST_KEPT = 8;
   search.leafIndex = (name, leaf) => {
-    if (leaves.has(name)) return leaves.get(name);
+    const index = leaves.get(name) ?? madeOf(leaf);
+    leaves.delete(name);
+    leaves.set(name, index);
+    if (leaves.size > MOST_KEPT) leaves.delete(leaves.keys().next().value);
+    return index;
+  };
+
+  function madeOf(leaf) {
     const { first, records } = search;
     const known = first.abbreviations;
     let units;
@@ -276,9 +285,7 @@
         ...first.units.filter((unit) => !["row", "heading", "passage", "report"].includes(unit.kind)),
       ].filter(Boolean);
     }
-    const index = { ...first, units, vocabulary: new Vocabulary(units, known) };
-    leaves.set(name, index);
-    return index;
-  };
+    return { ...first, units, vocabulary: new Vocabulary(units, known) };
+  }
   search.expanded = expanded;
 })();
