@@ -97,8 +97,9 @@ def _open_each(page: Page) -> Iterator[tuple[str, str]]:
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
     for name, selector in OPENED.items():
-        button = page.locator(selector).first
-        if button.count() and button.is_visible():
+        # The list of the search, closed again, has some that are not shown.
+        button = page.locator(selector).locator("visible=true").first
+        if button.count():
             button.click()
             yield name, f"#{button.get_attribute('popovertarget')}"
             page.keyboard.press("Escape")
