@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u00a0"})
@@ -99,7 +99,9 @@ def number(value: Decimal, digits: int = 1) -> str:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """The number with so many decimals at most and no last zeros, halves away from zero as one rounds by hand."""
-    exact = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP).normalize()
+    # Whatever its size: the usual 28 digits refuse a thousandth of a very large number.
+    with localcontext(prec=max(28, value.adjusted() + digits + 2)):
+        exact = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP).normalize()
     return exact if exact else Decimal(0)
 
 

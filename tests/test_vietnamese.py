@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.model import Kind
 from macros.reading.figures import parse_figure
-from macros.vietnamese import day, fold, heading_name, invisible_characters, is_nfc, number, slug
+from macros.vietnamese import day, fold, heading_name, invisible_characters, is_nfc, number, rounded, slug
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyAĐÊƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ")
 
@@ -176,3 +176,15 @@ def test_characters_that_nobody_sees_are_named(text: str, found: list[str]) -> N
 )
 def test_a_heading_is_known_by_its_words(heading: str, name: str) -> None:
     assert heading_name(heading, {"TTHC": "thủ tục hành chính", "TTĐT": None}) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [("6.25", 1, "6.3"), ("-6.25", 1, "-6.3"), ("99.96", 1, "100"), ("0.04", 1, "0"), ("94.1176", 2, "94.12")],
+)
+def test_numbers_are_rounded_as_by_hand(value: str, digits: int, shown: str) -> None:
+    assert f"{rounded(Decimal(value), digits):f}" == shown
+
+
+def test_no_number_is_too_large_to_be_rounded() -> None:
+    assert rounded(Decimal("9" * 40 + ".06"), 1) == Decimal("9" * 40 + ".1")

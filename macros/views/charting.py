@@ -39,7 +39,7 @@ KIND_NAMES = {
 
 # What each sign in a chart means, for those that occur.
 _SIGNS: tuple[tuple[Callable[[Point], bool], str], ...] = (
-    (lambda point: point.is_blank, "Ô nét đứt: có báo cáo, không có số liệu."),
+    (lambda point: point.is_blank, "Khung nét đứt: có báo cáo, không có số liệu."),
     (lambda point: point.corrected, "Hình thoi: số liệu đã đính chính."),
     (lambda point: point.absent, "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này."),
     (lambda point: point.missing == 1, "Dấu ×: trang này không có báo cáo kỳ đó."),
@@ -354,5 +354,6 @@ def progress(report: Report, indicator: Indicator) -> Markup | None:
     said = wording.rate_text(report, indicator)
     if said is None or not rate:
         return None
-    title = f"{rate_opening(report, observation)} {said}"
+    figure, opening = wording.figure_text(observation), rate_opening(report, observation)
+    title = f"{opening} {said}" if opening.startswith(figure) else f"{figure}; {inside(opening)} {said}"
     return Markup(progress_bar(title, "Thanh đầy là 100 %.", id, value))

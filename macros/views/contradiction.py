@@ -74,7 +74,7 @@ def _place(term: Term, other: Expression, indicator: str) -> str:
         case Figure(id) if id == indicator:
             return "báo cáo ghi"
         case Figure():
-            return f"{'tỷ lệ' if isinstance(other, Ratio) else 'chỗ khác'} ghi"
+            return f"{'tỷ lệ' if isinstance(other, Ratio) else 'dòng khác'} ghi"
         case NoteNumber():
             return "ghi chú nêu"
         case NarrativeNumber():

@@ -134,7 +134,8 @@ def title(edition: Edition) -> str:
         return "Không đổi số liệu"
     corrections = edition.corrections
     if not corrections:
-        return "Chỉ đổi ghi chú"
+        aimed = any(target_change_text(change.before, change.after) for change in edition.changes or ())
+        return "Đổi mục tiêu" if aimed else "Chỉ đổi ghi chú"
     return "Bổ sung số liệu" if _only_adds(edition) else "Đính chính"
 
 
@@ -198,9 +199,10 @@ def figure_text(observation: Observation | None, unit: bool = True) -> str:
 def step_text(before: Vintage, after: Vintage) -> str:
     """From what to what: "48 hồ sơ → 51 hồ sơ"; the figure and what else changed where it stayed."""
     figure = figure_text(after.observation)
+    target = target_change_text(before.observation, after.observation)
     if shown_figure(before.observation) == shown_figure(after.observation):
-        return f"{figure} ({target_change_text(before.observation, after.observation) or 'chỉ đổi ghi chú'})"
-    return f"{figure_text(before.observation)} → {figure}"
+        return f"{figure} ({target or 'chỉ đổi ghi chú'})"
+    return f"{figure_text(before.observation)} → {figure}{f' ({target})' if target else ''}"
 
 
 def comparison(edition: Edition, catalogue: Catalogue) -> Comparison | None:

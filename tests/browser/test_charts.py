@@ -43,7 +43,7 @@ def test_small_multiples_have_a_key_lead_to_their_figures_and_stay_whole_on_pape
     for grid in page.locator(".multiples").all():
         key = grid.locator("xpath=preceding-sibling::p[1]")
         for sign, word in (
-            (".chart__blank", "Ô nét đứt"),
+            (".chart__blank", "Khung nét đứt"),
             (".chart__break", "Vạch đứt"),
             (".chart__corrected", "Hình thoi"),
             (".chart__target", "Vạch ngang"),

@@ -94,7 +94,7 @@ def test_a_missing_report_is_told_apart_from_a_missing_figure_and_from_another_f
         (False, False, 0),
     ]
     assert chart.signs == (
-        "Ô nét đứt: có báo cáo, không có số liệu.",
+        "Khung nét đứt: có báo cáo, không có số liệu.",
         "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",
         "Dấu ×: trang này không có báo cáo kỳ đó.",
         "Hai gạch chéo: trục bỏ qua nhiều kỳ liền nhau không có báo cáo.",

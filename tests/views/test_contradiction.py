@@ -35,8 +35,8 @@ RATE_TOLD = "tỷ lệ ghi 100 %, nhưng 48 trên 51"
         ("a = b / c", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
         ("b / c = a", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
         ("a = b / c", {"a": "5", "b": "0", "c": "51"}, "a", "Báo cáo ghi 5 %, nhưng 0 trên 51 là 0 %"),
-        ("a = b", {"a": "7", "b": "39"}, "a", "Báo cáo ghi 7, nhưng chỗ khác ghi 39"),
-        ("a = b", {"a": "7", "b": "39"}, "b", "Báo cáo ghi 39, nhưng chỗ khác ghi 7"),
+        ("a = b", {"a": "7", "b": "39"}, "a", "Báo cáo ghi 7, nhưng dòng khác ghi 39"),
+        ("a = b", {"a": "7", "b": "39"}, "b", "Báo cáo ghi 39, nhưng dòng khác ghi 7"),
         (
             "a <= b",
             {"a": "24", "b": "17"},
@@ -50,7 +50,7 @@ RATE_TOLD = "tỷ lệ ghi 100 %, nhưng 48 trên 51"
             "Báo cáo ghi 17, nhỏ hơn số 24 ghi ở dòng khác, đúng ra không được nhỏ hơn",
         ),
         ("a = b + c", {"a": "2", "b": "1", "c": "3"}, "a", "Báo cáo ghi 2, nhưng 1 + 3 là 4"),
-        ("a = b + c", {"a": "2", "b": "1", "c": "3"}, "b", "Có số không khớp (chỗ khác ghi 2, nhưng 1 + 3 là 4)"),
+        ("a = b + c", {"a": "2", "b": "1", "c": "3"}, "b", "Có số không khớp (dòng khác ghi 2, nhưng 1 + 3 là 4)"),
         ("a = b - c", {"a": "2", "b": "1200", "c": "3"}, "a", "Báo cáo ghi 2, nhưng 1.200 − 3 là 1.197"),
         ("a + b <= c", {"a": "9", "b": "9", "c": "16"}, "c", "Báo cáo ghi 16, nhỏ hơn 9 + 9 là 18"),
         (

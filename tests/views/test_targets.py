@@ -21,6 +21,8 @@ from macros.views.rendering import Renderer
 from tests.comparing.reports import report
 from tests.good_project import GOOD, good_catalogue
 
+RATE = "ho-so-dung-han-ty-le"
+
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Catalogue:
@@ -127,3 +129,21 @@ def test_small_multiples_explain_the_line_of_targets_where_one_is_drawn() -> Non
 
     assert signs("12") == [("Vạch ngang đậm: mục tiêu mà báo cáo kỳ đó nêu.",)]
     assert signs(None) == signs("1200") == [()]
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("43,750", "43,750\u00a0% = 21 trên 48\u00a0hồ sơ"),
+        ("70,0", "70,0\u00a0%; tính từ 21 trên 48\u00a0hồ sơ"),
+    ],
+)
+def test_the_bar_of_a_rate_says_its_figure_and_equals_only_what_it_equals(
+    tmp_path: Path, value: str, title: str
+) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    file = project / "data/reports/2031-S1.yaml"
+    file.write_text(file.read_text("utf-8").replace("value: 43,750\n", f"value: {value}\n"), "utf-8", newline="\n")
+    made = load_catalogue(project)
+    drawn = lxml.html.fromstring(str(progress(made.reports_by_period["2031-S1"], made.indicators[RATE])))
+    assert drawn.findtext("title") == title

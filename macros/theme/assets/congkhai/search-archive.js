@@ -13,9 +13,10 @@
   search.leaf = async (name, root) => search.leafIndex(name, await search.part(name, root));
 
   // The whole answer. `period` is what the reader chose. The archive is read when the first layer does not answer well, and
-  // not at all when `deep` is "never"; `unread` is then the period whose report was asked for. `missing` is a period that was
-  // typed and has no report, or `isVague`, without its year; `overruled` one that was typed while another is chosen. When `more` is true, each
-  // call of `further` reads a few files of the archive and gives what is new in them, and whether there are more.
+  // not at all when `deep` is "never"; `unread` is then the period whose report was asked for. `missing` is a period that
+  // was typed and has no report, or `isVague`, without its year; `overruled` one that was typed while another is chosen.
+  // When `more` is true, each call of `further` reads a few files of the archive and gives what is new in them, and
+  // whether there are more.
   search.respond = async (text, how) => {
     const answer = await answered(text, how);
     // With tones typed, and none of the answers has them.
