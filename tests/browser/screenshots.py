@@ -4,6 +4,7 @@ Run by `make screenshots`. Builds the site first, unless a built one is given.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _shoot(browser: Browser, server: str, address: str, out: Path, whole: bool) -> None:
-    name = address.strip("/").replace("/", "_").replace(".", "_") or "trang-chu"
+    # Windows takes no "?" in the name of a file.
+    name = re.sub(r"[^\w-]+", "_", address.strip("/")) or "trang-chu"
     for size, viewport in SIZES.items():
         for scheme, colours in SCHEMES.items():
             context = browser.new_context(viewport=viewport, color_scheme=colours, locale="vi-VN")
