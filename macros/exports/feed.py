@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from macros.model import Catalogue, Edition
-from macros.views import addresses, editions, wording
+from macros.views import addresses, editions, phrases
 from macros.views.rendering import Renderer
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -45,7 +45,7 @@ def _entry(feed: Element, edition: Edition, moment: datetime, renderer: Renderer
     catalogue = renderer.catalogue
     report = catalogue.reports_by_period[str(edition.period)]
     entry = SubElement(feed, _name("entry"))
-    name = f"{wording.report_title(report)}, {editions.revision_text(edition.revision)}"
+    name = f"{phrases.report_title(report)}, {editions.revision_text(edition.revision)}"
     _text(entry, "title", f"{editions.title(edition)}: {name}")
     _text(entry, "id", _id(catalogue, edition))
     declared = _declared(edition)

@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.exports.values import value_text
 from macros.model import Catalogue, FigureChange, Observation, Recording, Report, Revision, Vintage
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 
 
 def revisions(report: Report, catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -75,8 +75,8 @@ def _figure(observation: Observation | None) -> dict[str, Any] | None:
     return {
         "value": value_text(observation),
         "reporting_status": observation.status.value,
-        "text": wording.cell_text(observation),
-        "note": wording.note_text(observation),
+        "text": phrases.cell_text(observation),
+        "note": phrases.note_text(observation),
     }
 
 

@@ -5,7 +5,7 @@ import io
 
 from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Report
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 
 COLUMNS = (
     "id",
@@ -46,9 +46,9 @@ def report_csv(report: Report, catalogue: Catalogue) -> str:
                 value_text(observation),
                 value.label if isinstance(value, Code) else None,
                 observation.status.sdmx,
-                wording.status_label(observation),
-                wording.note_text(observation),
-                wording.cell_text(observation),
+                phrases.status_label(observation),
+                phrases.note_text(observation),
+                phrases.cell_text(observation),
                 observation.expected,
                 addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
                 observation.target,

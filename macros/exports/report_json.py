@@ -9,7 +9,7 @@ from macros.comparing.likeness import basis
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Observation, Report
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 
 
 def report_json(report: Report, catalogue: Catalogue) -> str:
@@ -32,7 +32,7 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
         "period_label": report.period.label,
         "title": report.title,
         "status": report.status.value,
-        "status_label": wording.REPORT_STATUS_LABELS[report.status],
+        "status_label": phrases.REPORT_STATUS_LABELS[report.status],
         "number": report.number,
         "symbol": report.symbol,
         "date": report.date and report.date.isoformat(),
@@ -86,11 +86,11 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "code_label": observation.value.label if isinstance(observation.value, Code) else None,
         "status": observation.status.sdmx,
         "reporting_status": observation.status.value,
-        "status_label": wording.status_label(observation),
+        "status_label": phrases.status_label(observation),
         "expected": str(observation.expected) if observation.expected else None,
         "reason": observation.reason,
-        "note": wording.note_text(observation),
-        "text": wording.cell_text(observation),
+        "note": phrases.note_text(observation),
+        "text": phrases.cell_text(observation),
         "documents": list(observation.documents),
         "basis": basis(report, indicator),
         "breaks": [
@@ -106,7 +106,7 @@ def _relation(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
     """A relation with its outcome; what cannot be written out in decimals is rounded to four of them."""
     return {
         "id": finding.relation.id,
-        "sentence": wording.relation_sentence(finding.relation, catalogue),
+        "sentence": phrases.relation_sentence(finding.relation, catalogue),
         "outcome": finding.outcome.value,
         "left": _decimal(finding.left),
         "right": _decimal(finding.right),

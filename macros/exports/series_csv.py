@@ -5,7 +5,7 @@ import io
 
 from macros.exports.values import value_text
 from macros.model import Catalogue, Indicator, PeriodKind
-from macros.views import wording
+from macros.views import phrases
 
 COLUMNS = ("id", "period", "period_label", "value", "unit", "status", "status_label", "break", "note", "target")
 
@@ -32,9 +32,9 @@ def series_csv(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> 
                 value_text(row),
                 indicator.unit.label if indicator.unit else None,
                 row.status.sdmx,
-                wording.status_label(row),
+                phrases.status_label(row),
                 parting.reason if parting else None,
-                wording.note_text(row),
+                phrases.note_text(row),
                 row.target,
             ]
         )

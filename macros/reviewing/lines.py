@@ -14,7 +14,7 @@ from macros.reading.files import Files, Folder, decoded
 from macros.reading.fitting import shaped
 from macros.reading.records import parse_record, read_record
 from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile
-from macros.views import wording
+from macros.views import phrases
 
 
 def file_lines(root: Path, file: Path) -> Iterator[str]:
@@ -33,7 +33,7 @@ def file_lines(root: Path, file: Path) -> Iterator[str]:
 
 def report_lines(report: ReportFile, definitions: Files) -> Iterator[str]:
     """The head, key by key, then the figures in the order of the file."""
-    yield f"Báo cáo {wording.inside(report.period.label)}: {report.title}"
+    yield f"Báo cáo {phrases.inside(report.period.label)}: {report.title}"
     for revision in report.revisions:
         day = f", ngày {vietnamese.day(revision.date)}" if revision.date else ""
         document = f" (văn bản {revision.document})" if revision.document else ""
@@ -93,7 +93,7 @@ def _line(observation: ObservationShape, row: _Row | None) -> str:
     name = f"{row.reference} {row.shape.label.removeprefix('- ').removesuffix(':')} {id}" if row else id
     parts = [_value(observation, row)]
     if observation.expected:
-        parts.append(f"dự kiến {wording.inside(observation.expected.label)}")
+        parts.append(f"dự kiến {phrases.inside(observation.expected.label)}")
     if observation.target:
         parts.append(f"mục tiêu: {observation.target}")
     if observation.reason:
@@ -108,11 +108,11 @@ def _line(observation: ObservationShape, row: _Row | None) -> str:
 def _value(observation: ObservationShape, row: _Row | None) -> str:
     """The figure as readers see it; what cannot be read stands as it was typed."""
     if observation.value is None:
-        return wording.STATUS_LABELS[observation.status].lower() if observation.status else ""
+        return phrases.STATUS_LABELS[observation.status].lower() if observation.status else ""
     if row is None or (row.shape.kind is Kind.CODED and row.codes is None):
         return observation.value
     try:
         value = parse_figure(observation.value, row.shape.kind, row.codes, row.shape.may_exceed_100)
     except Refusal:
         return observation.value
-    return wording.value_text(value, row.shape.printed_unit if row.codes is None else None)
+    return phrases.value_text(value, row.shape.printed_unit if row.codes is None else None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros import vietnamese
 from macros.archive import kept_editions
 from macros.model import Catalogue, Edition, Knowledge, Status
-from macros.views import addresses, changes, editions, wording
+from macros.views import addresses, changes, editions, phrases
 
 
 def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:
@@ -23,10 +23,10 @@ def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:
 
 def _edition_lines(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
     report = catalogue.reports_by_period[str(edition.period)]
-    yield f"{wording.report_title(report)}, {editions.revision_text(edition.revision)}: {editions.title(edition)}"
+    yield f"{phrases.report_title(report)}, {editions.revision_text(edition.revision)}: {editions.title(edition)}"
     document = catalogue.documents.get(edition.revision.document or "")
-    yield f"  Lý do: {edition.revision.reason}{f' ({wording.document_title(document)})' if document else ''}"
-    yield f"  {wording.opening(editions.standing_text(edition, catalogue.history))}; {addresses.edition(edition)}"
+    yield f"  Lý do: {edition.revision.reason}{f' ({phrases.document_title(document)})' if document else ''}"
+    yield f"  {phrases.opening(editions.standing_text(edition, catalogue.history))}; {addresses.edition(edition)}"
     comparison = editions.comparison(edition, catalogue)
     for change in comparison.changed if comparison else ():
         yield f"    {changes.sentence(change, comparison, catalogue)}"  # type: ignore[arg-type]
@@ -58,7 +58,7 @@ def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -
         if edition is not None and period in (None, str(report.period)):
             found = True
             standing = editions.standing_text(edition, catalogue.history)
-            named = f"{wording.report_title(report)}, {editions.revision_text(edition.revision)}"
+            named = f"{phrases.report_title(report)}, {editions.revision_text(edition.revision)}"
             yield f"  {named} ({standing}); {addresses.edition(edition)}"
             if period is not None:
                 yield from _figures(root, catalogue, edition)
@@ -77,6 +77,6 @@ def _figures(root: Path, catalogue: Catalogue, edition: Edition) -> Iterator[str
         if observation.status is not Status.HEADING:
             row = observation.indicator
             where = changes.reference(row, kept.catalogue)
-            note = wording.note_text(observation)
-            said = f"{wording.figure_text(observation)}{f'; ghi chú: {note}' if note else ''}"
+            note = phrases.note_text(observation)
+            said = f"{phrases.figure_text(observation)}{f'; ghi chú: {note}' if note else ''}"
             yield f"    {where} {kept.catalogue.names[row.id]}: {said}"

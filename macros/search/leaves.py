@@ -18,7 +18,7 @@ from macros.search.records import (
     shown_value,
 )
 from macros.search.words import Phrases, bucket, expanded, pairs
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 
 DOCUMENTS_A_LEAF = 100
 # The lines of a leaf: first its rows, each under the number that it has in the form; then head, narrative, documents.
@@ -89,7 +89,7 @@ def _report_leaf(
     texts: list[Text] = []
     for observation in report.observations:
         row = observation.indicator
-        note = wording.note_text(observation) or ""
+        note = phrases.note_text(observation) or ""
         value, asked = shown_value(row, observation), asked_value(observation)
         if value is None and not note:
             continue
@@ -102,7 +102,7 @@ def _report_leaf(
     texts.append(_text(HEAD, keys(head)))
     content = {
         "period": str(report.period),
-        "title": page.title if page else wording.report_title(report),
+        "title": page.title if page else phrases.report_title(report),
         "address": page.address if page else addresses.report(report),
         "head": head,
         "rows": rows,

@@ -12,7 +12,7 @@ from typing import Any
 from macros import vietnamese
 from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation, Report, ReportStatus
 from macros.search.passages import Passage
-from macros.views import addresses, meaning, wording
+from macros.views import addresses, meaning, phrases
 
 # The newest of what does grow; the rest is in the archive's shards.
 MOST_DOCUMENTS = 200
@@ -81,7 +81,7 @@ def _rows(catalogue: Catalogue) -> Iterable[list[Any]]:
             shown_value(row, observation),
             asked_value(observation),
             newest,
-            (observation and wording.note_text(observation)) or "",
+            (observation and phrases.note_text(observation)) or "",
             *doubt_place(catalogue.reports[newest] if observation else None, row),
         ]
 
@@ -90,7 +90,7 @@ def shown_value(row: Indicator, observation: Observation | None) -> str | None:
     """The figure in the words of a sentence; None for a heading, which has no page of its own either."""
     if row.kind is Kind.HEADING:
         return None
-    return wording.figure_text(observation) if observation else ""
+    return phrases.figure_text(observation) if observation else ""
 
 
 def doubt_place(report: Report | None, row: Indicator) -> list[int]:
@@ -132,7 +132,7 @@ def _newest_first(document: Document) -> tuple[int, int]:
 
 def document_record(document: Document) -> list[str]:
     """A document's place in `FIELDS["documents"]`."""
-    return [document.id, wording.document_title(document), document.subject or "", document.issuer or ""]
+    return [document.id, phrases.document_title(document), document.subject or "", document.issuer or ""]
 
 
 def passage_record(passage: Passage, catalogue: Catalogue) -> list[Any]:

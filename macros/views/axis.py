@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from math import gcd
 
 from macros.model import Catalogue, Indicator, Period, PeriodKind, Report
-from macros.views.wording import inside
+from macros.views.phrases import inside
 
 # A longer run of periods without a report takes one slot: more would leave none for the figures.
 MOST_MISSING = 6

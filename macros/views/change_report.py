@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.comparing.change_set import ChangeSet, head_changes
 from macros.comparing.changes import Comparison
 from macros.model import Catalogue, Report
-from macros.views import changes, wording
+from macros.views import changes, phrases
 
 HEAD_LABELS = {
     "title": "tên báo cáo",
@@ -71,7 +71,7 @@ def _parts(found: ChangeSet, catalogue: Catalogue) -> Iterator[Part]:
 
 
 def _named(report: Report) -> str:
-    return wording.inside(report.period.label)
+    return phrases.inside(report.period.label)
 
 
 def _size(report: Report) -> str:

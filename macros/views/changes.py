@@ -6,7 +6,7 @@ from macros import vietnamese
 from macros.comparing.changes import Change, ChangeKind, Comparison, by_size
 from macros.comparing.likeness import Unlike
 from macros.model import Catalogue, Indicator, Kind, Observation, ReportStatus
-from macros.views import wording
+from macros.views import phrases
 
 # In the order in which a reader wants them: corrections, movements, blanks, the form itself, the rest.
 KIND_LABELS = {
@@ -73,18 +73,18 @@ def values_text(change: Change) -> str:
         return _only(change)
     apart = change.kind is ChangeKind.NOT_COMPARABLE
     if change.kind in STILL or (_alike(change) and not apart):
-        return wording.figure_text(change.after)
+        return phrases.figure_text(change.after)
     counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
     same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
     # An arrow would say that one became the other.
     between = " và " if apart else " → "
-    return f"{wording.figure_text(change.before, unit=not same_unit)}{between}{wording.figure_text(change.after)}"
+    return f"{phrases.figure_text(change.before, unit=not same_unit)}{between}{phrases.figure_text(change.after)}"
 
 
 def _alike(change: Change) -> bool:
     """A row whose definition changed and whose figure did not."""
     before, after = change.before, change.after
-    return before is not None and after is not None and wording.figure_text(before) == wording.figure_text(after)
+    return before is not None and after is not None and phrases.figure_text(before) == phrases.figure_text(after)
 
 
 def _only(change: Change) -> str:
@@ -92,8 +92,8 @@ def _only(change: Change) -> str:
     only = change.after or change.before
     assert only is not None
     if change.converted is not None and change.after is not None:
-        return f"{vietnamese.number(change.converted)} → {wording.figure_text(change.after)}"
-    return wording.figure_text(only)
+        return f"{vietnamese.number(change.converted)} → {phrases.figure_text(change.after)}"
+    return phrases.figure_text(only)
 
 
 def size_text(change: Change) -> str:
@@ -110,19 +110,19 @@ def size_text(change: Change) -> str:
 def since_text(change: Change) -> str:
     """The change as a sentence beside the figure: "Tăng 11, tức 27,5 % so với 6 tháng đầu năm 2021."."""
     if change.before is None:
-        size = size_text(change) or wording.inside(KIND_LABELS[ChangeKind.UNCHANGED])
+        size = size_text(change) or phrases.inside(KIND_LABELS[ChangeKind.UNCHANGED])
         if change.converted is None:
             return "Chỉ tiêu mới trong biểu mẫu kỳ này."
         return f"{size[:1].upper()}{size[1:]} so với chỉ tiêu cũ mà nó nối tiếp."
-    before = wording.inside(change.before.period.label)
+    before = phrases.inside(change.before.period.label)
     if _still_blank(change):
-        return f"{change.before.period.label} cũng {wording.figure_text(change.before)}."
+        return f"{change.before.period.label} cũng {phrases.figure_text(change.before)}."
     if change.kind in STILL:
         return f"Không đổi so với {before}."
     size = size_text(change)
     if size:
         return f"{size[:1].upper()}{size[1:]} so với {before}."
-    return f"{KIND_LABELS[change.kind]}; {before}: {wording.figure_text(change.before)}."
+    return f"{KIND_LABELS[change.kind]}; {before}: {phrases.figure_text(change.before)}."
 
 
 def cell_text(change: Change) -> str:
@@ -130,8 +130,8 @@ def cell_text(change: Change) -> str:
     if _still_blank(change):
         return ""
     if change.kind in STILL:
-        return wording.inside(KIND_LABELS[ChangeKind.UNCHANGED])
-    return size_text(change) or wording.inside(KIND_LABELS[change.kind])
+        return phrases.inside(KIND_LABELS[ChangeKind.UNCHANGED])
+    return size_text(change) or phrases.inside(KIND_LABELS[change.kind])
 
 
 def _still_blank(change: Change) -> bool:
@@ -157,7 +157,7 @@ def reason_text(change: Change, comparison: Comparison) -> str:
             return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ"
         case Unlike.BREAK:
             parted = row.break_between(comparison.before.period, comparison.after.period)
-            return f"cách tính thay đổi từ {wording.inside(parted.period.label)}: {parted.reason}" if parted else ""
+            return f"cách tính thay đổi từ {phrases.inside(parted.period.label)}: {parted.reason}" if parted else ""
         case Unlike.MEASURE:
             return "đơn vị tính hoặc danh mục mã đã khác"
         case Unlike.INCOMPLETE:
@@ -181,7 +181,7 @@ def caution_text(comparison: Comparison) -> str:
 
 def summary_text(comparison: Comparison) -> str:
     """The comparison in one line: "3 tăng, 1 giảm, 2 chỉ tiêu mới; 79 không đổi, 44 vẫn không có số liệu"."""
-    counted = [f"{len(rows)} {wording.inside(KIND_LABELS[kind])}" for kind, rows in groups(comparison)]
+    counted = [f"{len(rows)} {phrases.inside(KIND_LABELS[kind])}" for kind, rows in groups(comparison)]
     if not counted:
         return "Không có gì thay đổi"
     unchanged = comparison.of_kind(ChangeKind.UNCHANGED)
@@ -200,7 +200,7 @@ def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind:
     """
     where = reference(change.indicator, catalogue)
     named = kind and change.kind not in (ChangeKind.ROSE, ChangeKind.FELL)
-    told = [wording.inside(KIND_LABELS[change.kind]) if named else "", explanation_text(change, comparison)]
+    told = [phrases.inside(KIND_LABELS[change.kind]) if named else "", explanation_text(change, comparison)]
     if change.note_changed and change.kind is not ChangeKind.NOTE_ONLY:
         told.append("ghi chú đổi")
     name = catalogue.names.get(change.indicator.id, change.indicator.title)
@@ -220,7 +220,7 @@ def target_change_text(before: Observation | None, after: Observation | None) ->
     """What became of the target of a row: "mục tiêu 90 % → 95 %"; nothing where it stayed or a side has no row."""
     if before is None or after is None or before.target == after.target:
         return ""
-    old, new = wording.target_amount(before), wording.target_amount(after)
+    old, new = phrases.target_amount(before), phrases.target_amount(after)
     if old and new:
         return f"mục tiêu {old} → {new}"
     return f"nay nêu mục tiêu {new}" if new else f"không còn nêu mục tiêu {old}"
@@ -261,8 +261,8 @@ def rows_text(comparison: Comparison) -> str:
 def comparison_title(comparison: Comparison) -> str:
     """What is held against what: "Báo cáo quý I năm 2022 → quý III năm 2022"."""
     if comparison.of_revisions:
-        return wording.report_title(comparison.after)
-    return f"{wording.report_title(comparison.before)} → {wording.inside(comparison.after.period.label)}"
+        return phrases.report_title(comparison.after)
+    return f"{phrases.report_title(comparison.before)} → {phrases.inside(comparison.after.period.label)}"
 
 
 def note_texts(change: Change) -> tuple[str, str]:
@@ -273,6 +273,6 @@ def note_texts(change: Change) -> tuple[str, str]:
 def _beside(observation: Observation | None) -> str:
     if observation is None:
         return ""
-    expected = f"Dự kiến {wording.inside(observation.expected.label)}" if observation.expected else None
-    told = (wording.note_text(observation), observation.reason, expected, wording.target_text(observation))
+    expected = f"Dự kiến {phrases.inside(observation.expected.label)}" if observation.expected else None
+    told = (phrases.note_text(observation), observation.reason, expected, phrases.target_text(observation))
     return ". ".join(text for text in told if text)

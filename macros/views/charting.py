@@ -14,12 +14,12 @@ from markupsafe import Markup
 from macros import vietnamese
 from macros.agreement import Figure, Operator, Outcome, Relation, Sum
 from macros.model import Catalogue, Indicator, Kind, Observation, Period, PeriodKind, Report, Section
-from macros.views import editions, wording
+from macros.views import editions, phrases
 from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
 from macros.views.meaning import rate_opening
-from macros.views.wording import inside
+from macros.views.phrases import inside
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
@@ -171,7 +171,7 @@ def _points(
             breaks.append((parting.period, parting.reason))
         value = row.value if isinstance(row.value, Decimal) else None
         corrected = editions.correction(slot.report, row, catalogue.history) is not None
-        words, aim = wording.figure_text(row), wording.target_amount(row) or ""
+        words, aim = phrases.figure_text(row), phrases.target_amount(row) or ""
         label, is_broken = period_lines(row.period), parting is not None
         point = Point(label, value, words, is_broken, corrected, target=row.target, target_words=aim)
         points.append(point)
@@ -300,7 +300,7 @@ class Whole:
     @property
     def svg(self) -> Markup:
         id = f"cac-phan-{self.observation.indicator.id}"
-        total = wording.figure_text(self.observation)
+        total = phrases.figure_text(self.observation)
         told = "; ".join(
             f"{name}: {vietnamese.number(share.amount)} ({vietnamese.number(share.percent)} %)"
             for name, share in zip(self.names, self.shares, strict=True)
@@ -345,15 +345,15 @@ def progress(report: Report, indicator: Indicator) -> Markup | None:
     value, target, id = observation.value, observation.target, f"tien-do-{indicator.id}"
     rate = indicator.kind is Kind.PERCENT and 0 <= value <= 100
     if target is not None and target > 0 and value >= 0:
-        goal = wording.target_text(observation)
-        title = f"{wording.figure_text(observation)}; {inside(goal or '')}"
+        goal = phrases.target_text(observation)
+        title = f"{phrases.figure_text(observation)}; {inside(goal or '')}"
         whole = Decimal(100) if rate and target <= 100 else target
         full = "100 %" if whole == 100 and rate else "mục tiêu"
         description = f"Thanh đầy là {full}, vạch đứng là mục tiêu."
         return Markup(progress_bar(title, description, id, value, target, whole))
-    said = wording.rate_text(report, indicator)
+    said = phrases.rate_text(report, indicator)
     if said is None or not rate:
         return None
-    figure, opening = wording.figure_text(observation), rate_opening(report, observation)
+    figure, opening = phrases.figure_text(observation), rate_opening(report, observation)
     title = f"{opening} {said}" if opening.startswith(figure) else f"{figure}; {inside(opening)} {said}"
     return Markup(progress_bar(title, "Thanh đầy là 100 %.", id, value))

@@ -1,7 +1,7 @@
 """A relation that fails in the words of a reader who is no statistician; the quality page has it as it is declared."""
 
 from macros.agreement import Expression, Figure, Finding, NarrativeNumber, NoteNumber, Operator, Ratio, Sum, Term
-from macros.views.wording import amount_text, exact_percent
+from macros.views.phrases import amount_text, exact_percent
 
 
 def contradiction(finding: Finding, indicator: str) -> str:

@@ -22,7 +22,7 @@ from macros.model import (
     Vintage,
     shown_figure,
 )
-from macros.views import wording
+from macros.views import phrases
 from macros.views.changes import target_change_text
 
 # Viet Nam keeps one time all year.
@@ -193,7 +193,7 @@ def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tu
 
 def figure_text(observation: Observation | None, unit: bool = True) -> str:
     """A figure that was public; a report may not have had its row."""
-    return "không có dòng này" if observation is None else wording.figure_text(observation, unit)
+    return "không có dòng này" if observation is None else phrases.figure_text(observation, unit)
 
 
 def step_text(before: Vintage, after: Vintage) -> str:

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.model import Abbreviation, Catalogue
-from macros.views import addresses, changes, wording
+from macros.views import addresses, changes, phrases
 from macros.views.marking import marked_short_forms
 
 _ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')
 
 _FAMILIES: tuple[tuple[str, Mapping[Any, str], Mapping[Any, str]], ...] = (
-    ("tt", wording.STATUS_LABELS, wording.STATUS_MEANINGS),
-    ("bc", wording.REPORT_STATUS_LABELS, wording.REPORT_STATUS_MEANINGS),
-    ("dc", wording.OUTCOME_LABELS, wording.OUTCOME_MEANINGS),
-    ("nx", wording.SEVERITY_LABELS, wording.SEVERITY_MEANINGS),
+    ("tt", phrases.STATUS_LABELS, phrases.STATUS_MEANINGS),
+    ("bc", phrases.REPORT_STATUS_LABELS, phrases.REPORT_STATUS_MEANINGS),
+    ("dc", phrases.OUTCOME_LABELS, phrases.OUTCOME_MEANINGS),
+    ("nx", phrases.SEVERITY_LABELS, phrases.SEVERITY_MEANINGS),
     ("td", changes.KIND_LABELS, changes.KIND_MEANINGS),
 )
 # What can be asked for, by family and value: its label and its meaning.

@@ -2,7 +2,7 @@
 
 from macros.model import Catalogue, Edition, Kind, Report, shown_figure
 from macros.reading.narrative import NarrativePage
-from macros.views import addresses, editions, wording
+from macros.views import addresses, editions, phrases
 from macros.views.authoring import PageMacros
 from macros.views.narratives import Narratives, Rendered
 from macros.views.pages import GeneratedPage
@@ -36,7 +36,7 @@ def frozen_page(
         cited=cited,
         body=body.html if body else None,
     )
-    title = f"{wording.report_title(report)}, bản lưu lần {edition.revision.number}"
+    title = f"{phrases.report_title(report)}, bản lưu lần {edition.revision.number}"
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=title,

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Ratio, Sum, Term
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from macros.views.contradiction import contradiction
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -21,10 +21,10 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     """One sentence that says what a figure means, for a reader who sees it alone; "" where nothing is known to say."""
     indicator = observation.indicator
     if observation.value is None:
-        return observation.reason or wording.STATUS_MEANINGS.get(observation.status, "")
+        return observation.reason or phrases.STATUS_MEANINGS.get(observation.status, "")
     if isinstance(observation.value, Code):
         return f"Báo cáo trả lời «{observation.value.label}» (mã {observation.value.code})."
-    if rate := wording.rate_text(report, indicator):
+    if rate := phrases.rate_text(report, indicator):
         return f"{rate_opening(report, observation)} {rate}."
     if observation.value == 0 and indicator.kind is Kind.COUNT:
         return "Báo cáo khẳng định là 0, không phải để trống."
@@ -41,7 +41,7 @@ def rate_opening(report: Report, observation: Observation) -> str:
     """What stands before the two numbers of a rate: "43,75 % ="; "Tính từ" where they do not give that figure."""
     finding = report.rates.get(observation.indicator.id)
     fails = finding is not None and finding.outcome is Outcome.FAILS
-    return "Tính từ" if fails else f"{wording.figure_text(observation)} ="
+    return "Tính từ" if fails else f"{phrases.figure_text(observation)} ="
 
 
 def _is_computed(report: Report, rate: Indicator) -> bool:
@@ -72,7 +72,7 @@ def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
     "" for a row directly below its section: what it counts does not follow from so wide a heading.
     """
     above = catalogue.ancestors(indicator)
-    return f"Thuộc mục «{wording.numbered(above[-1])}»." if above[1:] else ""
+    return f"Thuộc mục «{phrases.numbered(above[-1])}»." if above[1:] else ""
 
 
 def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> str:
@@ -87,13 +87,13 @@ def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> st
 
 
 def _part(term: Term, finding: Finding, catalogue: Catalogue) -> str | None:
-    amount = wording.value_text(value, None) if isinstance(value := finding.value(term), Decimal) else "?"
+    amount = phrases.value_text(value, None) if isinstance(value := finding.value(term), Decimal) else "?"
     match term:
         case Figure(indicator):
             # What stands in brackets behind a label explains at length.
-            return f"{wording.inside(_BRACKETS.sub('', catalogue.indicators[indicator].title))}: {amount}"
+            return f"{phrases.inside(_BRACKETS.sub('', catalogue.indicators[indicator].title))}: {amount}"
         case NoteNumber(_, pattern):
-            return wording.inside(pattern.replace("#", amount))
+            return phrases.inside(pattern.replace("#", amount))
         case _:
             return None
 
@@ -102,7 +102,7 @@ def ended(indicator: Indicator, catalogue: Catalogue) -> str:
     """That the form no longer has a row, and since when: "Không còn báo cáo sau năm 2031"; "" for a living one."""
     if indicator.last_period is None or indicator.lives_in(catalogue.latest.period):
         return ""
-    return f"Không còn báo cáo sau {wording.inside(indicator.last_period.label)}"
+    return f"Không còn báo cáo sau {phrases.inside(indicator.last_period.label)}"
 
 
 class Grounds(IntEnum):

@@ -11,7 +11,7 @@ from macros import vietnamese
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import offered, period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Observation, Period, PeriodKind, Report, Section, Status
-from macros.views import addresses, editions, wording
+from macros.views import addresses, editions, phrases
 from macros.views.axis import gaps_below
 from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
@@ -102,11 +102,11 @@ def _indicator_page(
         before=before,
         after=after,
     )
-    latest = f"{wording.figure_text(series[0][1])} ({series[0][0].period.label})" if series else ""
+    latest = f"{phrases.figure_text(series[0][1])} ({series[0][0].period.label})" if series else ""
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=catalogue.names[indicator.id],
-        description=f"{catalogue.names[indicator.id]}: {latest}. {wording.section_path(indicator, catalogue)}.",
+        description=f"{catalogue.names[indicator.id]}: {latest}. {phrases.section_path(indicator, catalogue)}.",
         html=html,
         beside=beside,
     )
@@ -192,7 +192,7 @@ def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
         citations=[citation for citation in catalogue.citations if citation.document == document.id],
         revisions=_revisions_resting_on(catalogue, document),
     )
-    title = wording.document_title(document)
+    title = phrases.document_title(document)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=title,
@@ -243,14 +243,14 @@ def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
 def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     catalogue = renderer.catalogue
     address = addresses.quality(report)
-    groups = [(outcome, [f for f in report.findings if f.outcome is outcome]) for outcome in wording.OUTCOME_LABELS]
+    groups = [(outcome, [f for f in report.findings if f.outcome is outcome]) for outcome in phrases.OUTCOME_LABELS]
     failing = len(groups[0][1])
     html = renderer.html(
         "quality", address, report=report, counts=status_counts(report, catalogue), groups=groups, failing=failing
     )
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
-        title=f"Chất lượng số liệu, {wording.report_title(report)}",
+        title=f"Chất lượng số liệu, {phrases.report_title(report)}",
         description=f"Chỗ trống, {len(report.findings)} phép đối chiếu và {len(report.remarks)} nhận xét về số liệu.",
         html=html,
         heading="Chất lượng số liệu",
@@ -265,9 +265,9 @@ def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Compa
     before, last_year = period_before(report, catalogue), year_before(report, catalogue)
     chosen = []
     if before is not None and before is not last_year:
-        chosen.append((before, f"So với kỳ trước: {wording.inside(before.period.label)}", "ky-truoc"))
+        chosen.append((before, f"So với kỳ trước: {phrases.inside(before.period.label)}", "ky-truoc"))
     if last_year is not None:
-        heading = f"So với cùng kỳ năm trước: {wording.inside(last_year.period.label)}"
+        heading = f"So với cùng kỳ năm trước: {phrases.inside(last_year.period.label)}"
         chosen.append((last_year, heading, "cung-ky"))
     return [(renderer.comparison(other, report), heading, id) for other, heading, id in chosen]
 
@@ -287,10 +287,10 @@ def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
     html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair, choices=choices)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
-        title=f"So sánh, {wording.report_title(report)}",
-        description=f"Số liệu {wording.inside(report.period.label)} so với kỳ trước và cùng kỳ năm trước.",
+        title=f"So sánh, {phrases.report_title(report)}",
+        description=f"Số liệu {phrases.inside(report.period.label)} so với kỳ trước và cùng kỳ năm trước.",
         html=html,
-        heading=f"So sánh: {wording.inside(report.period.label)}",
+        heading=f"So sánh: {phrases.inside(report.period.label)}",
         headings=contents(html),
     )
 
@@ -335,11 +335,11 @@ def _former_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         report = catalogue.reports_by_period.get(new)
         if report is not None and old not in catalogue.reports_by_period:
             former = f"{addresses.REPORTS}{Period.parse(old).slug}/"
-            yield _redirect(renderer, former, addresses.report(report), wording.report_title(report))
+            yield _redirect(renderer, former, addresses.report(report), phrases.report_title(report))
             for edition in catalogue.history.reports[new].editions:
                 if edition.recording is not None and str(edition.recording.period) == old:
                     kept = f"{former}v{edition.revision.number}/"
-                    yield _redirect(renderer, kept, addresses.edition(edition), wording.report_title(report))
+                    yield _redirect(renderer, kept, addresses.edition(edition), phrases.report_title(report))
 
 
 def _redirect(renderer: Renderer, former: str, target: str, name: str) -> GeneratedPage:

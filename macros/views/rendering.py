@@ -13,13 +13,14 @@ from macros import vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import comparable, period_before
 from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
-from macros.views import addresses, changes, charting, citing, editions, icons, meaning, rows, wording
+from macros.views import addresses, changes, charting, citing, editions, icons, meaning, phrases, rows
 from macros.views.accessibility import AccessibilityRun
 from macros.views.axis import Axis, axes
 from macros.views.charting import Chart
 from macros.views.explaining import explanations, unopened
 from macros.views.marking import Marking
 from macros.views.rows import ChangeColumn
+from macros.wording import say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -61,7 +62,7 @@ class _Compiled(BytecodeCache):
 
 
 class Renderer:
-    """Renders templates for one catalogue. Every template sees the wording, the addresses and `to(address)`.
+    """Renders templates for one catalogue. Every template sees the words, the addresses and `to(address)`.
 
     `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
     catalogue is that of an earlier day, and what is said of today is left out. `drawings` are those beside words,
@@ -96,7 +97,9 @@ class Renderer:
         )
         self._environment.globals.update(
             catalogue=catalogue,
-            wording=wording,
+            phrases=phrases,
+            words=words(),
+            say=say,
             addresses=addresses,
             changes=changes,
             editions=editions,

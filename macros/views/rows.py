@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.agreement import Finding, Outcome
 from macros.comparing.changes import Change
 from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity, Status
-from macros.views import wording
+from macros.views import phrases
 from macros.views.changes import STILL, cell_text
 
 
@@ -38,7 +38,7 @@ def row_marks(report: Report, indicator: Indicator) -> RowMarks:
 def section_texts(report: Report, section: Section) -> list[str]:
     """The labels and notes that a section shows in a report, in order."""
     rows = [(row, report.by_indicator.get(row.id)) for row in section.indicators]
-    return [text for row, figure in rows if figure for text in (row.label, wording.note_text(figure)) if text]
+    return [text for row, figure in rows if figure for text in (row.label, phrases.note_text(figure)) if text]
 
 
 def section_statuses(report: Report, section: Section) -> list[Status]:

@@ -16,7 +16,7 @@ from macros.comparing.changes import compare
 from macros.comparing.periods import comparable
 from macros.model import Catalogue, Report
 from macros.vietnamese import day
-from macros.views import changes, editions, wording
+from macros.views import changes, editions, phrases
 from macros.views.meaning import doubt
 
 pytestmark = pytest.mark.browser
@@ -163,7 +163,7 @@ def test_what_was_corrected_is_one_line_until_asked_for(
         expect(banner.locator("ul.revised li")).to_have_count(sum(len(made.changes or ()) for made in corrected))
         for made in corrected:
             expect(banner).to_contain_text(made.revision.reason)
-            name = wording.opening(editions.revision_text(made.revision))
+            name = phrases.opening(editions.revision_text(made.revision))
             expect(banner.get_by_role("link", name=name, exact=True)).to_be_visible()
     assert 0 < told < len(catalogue.reports)
     context.close()
@@ -862,7 +862,7 @@ def test_a_reviewer_chooses_what_the_column_of_changes_is_held_against(
     page.keyboard.press("ArrowRight")
     assert told() == known(others[1])
     expect(
-        page.get_by_role("columnheader", name=f"So với {wording.inside(others[1].period.label)}").first
+        page.get_by_role("columnheader", name=f"So với {phrases.inside(others[1].period.label)}").first
     ).to_be_attached()
     if script:
         expect(page).to_have_url(f"{address}?so-voi={others[1].period.slug}")
@@ -899,7 +899,7 @@ def test_a_row_is_linked_and_quoted_from_its_mark(
         row = report.by_indicator[id]
         known = doubt(report, row.indicator)
         assert known is not None
-        quoted = wording.quotation(report, row, catalogue, caution=known.text)
+        quoted = phrases.quotation(report, row, catalogue, caution=known.text)
         assert copied == quoted.format(address=address, doubt=f"{server}{known.address}")
     page.locator(f"#dong-{id} .row__anchor").click()
     page.keyboard.press("Escape")

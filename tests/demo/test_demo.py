@@ -24,7 +24,7 @@ from macros.formatting import data_files, format_files
 from macros.history.git import committed_files
 from macros.model import Catalogue, Kind, PeriodKind, Status
 from macros.reading.files import Snapshot
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from tests.history.repositories import git
 
 ROOT = Path(__file__).parents[2]
@@ -154,7 +154,7 @@ def test_every_target_is_told_and_drawn_wherever_its_figure_stands_alone(
         with (demo_site / f"api/v1/reports/{report.period}.csv").open(encoding="utf-8-sig", newline="") as file:
             exported = {line["id"]: line["target"] for line in csv.DictReader(file)}
         for observation in report.observations:
-            told = wording.target_text(observation)
+            told = phrases.target_text(observation)
             row = page.get_element_by_id(addresses.row_anchor(observation.indicator))
             below = row.getnext()
             beside = below.text_content() if below is not None and "row-mark" in below.classes else ""

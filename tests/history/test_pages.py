@@ -17,7 +17,7 @@ from macros.demo.truth import truth
 from macros.exports.feed import history_feed
 from macros.model import Catalogue, Kind
 from macros.publishing import build_site
-from macros.views import editions, wording
+from macros.views import editions, phrases
 from macros.views.rendering import Renderer
 from tests.good_project import GOOD
 
@@ -160,7 +160,7 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
             assert [mark.startswith(label) for mark in marks] == [True] * bool(was), (report.period, id)
             sentence = editions.correction_sentence(report, figure, demo.history)
             assert bool(sentence) == bool(was)
-            assert row.get("data-quote") == wording.quoted_figure(figure, demo, sentence)
+            assert row.get("data-quote") == phrases.quoted_figure(figure, demo, sentence)
             if next(other for other in demo.reports if id in other.by_indicator) is report:
                 headline = demo_pages[f"chi-tieu/{id}/index.html"].xpath("//section[@class='headline']")[0]
                 assert [words(mark) for mark in headline.xpath(".//span[@class='corrected']")] == marks
@@ -195,7 +195,7 @@ def test_the_list_of_reports_has_its_years_and_says_which_were_corrected(demo: C
     entries = page.xpath("//li[@class='reports__item']")
     told = 0
     for report, entry in zip(demo.reports, entries, strict=True):
-        assert words(entry.xpath("a")[0]) == wording.report_title(report)
+        assert words(entry.xpath("a")[0]) == phrases.report_title(report)
         made = editions.corrections(report, demo.history)
         marks = [words(mark).partition(":")[0] for mark in entry.xpath("p[@class='reports__corrected']")]
         assert marks == ([f"{editions.correction_title(made)} {editions.correction_text(made)}"] if made else [])

@@ -9,7 +9,7 @@ from macros.catalogue import load_catalogue
 from macros.demo.truth import truth
 from macros.model import Catalogue, Kind
 from macros.reviewing.past import day_lines, edition_on, history_lines
-from macros.views import wording
+from macros.views import phrases
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_every_figure_of_a_day_is_told_as_it_stood(demo: Catalogue, demo_project
     for period, vintages in known.revisions.items():
         for vintage in vintages:
             lines = list(day_lines(demo_project, demo, period, vintage.date))
-            assert lines[0] == f"Ngày {wording.vietnamese.day(vintage.date)}, trang công khai có:"
+            assert lines[0] == f"Ngày {phrases.vietnamese.day(vintage.date)}, trang công khai có:"
             told = [line.strip() for line in lines[2:]]
             amounts = [cell for cell in vintage.cells.values() if cell.value or cell.status]
             assert len(told) == len(amounts), (period, vintage.number)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from macros import vietnamese
 from macros.model import Catalogue, Document
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from tests.search.searching import BEST, ask_all
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def numbered(catalogue: Catalogue) -> dict[str, Document]:
     """Each form of each number, and the document that has it; forms that two documents share are left out."""
     forms: dict[str, list[Document]] = {}
     for document in catalogue.documents.values():
-        match = re.match(r"(.+?) số (\S+)", wording.document_title(document))
+        match = re.match(r"(.+?) số (\S+)", phrases.document_title(document))
         for form in {*number_forms(*match.groups())} if match else ():
             for typed in {form, vietnamese.fold(form)}:
                 forms.setdefault(typed, []).append(document)
@@ -136,7 +136,7 @@ def test_documents_are_found_by_every_form_of_their_days_and_months(
 def figures(catalogue: Catalogue) -> dict[str, str]:
     """Each figure with its unit that one row alone has, as the result prints it, and the row's address."""
     shown = {
-        row.indicator.id: wording.figure_text(row).replace("\xa0", " ")
+        row.indicator.id: phrases.figure_text(row).replace("\xa0", " ")
         for row in catalogue.latest.observations
         if isinstance(row.value, Decimal)
     }

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros import vietnamese
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Observation
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from tests.search.searching import answered, ask, ask_all, header_field, older, shown
 
 pytestmark = pytest.mark.browser
@@ -39,7 +39,7 @@ def test_an_indicator_is_one_result_with_its_newest_figure(
     assert links[0] == "chi-tieu/ho-so-dung-han-ty-le/#dong-ho-so-dung-han-ty-le"
     assert [link for link in links if "ho-so-dung-han-ty-le" in link] == links[:1]
     first = page.locator("li.result").first
-    expect(first).to_contain_text(f"{wording.figure_text(newest)} ({wording.inside(newest.period.label)})")
+    expect(first).to_contain_text(f"{phrases.figure_text(newest)} ({phrases.inside(newest.period.label)})")
     first.get_by_role("link", name="Các kỳ trước").click()
     expect(page).to_have_url(re.compile(r"/chi-tieu/ho-so-dung-han-ty-le/#qua-cac-ky$"))
     page.close()
@@ -51,12 +51,12 @@ def test_a_period_in_the_query_is_answered_with_its_own_figures(
     page = browser.new_page()
     for report in catalogue.reports[1:4]:
         figure = report.by_indicator["ho-so-dung-han-ty-le"]
-        for period in (wording.inside(report.period.label), vietnamese.fold(report.period.label), str(report.period)):
+        for period in (phrases.inside(report.period.label), vietnamese.fold(report.period.label), str(report.period)):
             links = ask(page, demo_server, f"hồ sơ đúng hạn {period}")
             assert links[0] == addresses.row(report, figure.indicator), period
-            expect(page.locator("a[data-result]").first).to_contain_text(wording.figure_text(figure))
+            expect(page.locator("a[data-result]").first).to_contain_text(phrases.figure_text(figure))
     page.locator("a[data-result]").first.click()
-    expect(page.locator(":target")).to_contain_text(wording.cell_text(figure))
+    expect(page.locator(":target")).to_contain_text(phrases.cell_text(figure))
     page.close()
 
 
@@ -101,7 +101,7 @@ def test_a_report_is_first_when_it_is_asked_for_by_its_period(
 ) -> None:
     forms = {}
     for report in catalogue.reports:
-        label = wording.inside(report.period.label)
+        label = phrases.inside(report.period.label)
         for form in (label, f"báo cáo {label}", f"BC {label}", f"báo cáo {report.period}", label.replace(" đầu", "")):
             forms |= dict.fromkeys((form, vietnamese.fold(form)), addresses.report(report))
     answers = ask_all(browser, demo_server, forms)
@@ -122,7 +122,7 @@ def test_a_row_of_a_period_is_found_however_the_period_is_written(
     forms = {}
     for report in catalogue.reports[1:]:
         place = addresses.row(report, report.by_indicator["ho-so-dung-han-ty-le"].indicator)
-        code, label = str(report.period), wording.inside(report.period.label)
+        code, label = str(report.period), phrases.inside(report.period.label)
         forms |= dict.fromkeys(
             (f"hồ sơ đúng hạn năm {code}", f"hồ sơ đúng hạn {code}", f"hồ sơ đúng hạn trong {label}"), place
         )
@@ -142,7 +142,7 @@ def test_a_period_that_is_typed_and_chosen_loses_nothing(
     page = browser.new_page()
     chosen = ask(page, demo_server, "hồ sơ", ky=str(report.period))
     assert len(chosen) > 3
-    quarter = " ".join(wording.inside(report.period.label).split()[:2])
+    quarter = " ".join(phrases.inside(report.period.label).split()[:2])
     assert ask(page, demo_server, f"hồ sơ {quarter}", ky=str(report.period)) == chosen
     page.close()
 

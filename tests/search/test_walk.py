@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.model import Catalogue, Observation
 from macros.search import files
 from macros.search.records import newest_documents
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from tests.search.archives import EVERYWHERE, narratives
 from tests.search.searching import answered, ask, older, shown, walk
 from tests.search.traffic import FURTHER_BYTES, weighed
@@ -97,9 +97,9 @@ def test_every_note_and_telling_figure_is_reached(page: Page, many: Catalogue) -
 
 def told(row: Observation) -> Iterator[str]:
     """What a row says that may be asked for: its note without numbers, and a number long enough to tell."""
-    if note := wording.note_text(row):
+    if note := phrases.note_text(row):
         yield re.sub(r"\d", "#", note)
-    number = next(iter(wording.figure_text(row).split()), "")
+    number = next(iter(phrases.figure_text(row).split()), "")
     if re.fullmatch(r"[\d.,]{4,}", number):
         yield number
 
@@ -110,7 +110,7 @@ def test_every_document_is_reached_by_its_number(page: Page, many: Catalogue) ->
     missed = {}
     for document in documents:
         place = f"{addresses.DOCUMENTS}{document.id}/"
-        if place not in (found := walk(page, wording.document_title(document), [place])):
+        if place not in (found := walk(page, phrases.document_title(document), [place])):
             missed[document.id] = found
     assert missed == {}
 

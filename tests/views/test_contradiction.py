@@ -7,7 +7,7 @@ import pytest
 
 from macros.agreement import Figures, Finding, Outcome, finding
 from macros.reading.relations import parse_relation
-from macros.views import wording
+from macros.views import phrases
 from macros.views.contradiction import contradiction
 
 
@@ -101,5 +101,5 @@ def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:
         ("5", "0", "51"): "5 ≠ 0 / 51 (0 %)",
     }
     assert {
-        row: wording.finding_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
+        row: phrases.finding_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
     } == told

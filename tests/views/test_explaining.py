@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, fromstring
 
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
-from macros.views import changes, wording
+from macros.views import changes, phrases
 from macros.views.explaining import explanations
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
@@ -15,9 +15,9 @@ from macros.views.rendering import Renderer
 EXPLAINED = {
     label
     for labels, meanings in (
-        (wording.REPORT_STATUS_LABELS, wording.REPORT_STATUS_MEANINGS),
-        (wording.OUTCOME_LABELS, wording.OUTCOME_MEANINGS),
-        (wording.SEVERITY_LABELS, wording.SEVERITY_MEANINGS),
+        (phrases.REPORT_STATUS_LABELS, phrases.REPORT_STATUS_MEANINGS),
+        (phrases.OUTCOME_LABELS, phrases.OUTCOME_MEANINGS),
+        (phrases.SEVERITY_LABELS, phrases.SEVERITY_MEANINGS),
         (changes.KIND_LABELS, changes.KIND_MEANINGS),
     )
     for term, label in labels.items()  # type: ignore[attr-defined]
@@ -63,7 +63,7 @@ def test_every_status_in_the_series_of_an_indicator_opens_its_meaning(made: dict
     for address, html in made.items():
         if address.startswith("chi-tieu/") and "plain--series" in html:
             for cell in fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody/tr/td[last() - 1]"):
-                plain = cell.text_content().strip() == wording.STATUS_LABELS["reported"]  # type: ignore[index]
+                plain = cell.text_content().strip() == phrases.STATUS_LABELS["reported"]  # type: ignore[index]
                 assert plain or cell.xpath("button[starts-with(@popovertarget, 'giai-nghia-tt-')]"), address
                 seen += not plain
     assert seen

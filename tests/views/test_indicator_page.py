@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import lxml.html
 import pytest
 
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 from tests.comparing.reports import report
@@ -47,7 +47,7 @@ def test_an_agency_without_an_address_says_so(contact: str | None) -> None:
 def test_a_quotation_has_figure_period_agency_report_and_address() -> None:
     made = good_catalogue()
     report = made.reports_by_period["2031-S1"]
-    assert wording.quotation(report, report.by_indicator[ROW], made) == (
+    assert phrases.quotation(report, report.by_indicator[ROW], made) == (
         "Số người được bổ nhiệm: 2\u00a0người (6 tháng đầu năm 2031). Nguồn: Cơ quan ví dụ (bịa đặt để kiểm thử), "
         "báo cáo 6 tháng đầu năm 2031 (số 12/BC-CQVD). {address}"
     )

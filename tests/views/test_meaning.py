@@ -9,7 +9,7 @@ import pytest
 from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
-from macros.views import addresses, wording
+from macros.views import addresses, phrases
 from macros.views.charting import KIND_NAMES
 from macros.views.meaning import SHORT_DOUBTS, doubt, ended, figure_meaning, parts_text, place_text, remark_on
 from macros.views.pages import generated_pages
@@ -51,7 +51,7 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
             links = shown.xpath(".//p[contains(@class, 'doubt')]/a")
             assert [link.text_content().strip() for link in links] == ([known.text] if known else [])
         copied = headline.xpath(".//button[contains(., 'kèm nguồn')]")[0]
-        assert copied.get("data-copy").endswith(f"Lưu ý: {wording.inside(known.text)}, xem {{doubt}}" if known else "}")
+        assert copied.get("data-copy").endswith(f"Lưu ý: {phrases.inside(known.text)}, xem {{doubt}}" if known else "}")
         assert (copied.get("data-doubt") is not None) == (known is not None)
         if known:
             path, anchor = known.address.split("#")
@@ -155,7 +155,7 @@ def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invent
         assert row.last_period is not None
         names = [invented.names[other] for other in row.successors]
         instead = f", thay bằng {', '.join(names[:-1])}{' và ' if names[1:] else ''}{names[-1]}" if names else ""
-        last = wording.inside(row.last_period.label)
+        last = phrases.inside(row.last_period.label)
         assert shown[id] == f"Không còn báo cáo sau {last}{instead}. Đây là số liệu cuối cùng."
     assert {bool(row.successors) for row in over.values()} == {True, False}
 
@@ -179,8 +179,8 @@ def test_the_list_of_indicators_does_not_hide_a_doubt_nor_that_its_report_is_a_d
         if row.kind is not Kind.HEADING:
             known = doubt(report, row)
             (figure,) = rows[f"{row.id}/"].xpath("*[contains(@class, 'index__figure')]")
-            said = wording.opening(SHORT_DOUBTS[known.grounds]) if known else ""
-            assert figure.text_content() == f"{wording.figure_text(observation)}{' ' if said else ''}{said}"
+            said = phrases.opening(SHORT_DOUBTS[known.grounds]) if known else ""
+            assert figure.text_content() == f"{phrases.figure_text(observation)}{' ' if said else ''}{said}"
             links = figure.xpath("a/@href")
             assert list(links) == ([f"../{known.address}"] if known else [])
     assert {doubt(report, row.indicator) is None for row in report.observations} == {True, False}
@@ -190,7 +190,7 @@ def test_the_list_of_indicators_says_why_one_has_no_figure(invented: Catalogue) 
     _, rows = index_rows(invented)
     empty = {id for id in invented.indicators if f"{id}/" in rows and id not in invented.latest.by_indicator}
     said = {id: rows[f"{id}/"].xpath("string(*[contains(@class, 'index__figure')])") for id in empty}
-    assert said == {id: wording.inside(ended(invented.indicators[id], invented)) for id in empty}
+    assert said == {id: phrases.inside(ended(invented.indicators[id], invented)) for id in empty}
     assert "không còn báo cáo sau năm 2031" in said.values()
     gone = replace(invented, reports=(replace(invented.latest, observations=()), *invented.reports[1:]))
     words = {row.xpath("string(*[contains(@class, 'index__figure')])") for row in index_rows(gone)[1].values()}
@@ -205,7 +205,7 @@ def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(inve
         root = lxml.html.fromstring(page.html)
         newest = next(report for report in invented.reports if row.id in report.by_indicator)
         for figure in root.xpath("//span[@class='neighbours__figure']"):
-            told = f" ({wording.inside(newest.period.label)})" if newest is not invented.latest else None
+            told = f" ({phrases.inside(newest.period.label)})" if newest is not invented.latest else None
             assert (figure.tail or "").rstrip() == (told or ""), page.address
         drawn = root.xpath("string(//figure[contains(@class, 'chart--series')]//figcaption)")
         named = KIND_NAMES[newest.period.kind]
