@@ -9,7 +9,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 ARGS ?=
-UV_VERSION := 0.13.9
 
 # Twice quiet: errors only.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
@@ -73,11 +72,12 @@ lighthouse: site .venv/.test-stamp ## Đo điểm Lighthouse của trang đã d�
 
 # Pins already in the locks are kept; `make lock ARGS=--upgrade` takes the newest. The locks name no package index.
 LOCK := .venv-lock/$(notdir $(BIN))/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
-	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --group build $(ARGS)
-lock: .venv-lock/.stamp-$(UV_VERSION) ## Tính lại requirements/*.lock (bản mới nhất: ARGS=--upgrade)
-	@$(LOCK) pyproject.toml --output-file requirements/site.lock
-	@$(LOCK) pyproject.toml --extra test --constraints requirements/site.lock --output-file requirements/test.lock
-	@if grep -nE '[a-z]+://|^-' requirements/site.lock requirements/test.lock; then \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' $(ARGS)
+lock: .venv-lock/.stamp ## Tính lại requirements/*.lock (bản mới nhất: ARGS=--upgrade)
+	@$(LOCK) --group build pyproject.toml --output-file requirements/site.lock
+	@$(LOCK) --group build pyproject.toml --extra test --constraints requirements/site.lock --output-file requirements/test.lock
+	@$(LOCK) --group lock --output-file requirements/tools.lock
+	@if grep -nE '[a-z]+://|^-' requirements/*.lock; then \
 		echo 'Tệp khóa không được ghi địa chỉ kho gói (các dòng trên).' >&2; exit 1; fi
 
 clean: ## Xóa mọi thứ được tạo ra (.venv, trang đã dựng, bộ nhớ đệm)
@@ -118,8 +118,9 @@ endef
 	@$(PIP_THIS)
 	@touch .venv/.site-stamp $@
 
-.venv-lock/.stamp-$(UV_VERSION):
+.venv-lock/.stamp: requirements/tools.lock
 	$(check_python)
 	@"$(PYTHON)" -m venv --clear .venv-lock
-	@.venv-lock/$(notdir $(BIN))/python -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION)
+	@.venv-lock/$(notdir $(BIN))/python -m pip --disable-pip-version-check -qq install --require-hashes --no-deps \
+		--only-binary=:all: --requirement requirements/tools.lock
 	@touch $@

@@ -78,19 +78,19 @@ exit /b %errorlevel%
 
 rem Pins already in the locks are kept. The locks name no package index.
 :lock
-set "UV_VERSION=0.13.9"
-if exist ".venv-lock\stamp-%UV_VERSION%" goto lockfiles
+fc /b requirements\tools.lock .venv-lock\tools.done >nul 2>&1 && goto lockfiles
 py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>nul || goto nopython
 py -3 -m venv --clear .venv-lock || exit /b 1
-.venv-lock\Scripts\python.exe -m pip --disable-pip-version-check -qq install uv==%UV_VERSION% || exit /b 1
-type nul >".venv-lock\stamp-%UV_VERSION%"
+.venv-lock\Scripts\python.exe -m pip --disable-pip-version-check -qq install --require-hashes --no-deps --only-binary=:all: --requirement requirements\tools.lock || exit /b 1
+copy /b /y requirements\tools.lock .venv-lock\tools.done >nul || exit /b 1
 
 :lockfiles
 set "LOCK=.venv-lock\Scripts\uv.exe pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest"
-set "LOCK=%LOCK% --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build %2"
-%LOCK% pyproject.toml --output-file requirements\site.lock || exit /b 1
-%LOCK% pyproject.toml --extra test --constraints requirements\site.lock --output-file requirements\test.lock || exit /b 1
-findstr /r "[a-z]:// ^-" requirements\site.lock requirements\test.lock || exit /b 0
+set "LOCK=%LOCK% --generate-hashes --no-emit-index-url --custom-compile-command "make lock" %2"
+%LOCK% --group build pyproject.toml --output-file requirements\site.lock || exit /b 1
+%LOCK% --group build pyproject.toml --extra test --constraints requirements\site.lock --output-file requirements\test.lock || exit /b 1
+%LOCK% --group lock --output-file requirements\tools.lock || exit /b 1
+findstr /r "[a-z]:// ^-" requirements\*.lock || exit /b 0
 echo Tệp khóa không được ghi địa chỉ kho gói: các dòng trên.
 exit /b 1
 

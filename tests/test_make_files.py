@@ -19,8 +19,8 @@ def test_every_target_is_there_and_described() -> None:
 
 
 def test_the_locks_are_made_in_the_same_way() -> None:
-    (version,) = re.findall(r"^UV_VERSION := (\S+)$", MAKEFILE, re.MULTILINE)
-    assert f'set "UV_VERSION={version}"\r\n' in BATCH
+    assert "requirements/tools.lock" in MAKEFILE
+    assert "requirements\\tools.lock" in BATCH
     options = re.search(r"uv pip compile (.*?)--custom-compile-command", MAKEFILE, re.DOTALL)
     assert options is not None
     assert [option for option in re.findall(r"--[a-z-]+", options[1]) if option not in BATCH] == []
@@ -28,3 +28,15 @@ def test_the_locks_are_made_in_the_same_way() -> None:
 
 def test_a_batch_file_has_the_line_ends_of_windows() -> None:
     assert BATCH.count("\n") == BATCH.count("\r\n")
+
+
+def test_every_package_is_installed_by_its_hash() -> None:
+    installed = [
+        line for line in f"{MAKEFILE}\n{BATCH}".splitlines() if re.search(r"\bpip\b.* install |%PIP% install", line)
+    ]
+    assert installed
+    assert [line for line in installed if "--require-hashes" not in line and "--no-index" not in line] == []
+    for lock in sorted((ROOT / "requirements").glob("*.lock")):
+        pins = re.findall(r"^([a-z0-9][\w.-]*==\S+)(.*)$", lock.read_text("utf-8"), re.MULTILINE)
+        assert pins, lock
+        assert [pin for pin, rest in pins if not rest.endswith("\\")] == [], lock

@@ -1,0 +1,61 @@
+"""What a forge runs by itself has no more rights than it needs."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).parent.parent / ".github" / "workflows"
+WORKFLOWS = sorted(path.name for path in FOLDER.glob("*.y*ml"))
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    return yaml.safe_load((FOLDER / name).read_text("utf-8"))
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    return [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+
+
+def test_there_are_workflows() -> None:
+    assert WORKFLOWS
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_may_read_the_repository_and_nothing_else(name: str) -> None:
+    assert workflow(name)["permissions"] == {}
+    for job in workflow(name)["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+        assert job["timeout-minutes"] <= 60
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_what_comes_from_outside_never_runs_with_rights_of_the_repository(name: str) -> None:
+    # YAML 1.1 reads the key `on` as true.
+    events = workflow(name)[True]
+    assert set(events) <= {"push", "pull_request"}
+    assert "secrets." not in (FOLDER / name).read_text("utf-8")
+    for step in steps(name):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_an_action_is_named_by_its_digest(name: str) -> None:
+    used = [step["uses"] for step in steps(name) if "uses" in step]
+    assert used
+    assert [action for action in used if not re.fullmatch(r"[\w-]+/[\w./-]+@[0-9a-f]{40}", action)] == []
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_command_that_fails_in_a_pipe_fails_the_step(name: str) -> None:
+    # A forge adds `-o pipefail` only where the shell is named.
+    assert workflow(name)["defaults"]["run"]["shell"] == "bash"
+    assert [step for step in steps(name) if "shell" in step] == []
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_text_of_a_change_set_is_put_into_a_command(name: str) -> None:
+    assert [step["run"] for step in steps(name) if "${{" in step.get("run", "")] == []
