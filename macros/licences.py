@@ -1,0 +1,40 @@
+"""The licences of everything of others that reaches a reader, and our own: what they ask to be passed on with it."""
+
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+# Where the text stands on the site.
+ADDRESS = "giay-phep-phan-mem.txt"
+# A package with a file of its licence, and what of it is on the pages. Others are used while building only.
+_PARTS = (
+    ("congkhai-cchc", "LICENSE", "Công khai CCHC: the pages, style sheets and scripts"),
+    ("mkdocs-material", "LICENSE", "Material for MkDocs: the style sheet"),
+    (
+        "mkdocs-material",
+        "material/templates/.icons/material/LICENSE",
+        "Material Design Icons: the drawings",
+    ),
+)
+_RULE = "=" * 80
+
+
+def licences() -> str:
+    """The licences as one text, each below the name and version of what it is for.
+
+    Raises FileNotFoundError where an installed package lacks its licence: without it the site may not be published.
+    """
+    return "\n".join(_part(distribution(package), path, title) for package, path, title in _PARTS)
+
+
+def _part(package: Distribution, path: str, title: str) -> str:
+    text = _file(package, path).read_text(encoding="utf-8").strip()
+    return f"{_RULE}\n{title}\n({package.name} {package.version})\n{_RULE}\n\n{text}\n"
+
+
+def _file(package: Distribution, path: str) -> Path:
+    """The file of an installed package: a licence of the package as a whole stands beside its metadata."""
+    names = (path,) if "/" in path else (f".dist-info/licenses/{path}", f".dist-info/{path}")
+    for file in package.files or ():
+        if file.as_posix().endswith(names):
+            return Path(str(file.locate()))
+    raise FileNotFoundError(f"{package.name} {package.version} is installed without {path}")
