@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from macros import addresses
 from macros.archive import kept_editions
 from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
 from macros.catalogue import load_catalogue
@@ -34,7 +35,6 @@ from macros.search.files import index_files
 from macros.search.passages import marked_passages
 from macros.search.records import SearchedPage
 from macros.search.sections import headed_sections, no_section
-from macros.views import addresses
 from macros.views.accessibility import read_run
 from macros.views.authoring import PageContext, PageMacros
 from macros.views.contents import enough

@@ -25,9 +25,17 @@ MAY_IMPORT = {
     "macros.licences": set(),
     "macros.agreement": {"macros.vietnamese"},
     "macros.model": {"macros.agreement"},
+    "macros.addresses": {"macros.model", "macros.vietnamese"},
     "macros.reporting": {"macros.problems", "macros.problem_codes"},
     "macros.reading": {"macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
-    "macros.checks": {"macros.reading", "macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
+    "macros.checks": {
+        "macros.addresses",
+        "macros.agreement",
+        "macros.model",
+        "macros.problems",
+        "macros.reading",
+        "macros.vietnamese",
+    },
     "macros.history": {"macros.reading", "macros.model", "macros.problems", "macros.vietnamese"},
     "macros.schemas": {"macros.reading"},
     "macros.layout": {"macros.reading"},
@@ -48,6 +56,7 @@ MAY_IMPORT = {
     "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
     "macros.comparing": {"macros.model"},
     "macros.views": {
+        "macros.addresses",
         "macros.model",
         "macros.comparing",
         "macros.agreement",
@@ -63,11 +72,12 @@ MAY_IMPORT = {
         "macros.model",
         "macros.vietnamese",
         "macros.wording",
-        "macros.views.addresses",
+        "macros.addresses",
         "macros.views.meaning",
         "macros.views.phrases",
     },
     "macros.exports": {
+        "macros.addresses",
         "macros.wording",
         "macros.model",
         "macros.agreement",
@@ -92,6 +102,7 @@ MAY_IMPORT = {
         "macros.reading",
     },
     "macros.reviewing": {
+        "macros.addresses",
         "macros.archive",
         "macros.catalogue",
         "macros.checks.known",
@@ -110,6 +121,7 @@ MAY_IMPORT = {
     # The seams.
     "macros": {"macros.reading.author_macros"},
     "macros.events": {
+        "macros.addresses",
         "macros.archive",
         "macros.bundling",
         "macros.catalogue",

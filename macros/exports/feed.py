@@ -4,8 +4,9 @@ import uuid
 from datetime import datetime, timedelta, timezone
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
+from macros import addresses
 from macros.model import Catalogue, Edition
-from macros.views import addresses, editions, phrases
+from macros.views import editions, phrases
 from macros.views.rendering import Renderer
 
 _ATOM = "http://www.w3.org/2005/Atom"

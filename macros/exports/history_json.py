@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from macros import addresses
 from macros.exports.values import value_text
 from macros.model import Catalogue, FigureChange, Observation, Recording, Report, Revision, Vintage
-from macros.views import addresses, phrases
+from macros.views import phrases
 
 
 def revisions(report: Report, catalogue: Catalogue) -> list[dict[str, Any]]:

@@ -3,9 +3,10 @@
 import csv
 import io
 
+from macros import addresses
 from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Report
-from macros.views import addresses, phrases
+from macros.views import phrases
 
 COLUMNS = (
     "id",

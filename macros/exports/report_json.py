@@ -4,12 +4,13 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from macros import addresses
 from macros.agreement import Figure, Finding, NarrativeNumber, NoteNumber, Term
 from macros.comparing.likeness import basis
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Observation, Report
-from macros.views import addresses, phrases
+from macros.views import phrases
 
 
 def report_json(report: Report, catalogue: Catalogue) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.archive import kept_editions
 from macros.model import Catalogue, Edition, Knowledge, Status
-from macros.views import addresses, changes, editions, phrases
+from macros.views import changes, editions, phrases
 
 
 def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:

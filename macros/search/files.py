@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from macros import addresses
 from macros.model import Catalogue
 from macros.search.archive import archive
 from macros.search.records import MOST_DOCUMENTS, SearchedPage, first_layer, newest_documents
-from macros.views import addresses
 
 
 def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage], engine: str = "") -> dict[str, str]:

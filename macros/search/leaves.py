@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.model import Catalogue, Document, Report
 from macros.search.records import (
     SearchedPage,
@@ -18,7 +18,7 @@ from macros.search.records import (
     shown_value,
 )
 from macros.search.words import Phrases, bucket, expanded, pairs
-from macros.views import addresses, phrases
+from macros.views import phrases
 
 DOCUMENTS_A_LEAF = 100
 # The lines of a leaf: first its rows, each under the number that it has in the form; then head, narrative, documents.

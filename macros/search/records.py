@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation, Report, ReportStatus
 from macros.search.passages import Passage
-from macros.views import addresses, meaning, phrases
+from macros.views import meaning, phrases
 
 # The newest of what does grow; the rest is in the archive's shards.
 MOST_DOCUMENTS = 200

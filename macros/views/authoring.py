@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from macros import addresses
 from macros.model import Catalogue, Kind, Observation, Period, Report, Section
 from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import Place, Problem, nearest
 from macros.vietnamese import slug
-from macros.views import addresses
 from macros.views.rendering import Renderer, markdown_text
 
 # Private-use characters cannot occur in a checked text, so a mark is never mistaken for one.

@@ -1,8 +1,8 @@
 """How a report is cited: as text, and as a BibTeX entry; always under the address that keeps what was read."""
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.model import Agency, Edition, Report, ReportStatus
-from macros.views import addresses, editions
+from macros.views import editions
 
 # What TeX would take for its own signs.
 _TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_"} | {"{": "\\{", "}": "\\}", "\\": "\\textbackslash{}"})

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros import addresses
 from macros.model import Abbreviation, Catalogue
-from macros.views import addresses, changes, phrases
+from macros.views import changes, phrases
 from macros.views.marking import marked_short_forms
 
 _ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')

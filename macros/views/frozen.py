@@ -1,8 +1,9 @@
 """The page that keeps a revision of a report as it was, under an address of its own."""
 
+from macros import addresses
 from macros.model import Catalogue, Edition, Kind, Report, shown_figure
 from macros.reading.narrative import NarrativePage
-from macros.views import addresses, editions, phrases
+from macros.views import editions, phrases
 from macros.views.authoring import PageMacros
 from macros.views.narratives import Narratives, Rendered
 from macros.views.pages import GeneratedPage

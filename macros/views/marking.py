@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
 
+from macros import addresses
 from macros.model import Abbreviation, Catalogue
-from macros.views import addresses
 
 # The words of our own pages and messages that are read in English; a project lists its own in data/glossary.yaml.
 OUR_WORDS = dict.fromkeys(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
+from macros import addresses
 from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Ratio, Sum, Term
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
-from macros.views import addresses, phrases
+from macros.views import phrases
 from macros.views.contradiction import contradiction
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")

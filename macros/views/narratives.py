@@ -14,9 +14,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from macros import addresses
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import NarrativePage
-from macros.views import addresses
 from macros.views.authoring import PageContext, PageMacros
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)

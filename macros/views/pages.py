@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import offered, period_before, year_before
 from macros.model import Catalogue, Document, Indicator, Kind, Observation, Period, PeriodKind, Report, Section, Status
-from macros.views import addresses, editions, phrases
+from macros.views import editions, phrases
 from macros.views.axis import gaps_below
 from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood

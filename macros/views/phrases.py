@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.agreement import (
     Expression,
     Figure,
@@ -32,7 +32,6 @@ from macros.model import (
     Status,
 )
 from macros.reading.citations import cited
-from macros.views import addresses
 
 STATUS_LABELS = {
     Status.REPORTED: "Đã báo cáo",

@@ -9,11 +9,11 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import comparable, period_before
 from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
-from macros.views import addresses, changes, charting, citing, editions, icons, meaning, phrases, rows
+from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rows
 from macros.views.accessibility import AccessibilityRun
 from macros.views.axis import Axis, axes
 from macros.views.charting import Chart

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
-from macros import cli
+from macros import addresses, cli
 from macros.catalogue import checked_catalogue, load_catalogue, past_catalogue
 from macros.demo import INVENTED
 from macros.demo.project import configuration, frame, story, write_demo
@@ -24,7 +24,7 @@ from macros.formatting import data_files, format_files
 from macros.history.git import committed_files
 from macros.model import Catalogue, Kind, PeriodKind, Status
 from macros.reading.files import Snapshot
-from macros.views import addresses, phrases
+from macros.views import phrases
 from tests.history.repositories import git
 
 ROOT = Path(__file__).parents[2]

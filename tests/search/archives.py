@@ -4,12 +4,12 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros import addresses
 from macros.catalogue import load_catalogue
 from macros.demo.project import write_demo
 from macros.model import Catalogue
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
-from macros.views import addresses
 from tests.conftest import ROOT
 
 MANY = 80  # periods

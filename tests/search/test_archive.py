@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import addresses
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Report, ReportStatus
 from macros.search.archive import LEAVES, MOST_PLACES, Archive, archive
@@ -15,7 +16,6 @@ from macros.search.leaves import DOCUMENTS_A_LEAF, Leaf
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage, first_layer
 from macros.search.words import abbreviations, bucket, expanded, pairs
-from macros.views import addresses
 from macros.views.meaning import SHORT_DOUBTS, Grounds, doubt
 from tests.conftest import ROOT
 from tests.search.archives import MANY, narratives

@@ -8,10 +8,9 @@ import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
-from macros.views import addresses
 from tests.search.searching import BEST, DEMO_QUERIES, Answer, Asked, ask_all, queries
 from tests.search.test_queries import toned_only
 from tests.search.typing_keys import TELEX, VNI, Keys, typed_by_keys

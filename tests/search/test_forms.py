@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Browser
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.model import Catalogue, Document
-from macros.views import addresses, phrases
+from macros.views import phrases
 from tests.search.searching import BEST, ask_all
 
 pytestmark = pytest.mark.browser

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import vietnamese
+from macros import addresses, vietnamese
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Observation
-from macros.views import addresses, phrases
+from macros.views import phrases
 from tests.search.searching import answered, ask, ask_all, header_field, older, shown
 
 pytestmark = pytest.mark.browser

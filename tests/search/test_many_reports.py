@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros import addresses
 from macros.model import Catalogue
 from macros.search.files import index_files
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
-from macros.views import addresses
 from tests.search.archives import invented
 from tests.search.searching import answered, ask, older, walk
 from tests.search.traffic import weighed

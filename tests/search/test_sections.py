@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros import addresses
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Period
 from macros.search.passages import marked_passages
 from macros.search.sections import headed_sections
-from macros.views import addresses
 from tests.good_project import good_catalogue
 from tests.search.searching import ask
 

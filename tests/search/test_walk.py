@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from macros import addresses
 from macros.model import Catalogue, Observation
 from macros.search import files
 from macros.search.records import newest_documents
-from macros.views import addresses, phrases
+from macros.views import phrases
 from tests.search.archives import EVERYWHERE, narratives
 from tests.search.searching import answered, ask, older, shown, walk
 from tests.search.traffic import FURTHER_BYTES, weighed

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import lxml.html
 import pytest
 
-from macros.views import addresses, phrases
+from macros import addresses
+from macros.views import phrases
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 from tests.comparing.reports import report

@@ -6,10 +6,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from macros import addresses
 from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
-from macros.views import addresses, phrases
+from macros.views import phrases
 from macros.views.charting import KIND_NAMES
 from macros.views.meaning import SHORT_DOUBTS, doubt, ended, figure_meaning, parts_text, place_text, remark_on
 from macros.views.pages import generated_pages

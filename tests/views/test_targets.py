@@ -10,10 +10,10 @@ import lxml.etree
 import lxml.html
 import pytest
 
+from macros import addresses
 from macros.catalogue import load_catalogue
 from macros.exports.report_json import report_json
 from macros.model import Catalogue
-from macros.views import addresses
 from macros.views.axis import axes
 from macros.views.charting import charts, multiples, progress
 from macros.views.pages import generated_pages

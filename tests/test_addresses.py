@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros import addresses
 from macros.model import Period
-from macros.views import addresses
 from tests.good_project import good_catalogue
 
 ROOT = "https://vi-du.example/trang/"
