@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Self, TypeVar
 
 from macros.agreement import Finding
+from macros.wording import numbers
 
 Entry = TypeVar("Entry")
 
@@ -72,17 +73,18 @@ class Period:
         """The period in Vietnamese: "6 tháng đầu năm 2022"."""
         match self.kind:
             case PeriodKind.WEEK:
-                return f"Tuần {self.number} năm {self.year}"
+                named = numbers.WEEK
             case PeriodKind.MONTH:
-                return f"Tháng {self.number} năm {self.year}"
+                named = numbers.MONTH
             case PeriodKind.QUARTER:
-                return f"Quý {('I', 'II', 'III', 'IV')[self.number - 1]} năm {self.year}"
+                named = numbers.QUARTERS[self.number - 1]
             case PeriodKind.HALF_YEAR:
-                return f"6 tháng {('đầu', 'cuối')[self.number - 1]} năm {self.year}"
+                named = numbers.HALF_YEARS[self.number - 1]
             case PeriodKind.NINE_MONTHS:
-                return f"9 tháng đầu năm {self.year}"
+                named = numbers.NINE_MONTHS
             case PeriodKind.YEAR:
-                return f"Năm {self.year}"
+                named = numbers.YEAR
+        return named.format(number=self.number, year=self.year)
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -273,10 +275,6 @@ class Section:
     def number(self) -> str:
         """The printed number: "I" … "VII"."""
         return self.row.printed_number or ""
-
-
-# What stands for a name that is not published.
-WITHHELD = "[không công bố tên]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "macros.bundling": set(),
     "macros.licences": set(),
     "macros.agreement": {"macros.vietnamese"},
-    "macros.model": {"macros.agreement"},
+    "macros.model": {"macros.agreement", "macros.wording"},
     "macros.addresses": {"macros.model", "macros.vietnamese"},
     "macros.reporting": {"macros.problems", "macros.problem_codes"},
     "macros.reading": {"macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
@@ -36,7 +36,7 @@ MAY_IMPORT = {
         "macros.reading",
         "macros.vietnamese",
     },
-    "macros.history": {"macros.reading", "macros.model", "macros.problems", "macros.vietnamese"},
+    "macros.history": {"macros.reading", "macros.model", "macros.problems", "macros.vietnamese", "macros.wording"},
     "macros.schemas": {"macros.reading"},
     "macros.layout": {"macros.reading"},
     "macros.formatting": {
@@ -114,6 +114,7 @@ MAY_IMPORT = {
         "macros.reading",
         "macros.views",
         "macros.vietnamese",
+        "macros.wording",
     },
     "macros.demo": {"macros.formatting", "macros.model", "macros.reading", "macros.vietnamese"},
     "macros.usage": {"macros.problems"},
@@ -150,6 +151,7 @@ MAY_IMPORT = {
         "macros.revising",
         "macros.schemas",
         "macros.usage",
+        "macros.wording",
     },
 }
 

@@ -11,6 +11,7 @@ from macros.exports.history_json import revisions, vintages
 from macros.exports.values import value_text
 from macros.model import Catalogue, Code, Observation, Report
 from macros.views import phrases
+from macros.wording import reports
 
 
 def report_json(report: Report, catalogue: Catalogue) -> str:
@@ -33,7 +34,7 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
         "period_label": report.period.label,
         "title": report.title,
         "status": report.status.value,
-        "status_label": phrases.REPORT_STATUS_LABELS[report.status],
+        "status_label": reports.STATUS_LABELS[report.status],
         "number": report.number,
         "symbol": report.symbol,
         "date": report.date and report.date.isoformat(),

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Self
 
-from macros.model import WITHHELD, Catalogue, Observation, Person, Report
+from macros.model import Catalogue, Observation, Person, Report
+from macros.wording import figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Names:
     def text(self, text: str) -> str:
         """A text without the withheld names, which may have been typed in it before they were withheld."""
         for name in sorted(self.withheld, key=len, reverse=True):
-            text = re.sub(re.escape(name), WITHHELD, text, flags=re.IGNORECASE)
+            text = re.sub(re.escape(name), figures.WITHHELD, text, flags=re.IGNORECASE)
         return text
 
     def applied(self, catalogue: Catalogue) -> Catalogue:

@@ -15,6 +15,7 @@ from macros.reading.fitting import shaped
 from macros.reading.records import parse_record, read_record
 from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile
 from macros.views import phrases
+from macros.wording import figures
 
 
 def file_lines(root: Path, file: Path) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _line(observation: ObservationShape, row: _Row | None) -> str:
 def _value(observation: ObservationShape, row: _Row | None) -> str:
     """The figure as readers see it; what cannot be read stands as it was typed."""
     if observation.value is None:
-        return phrases.STATUS_LABELS[observation.status].lower() if observation.status else ""
+        return figures.STATUS_LABELS[observation.status].lower() if observation.status else ""
     if row is None or (row.shape.kind is Kind.CODED and row.codes is None):
         return observation.value
     try:

@@ -13,6 +13,7 @@ from macros import addresses, vietnamese
 from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation, Report, ReportStatus
 from macros.search.passages import Passage
 from macros.views import meaning, phrases
+from macros.wording import doubts
 
 # The newest of what does grow; the rest is in the archive's shards.
 MOST_DOCUMENTS = 200
@@ -51,7 +52,7 @@ def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: 
         },
         "periods": [str(report.period) for report in catalogue.reports],
         "drafts": [str(report.period) for report in catalogue.reports if report.status is ReportStatus.DRAFT],
-        "doubts": [meaning.SHORT_DOUBTS[grounds] for grounds in meaning.Grounds],
+        "doubts": list(doubts.SHORT_DOUBTS),
         "sections": [[section.id, section.number, section.label] for section in catalogue.sections],
         "rows": list(_rows(catalogue)),
         "documents": [document_record(document) for document in documents],

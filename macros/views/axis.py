@@ -10,6 +10,7 @@ from math import gcd
 
 from macros.model import Catalogue, Indicator, Period, PeriodKind, Report
 from macros.views.phrases import inside
+from macros.wording import numbers
 
 # A longer run of periods without a report takes one slot: more would leave none for the figures.
 MOST_MISSING = 6
@@ -43,9 +44,9 @@ class Slot:
     def told(self) -> str:
         """That there is no report, as a sentence."""
         if self.count == 1:
-            return f"Trang này không có báo cáo {inside(self.first.label)}."
+            return numbers.NO_REPORT.format(period=inside(self.first.label))
         first, last = inside(self.first.label), inside(self.last.label)
-        return f"Trang này không có báo cáo của {self.count} kỳ cùng loại liền nhau, từ {first} đến {last}."
+        return numbers.NO_REPORTS.format(count=self.count, first=first, last=last)
 
 
 Axis = tuple[Slot, ...]

@@ -1,7 +1,8 @@
 """A relation that fails in the words of a reader who is no statistician; the quality page has it as it is declared."""
 
 from macros.agreement import Expression, Figure, Finding, NarrativeNumber, NoteNumber, Operator, Ratio, Sum, Term
-from macros.views.phrases import amount_text, exact_percent
+from macros.views.phrases import amount_text, exact_percent, opening
+from macros.wording import doubts
 
 
 def contradiction(finding: Finding, indicator: str) -> str:
@@ -18,37 +19,41 @@ def contradiction(finding: Finding, indicator: str) -> str:
     if own == relation.right:
         sides.reverse()
     first, second = sides
-    told = f"{_clause(first, second, finding, indicator)}, {_against(second, first, finding, indicator)}"
+    told = {
+        "first": _clause(first, second, finding, indicator),
+        "second": _against(second, first, finding, indicator),
+    }
     if own == first:
-        return f"{told[:1].upper()}{told[1:]}"
-    return f"{'Tỷ lệ tính từ số này không khớp' if isinstance(second, Ratio) else 'Có số không khớp'} ({told})"
+        return opening(doubts.OWN.format(**told))
+    return (doubts.RATE_OF if isinstance(second, Ratio) else doubts.SEVERAL).format(**told)
 
 
 def _against(side: Expression, other: Expression, finding: Finding, indicator: str) -> str:
     """The other side: what is said elsewhere of the same thing, or what should not be less or more."""
     relation = finding.relation
     if relation.operator is not Operator.NOT_ABOVE or isinstance(side, Ratio) or isinstance(other, Ratio):
-        return f"nhưng {_clause(side, other, finding, indicator)}"
-    compared = "lớn hơn" if other == relation.left else "nhỏ hơn"
+        return doubts.BUT.format(clause=_clause(side, other, finding, indicator))
+    greater = other == relation.left
     match side:
         case Sum((term,), ()):
-            number = f"số {amount_text(finding.value(term))} {_found(term, indicator)}"
-            return f"{compared} {number}, đúng ra không được {compared}"
+            compared = doubts.GREATER if greater else doubts.LESS
+            return compared.format(amount=amount_text(finding.value(term)), place=_found(term, indicator))
         case _:
-            return f"{compared} {_clause(side, other, finding, indicator)}"
+            compared = doubts.GREATER_SUM if greater else doubts.LESS_SUM
+            return compared.format(clause=_clause(side, other, finding, indicator))
 
 
 def _found(term: Term, indicator: str) -> str:
     """Where a number is found."""
     match term:
         case Figure(id) if id == indicator:
-            return "của chính dòng này"
+            return doubts.FOUND_HERE
         case Figure():
-            return "ghi ở dòng khác"
+            return doubts.FOUND_IN_ROW
         case NoteNumber():
-            return "nêu trong ghi chú"
+            return doubts.FOUND_IN_NOTE
         case NarrativeNumber():
-            return "nêu trong thuyết minh"
+            return doubts.FOUND_IN_NARRATIVE
 
 
 def _clause(side: Expression, other: Expression, finding: Finding, indicator: str) -> str:
@@ -56,35 +61,35 @@ def _clause(side: Expression, other: Expression, finding: Finding, indicator: st
     unit = "\u00a0%" if isinstance(other, Ratio) else ""
     match side:
         case Ratio(top, bottom):
-            percent = exact_percent(side, finding)
-            shown = f"{amount_text(finding.value(top))} trên {amount_text(finding.value(bottom))}"
-            return f"{shown} là {amount_text(percent)}\u00a0%"
+            percent = f"{amount_text(exact_percent(side, finding))}\u00a0%"
+            part, whole = amount_text(finding.value(top)), amount_text(finding.value(bottom))
+            return doubts.RATIO_IS.format(part=part, whole=whole, percent=percent)
         case Sum((term,), ()):
-            return f"{_place(term, other, indicator)} {amount_text(finding.value(term))}{unit}"
+            return _said(term, other, indicator).format(amount=f"{amount_text(finding.value(term))}{unit}")
         case Sum(plus, minus):
             added = " + ".join(amount_text(finding.value(term)) for term in plus)
             shown = " − ".join([added, *(amount_text(finding.value(term)) for term in minus)])
             total = finding.left if side == finding.relation.left else finding.right
-            return f"{shown} là {amount_text(total)}{unit}"
+            return doubts.SUM_IS.format(sum=shown, amount=f"{amount_text(total)}{unit}")
 
 
-def _place(term: Term, other: Expression, indicator: str) -> str:
-    """Where a number stands, and the verb that tells it."""
+def _said(term: Term, other: Expression, indicator: str) -> str:
+    """The clause that tells a number by where it stands."""
     match term:
         case Figure(id) if id == indicator:
-            return "báo cáo ghi"
+            return doubts.REPORT_SAYS
         case Figure():
-            return f"{'tỷ lệ' if isinstance(other, Ratio) else 'dòng khác'} ghi"
+            return doubts.RATE_SAYS if isinstance(other, Ratio) else doubts.ROW_SAYS
         case NoteNumber():
-            return "ghi chú nêu"
+            return doubts.NOTE_SAYS
         case NarrativeNumber():
-            return "thuyết minh nêu"
+            return doubts.NARRATIVE_SAYS
 
 
 def _not_zero(finding: Finding, indicator: str) -> str:
     """A head of 0 with parts that are not 0."""
     own = finding.value(Figure(indicator)) if Figure(indicator) in finding.relation.right.terms else None
     if own:
-        return f"Báo cáo ghi {amount_text(own)}, nhưng số đi cùng là 0 thì số này cũng phải là 0"
+        return doubts.PART_NOT_ZERO.format(amount=amount_text(own))
     parts = [amount_text(value) for term in finding.relation.right.terms if (value := finding.value(term))]
-    return f"Số đứng đầu là 0 thì số đi cùng cũng phải là 0, nhưng báo cáo ghi {' và '.join(parts)}"
+    return doubts.PARTS_NOT_ZERO.format(amounts=doubts.AND.join(parts))

@@ -6,16 +6,17 @@ from typing import Any
 
 from macros import addresses
 from macros.model import Abbreviation, Catalogue
-from macros.views import changes, phrases
+from macros.views import changes
 from macros.views.marking import marked_short_forms
+from macros.wording import figures, relations, reports
 
 _ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')
 
 _FAMILIES: tuple[tuple[str, Mapping[Any, str], Mapping[Any, str]], ...] = (
-    ("tt", phrases.STATUS_LABELS, phrases.STATUS_MEANINGS),
-    ("bc", phrases.REPORT_STATUS_LABELS, phrases.REPORT_STATUS_MEANINGS),
-    ("dc", phrases.OUTCOME_LABELS, phrases.OUTCOME_MEANINGS),
-    ("nx", phrases.SEVERITY_LABELS, phrases.SEVERITY_MEANINGS),
+    ("tt", figures.STATUS_LABELS, figures.STATUS_MEANINGS),
+    ("bc", reports.STATUS_LABELS, reports.STATUS_MEANINGS),
+    ("dc", relations.OUTCOME_LABELS, relations.OUTCOME_MEANINGS),
+    ("nx", relations.SEVERITY_LABELS, relations.SEVERITY_MEANINGS),
     ("td", changes.KIND_LABELS, changes.KIND_MEANINGS),
 )
 # What can be asked for, by family and value: its label and its meaning.

@@ -13,6 +13,7 @@ from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Rat
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
 from macros.views import phrases
 from macros.views.contradiction import contradiction
+from macros.wording import doubts, figures
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE = re.compile(r"(?<=\.)\s")
@@ -22,19 +23,19 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     """One sentence that says what a figure means, for a reader who sees it alone; "" where nothing is known to say."""
     indicator = observation.indicator
     if observation.value is None:
-        return observation.reason or phrases.STATUS_MEANINGS.get(observation.status, "")
+        return observation.reason or figures.STATUS_MEANINGS.get(observation.status, "")
     if isinstance(observation.value, Code):
-        return f"Báo cáo trả lời «{observation.value.label}» (mã {observation.value.code})."
+        return figures.ANSWER.format(answer=observation.value.label, code=observation.value.code)
     if rate := phrases.rate_text(report, indicator):
-        return f"{rate_opening(report, observation)} {rate}."
+        return figures.RATE_MEANING.format(opening=rate_opening(report, observation), rate=rate)
     if observation.value == 0 and indicator.kind is Kind.COUNT:
-        return "Báo cáo khẳng định là 0, không phải để trống."
+        return figures.ZERO
     if parts := parts_text(report, indicator, catalogue):
-        return f"Trong đó: {parts}."
+        return figures.SUM.format(parts=parts)
     if indicator.definition:
         return _SENTENCE.split(indicator.definition)[0]
     if indicator.kind is Kind.PERCENT and not _is_computed(report, indicator):
-        return "Báo cáo không cho biết tỷ lệ này tính từ hai số nào."
+        return figures.RATE_UNEXPLAINED
     return ""
 
 
@@ -42,7 +43,7 @@ def rate_opening(report: Report, observation: Observation) -> str:
     """What stands before the two numbers of a rate: "43,75 % ="; "Tính từ" where they do not give that figure."""
     finding = report.rates.get(observation.indicator.id)
     fails = finding is not None and finding.outcome is Outcome.FAILS
-    return "Tính từ" if fails else f"{phrases.figure_text(observation)} ="
+    return figures.RATE_MADE_OF if fails else figures.RATE_IS.format(rate=phrases.figure_text(observation))
 
 
 def _is_computed(report: Report, rate: Indicator) -> bool:
@@ -73,7 +74,7 @@ def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
     "" for a row directly below its section: what it counts does not follow from so wide a heading.
     """
     above = catalogue.ancestors(indicator)
-    return f"Thuộc mục «{phrases.numbered(above[-1])}»." if above[1:] else ""
+    return figures.PLACE.format(heading=phrases.numbered(above[-1])) if above[1:] else ""
 
 
 def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> str:
@@ -92,7 +93,8 @@ def _part(term: Term, finding: Finding, catalogue: Catalogue) -> str | None:
     match term:
         case Figure(indicator):
             # What stands in brackets behind a label explains at length.
-            return f"{phrases.inside(_BRACKETS.sub('', catalogue.indicators[indicator].title))}: {amount}"
+            name = phrases.inside(_BRACKETS.sub("", catalogue.indicators[indicator].title))
+            return figures.SUM_PART.format(name=name, amount=amount)
         case NoteNumber(_, pattern):
             return phrases.inside(pattern.replace("#", amount))
         case _:
@@ -103,23 +105,15 @@ def ended(indicator: Indicator, catalogue: Catalogue) -> str:
     """That the form no longer has a row, and since when: "Không còn báo cáo sau năm 2031"; "" for a living one."""
     if indicator.last_period is None or indicator.lives_in(catalogue.latest.period):
         return ""
-    return f"Không còn báo cáo sau {phrases.inside(indicator.last_period.label)}"
+    return figures.ENDED.format(period=phrases.inside(indicator.last_period.label))
 
 
 class Grounds(IntEnum):
-    """On what a figure is doubted; the number stands for it in the index of the search."""
+    """On what a figure is doubted; the number stands for it in the index of the search, and for its words."""
 
     NONE = 0
     RELATION = 1
     REMARK = 2
-
-
-# Where a figure is one of many in a list, in a few words; its own place tells the numbers.
-SHORT_DOUBTS = {
-    Grounds.NONE: "",
-    Grounds.RELATION: "không khớp với số khác trong báo cáo",
-    Grounds.REMARK: "có nhận xét đáng chú ý",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +138,5 @@ def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | N
     for remark in report.remarks_by_indicator.get(indicator.id, ()):
         if remark.severity is Severity.HIGH:
             anchor = "" if kept else f"#{addresses.remark_anchor(remark.id)}"
-            return Doubt(Grounds.REMARK, "Có nhận xét đáng chú ý về số này", f"{page}{anchor}")
+            return Doubt(Grounds.REMARK, doubts.REMARK, f"{page}{anchor}")
     return None

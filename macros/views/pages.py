@@ -243,7 +243,7 @@ def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
 def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     catalogue = renderer.catalogue
     address = addresses.quality(report)
-    groups = [(outcome, [f for f in report.findings if f.outcome is outcome]) for outcome in phrases.OUTCOME_LABELS]
+    groups = [(outcome, [f for f in report.findings if f.outcome is outcome]) for outcome in phrases.OUTCOMES]
     failing = len(groups[0][1])
     html = renderer.html(
         "quality", address, report=report, counts=status_counts(report, catalogue), groups=groups, failing=failing

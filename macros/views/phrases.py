@@ -18,78 +18,30 @@ from macros.agreement import (
     Term,
 )
 from macros.model import (
-    WITHHELD,
     Agency,
     Catalogue,
     Code,
     Document,
     Indicator,
-    Kind,
     Observation,
     Report,
-    ReportStatus,
-    Severity,
     Status,
 )
 from macros.reading.citations import cited
+from macros.wording import figures, relations, reports
 
-STATUS_LABELS = {
-    Status.REPORTED: "Đã báo cáo",
-    Status.NOT_REPORTED: "Chưa có số liệu",
-    Status.NOT_APPLICABLE: "Không áp dụng",
-    Status.PENDING: "Chờ kết quả",
-}
-STATUS_MEANINGS = {
-    Status.REPORTED: "Báo cáo nêu giá trị. Số 0 cũng là một giá trị: cơ quan khẳng định là không có.",
-    Status.NOT_REPORTED: "Báo cáo để trống ô này và không nêu lý do. Ô trống không phải là 0 và không được tính là 0.",
-    Status.NOT_APPLICABLE: "Báo cáo cho biết chỉ tiêu không áp dụng cho cơ quan trong kỳ này.",
-    Status.PENDING: "Báo cáo cho biết việc chưa đến hạn hoặc đang làm, nên chưa thể có số liệu.",
-}
-REPORT_STATUS_LABELS = {
-    ReportStatus.DRAFT: "Dự thảo / chưa cấp số",
-    ReportStatus.PUBLISHED: "Đã ban hành",
-}
-REPORT_STATUS_MEANINGS = {
-    ReportStatus.DRAFT: "Báo cáo chưa có số, ngày hoặc tên người ký. Số liệu có thể thay đổi khi ban hành.",
-    ReportStatus.PUBLISHED: "Báo cáo có số và ngày. Số liệu chỉ đổi bằng một lần sửa đổi có nêu lý do.",
-}
-KIND_LABELS = {
-    Kind.HEADING: "Tiêu đề",
-    Kind.COUNT: "Số đếm",
-    Kind.PERCENT: "Tỷ lệ phần trăm",
-    Kind.NUMBER: "Số",
-    Kind.CODED: "Trả lời theo mã",
-    Kind.TEXT: "Nội dung bằng chữ",
-}
-OUTCOME_LABELS = {
-    Outcome.FAILS: "Không khớp",
-    Outcome.NOT_COMPUTABLE: "Không tính được",
-    Outcome.HOLDS: "Khớp",
-}
-OUTCOME_MEANINGS = {
-    Outcome.FAILS: "Các số lẽ ra cùng thỏa mãn một điều mà không thỏa mãn. Trang không biết số nào sai, và không sửa.",
-    Outcome.NOT_COMPUTABLE: "Báo cáo để trống một số cần dùng, nên không biết các số có khớp hay không.",
-    Outcome.HOLDS: "Các số cùng thỏa mãn điều này; tỷ lệ được phép lệch nửa đơn vị của chữ số cuối đã công bố.",
-}
-SEVERITY_LABELS = {
-    Severity.HIGH: "Đáng chú ý",
-    Severity.MEDIUM: "Cần cân nhắc",
-    Severity.LOW: "Về hình thức",
-}
-SEVERITY_MEANINGS = {
-    Severity.HIGH: "Người đọc kỹ thấy điều có thể làm hiểu sai số liệu.",
-    Severity.MEDIUM: "Người đọc kỹ thấy chỗ chưa rõ: nên cân nhắc trước khi dùng số liệu.",
-    Severity.LOW: "Chỉ là cách in, cách viết: không ảnh hưởng đến số liệu.",
-}
+# In the order in which pages list them.
+STATUSES = tuple(map(Status, figures.STATUS_LABELS))
+OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">")}
 _PERSON = re.compile(r"\{(\d+)\}")
 
 
 def status_label(observation: Observation) -> str | None:
     """The status in words, with the period in which a pending figure is expected; None for a heading."""
-    label = STATUS_LABELS.get(observation.status)
+    label = figures.STATUS_LABELS.get(observation.status)
     if label and observation.expected is not None:
-        return f"{label}, dự kiến {inside(observation.expected.label)}"
+        return figures.EXPECTED.format(status=label, period=inside(observation.expected.label))
     return label
 
 
@@ -152,21 +104,24 @@ def quotation(
 
 def quoted_figure(observation: Observation, catalogue: Catalogue, correction: str = "") -> str:
     """The part of a quotation that is the row's own: its name, its figure, and that this was corrected."""
-    figure = f"{catalogue.names[observation.indicator.id]}: {figure_text(observation)}"
-    return f"{figure}, {correction}" if correction else figure
+    quoted = figures.QUOTED.format(name=catalogue.names[observation.indicator.id], figure=figure_text(observation))
+    return figures.QUOTED_CORRECTED.format(quoted=quoted, correction=correction) if correction else quoted
 
 
 def quoted_source(report: Report, catalogue: Catalogue, kept: str | None = None) -> str:
     """The part of a quotation that every row of a report shares; `kept` names the kept page that it is taken from."""
-    official = f"số {report.printed_number}" if report.printed_number else REPORT_STATUS_LABELS[report.status]
-    source = f"{catalogue.agency.name}, {inside(report_title(report))} ({inside(official)})"
-    source = f"{source}, {kept}" if kept else source
-    return f"({inside(report.period.label)}). Nguồn: {source}. {{address}}"
+    number = report.printed_number
+    official = figures.QUOTED_NUMBER.format(number=number) if number else reports.STATUS_LABELS[report.status]
+    source = figures.QUOTED_REPORT.format(
+        agency=catalogue.agency.name, report=inside(report_title(report)), official=inside(official)
+    )
+    source = figures.QUOTED_KEPT.format(source=source, kept=kept) if kept else source
+    return figures.QUOTED_SOURCE.format(period=inside(report.period.label), source=source, address="{address}")
 
 
 def quoted_caution(caution: str) -> str:
     """The part of a quotation that warns of its figure."""
-    return f"Lưu ý: {inside(caution)}, xem {{doubt}}"
+    return figures.QUOTED_CAUTION.format(caution=inside(caution), doubt="{doubt}")
 
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -186,7 +141,7 @@ def inside(phrase: str) -> str:
 def target_text(observation: Observation) -> str | None:
     """What was to be reached: "Mục tiêu 95 %"; None where the source names no target."""
     amount = target_amount(observation)
-    return f"Mục tiêu {amount}" if amount else None
+    return figures.TARGET.format(amount=amount) if amount else None
 
 
 def target_amount(observation: Observation) -> str | None:
@@ -199,8 +154,8 @@ def target_amount(observation: Observation) -> str | None:
 
 def rate_text(report: Report, indicator: Indicator) -> str | None:
     """A rate with the numbers it is made of, "7 trên 16 nhiệm vụ"; None where the report does not say them."""
-    parts = rate_parts(report, indicator)
-    return " trên ".join(text for text, _ in parts) if parts else None
+    parts = [text for text, _ in rate_parts(report, indicator)]
+    return figures.RATE.format(part=parts[0], whole=parts[1]) if parts else None
 
 
 def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicator | None]]:
@@ -228,7 +183,7 @@ def note_text(observation: Observation) -> str | None:
     """The note as published: the names of persons put in, or withheld."""
     if observation.note is None:
         return None
-    shown = [WITHHELD if person.withheld else person.name for person in observation.persons]
+    shown = [figures.WITHHELD if person.withheld else person.name for person in observation.persons]
     return _PERSON.sub(lambda mark: shown[int(mark[1]) - 1], observation.note)
 
 
@@ -257,16 +212,18 @@ def document_title(document: Document) -> str:
     """The document as it is cited: "Kế hoạch số 15/KH-BQL ngày 14/3/2022"."""
     number = document.printed_number
     if number is None:
-        return f"{document.type} {document.subject or ''} năm {document.year}".replace("  ", " ")
-    title = f"{document.type} {number}" if document.number is None else f"{document.type} số {number}"
+        named = {"type": document.type, "subject": document.subject or "", "year": document.year}
+        return figures.DOCUMENT_UNNUMBERED.format(**named).replace("  ", " ")
+    form = figures.DOCUMENT if document.number is None else figures.DOCUMENT_NUMBERED
+    title = form.format(type=document.type, number=number)
     if document.date is not None:
-        return f"{title} ngày {vietnamese.day(document.date)}"
+        return figures.DOCUMENT_DATED.format(title=title, day=vietnamese.day(document.date))
     return title
 
 
 def report_title(report: Report) -> str:
     """The report's name in lists: "Báo cáo 6 tháng đầu năm 2022"."""
-    return f"Báo cáo {inside(report.period.label)}"
+    return figures.REPORT.format(period=inside(report.period.label))
 
 
 def section_path(indicator: Indicator, catalogue: Catalogue) -> str:
@@ -285,32 +242,32 @@ def relation_sentence(relation: Relation, catalogue: Catalogue) -> str:
     left = _side_text(relation.left, catalogue, first)
     match relation.operator:
         case Operator.EQUAL:
-            sentence = f"{left} bằng {_side_text(relation.right, catalogue, first)}"
+            return opening(relations.EQUAL.format(left=left, right=_side_text(relation.right, catalogue, first)))
         case Operator.NOT_ABOVE:
-            sentence = f"{left} không lớn hơn {_side_text(relation.right, catalogue, first)}"
+            return opening(relations.NOT_ABOVE.format(left=left, right=_side_text(relation.right, catalogue, first)))
         case Operator.IMPLIES_ZERO:
             parts = ", ".join(term_text(term, catalogue) for term in relation.right.terms)
-            sentence = f"khi {left} là 0 thì cũng phải là 0: {parts}"
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+            return relations.IMPLIES_ZERO.format(left=left, right=parts)
 
 
 def _side_text(side: Expression, catalogue: Catalogue, first: str | None) -> str:
     if isinstance(side, Ratio):
-        return " chia cho ".join(term_text(term, catalogue, first) for term in side.terms)
-    added = " cộng ".join(term_text(term, catalogue, first) for term in side.plus)
-    return " trừ ".join([added, *(term_text(term, catalogue, first) for term in side.minus)])
+        return relations.DIVIDED.join(term_text(term, catalogue, first) for term in side.terms)
+    added = relations.PLUS.join(term_text(term, catalogue, first) for term in side.plus)
+    return relations.MINUS.join([added, *(term_text(term, catalogue, first) for term in side.minus)])
 
 
 def term_text(term: Term, catalogue: Catalogue, first: str | None = None) -> str:
     """What a term of a relation is; `first` is the indicator that the sentence has just named."""
     match term:
         case Figure(indicator):
-            return f"«{catalogue.names[indicator]}»"
+            return relations.FIGURE.format(name=catalogue.names[indicator])
         case NoteNumber(indicator, pattern):
-            whose = "chính chỉ tiêu đó" if indicator == first else f"«{catalogue.names[indicator]}»"
-            return f"số trong ghi chú «{pattern.replace('#', '…')}» của {whose}"
+            named = relations.FIGURE.format(name=catalogue.names[indicator])
+            whose = relations.SAME_FIGURE if indicator == first else named
+            return relations.NOTE_NUMBER.format(pattern=pattern.replace("#", "…"), figure=whose)
         case NarrativeNumber(pattern):
-            return f"số trong thuyết minh «{pattern.replace('#', '…')}»"
+            return relations.NARRATIVE_NUMBER.format(pattern=pattern.replace("#", "…"))
 
 
 def finding_numbers(finding: Finding) -> str:
@@ -318,7 +275,7 @@ def finding_numbers(finding: Finding) -> str:
     relation = finding.relation
     if relation.operator is Operator.IMPLIES_ZERO:
         if not finding.applies:
-            return f"số đứng đầu là {amount_text(finding.left)}, không phải xét"
+            return relations.HEAD_NOT_ZERO.format(amount=amount_text(finding.left))
         parts = ", ".join(amount_text(finding.value(term)) for term in relation.right.terms)
         return f"{amount_text(finding.left)} → {parts}"
     holds, fails = _SIGNS[relation.operator]
@@ -362,7 +319,5 @@ def amount_text(value: Decimal | None) -> str:
 
 def missing_text(finding: Finding, catalogue: Catalogue) -> str:
     """What a relation lacks to be computed."""
-    several = " (có nhiều số khác nhau khớp mẫu)"
-    return "; ".join(
-        f"{term_text(term, catalogue)}{several if term in finding.ambiguous else ''}" for term in finding.missing
-    )
+    told = [(term_text(term, catalogue), term in finding.ambiguous) for term in finding.missing]
+    return "; ".join(relations.AMBIGUOUS.format(term=text) if several else text for text, several in told)

@@ -16,7 +16,8 @@ from macros.search.leaves import DOCUMENTS_A_LEAF, Leaf
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage, first_layer
 from macros.search.words import abbreviations, bucket, expanded, pairs
-from macros.views.meaning import SHORT_DOUBTS, Grounds, doubt
+from macros.views.meaning import Grounds, doubt
+from macros.wording.doubts import SHORT_DOUBTS
 from tests.conftest import ROOT
 from tests.search.archives import MANY, narratives
 

@@ -7,17 +7,18 @@ from lxml.html import HtmlElement, fromstring
 
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
-from macros.views import changes, phrases
+from macros.views import changes
 from macros.views.explaining import explanations
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
+from macros.wording import figures, relations, reports
 
 EXPLAINED = {
     label
     for labels, meanings in (
-        (phrases.REPORT_STATUS_LABELS, phrases.REPORT_STATUS_MEANINGS),
-        (phrases.OUTCOME_LABELS, phrases.OUTCOME_MEANINGS),
-        (phrases.SEVERITY_LABELS, phrases.SEVERITY_MEANINGS),
+        (reports.STATUS_LABELS, reports.STATUS_MEANINGS),
+        (relations.OUTCOME_LABELS, relations.OUTCOME_MEANINGS),
+        (relations.SEVERITY_LABELS, relations.SEVERITY_MEANINGS),
         (changes.KIND_LABELS, changes.KIND_MEANINGS),
     )
     for term, label in labels.items()  # type: ignore[attr-defined]
@@ -63,7 +64,7 @@ def test_every_status_in_the_series_of_an_indicator_opens_its_meaning(made: dict
     for address, html in made.items():
         if address.startswith("chi-tieu/") and "plain--series" in html:
             for cell in fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody/tr/td[last() - 1]"):
-                plain = cell.text_content().strip() == phrases.STATUS_LABELS["reported"]  # type: ignore[index]
+                plain = cell.text_content().strip() == figures.STATUS_LABELS["reported"]  # type: ignore[index]
                 assert plain or cell.xpath("button[starts-with(@popovertarget, 'giai-nghia-tt-')]"), address
                 seen += not plain
     assert seen

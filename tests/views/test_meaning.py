@@ -12,9 +12,10 @@ from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
 from macros.views import phrases
 from macros.views.charting import KIND_NAMES
-from macros.views.meaning import SHORT_DOUBTS, doubt, ended, figure_meaning, parts_text, place_text, remark_on
+from macros.views.meaning import doubt, ended, figure_meaning, parts_text, place_text, remark_on
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
+from macros.wording.doubts import SHORT_DOUBTS
 
 FAILING = "ho-so-dung-han-ty-le"
 

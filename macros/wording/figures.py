@@ -1,0 +1,57 @@
+"""Figures wherever they stand: why one is missing, of what kind it is, and how it is told, named and quoted."""
+
+PAGE = "Số liệu: tình trạng, loại, cách gọi tên, cách dẫn nguồn"
+
+STATUS_LABELS = {
+    "reported": "Đã báo cáo",
+    "not-reported": "Chưa có số liệu",
+    "not-applicable": "Không áp dụng",
+    "pending": "Chờ kết quả",
+}
+STATUS_MEANINGS = {
+    "reported": "Báo cáo nêu giá trị. Số 0 cũng là một giá trị: cơ quan khẳng định là không có.",
+    "not-reported": "Báo cáo để trống ô này và không nêu lý do. Ô trống không phải là 0 và không được tính là 0.",
+    "not-applicable": "Báo cáo cho biết chỉ tiêu không áp dụng cho cơ quan trong kỳ này.",
+    "pending": "Báo cáo cho biết việc chưa đến hạn hoặc đang làm, nên chưa thể có số liệu.",
+}
+EXPECTED = "{status}, dự kiến {period}"
+KIND_LABELS = {
+    "heading": "Tiêu đề",
+    "count": "Số đếm",
+    "percent": "Tỷ lệ phần trăm",
+    "number": "Số",
+    "coded": "Trả lời theo mã",
+    "text": "Nội dung bằng chữ",
+}
+# What stands for a name that is not published.
+WITHHELD = "[không công bố tên]"
+
+TARGET = "Mục tiêu {amount}"
+RATE = "{part} trên {whole}"
+RATE_IS = "{rate} ="
+RATE_MADE_OF = "Tính từ"
+
+# What a figure means, beside one that is shown alone.
+ANSWER = "Báo cáo trả lời «{answer}» (mã {code})."
+RATE_MEANING = "{opening} {rate}."
+ZERO = "Báo cáo khẳng định là 0, không phải để trống."
+SUM = "Trong đó: {parts}."
+SUM_PART = "{name}: {amount}"
+RATE_UNEXPLAINED = "Báo cáo không cho biết tỷ lệ này tính từ hai số nào."
+PLACE = "Thuộc mục «{heading}»."
+ENDED = "Không còn báo cáo sau {period}"
+
+REPORT = "Báo cáo {period}"
+DOCUMENT = "{type} {number}"
+DOCUMENT_NUMBERED = "{type} số {number}"
+DOCUMENT_DATED = "{title} ngày {day}"
+DOCUMENT_UNNUMBERED = "{type} {subject} năm {year}"
+
+# What is copied with a figure; {address} and {doubt} are filled with full addresses in the browser.
+QUOTED = "{name}: {figure}"
+QUOTED_CORRECTED = "{quoted}, {correction}"
+QUOTED_NUMBER = "số {number}"
+QUOTED_REPORT = "{agency}, {report} ({official})"
+QUOTED_KEPT = "{source}, {kept}"
+QUOTED_SOURCE = "({period}). Nguồn: {source}. {address}"
+QUOTED_CAUTION = "Lưu ý: {caution}, xem {doubt}"

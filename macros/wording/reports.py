@@ -1,0 +1,12 @@
+"""What a report is called by: its status, wherever reports are named."""
+
+PAGE = "Báo cáo: tình trạng ban hành"
+
+STATUS_LABELS = {
+    "draft": "Dự thảo / chưa cấp số",
+    "published": "Đã ban hành",
+}
+STATUS_MEANINGS = {
+    "draft": "Báo cáo chưa có số, ngày hoặc tên người ký. Số liệu có thể thay đổi khi ban hành.",
+    "published": "Báo cáo có số và ngày. Số liệu chỉ đổi bằng một lần sửa đổi có nêu lý do.",
+}
