@@ -7,27 +7,7 @@ from macros.comparing.change_set import ChangeSet, head_changes
 from macros.comparing.changes import Comparison
 from macros.model import Catalogue, Report
 from macros.views import changes, phrases
-
-HEAD_LABELS = {
-    "title": "tên báo cáo",
-    "status": "tình trạng",
-    "number": "số",
-    "symbol": "ký hiệu",
-    "date": "ngày ký",
-    "printed_date": "dòng ngày tháng",
-    "place": "nơi ghi",
-    "data_start": "ngày đầu của kỳ số liệu",
-    "data_end": "ngày cuối của kỳ số liệu",
-    "cumulative": "cách cộng dồn",
-    "signer_title": "chức vụ người ký",
-    "signer": "người ký",
-    "recipients": "nơi nhận",
-    "annex_title": "tên phụ lục",
-    "annex_attachment": "dòng kèm theo của phụ lục",
-    "source": "tệp nguồn",
-    "revisions": "các lần công khai",
-}
-NOTHING = "Không có gì thay đổi."
+from macros.wording import comparison as wording
 
 
 def text_report(found: ChangeSet, catalogue: Catalogue) -> str:
@@ -38,7 +18,7 @@ def text_report(found: ChangeSet, catalogue: Catalogue) -> str:
         for heading, sentences in groups:
             lines += [f"  {heading}", *(f"    {sentence}" for sentence in sentences)]
         lines.append("")
-    return "\n".join(lines).rstrip() or NOTHING
+    return "\n".join(lines).rstrip() or wording.REVIEW_NOTHING
 
 
 def markdown_report(found: ChangeSet, catalogue: Catalogue) -> str:
@@ -48,7 +28,7 @@ def markdown_report(found: ChangeSet, catalogue: Catalogue) -> str:
         lines += [f"## {_escaped(title)}", "", *(f"{_escaped(line)}  " for line in summary), ""]
         for heading, sentences in groups:
             lines += [f"### {heading}", "", *(f"- {_escaped(sentence)}" for sentence in sentences), ""]
-    return "\n".join(lines).rstrip() or NOTHING
+    return "\n".join(lines).rstrip() or wording.REVIEW_NOTHING
 
 
 def _escaped(text: str) -> str:
@@ -63,9 +43,9 @@ Part = tuple[str, list[str], list[tuple[str, list[str]]]]
 def _parts(found: ChangeSet, catalogue: Catalogue) -> Iterator[Part]:
     """A title, lines under it, and groups of sentences, for each report that changed."""
     for report in found.added:
-        yield f"Báo cáo mới: {_named(report)}", [_size(report)], []
+        yield wording.REVIEW_ADDED.format(period=_named(report)), [_size(report)], []
     for report in found.removed:
-        yield f"Báo cáo không còn: {_named(report)}", [_size(report)], []
+        yield wording.REVIEW_REMOVED.format(period=_named(report)), [_size(report)], []
     for comparison in found.comparisons:
         yield changes.comparison_title(comparison), list(_summary(comparison)), _groups(comparison, catalogue)
 
@@ -76,7 +56,7 @@ def _named(report: Report) -> str:
 
 def _size(report: Report) -> str:
     figures = sum(1 for row in report.observations if row.value is not None)
-    return f"{figures} số liệu, {len(report.revisions)} lần công khai"
+    return wording.REVIEW_SIZE.format(figures=figures, revisions=len(report.revisions))
 
 
 def _summary(comparison: Comparison) -> Iterator[str]:
@@ -84,10 +64,10 @@ def _summary(comparison: Comparison) -> Iterator[str]:
         known = {revision.number for revision in comparison.before.revisions}
         for revision in comparison.after.revisions:
             if revision.number not in known:
-                yield f"Lần công khai {revision.number}: {revision.reason}"
+                yield wording.REVIEW_REVISION.format(number=revision.number, reason=revision.reason)
         # The new entries have just been told.
-        if heads := [HEAD_LABELS[key] for key in head_changes(comparison) if key != "revisions"]:
-            yield f"Phần đầu báo cáo đổi: {', '.join(heads)}"
+        if heads := [wording.HEAD_PARTS[key] for key in head_changes(comparison) if key != "revisions"]:
+            yield wording.REVIEW_HEAD.format(parts=", ".join(heads))
     if caution := changes.caution_text(comparison):
         yield caution
     yield f"{changes.summary_text(comparison)}."
@@ -97,5 +77,5 @@ def _groups(comparison: Comparison, catalogue: Catalogue) -> list[tuple[str, lis
     groups = []
     for kind, rows in changes.groups(comparison):
         sentences = [changes.sentence(row, comparison, catalogue, kind=False) for row in rows]
-        groups.append((f"{changes.KIND_LABELS[kind]} ({len(rows)})", sentences))
+        groups.append((f"{wording.KIND_LABELS[kind]} ({len(rows)})", sentences))
     return groups

@@ -6,9 +6,8 @@ from typing import Any
 
 from macros import addresses
 from macros.model import Abbreviation, Catalogue
-from macros.views import changes
 from macros.views.marking import marked_short_forms
-from macros.wording import figures, relations, reports
+from macros.wording import comparison, figures, relations, reports
 
 _ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')
 
@@ -17,7 +16,7 @@ _FAMILIES: tuple[tuple[str, Mapping[Any, str], Mapping[Any, str]], ...] = (
     ("bc", reports.STATUS_LABELS, reports.STATUS_MEANINGS),
     ("dc", relations.OUTCOME_LABELS, relations.OUTCOME_MEANINGS),
     ("nx", relations.SEVERITY_LABELS, relations.SEVERITY_MEANINGS),
-    ("td", changes.KIND_LABELS, changes.KIND_MEANINGS),
+    ("td", comparison.KIND_LABELS, comparison.KIND_MEANINGS),
 )
 # What can be asked for, by family and value: its label and its meaning.
 _TERMS = {

@@ -16,6 +16,7 @@ from macros.views.axis import gaps_below
 from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
+from macros.wording import comparison
 
 Series = list[tuple[Report, Observation]]
 
@@ -265,9 +266,9 @@ def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Compa
     before, last_year = period_before(report, catalogue), year_before(report, catalogue)
     chosen = []
     if before is not None and before is not last_year:
-        chosen.append((before, f"So với kỳ trước: {phrases.inside(before.period.label)}", "ky-truoc"))
+        chosen.append((before, comparison.WITH_BEFORE.format(period=phrases.inside(before.period.label)), "ky-truoc"))
     if last_year is not None:
-        heading = f"So với cùng kỳ năm trước: {phrases.inside(last_year.period.label)}"
+        heading = comparison.WITH_YEAR_BEFORE.format(period=phrases.inside(last_year.period.label))
         chosen.append((last_year, heading, "cung-ky"))
     return [(renderer.comparison(other, report), heading, id) for other, heading, id in chosen]
 
@@ -287,10 +288,10 @@ def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
     html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair, choices=choices)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
-        title=f"So sánh, {phrases.report_title(report)}",
-        description=f"Số liệu {phrases.inside(report.period.label)} so với kỳ trước và cùng kỳ năm trước.",
+        title=comparison.PAGE_TITLE.format(report=phrases.report_title(report)),
+        description=comparison.PAGE_DESCRIPTION.format(period=phrases.inside(report.period.label)),
         html=html,
-        heading=f"So sánh: {phrases.inside(report.period.label)}",
+        heading=comparison.HEADING.format(period=phrases.inside(report.period.label)),
         headings=contents(html),
     )
 
@@ -300,8 +301,8 @@ def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
     html = renderer.html("comparison_chooser", addresses.COMPARE, offered=pair, choices=renderer.catalogue.reports)
     return GeneratedPage(
         source="so-sanh.md",
-        title="So sánh các kỳ",
-        description="Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới có hoặc không còn.",
+        title=comparison.CHOOSER_TITLE,
+        description=comparison.CHOOSER_DESCRIPTION,
         html=html,
         listed=True,
         script="compare",

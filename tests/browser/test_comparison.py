@@ -76,9 +76,7 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
         # Which titles other forms share, two reports cannot tell.
         named = {id: words for id, words in page.evaluate(NAMES).items() if titles[demo.indicators[id].title] == 1}
         assert named == {id: demo.names[id] for id in named}
-        assert page.locator("#ket-qua caption").text_content() == (
-            f"{changes.comparison_title(comparison)}: {changes.rows_text(comparison)}"
-        )
+        assert page.locator("#ket-qua caption").text_content() == (changes.caption(comparison))
         # Nothing to put in order where nothing has a size.
         sized = sum(change.size >= 0 for change in comparison.changed)
         assert page.locator(".changes__order").count() == (sized > 1)

@@ -162,7 +162,7 @@ def test_equal_figures_that_do_not_compare_are_both_shown() -> None:
     before, after = report("2030-S1", {COUNT: D(7)}), report("2031-A1", {COUNT: D(7)})
     assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 7 và 7 hồ sơ (không so sánh được)"
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.rows_text(comparison) == "các dòng đặt cạnh nhau"
+    assert changes.caption(comparison) == f"{changes.comparison_title(comparison)}: các dòng đặt cạnh nhau"
 
 
 def test_the_largest_changes_are_what_is_said_of_them() -> None:

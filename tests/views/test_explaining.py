@@ -7,11 +7,10 @@ from lxml.html import HtmlElement, fromstring
 
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
-from macros.views import changes
 from macros.views.explaining import explanations
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
-from macros.wording import figures, relations, reports
+from macros.wording import comparison, figures, relations, reports
 
 EXPLAINED = {
     label
@@ -19,7 +18,7 @@ EXPLAINED = {
         (reports.STATUS_LABELS, reports.STATUS_MEANINGS),
         (relations.OUTCOME_LABELS, relations.OUTCOME_MEANINGS),
         (relations.SEVERITY_LABELS, relations.SEVERITY_MEANINGS),
-        (changes.KIND_LABELS, changes.KIND_MEANINGS),
+        (comparison.KIND_LABELS, comparison.KIND_MEANINGS),
     )
     for term, label in labels.items()  # type: ignore[attr-defined]
     if term in meanings
