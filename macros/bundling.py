@@ -1,10 +1,14 @@
 """Style sheets and scripts of a page in one file each, named by what is in it."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from macros.wording import Sentences, pages, sentences
 
 # Only whole comments of our own files, which hold no such marks inside a text.
 _CSS_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
@@ -12,7 +16,15 @@ _JS_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.DOTALL | re.MULT
 # Images inside a style sheet: `default-src 'self'` refuses them, and Material has some two hundred.
 _DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
 _INDENT = re.compile(r"\n\s+")
-
+# A sentence that a script takes from the room: `words.frame.COPIED`.
+_TAKEN = re.compile(r"(?<![\w.$])words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b")
+# Several bundles of a page share one room: the first that is read opens it, each puts in what its scripts take.
+_ROOM = r"""window.congkhaiWording ??= {
+words: {},
+say: (sentence, parts) => sentence.replace(/\{(\w+)\}/g, (place, name) => parts[name]),
+};
+for (const [page, taken] of Object.entries(%s)) Object.assign(congkhaiWording.words[page] ??= {}, taken);
+"""
 
 # Material's style sheet, whose name changes with every release.
 _MATERIAL = "assets/stylesheets/main.*.min.css"
@@ -55,6 +67,10 @@ class Bundle:
     text: str
 
 
+class UnknownSentence(LookupError):
+    """A script takes a sentence that no module of `macros/wording/` has."""
+
+
 def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
     """The style sheets in order, without comments (but `/*!`, a licence) and without images inside the sheets."""
     text = "".join(_squeezed(_CSS_COMMENT.sub("", sheet)) for sheet in sheets)
@@ -62,12 +78,33 @@ def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
 
 
 def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
-    """The classic scripts in order, without the comments that stand on lines of their own."""
+    """The classic scripts in order, without the comments that stand on lines of their own; before them their words.
+
+    Raises UnknownSentence when a script takes a sentence that is not there.
+    """
     return _named(stem, "js", _joined(scripts))
 
 
 def _joined(scripts: Iterable[str]) -> str:
-    return "".join(_squeezed(_JS_COMMENT.sub("", script)) for script in scripts)
+    text = "".join(_squeezed(_JS_COMMENT.sub("", script)) for script in scripts)
+    return _room(text) + text
+
+
+def _room(script: str) -> str:
+    """What lays out the sentences that a script takes, and no others; "" when it takes none."""
+    taken: dict[str, dict[str, Sentences]] = {}
+    for page, name in dict.fromkeys(_TAKEN.findall(script)):
+        known = _sentences().get(page, {})
+        if name not in known:
+            raise UnknownSentence(f"a script takes words.{page}.{name}, and macros/wording/ has no such sentence")
+        taken.setdefault(page, {})[name] = known[name]
+    # A table may be any mapping.
+    return _ROOM % json.dumps(taken, ensure_ascii=False, separators=(",", ":"), default=dict) if taken else ""
+
+
+@cache
+def _sentences() -> dict[str, dict[str, Sentences]]:
+    return {page.__name__.rpartition(".")[2]: sentences(page) for page in pages()}
 
 
 def _squeezed(text: str) -> str:

@@ -44,6 +44,7 @@ from macros.views.marking import Marking
 from macros.views.narratives import Narratives, settled
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer, markdown_text
+from macros.wording import say, words
 
 # Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -165,6 +166,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         env.bytecode_cache = self._bytecode
         # The lines that hold nothing but a statement leave nothing behind.
         env.trim_blocks = env.lstrip_blocks = True
+        # This environment escapes nothing by itself: `say` does.
+        env.globals.update(words=words(), say=say)
         if self.author.problems:
             found = Problems(self.author.problems)
             raise PluginError(text_report(found.problems, [], Path(config.config_file_path).parent / "site"))

@@ -1,5 +1,8 @@
 """Bundles: everything of their parts that a browser reads, nothing that it does not, and a name made of it."""
 
+import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,14 +13,18 @@ from macros.bundling import (
     ENGINE,
     PAGE_SCRIPTS,
     ThemeFolders,
+    UnknownSentence,
     engine,
     page_bundles,
     script_bundle,
     style_bundle,
 )
+from macros.wording import copying, frame, material, pages, sentences
 from tests.conftest import ROOT
 
 THEME = ROOT / "macros" / "theme"
+SCRIPTS = sorted((THEME / "assets").rglob("*.js"))
+SENTENCES = {page.__name__.rpartition(".")[2]: sentences(page) for page in pages()}
 
 
 def test_sheets_follow_each_other_without_comments_and_images() -> None:
@@ -60,9 +67,69 @@ def test_the_words_stand_before_the_script_that_wants_them_and_nowhere_else() ->
     words = "window.congkhaiWords={};\n"
     pages = page_bundles(theme, [EARLY], words)
     every = script_bundle("a", [theme.text(EARLY)]).text
-    assert {name for name, bundle in pages.items() if bundle.text.startswith(words)} == {"compare"}
-    assert {name for name, bundle in pages.items() if bundle.text.removeprefix(words).startswith(every)} == {*pages}
-    assert engine(theme, words).startswith(words)
+    scripts = {name: without_sentences(bundle.text) for name, bundle in pages.items()}
+    assert {name for name, text in scripts.items() if text.startswith(words)} == {"compare"}
+    assert {name for name, text in scripts.items() if text.removeprefix(words).startswith(every)} == {*pages}
+    assert without_sentences(engine(theme, words)).startswith(words)
+
+
+def test_a_bundle_begins_with_the_sentences_that_its_scripts_take_and_no_others() -> None:
+    scripts = [
+        "// words.frame.MENU\nf(words.frame.TO_DARK, words.copying.COPIED);\n",
+        "f(words.frame.TO_DARK, words.material.WORDS.top, passwords.frame.MENU, words.sort());\n",
+    ]
+    text = script_bundle("a", scripts).text
+    assert taken(text) == {
+        "frame": {"TO_DARK": frame.TO_DARK},
+        "copying": {"COPIED": copying.COPIED},
+        "material": {"WORDS": material.WORDS},
+    }
+    assert without_sentences(text).startswith("f(words.frame.TO_DARK")
+
+
+@pytest.mark.parametrize("name", ["frame.NO_SUCH", "no_such.MENU"])
+def test_a_sentence_that_is_not_there_makes_no_bundle(name: str) -> None:
+    told = f"a script takes words.{name}, and macros/wording/ has no such sentence"
+    with pytest.raises(UnknownSentence, match=f"^{re.escape(told)}$"):
+        script_bundle("a", [f"f(words.{name});\n"])
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_fills_every_place_of_the_sentences_that_it_takes(script: Path) -> None:
+    """Each use of a sentence with places is the first argument of `say`, whose second names every one of them.
+
+    Of a table, those of any of its sentences. What only looks at a sentence, such as at its beginning, says nothing.
+    """
+    text = script.read_text("utf-8")
+    wrong = []
+    for match in re.finditer(r"(say\()?\bwords\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b(\.split\()?", text):
+        says, page, name, is_looked_at = match.groups()
+        said = SENTENCES[page][name]
+        each = [said] if isinstance(said, str) else said.values() if isinstance(said, Mapping) else said
+        places = {place for sentence in each for place in re.findall(r"\{(\w+)\}", sentence)}
+        if places and not is_looked_at and not (says and places <= parts(text[match.end() :])):
+            wrong.append(match[0])
+    assert wrong == []
+
+
+def parts(call: str) -> set[str]:
+    """The names in the braces that follow in a call: `{ a, b: f({ c }) }` names a and b, and what is in b besides."""
+    start, depth = call.index("{"), 0
+    for end in range(start, len(call)):
+        depth += (call[end] == "{") - (call[end] == "}")
+        if not depth:
+            break
+    return set(re.findall(r"[{,]\s*(\w+)(?=\s*[,:}])", call[start : end + 1]))
+
+
+def taken(bundle: str) -> object:
+    """The sentences at the head of a bundle."""
+    return json.loads(re.findall(r"Object\.entries\((\{.*\})\)\) Object", bundle)[0])
+
+
+def without_sentences(bundle: str) -> str:
+    """The bundle behind them."""
+    return bundle.rpartition("congkhaiWording.words[page] ??= {}, taken);\n")[2]
 
 
 def test_every_script_of_ours_is_loaded_by_every_page_or_where_it_is_needed() -> None:

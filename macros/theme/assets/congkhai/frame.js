@@ -1,6 +1,7 @@
 // Comfort for every page: nothing here is needed to read one.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
   const root = document.documentElement;
 
   const said = document.createElement("div");
@@ -9,8 +10,8 @@
 
   let forgotten;
   /** Tells the reader in a line at the foot of the window, which a screen reader reads out. */
-  const say = (words) => {
-    said.textContent = words;
+  const tell = (text) => {
+    said.textContent = text;
     clearTimeout(forgotten);
     forgotten = setTimeout(() => { said.textContent = ""; }, 6000);
   };
@@ -24,7 +25,7 @@
     const button = document.querySelector("[data-theme-toggle]");
     if (!button) return;
     const label = button.querySelector("[data-theme-label]");
-    const name = () => { label.textContent = isDark() ? "Chuyển sang nền sáng" : "Chuyển sang nền tối"; };
+    const name = () => { label.textContent = isDark() ? words.frame.TO_LIGHT : words.frame.TO_DARK; };
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       try {
@@ -166,20 +167,20 @@
 
   // ---- Copy and share --------------------------------------------------------------------------------------------
 
-  const copied = async (words, told) => {
+  const copied = async (text, told) => {
     try {
-      await navigator.clipboard.writeText(words);
-      say(told);
+      await navigator.clipboard.writeText(text);
+      tell(told);
     } catch {
       // Without the right to write, or over plain http: let the reader take it from here.
-      prompt("Sao chép dòng dưới đây:", words);
+      prompt(words.copying.COPY_BY_HAND, text);
     }
   };
 
   const full = (address) => new URL(address || "", location.href).href;
 
-  /** The words of a button's `data-copy`: {address} is the full address of its `data-address`, {doubt} of `data-doubt`. */
-  const words = (button) => (button.dataset.copy || "{address}")
+  /** The text of a button's `data-copy`: {address} is the full address of its `data-address`, {doubt} of `data-doubt`. */
+  const copy = (button) => (button.dataset.copy || "{address}")
     .replaceAll("{address}", () => full(button.dataset.address))
     .replaceAll("{doubt}", () => full(button.dataset.doubt));
 
@@ -189,13 +190,13 @@
     document.addEventListener("click", (event) => {
       const button = event.target.closest("[data-copy], [data-share]");
       if (button && button.dataset.share !== undefined) {
-        navigator.share({ title: document.title, url: words(button) }).catch(() => {});
+        navigator.share({ title: document.title, url: copy(button) }).catch(() => {});
       } else if (button) {
-        copied(words(button), button.dataset.told || "Đã sao chép.");
+        copied(copy(button), button.dataset.told || words.copying.COPIED);
       }
       // The mark of a row opens what can be done with it, where it can.
       const anchor = event.target.closest(rowMenus ? "a.headerlink" : "a.row__anchor, a.headerlink");
-      if (anchor && navigator.clipboard) copied(anchor.href, "Đã sao chép liên kết.");
+      if (anchor && navigator.clipboard) copied(anchor.href, words.copying.LINK_COPIED);
     });
     for (const source of document.querySelectorAll("[data-printed-address]:empty")) {
       source.textContent = full(source.dataset.printedAddress || location.pathname);
@@ -203,7 +204,9 @@
     // The letter about a figure names the page by its full address.
     for (const link of document.querySelectorAll("a[data-mail]")) {
       const letter = new URL(link.href);
-      const body = letter.searchParams.get("body").replace(/^Trang: .*$/m, `Trang: ${location.href}`);
+      const opening = words.copying.LETTER_PAGE.split("{address}")[0];
+      const lines = letter.searchParams.get("body").split("\n");
+      const body = lines.map((line) => (line.startsWith(opening) ? say(words.copying.LETTER_PAGE, { address: location.href }) : line)).join("\n");
       link.href = `mailto:${letter.pathname}?subject=${encodeURIComponent(letter.searchParams.get("subject"))}&body=${encodeURIComponent(body)}`;
     }
   };
@@ -235,9 +238,9 @@
       pressed = null;
       if (!meant || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      const words = meaningOf(form);
-      if (wasOpen) words.hidePopover();
-      else words.showPopover({ source: form.closest("a, summary, label") || form });
+      const meaning = meaningOf(form);
+      if (wasOpen) meaning.hidePopover();
+      else meaning.showPopover({ source: form.closest("a, summary, label") || form });
     });
   };
 

@@ -2,6 +2,7 @@
 // tests/browser/test_marking.py holds this file. `congkhaiWords` is that module's `words_script`.
 (() => {
   "use strict";
+  const { words } = window.congkhaiWording;
   const { short, exact, anyCase, glossary } = window.congkhaiWords;
 
   const WORD = "\\p{L}\\p{N}_";
@@ -11,7 +12,7 @@
     return capital === letter || [...capital].length > 1 ? escaped(letter) : `[${letter}${capital}]`;
   }).join("");
   // The longest first; a pattern that nothing matches when there are none.
-  const choice = (words, pattern = escaped) => words.sort((a, b) => b.length - a.length).map(pattern).join("|") || "(?!)";
+  const choice = (list, pattern = escaped) => list.sort((a, b) => b.length - a.length).map(pattern).join("|") || "(?!)";
 
   // Addresses, and the numbers and symbols of documents: 15/KH-BQL, 68/2000/NĐ-CP, NĐ-CP, "Số: /BC-BQL".
   const NAMES = `(?<![${WORD}.@+/-])(?:`
@@ -73,24 +74,24 @@
     const [anchor, meaning] = short[form];
     const id = `giai-nghia-${anchor}`;
     if (document.getElementById(id)) return id;
-    const words = document.createElement("div");
-    Object.assign(words, { id, className: "explain__words", popover: "auto" });
-    const paragraph = (...content) => words.appendChild(document.createElement("p")).append(...content);
+    const meant = document.createElement("div");
+    Object.assign(meant, { id, className: "explain__words", popover: "auto" });
+    const paragraph = (...content) => meant.appendChild(document.createElement("p")).append(...content);
     const name = document.createElement("strong");
     name.textContent = form;
     const more = document.createElement("a");
     more.href = address(`${glossary}#${anchor}`);
-    more.textContent = "Xem thêm";
+    more.textContent = words.explaining.MORE;
     const close = document.createElement("button");
-    Object.assign(close, { className: "action", type: "button", textContent: "Đóng" });
+    Object.assign(close, { className: "action", type: "button", textContent: words.explaining.CLOSE });
     close.setAttribute("popovertarget", id);
     close.setAttribute("popovertargetaction", "hide");
     paragraph(name);
     paragraph(meaning);
     paragraph(more);
-    words.append(close);
-    mark(words.children[1], { shortForms: false });
-    document.querySelector("article").append(words);
+    meant.append(close);
+    mark(meant.children[1], { shortForms: false });
+    document.querySelector("article").append(meant);
     return id;
   }
 
@@ -99,7 +100,7 @@
 
   // The line of buttons that open the short forms in texts, as `short_form_line` of parts.html; null where there are none.
   // `address(path)` is the address of a path below the root of the site.
-  function line(texts, words, kind, address) {
+  function line(texts, label, kind, address) {
     const forms = formsIn(texts);
     if (!forms.length) return null;
     const buttons = document.createElement("p");
@@ -117,9 +118,9 @@
     made.className = `short-forms ${kind}`;
     if (isFolded) {
       const summary = document.createElement("summary");
-      summary.textContent = `${words} (${forms.length})`;
+      summary.textContent = `${label} (${forms.length})`;
       made.append(summary, buttons);
-    } else made.prepend(`${words}: `);
+    } else made.prepend(`${label}: `);
     return made;
   }
 

@@ -1,6 +1,7 @@
 // The annex of a report: choose rows, fold parts. Without it the whole table stands there.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
 
   const PARAMETER = "loc";
   const SINCE = "so-voi";
@@ -63,12 +64,12 @@
       }
       const n = choice === "tat-ca" ? figures.length : chosen.length;
       count.textContent = choice === "tat-ca"
-        ? `Đang hiện cả ${figures.length} chỉ tiêu.`
-        : `Đang hiện ${n} trên ${figures.length} chỉ tiêu.`;
+        ? say(words.annex_tools.ALL_SHOWN, { total: figures.length })
+        : say(words.annex_tools.SOME_SHOWN, { shown: n, total: figures.length });
       // Paper must not pass a choice of rows for the whole report.
       printed.hidden = choice === "tat-ca";
       const label = choices.find((radio) => radio.value === choice).dataset.label;
-      printed.textContent = `Chỉ in ${n} trên ${figures.length} chỉ tiêu: ${label}.`;
+      printed.textContent = say(words.annex_tools.SOME_PRINTED, { shown: n, total: figures.length, choice: label });
     };
 
     const keep = (parameter, value, usual) => {
@@ -157,11 +158,11 @@
     sheet.append(title, tools);
     document.body.append(sheet);
 
-    const button = (words, data) => {
+    const button = (label, data) => {
       const made = document.createElement("button");
       made.type = "button";
       made.className = "action";
-      made.textContent = words;
+      made.textContent = label;
       Object.assign(made.dataset, data);
       tools.append(made, " ");
     };
@@ -169,17 +170,17 @@
     const fill = (row, address) => {
       // On a page that keeps a report as it was, whatever is copied leads to that page and says so.
       const { source, kept } = row.closest("[data-source]").dataset;
-      const of = kept ? ` của ${kept}` : "";
+      const told = kept ? say(words.copying.KEPT_ROW_LINK_COPIED, { edition: kept }) : words.copying.ROW_LINK_COPIED;
       title.textContent = `${row.querySelector(".row__title").textContent}${kept ? ` (${kept})` : ""}`;
       tools.replaceChildren();
-      button("Sao chép liên kết", { copy: "{address}", address, told: `Đã sao chép liên kết tới dòng${of}.` });
+      button(words.copying.COPY_LINK, { copy: "{address}", address, told });
       if (row.dataset.quote) {
         const parts = [row.dataset.quote, source, row.dataset.caution];
         const copy = parts.filter(Boolean).join(" ");
-        button("Sao chép kèm nguồn", { copy, address, doubt: row.dataset.doubt || "", told: "Đã sao chép số liệu kèm nguồn." });
+        button(words.copying.COPY_FIGURE, { copy, address, doubt: row.dataset.doubt || "", told: words.copying.FIGURE_COPIED });
       }
-      if (navigator.share) button("Chia sẻ", { share: "", address });
-      button("Đóng", {});
+      if (navigator.share) button(words.copying.SHARE, { share: "", address });
+      button(words.explaining.CLOSE, {});
     };
 
     document.addEventListener("click", (event) => {
@@ -204,7 +205,8 @@
       if (!anchor) return;
       anchor.tabIndex = 0;
       anchor.ariaHidden = null;
-      anchor.ariaLabel = `Liên kết tới dòng: ${anchor.closest("tr").querySelector(".row__title").textContent.trim()}`;
+      const { textContent } = anchor.closest("tr").querySelector(".row__title");
+      anchor.ariaLabel = say(words.annex_tools.ROW_LINK, { row: textContent.trim() });
     };
     document.addEventListener("focusin", ({ target }) => {
       if (sheet.contains(target) || (reached && reached.closest("tr").contains(target))) return;
