@@ -10,6 +10,7 @@ import pytest
 from markupsafe import escape
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.bundling import script_bundle
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
 from macros.views.marking import Marking
@@ -59,8 +60,7 @@ def test_the_browser_finds_the_words_that_python_finds(browser: Browser, catalog
     texts = [line for path in files for line in path.read_text("utf-8").splitlines()]
     texts += run_together([entry.short for entry in catalogue.abbreviations.values()])
     page = browser.new_page()
-    page.add_script_tag(content=marking.words_script())
-    page.add_script_tag(path=SCRIPT)
+    page.add_script_tag(content=script_bundle("a", [marking.words_script(), SCRIPT.read_text("utf-8")]).text)
     there = page.evaluate(SPANS, texts)
     page.close()
     here = [by_python(marking, text) for text in texts]
