@@ -7,6 +7,7 @@ only periods of one kind stand on one axis, because a half-year and a year do no
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import reduce
 from itertools import groupby
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
 from macros.views.meaning import rate_opening
 from macros.views.phrases import inside
+from macros.wording import charts as wording
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
@@ -27,23 +29,15 @@ _FEWEST = 2
 MOST_POINTS = 40
 # A few more where that keeps the charts of a section on one axis.
 _MOST_ALIGNED = 50
-KIND_NAMES = {
-    PeriodKind.WEEK: "theo tuần",
-    PeriodKind.MONTH: "theo tháng",
-    PeriodKind.QUARTER: "theo quý",
-    PeriodKind.HALF_YEAR: "theo 6 tháng",
-    PeriodKind.NINE_MONTHS: "theo 9 tháng",
-    PeriodKind.YEAR: "theo năm",
-}
 
 
 # What each sign in a chart means, for those that occur.
 _SIGNS: tuple[tuple[Callable[[Point], bool], str], ...] = (
-    (lambda point: point.is_blank, "Khung nét đứt: có báo cáo, không có số liệu."),
-    (lambda point: point.corrected, "Hình thoi: số liệu đã đính chính."),
-    (lambda point: point.absent, "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này."),
-    (lambda point: point.missing == 1, "Dấu ×: trang này không có báo cáo kỳ đó."),
-    (lambda point: point.is_cut_out, "Hai gạch chéo: trục bỏ qua nhiều kỳ liền nhau không có báo cáo."),
+    (lambda point: point.is_blank, wording.SIGN_BLANK),
+    (lambda point: point.corrected, wording.SIGN_CORRECTED),
+    (lambda point: point.absent, wording.SIGN_ABSENT),
+    (lambda point: point.missing == 1, wording.SIGN_MISSING),
+    (lambda point: point.is_cut_out, wording.SIGN_CUT_OUT),
 )
 
 
@@ -73,17 +67,21 @@ class Chart:
     @property
     def signs(self) -> tuple[str, ...]:
         """What the signs in it mean, of those that occur."""
-        broken = (f"Vạch đứt: từ {inside(period.label)} đổi cách tính. {reason}" for period, reason in self.breaks)
+        broken = (
+            wording.SIGN_BREAK.format(period=inside(period.label), reason=reason) for period, reason in self.breaks
+        )
         return (*_signs([self]), *_target_signs(self.series), *broken)
 
     @property
     def caption(self) -> str:
         """What it shows and what the signs in it mean, in sentences."""
-        unit = f", tính bằng {self.series.unit}" if self.series.unit else ""
-        late = self.begins_late
-        older = f"Vẽ từ {inside(late.label)}; kỳ cũ hơn có trong bảng và tệp CSV." if late else ""
-        axis = "Số âm nằm dưới vạch 0." if self.series.has_negative else "Trục bắt đầu từ 0."
-        said = (f"{self.series.title}{unit}.", axis, older, *self.signs)
+        title, unit, late = self.series.title, self.series.unit, self.begins_late
+        said = (
+            wording.CAPTION_UNIT.format(title=title, unit=unit) if unit else wording.CAPTION.format(title=title),
+            wording.AXIS_BELOW_ZERO if self.series.has_negative else wording.AXIS_FROM_ZERO,
+            wording.BEGINS_LATE.format(period=inside(late.label)) if late else "",
+            *self.signs,
+        )
         return " ".join(sentence for sentence in said if sentence)
 
     @property
@@ -123,13 +121,17 @@ def _target_signs(series: Series) -> Iterator[str]:
     if not series.targets:
         return
     amounts = [amount for amount, _ in groupby(point.target_words for point in series.targets)]
-    named = ", rồi ".join(amounts) if len(amounts) <= _MOST_TARGETS else f"của từng kỳ, mới nhất {amounts[-1]}"
-    if not series.draws_targets:
-        yield f"Mục tiêu {named} vượt xa số liệu nên không vẽ."
-        return
+    if len(amounts) <= _MOST_TARGETS:
+        named = reduce(lambda earlier, later: wording.TARGETS_IN_TURN.format(earlier=earlier, later=later), amounts)
+    else:
+        named = wording.TARGETS_MANY.format(newest=amounts[-1])
     asked = [point for point in series.points if point.value is not None or point.is_blank]
-    partly = "; kỳ không nêu mục tiêu thì không có vạch" if len(series.targets) < len(asked) else ""
-    yield f"Vạch ngang đậm: mục tiêu {named}{partly}."
+    if not series.draws_targets:
+        yield wording.SIGN_TARGET_FAR.format(targets=named)
+    elif len(series.targets) < len(asked):
+        yield wording.SIGN_TARGET_PARTLY.format(targets=named)
+    else:
+        yield wording.SIGN_TARGET.format(targets=named)
 
 
 def charts(indicator: Indicator, catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]) -> list[Chart]:
@@ -150,7 +152,7 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
     start = next(n for n in asked if n >= stop - MOST_POINTS)
     points, breaks = _points(indicator, axis[start:stop], catalogue)
     unit = indicator.unit.label if indicator.unit else ""
-    title = f"{catalogue.names[indicator.id]}, {KIND_NAMES[kind]}"
+    title = wording.TITLE.format(name=catalogue.names[indicator.id], by_period=wording.BY_PERIOD[kind])
     series = Series(title, unit, points, rate=indicator.kind is Kind.PERCENT)
     return Chart(indicator, kind, series, breaks, axis, start) if len(series.known) >= _FEWEST else None
 
@@ -184,7 +186,7 @@ def _empty(slot: Slot) -> Point:
     label = period_lines(slot.first)
     if slot.report is not None:
         return Point(label, None, "", absent=True)
-    words = "không có báo cáo" if slot.count == 1 else f"không có báo cáo ({slot.count} kỳ)"
+    words = wording.POINT_MISSING if slot.count == 1 else wording.POINTS_MISSING.format(count=slot.count)
     return Point(label, None, words, missing=slot.count, until=period_lines(slot.last))
 
 
@@ -208,11 +210,9 @@ class Multiples:
     @property
     def signs(self) -> tuple[str, ...]:
         """What the signs in these charts mean, of those that occur."""
-        broken = "Vạch đứt: từ kỳ đó đổi cách tính, không so với kỳ trước."
-        aimed = "Vạch ngang đậm: mục tiêu mà báo cáo kỳ đó nêu."
         told = [
-            (any(chart.series.draws_targets for chart in self.charts), aimed),
-            (any(chart.breaks for chart in self.charts), broken),
+            (any(chart.series.draws_targets for chart in self.charts), wording.SIGN_TARGETS),
+            (any(chart.breaks for chart in self.charts), wording.SIGN_BREAKS),
         ]
         return (*_signs(self.charts), *(words for occurs, words in told if occurs))
 
@@ -223,18 +223,23 @@ def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator]
     Indicators that the form no longer has stand apart at the end, and those that have charts of other kinds of period
     only stand under the name of that kind.
     """
-    grouped: dict[str, list[Chart]] = {}
+    grouped: dict[tuple[bool, PeriodKind], list[Chart]] = {}
     newest = catalogue.latest.period.kind
     rows = [(row, made(row)) for row in section.indicators]
     for kind in dict.fromkeys(report.period.kind for report in catalogue.reports):
         for row, found in rows:
             chart = shown(found, newest) or (found[0] if found else None)
             if chart is not None and chart.kind is kind:
-                ended = "" if row.id in catalogue.latest.by_indicator else ", chỉ tiêu không còn báo cáo"
-                grouped.setdefault(f"Số liệu {KIND_NAMES[kind]}{ended}", []).append(chart)
-    living_first = sorted(grouped.items(), key=lambda group: "," in group[0])
-    alike = ((heading, near) for heading, found in living_first for near in _near(found))
+                has_ended = row.id not in catalogue.latest.by_indicator
+                grouped.setdefault((has_ended, kind), []).append(chart)
+    living_first = sorted(grouped.items(), key=lambda group: group[0][0])
+    alike = ((_group_heading(*group), near) for group, found in living_first for near in _near(found))
     return [Multiples(heading, _aligned(near, catalogue)) for heading, near in alike]
+
+
+def _group_heading(has_ended: bool, kind: PeriodKind) -> str:
+    sentence = wording.GROUP_ENDED if has_ended else wording.GROUP
+    return sentence.format(by_period=wording.BY_PERIOD[kind])
 
 
 def _near(found: Sequence[Chart]) -> Iterator[list[Chart]]:
@@ -267,15 +272,15 @@ def period_lines(period: Period) -> tuple[str, str]:
     """A period in two short lines below an axis: ("Quý I", "2022"), ("2022", "")."""
     match period.kind:
         case PeriodKind.WEEK:
-            return f"Tuần {period.number}", str(period.year)
+            return wording.AXIS_WEEK.format(number=period.number), str(period.year)
         case PeriodKind.MONTH:
-            return f"Th. {period.number}", str(period.year)
+            return wording.AXIS_MONTH.format(number=period.number), str(period.year)
         case PeriodKind.QUARTER:
-            return f"Quý {('I', 'II', 'III', 'IV')[period.number - 1]}", str(period.year)
+            return wording.AXIS_QUARTERS[period.number - 1], str(period.year)
         case PeriodKind.HALF_YEAR:
-            return f"6 th. {('đầu', 'cuối')[period.number - 1]}", str(period.year)
+            return wording.AXIS_HALF_YEARS[period.number - 1], str(period.year)
         case PeriodKind.NINE_MONTHS:
-            return "9 tháng", str(period.year)
+            return wording.AXIS_NINE_MONTHS, str(period.year)
         case PeriodKind.YEAR:
             return str(period.year), ""
 
@@ -300,13 +305,15 @@ class Whole:
     @property
     def svg(self) -> Markup:
         id = f"cac-phan-{self.observation.indicator.id}"
-        total = phrases.figure_text(self.observation)
+        title = wording.WHOLE.format(figure=phrases.figure_text(self.observation))
         told = "; ".join(
-            f"{name}: {vietnamese.number(share.amount)} ({vietnamese.number(share.percent)} %)"
+            wording.WHOLE_PART.format(
+                name=name, amount=vietnamese.number(share.amount), percent=vietnamese.number(share.percent)
+            )
             for name, share in zip(self.names, self.shares, strict=True)
         )
         parts = [(name, share.amount) for name, share in zip(self.names, self.shares, strict=True)]
-        return Markup(parts_bar(f"{total} gồm những gì", f"{told}.", id, parts))
+        return Markup(parts_bar(title, f"{told}.", id, parts))
 
 
 def whole(report: Report, indicator: Indicator, catalogue: Catalogue) -> Whole | None:
@@ -348,12 +355,11 @@ def progress(report: Report, indicator: Indicator) -> Markup | None:
         goal = phrases.target_text(observation)
         title = f"{phrases.figure_text(observation)}; {inside(goal or '')}"
         whole = Decimal(100) if rate and target <= 100 else target
-        full = "100 %" if whole == 100 and rate else "mục tiêu"
-        description = f"Thanh đầy là {full}, vạch đứng là mục tiêu."
+        description = wording.BAR_WHOLE_TARGET if whole == 100 and rate else wording.BAR_TARGET
         return Markup(progress_bar(title, description, id, value, target, whole))
     said = phrases.rate_text(report, indicator)
     if said is None or not rate:
         return None
     figure, opening = phrases.figure_text(observation), rate_opening(report, observation)
     title = f"{opening} {said}" if opening.startswith(figure) else f"{figure}; {inside(opening)} {said}"
-    return Markup(progress_bar(title, "Thanh đầy là 100 %.", id, value))
+    return Markup(progress_bar(title, wording.BAR_WHOLE, id, value))

@@ -9,7 +9,8 @@ import pytest
 from macros.catalogue import load_catalogue
 from macros.model import Break, Catalogue, Kind, Period, PeriodKind, Status
 from macros.views.axis import axes
-from macros.views.charting import KIND_NAMES, MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
+from macros.views.charting import MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
+from macros.wording.charts import BY_PERIOD
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 
@@ -115,7 +116,7 @@ def test_a_break_is_marked_at_the_first_figure_after_a_missing_report() -> None:
 
 @pytest.mark.parametrize("kind", PeriodKind)
 def test_every_kind_of_period_has_a_name_and_a_short_form(kind: PeriodKind) -> None:
-    assert KIND_NAMES[kind]
+    assert BY_PERIOD[kind]
     lines = period_lines(Period(2031, kind, 1))
     assert "2031" in lines
     assert max(map(len, lines)) <= 9

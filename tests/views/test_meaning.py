@@ -11,10 +11,10 @@ from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue, Kind, Severity
 from macros.views import phrases
-from macros.views.charting import KIND_NAMES
 from macros.views.meaning import doubt, ended, figure_meaning, parts_text, place_text, remark_on
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
+from macros.wording.charts import BY_PERIOD
 from macros.wording.doubts import SHORT_DOUBTS
 
 FAILING = "ho-so-dung-han-ty-le"
@@ -210,5 +210,5 @@ def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(inve
             told = f" ({phrases.inside(newest.period.label)})" if newest is not invented.latest else None
             assert (figure.tail or "").rstrip() == (told or ""), page.address
         drawn = root.xpath("string(//figure[contains(@class, 'chart--series')]//figcaption)")
-        named = KIND_NAMES[newest.period.kind]
+        named = BY_PERIOD[newest.period.kind]
         assert not drawn or named in drawn.split(".")[0] or f"Số liệu {named} chưa đủ hai kỳ" in root.text_content()

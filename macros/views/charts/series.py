@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
+from macros.wording import charts
 
 # On a page a chart is as wide as a phone leaves room for, and the style sheet lets it grow by a third at most: so its
 # words are 11 to 16 pixels high wherever it stands. A file of its own has more room.
@@ -127,9 +128,9 @@ def _targets(points: Iterable[Point]) -> list[Decimal]:
 
 def _marks(point: Point) -> str:
     marks = [
-        (bool(point.target_words), f"mục tiêu {point.target_words}"),
-        (point.breaks, "từ kỳ này đổi cách tính"),
-        (point.corrected, "đã đính chính"),
+        (bool(point.target_words), charts.POINT_TARGET.format(amount=point.target_words)),
+        (point.breaks, charts.POINT_BREAK),
+        (point.corrected, charts.POINT_CORRECTED),
     ]
     said = ", ".join(words for has, words in marks if has)
     return f" ({said})" if said else ""
