@@ -8,11 +8,12 @@ from macros import addresses, vietnamese
 from macros.archive import kept_editions
 from macros.model import Catalogue, Edition, Knowledge, Status
 from macros.views import changes, editions, phrases
+from macros.wording import revisions
 
 
 def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:
     """Every revision of every published report, or of one, newest first: its reason, and figures from what to what."""
-    if unknown := editions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]:
+    if unknown := revisions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]:
         yield f"Lịch sử không đủ. {unknown}"
     wanted = [e for e in editions.public_editions(catalogue.history) if period in (None, str(e.period))]
     for edition in wanted:
@@ -50,7 +51,7 @@ def edition_on(catalogue: Catalogue, period: str, day: date) -> Edition | None:
 def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -> Iterator[str]:
     """What stood on a day: each report's edition; of one report alone, every figure too."""
     if catalogue.history.knowledge is not Knowledge.COMPLETE:
-        yield f"Lịch sử không đủ. {editions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]}"
+        yield f"Lịch sử không đủ. {revisions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]}"
     yield f"Ngày {vietnamese.day(day)}, trang công khai có:"
     found = False
     for report in catalogue.reports:

@@ -3,6 +3,7 @@
 from macros import addresses, vietnamese
 from macros.model import Agency, Edition, Report, ReportStatus
 from macros.views import editions
+from macros.wording import revisions
 
 # What TeX would take for its own signs.
 _TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_"} | {"{": "\\{", "}": "\\}", "\\": "\\textbackslash{}"})
@@ -10,14 +11,24 @@ _TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_"} | {"{": "\\{", "}":
 
 def citation_text(report: Report, edition: Edition, agency: Agency, site: str) -> str:
     """The citation as one line, for a list of sources."""
-    number = f"Báo cáo số {report.printed_number}" if report.printed_number else "Báo cáo"
-    dated = f" ngày {vietnamese.day(report.date)}" if report.date else ""
-    draft = " (dự thảo)" if report.status is ReportStatus.DRAFT else ""
-    revision = editions.revision_text(edition.revision)
-    return (
-        f"{agency.name}. {number}{dated}{draft}: {report.title}. "
-        f"Bản công khai {revision}. {site}{addresses.edition(edition)}"
+    named = revisions.CITED_REPORT
+    if report.printed_number:
+        named = revisions.CITED_REPORT_NUMBERED.format(number=report.printed_number)
+    if report.date:
+        named = revisions.CITED_DATED.format(report=named, day=vietnamese.day(report.date))
+    if report.status is ReportStatus.DRAFT:
+        named = revisions.CITED_DRAFT.format(report=named)
+    return revisions.CITED.format(
+        agency=agency.name,
+        report=named,
+        title=report.title,
+        kept=_kept(edition),
+        address=f"{site}{addresses.edition(edition)}",
     )
+
+
+def _kept(edition: Edition) -> str:
+    return revisions.CITED_KEPT.format(revision=editions.revision_text(edition.revision))
 
 
 def bibtex(report: Report, edition: Edition, agency: Agency, site: str) -> str:
@@ -26,10 +37,10 @@ def bibtex(report: Report, edition: Edition, agency: Agency, site: str) -> str:
         "author": _tex(agency.name),
         "institution": _tex(agency.name),
         "title": _tex(report.title),
-        "type": "Báo cáo",
+        "type": revisions.CITED_REPORT,
         "number": _tex(report.printed_number or ""),
         "year": str(report.date.year if report.date else report.period.year),
-        "note": _tex(f"Bản công khai {editions.revision_text(edition.revision)}"),
+        "note": _tex(_kept(edition)),
         # An address is not escaped: BibTeX styles print it in a verbatim box.
         "url": f"{site}{addresses.edition(edition)}",
     }

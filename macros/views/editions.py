@@ -24,19 +24,10 @@ from macros.model import (
 )
 from macros.views import phrases
 from macros.views.changes import target_change_text
+from macros.wording import revisions
 
 # Viet Nam keeps one time all year.
 _HERE = timezone(timedelta(hours=7))
-_BEYOND = "nên trang này không biết số liệu nào đã công khai ngày nào; chỉ nêu những gì báo cáo tự khai."
-KNOWLEDGE_TEXTS = {
-    Knowledge.COMPLETE: "",
-    Knowledge.SHALLOW: "Kho git dùng để dựng trang này đã bị cắt bớt phần đầu, nên trang không biết những gì công khai "
-    "trước đó, và không nêu ngày của chúng.",
-    Knowledge.NO_GIT: f"Máy dựng trang này không có git, {_BEYOND}",
-    Knowledge.NO_REPOSITORY: f"Trang này được dựng từ một thư mục ngoài kho git, {_BEYOND}",
-    Knowledge.NO_COMMITS: f"Kho git dùng để dựng trang này chưa ghi lần nào, {_BEYOND}",
-    Knowledge.UNREADABLE: f"Không đọc được kho git dùng để dựng trang này, {_BEYOND}",
-}
 
 
 def recorded_day(recording: Recording | None) -> date | None:
@@ -46,12 +37,14 @@ def recorded_day(recording: Recording | None) -> date | None:
 
 def revision_text(revision: Revision) -> str:
     """The revision by number and date: "lần 2, ngày 2/7/2031"."""
-    return f"lần {revision.number}, ngày {vietnamese.day(revision.date)}" if revision.date else f"lần {revision.number}"
+    if revision.date is None:
+        return revisions.REVISION.format(number=revision.number)
+    return revisions.REVISION_DATED.format(number=revision.number, day=vietnamese.day(revision.date))
 
 
 def kept_text(edition: Edition) -> str:
     """The page that keeps an edition, by name: "bản lưu lần 1, ngày 20/6/2031"."""
-    return f"bản lưu {revision_text(edition.revision)}"
+    return revisions.KEPT.format(revision=revision_text(edition.revision))
 
 
 def standing_text(edition: Edition, history: History) -> str:
@@ -59,20 +52,20 @@ def standing_text(edition: Edition, history: History) -> str:
     known = history.knowledge in (Knowledge.COMPLETE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)
     match edition.standing:
         case Standing.DRAFT:
-            return "bản dự thảo, chưa ban hành"
+            return revisions.DRAFT
         case Standing.UNRECORDED:
-            return "chưa ghi vào lịch sử" if known else "không có lịch sử để đối chiếu"
+            return revisions.UNRECORDED if known else revisions.NO_HISTORY
         case Standing.LOST:
-            return "lịch sử không còn giữ bản này" if known else "không có lịch sử để đối chiếu"
+            return revisions.LOST if known else revisions.NO_HISTORY
         case Standing.WITHDRAWN:
-            return f"{_recorded_text(edition.recording)}; sau đó báo cáo không còn nêu lần này"
+            return revisions.WITHDRAWN.format(recorded=_recorded_text(edition.recording))
         case Standing.RECORDED:
             return _recorded_text(edition.recording)
 
 
 def _recorded_text(recording: Recording | None) -> str:
     day = recorded_day(recording)
-    return f"ghi vào lịch sử ngày {vietnamese.day(day)}" if day else "đã có trong lịch sử, không rõ từ ngày nào"
+    return revisions.RECORDED.format(day=vietnamese.day(day)) if day else revisions.RECORDED_UNDATED
 
 
 def vintage_text(vintage: Vintage, history: History) -> str:
@@ -80,7 +73,7 @@ def vintage_text(vintage: Vintage, history: History) -> str:
     if vintage.recording is not None:
         return _recorded_text(vintage.recording)
     known = history.knowledge in (Knowledge.COMPLETE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)
-    return "chưa ghi vào lịch sử" if known else "không có lịch sử để đối chiếu"
+    return revisions.UNRECORDED if known else revisions.NO_HISTORY
 
 
 def first_text(report: Report, indicator: str, history: History) -> str:
@@ -88,12 +81,14 @@ def first_text(report: Report, indicator: str, history: History) -> str:
     past = history.reports.get(str(report.period))
     vintages = past.vintages.get(indicator, ()) if past else ()
     if not vintages:
-        return "dự thảo, chưa ban hành" if report.status is ReportStatus.DRAFT else ""
+        return revisions.FIRST_DRAFT if report.status is ReportStatus.DRAFT else ""
     first = vintages[0]
     if first.older:
-        return f"công bố từ {revision_text(first.revision)} hoặc trước đó"
+        return revisions.FIRST_OR_EARLIER.format(revision=revision_text(first.revision))
     day = first.revision.date or recorded_day(first.recording)
-    return f"công bố lần đầu {vietnamese.day(day)}" if day else f"công bố lần đầu ở {revision_text(first.revision)}"
+    if day is None:
+        return revisions.FIRST_AT.format(revision=revision_text(first.revision))
+    return revisions.FIRST_ON.format(day=vietnamese.day(day))
 
 
 def correction(report: Report, observation: Observation, history: History) -> Vintage | None:
@@ -102,10 +97,9 @@ def correction(report: Report, observation: Observation, history: History) -> Vi
     return past.correction(observation) if past else None
 
 
-def correction_label(was: Vintage) -> str:
-    """What has become of a figure that was not always so: corrected, or added where there was none."""
-    missing = was.observation is None or was.observation.value is None
-    return "đã bổ sung" if missing else "đã đính chính"
+def is_added(was: Vintage) -> bool:
+    """Whether a figure that was not always so was added where there was none, not corrected."""
+    return was.observation is None or was.observation.value is None
 
 
 def correction_sentence(report: Report, observation: Observation, history: History) -> str:
@@ -118,25 +112,28 @@ def correction_sentence(report: Report, observation: Observation, history: Histo
         return ""
     vintages = history.reports[str(report.period)].vintages[observation.indicator.id]
     now = vintages[vintages.index(was) + 1]
-    day = f" ngày {vietnamese.day(now.revision.date)}" if now.announced and now.revision.date else ""
-    return f"{correction_label(was)}{day}, trước là {figure_text(was.observation)}"
+    before = figure_text(was.observation)
+    if not now.announced or now.revision.date is None:
+        return (revisions.ADDED if is_added(was) else revisions.CORRECTED).format(before=before)
+    dated = revisions.ADDED_ON if is_added(was) else revisions.CORRECTED_ON
+    return dated.format(day=vietnamese.day(now.revision.date), before=before)
 
 
 def title(edition: Edition) -> str:
     """What kind of revision it is, in a word or two."""
     if edition.standing is Standing.DRAFT:
-        return "Dự thảo"
+        return revisions.TITLE_DRAFT
     if edition.first:
-        return "Công bố lần đầu"
+        return revisions.TITLE_FIRST
     if edition.changes is None:
-        return "Không rõ số nào đổi"
+        return revisions.TITLE_UNKNOWN
     if not edition.changes:
-        return "Không đổi số liệu"
+        return revisions.TITLE_NO_FIGURE
     corrections = edition.corrections
     if not corrections:
         aimed = any(target_change_text(change.before, change.after) for change in edition.changes or ())
-        return "Đổi mục tiêu" if aimed else "Chỉ đổi ghi chú"
-    return "Bổ sung số liệu" if _only_adds(edition) else "Đính chính"
+        return revisions.TITLE_TARGETS if aimed else revisions.TITLE_NOTES
+    return revisions.TITLE_ADDED if _only_adds(edition) else revisions.TITLE_CORRECTED
 
 
 def _only_adds(edition: Edition) -> bool:
@@ -153,16 +150,19 @@ def corrections(report: Report, history: History) -> list[Edition]:
 
 def correction_title(corrected: list[Edition]) -> str:
     """What has become of the figures of a report: "Đã đính chính"."""
-    return "Đã bổ sung" if all(_only_adds(edition) for edition in corrected) else "Đã đính chính"
+    only_adds = all(_only_adds(edition) for edition in corrected)
+    return revisions.REPORT_ADDED if only_adds else revisions.REPORT_CORRECTED
 
 
 def correction_text(corrected: list[Edition]) -> str:
     """How many figures, and when: "1 số liệu, ngày 14/01/2036", "3 số liệu, gần nhất 14/01/2036"."""
-    figures = {change.indicator.id for edition in corrected for change in edition.corrections}
-    newest = corrected[0].revision
-    when = vietnamese.day(newest.date) if newest.date else f"ở lần {newest.number}"
-    last = "gần nhất" if corrected[1:] else "ngày" if newest.date else ""
-    return f"{len(figures)} số liệu, {last} {when}".replace("  ", " ")
+    count = len({change.indicator.id for edition in corrected for change in edition.corrections})
+    newest, several = corrected[0].revision, bool(corrected[1:])
+    if newest.date is None:
+        told = revisions.CORRECTED_FIGURES_LAST_AT if several else revisions.CORRECTED_FIGURES_AT
+        return told.format(count=count, number=newest.number)
+    told = revisions.CORRECTED_FIGURES_LAST_ON if several else revisions.CORRECTED_FIGURES_ON
+    return told.format(count=count, day=vietnamese.day(newest.date))
 
 
 def recent_corrections(catalogue: Catalogue, most: int) -> list[Edition]:
@@ -176,8 +176,12 @@ def count_text(edition: Edition) -> str:
     """How much a revision changed: "3 số liệu đổi, 1 mục tiêu đổi, 1 ghi chú đổi"; nothing where that is not known."""
     beside = [change for change in edition.changes or () if change.of_note]
     targets = sum(bool(target_change_text(change.before, change.after)) for change in beside)
-    counts = ((len(edition.corrections), "số liệu"), (targets, "mục tiêu"), (len(beside) - targets, "ghi chú"))
-    return ", ".join(f"{count} {what} đổi" for count, what in counts if count)
+    counts = (
+        (len(edition.corrections), revisions.FIGURES_CHANGED),
+        (targets, revisions.TARGETS_CHANGED),
+        (len(beside) - targets, revisions.NOTES_CHANGED),
+    )
+    return ", ".join(told.format(count=count) for count, told in counts if count)
 
 
 def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tuple[Vintage, ...]]]:
@@ -193,7 +197,7 @@ def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tu
 
 def figure_text(observation: Observation | None, unit: bool = True) -> str:
     """A figure that was public; a report may not have had its row."""
-    return "không có dòng này" if observation is None else phrases.figure_text(observation, unit)
+    return revisions.NO_ROW if observation is None else phrases.figure_text(observation, unit)
 
 
 def step_text(before: Vintage, after: Vintage) -> str:
@@ -201,8 +205,9 @@ def step_text(before: Vintage, after: Vintage) -> str:
     figure = figure_text(after.observation)
     target = target_change_text(before.observation, after.observation)
     if shown_figure(before.observation) == shown_figure(after.observation):
-        return f"{figure} ({target or 'chỉ đổi ghi chú'})"
-    return f"{figure_text(before.observation)} → {figure}{f' ({target})' if target else ''}"
+        return revisions.STEP_BESIDE.format(figure=figure, beside=target or revisions.NOTE_ONLY)
+    step = revisions.STEP.format(before=figure_text(before.observation), after=figure)
+    return revisions.STEP_BESIDE.format(figure=step, beside=target) if target else step
 
 
 def comparison(edition: Edition, catalogue: Catalogue) -> Comparison | None:
@@ -230,7 +235,7 @@ def _newest_first(edition: Edition) -> tuple[date, date, tuple[object, ...], int
 def by_year(editions: list[Edition]) -> list[tuple[str, list[Edition]]]:
     """Editions under the year of their date."""
     years = groupby(editions, key=lambda edition: _newest_first(edition)[0].year)
-    return [(str(year) if year > 1 else "Chưa rõ ngày", list(group)) for year, group in years]
+    return [(str(year) if year > 1 else revisions.UNDATED, list(group)) for year, group in years]
 
 
 def drafts(catalogue: Catalogue) -> list[Report]:

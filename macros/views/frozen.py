@@ -8,6 +8,7 @@ from macros.views.authoring import PageMacros
 from macros.views.narratives import Narratives, Rendered
 from macros.views.pages import GeneratedPage
 from macros.views.rendering import Renderer
+from macros.wording import revisions
 
 
 def frozen_page(
@@ -37,11 +38,12 @@ def frozen_page(
         cited=cited,
         body=body.html if body else None,
     )
-    title = f"{phrases.report_title(report)}, bản lưu lần {edition.revision.number}"
+    title = revisions.KEPT_TITLE.format(report=phrases.report_title(report), number=edition.revision.number)
+    standing = editions.standing_text(edition, renderer.catalogue.history)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=title,
-        description=f"{title}: {editions.standing_text(edition, renderer.catalogue.history)}.",
+        description=revisions.KEPT_DESCRIPTION.format(title=title, standing=standing),
         html=html,
         kept=True,
         headings=tuple(body.headings) if body else (),
@@ -58,8 +60,8 @@ def present_figures(kept: Report, present: Report, catalogue: Catalogue) -> dict
     for was in kept.observations:
         now = present.by_indicator.get(ids.get(was.indicator.id, was.indicator.id))
         if was.indicator.kind is not Kind.HEADING and shown_figure(was) != shown_figure(now):
-            verb = "nay là" if now is not None and now.value is not None else "nay"
-            told[was.indicator.id] = f"{verb} {editions.figure_text(now)}"
+            said = revisions.NOW_IS if now is not None and now.value is not None else revisions.NOW
+            told[was.indicator.id] = said.format(figure=editions.figure_text(now))
     return told
 
 

@@ -9,6 +9,7 @@ from macros.comparing.changes import Change
 from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity, Status
 from macros.views import phrases
 from macros.views.changes import STILL, cell_text
+from macros.wording import annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,6 @@ def row_changes(columns: Sequence[ChangeColumn], indicator: Indicator) -> list[t
 
 
 _ALL, _CHANGED = "tat-ca", "thay-doi"
-_TRAITS = {
-    _ALL: "Tất cả",
-    "co-so-lieu": "Có số liệu",
-    "trong": "Còn trống",
-    _CHANGED: "Có thay đổi",
-    "luu-y": "Có lưu ý",
-}
 
 
 def row_traits(report: Report, observation: Observation, changes: Mapping[str, Change]) -> list[str]:
@@ -96,8 +90,8 @@ def row_choices(report: Report, changes: Mapping[str, Change]) -> list[RowChoice
     figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
     counts = Counter(trait for row in figures for trait in row_traits(report, row, changes))
     counts[_ALL] = len(figures)
-    offered = [trait for trait in _TRAITS if changes or trait != _CHANGED]
-    return [RowChoice(trait, _TRAITS[trait], counts[trait]) for trait in offered]
+    offered = [(trait, label) for trait, label in annex.CHOICES.items() if changes or trait != _CHANGED]
+    return [RowChoice(trait, label, counts[trait]) for trait, label in offered]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from macros.model import Catalogue, Kind
 from macros.publishing import build_site
 from macros.views import editions, phrases
 from macros.views.rendering import Renderer
+from macros.wording import revisions
 from tests.good_project import GOOD
 
 Pages = dict[str, HtmlElement]
@@ -155,7 +156,9 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
         for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):
             id = figure.indicator.id
             was = editions.correction(report, figure, demo.history)
-            label = f"{editions.correction_label(was)}, trước là " if was else ""
+            label = (
+                (revisions.ADDED if editions.is_added(was) else revisions.CORRECTED).format(before="") if was else ""
+            )
             marks = [words(mark) for mark in tile.xpath(".//span[@class='corrected']")]
             assert [mark.startswith(label) for mark in marks] == [True] * bool(was), (report.period, id)
             sentence = editions.correction_sentence(report, figure, demo.history)

@@ -1,0 +1,16 @@
+"""The agency, as the page about the site states it."""
+
+PAGE = "Giới thiệu cơ quan"
+
+AGENCY = "Cơ quan"
+TERRITORY = "Địa bàn"
+ACTIVE = "Thời gian hoạt động"
+ACTIVE_FROM = "từ {first}"
+ACTIVE_FROM_UNKNOWN = "nguồn không nêu ngày bắt đầu"
+ACTIVE_TO = "{span}; đến {last}"
+WITH_NOTE = "{fact}. {note}"
+SUCCESSOR = "Kế thừa"
+SUCCESSOR_IS = "{name}, từ {day}"
+CONTACT = "Liên hệ"
+NO_CONTACT = "Chưa có thông tin liên hệ."
+SOURCES = "Nguồn"

@@ -1,0 +1,41 @@
+"""The annex of a report: its tables, what rows can be chosen by, what is said beside a row."""
+
+PAGE = "Phụ lục của báo cáo"
+
+# What a reader can choose rows by; the keys stand in addresses.
+CHOICES = {
+    "tat-ca": "Tất cả",
+    "co-so-lieu": "Có số liệu",
+    "trong": "Còn trống",
+    "thay-doi": "Có thay đổi",
+    "luu-y": "Có lưu ý",
+}
+CHOOSE = "Chọn dòng để xem"
+CHOICE = "{choice} ({count})"
+ALL_SHOWN = "Đang hiện cả {count} chỉ tiêu."
+FOLD_ALL = "Thu gọn mọi nhóm"
+OPEN_ALL = "Mở mọi nhóm"
+CHANGES_SINCE = "Cột thay đổi so với"
+ALL_CHANGES = "Mọi thay đổi, kỳ khác"
+
+SECTION = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống"
+SECTION_MARKED = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống; {marked} dòng có lưu ý"
+SHORT_FORMS = "Viết tắt trong nhóm"
+STATUSES = "Ô trống trong nhóm"
+SHORT_FORMS_AND_STATUSES = "Viết tắt, ô trống trong nhóm"
+TABLE = "Bảng nhóm {number}, {period}"
+CAPTION = "Nhóm {number}. {section} · {period}"
+NUMBER = "STT"
+INDICATOR = "Chỉ tiêu thống kê"
+UNIT = "Đơn vị tính"
+RESULT = "Kết quả thống kê"
+RESULT_IS = "(Số lượng/tỷ lệ)"
+SINCE = "So với {period}"
+NOTE = "Ghi chú"
+ROW_LINK = "Liên kết tới dòng: {name}"
+INDICATOR_PAGE = "Trang của chỉ tiêu"
+INDICATOR_PAGE_OF = "Trang của chỉ tiêu: {name}"
+MARKS = "Lưu ý về số liệu ({count}){hidden}"
+MARKS_HIDDEN = " của dòng: {name}"
+QUALITY = "Chất lượng số liệu của báo cáo"
+PRINTED_MARKS = "Lời của mỗi lưu ý đứng ở trang «Chất lượng số liệu» của báo cáo."

@@ -1,0 +1,7 @@
+"""The home page: key figures as tiles, sections, what was corrected lately."""
+
+PAGE = "Trang chủ"
+
+CORRECTED = "Mới đính chính"
+CORRECTION = "{report}, {revision}"
+SECTION_COUNT = "{figures} chỉ tiêu, {reported} có số liệu"
