@@ -156,9 +156,8 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
         for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):
             id = figure.indicator.id
             was = editions.correction(report, figure, demo.history)
-            label = (
-                (revisions.ADDED if editions.is_added(was) else revisions.CORRECTED).format(before="") if was else ""
-            )
+            kind = revisions.ADDED if was and editions.is_added(was) else revisions.CORRECTED
+            label = kind.format(before="") if was else ""
             marks = [words(mark) for mark in tile.xpath(".//span[@class='corrected']")]
             assert [mark.startswith(label) for mark in marks] == [True] * bool(was), (report.period, id)
             sentence = editions.correction_sentence(report, figure, demo.history)
