@@ -17,6 +17,7 @@ from macros.history.vintages import history_of
 from macros.model import Kind, Status
 from macros.problems import Problem, Problems, shorten
 from macros.reading import shapes
+from macros.reading.choice import Choice
 from macros.reading.citations import cited
 from macros.reading.conversions import parse_conversion
 from macros.reading.figures import parse_figure, parse_target
@@ -34,11 +35,16 @@ K = TypeVar("K", bound=Hashable)
 
 def load_catalogue(root: Path) -> model.Catalogue:
     """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
+    return load_publication(root)[0]
+
+
+def load_publication(root: Path) -> tuple[model.Catalogue, Choice]:
+    """The catalogue, and which pages and files of `docs/` are published; raises Problems as `load_catalogue` does."""
     past = read_past(root)
     project, problems = _judged_project(root, past)
     if problems:
         raise Problems(problems)
-    return _with_history(_assembled(project), past)
+    return _with_history(_assembled(project), past), project.choice
 
 
 def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[model.Catalogue, list[Problem]]:

@@ -21,7 +21,7 @@ from mkdocs.structure.toc import get_toc
 from macros import addresses
 from macros.archive import kept_editions
 from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
-from macros.catalogue import load_catalogue
+from macros.catalogue import load_publication
 from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
@@ -30,6 +30,7 @@ from macros.licences import ADDRESS as LICENCES
 from macros.licences import licences
 from macros.model import Period
 from macros.problems import Problems
+from macros.reading.choice import Choice
 from macros.reporting import text_report
 from macros.search.files import index_files
 from macros.search.passages import marked_passages
@@ -69,7 +70,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         try:
-            self._catalogue = load_catalogue(root)
+            self._catalogue, self._choice = load_publication(root)
         except Problems as problems:
             # Before anything is cleaned or written: the site that stands stays as it is.
             raise PluginError(text_report(problems.problems, [], root / "site")) from problems
@@ -94,6 +95,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        _keep_chosen(files, self._choice, config.docs_dir)
         for page in self._generated.values():
             file = File.generated(config, page.source, content=_markdown(page), inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
@@ -190,6 +192,18 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
 
         server.builder = rebuild_or_keep
         return server
+
+
+def _keep_chosen(files: Files, choice: Choice, folder: str) -> None:
+    """Leave nothing of the folder of pages in the site but what is published of it; the theme brings its own."""
+    for file in [file for file in files if file.src_dir == folder and file.generated_by is None]:
+        if file.src_uri in choice.pages:
+            # Of the pages that are published, the navigation lists what it lists.
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        elif file.src_uri in choice.files:
+            file.inclusion = InclusionLevel.INCLUDED
+        else:
+            files.remove(file)
 
 
 def _site(config: MkDocsConfig) -> str:

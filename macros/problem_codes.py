@@ -35,9 +35,9 @@ def _explanation(title: str, why: str, wrong: str, right: str) -> Explanation:
 
 PROBLEM_CODES: Mapping[str, Explanation] = {
     "E100": _explanation(
-        "Thiếu tệp, hoặc tệp sai đuôi",
-        "Tệp thiếu hoặc sai đuôi thì không được đọc, nên số liệu trong đó sẽ vắng mặt mà không ai biết. "
-        "Mọi tệp số liệu có đuôi .yaml.",
+        "Thiếu tệp, hoặc tệp không được đọc",
+        "Tệp sai đuôi, sai tên hoặc đặt sai thư mục thì không được đọc, nên số liệu trong đó sẽ vắng mặt mà không ai "
+        "biết. Tệp số liệu có đuôi .yaml; Notepad hay thêm .txt vào sau mà không cho thấy.",
         "data/reports/2031-Q1.yml",
         "data/reports/2031-Q1.yaml",
     ),
@@ -81,6 +81,13 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Số liệu là chữ thuần: trang công khai in đúng từng ký tự, nên thẻ sẽ hiện nguyên trước mắt người đọc.",
         "label: Nội dung <b>chính</b>",
         "label: Nội dung chính",
+    ),
+    "E107": _explanation(
+        "Liên kết tượng trưng trong thư mục dự án",
+        "Liên kết có thể dẫn ra ngoài dự án, và tệp ở đầu kia sẽ được đưa lên trang công khai. Trong data và docs chỉ "
+        "có tệp thật.",
+        "docs/bao-cao/bieu-do.png -> /home/van-thu/bieu-do.png",
+        "docs/bao-cao/bieu-do.png",
     ),
     "E201": _explanation(
         "Tên khóa không có",
@@ -691,6 +698,16 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         label: Tài chính và nhân sự
         narrative_headings:
           - Tài chính, nhân sự
+        """,
+    ),
+    "W511": _explanation(
+        "Tệp trong thư mục mà người đọc không thấy",
+        "Chỉ các trang đã biết và tệp mà một trang liên kết tới được đưa lên trang công khai; bản nháp và bản lưu tạm "
+        "thì không. Cần công khai thì viết liên kết; không cần thì chuyển tệp đi nơi khác.",
+        "docs/bao-cao/BC CCHC năm 2031.docx",
+        """
+        docs/bao-cao/bc-cchc-nam-2031.docx
+        [Báo cáo năm 2031](bc-cchc-nam-2031.docx)
         """,
     ),
 }

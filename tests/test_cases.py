@@ -1,9 +1,9 @@
 """Each file in cases/bad is one mistake in the small project and the exact words that the person then reads.
 
 A case file starts with what the person did. Then follow the files that change, each under a line `--- path`: either
-edits of the good file, or its whole new text, or nothing at all under `--- path (xóa)`, which deletes it. `\\xNN`
-stands for one byte. `--- commit`, where a case has it, first commits the good project to git. Last, under
-`--- expected`, comes the whole message.
+edits of the good file, or its whole new text, or nothing at all under `--- path (xóa)`, which deletes it, or under
+`--- path (liên kết tới TARGET)`, which makes a symbolic link. `\\xNN` stands for one byte. `--- commit`, where a case
+has it, first commits the good project to git. Last, under `--- expected`, comes the whole message.
 
 After a change of words, `CONGKHAI_UPDATE_CASES=1 pytest tests/test_cases.py` writes the new messages into the cases;
 read every one of them before you commit.
@@ -26,10 +26,12 @@ UPDATE = "CONGKHAI_UPDATE_CASES" in os.environ
 
 _COMMIT = "--- commit\n"
 _EXPECTED = "--- expected\n"
-_FILE = re.compile(r"^--- (\S+/\S+)( \(xóa\))?\n(.*?)(?=^--- |\Z)", re.DOTALL | re.MULTILINE)
+_FILE = re.compile(
+    r"^--- (?!commit\n)([^\n]+?)(?: \((xóa|liên kết tới [^)\n]+)\))?\n(.*?)(?=^--- |\Z)", re.DOTALL | re.MULTILINE
+)
 _EDIT = re.compile(r"^<<<<\n(.*?)^====\n(.*?)^>>>>\n", re.DOTALL | re.MULTILINE)
 _BYTE = re.compile(rb"\\x([0-9A-F]{2})")
-_CODE = re.compile(r"\bE[1-5]\d\d\b")
+_CODE = re.compile(r"\bE[1-6]\d\d\b")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -65,10 +67,12 @@ def apply(changes: str, project: Path) -> None:
     """Make the changes of a case in a copy of the good project."""
     if changes.partition("\n")[2].startswith(_COMMIT):
         committed(project)
-    for path, deleted, text in _FILE.findall(changes):
+    for path, special, text in _FILE.findall(changes):
         file = project / path
-        if deleted:
+        if special == "xóa":
             file.unlink()
+        elif special:
+            file.symlink_to(special.removeprefix("liên kết tới "))
         elif edits := _EDIT.findall(text):
             content = file.read_bytes()
             for before, after in edits:
@@ -76,7 +80,7 @@ def apply(changes: str, project: Path) -> None:
                 content = content.replace(_bytes(before), _bytes(after))
             file.write_bytes(content)
         else:
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_bytes(text))
 
 

@@ -130,6 +130,7 @@ MAY_IMPORT = {
         "macros.licences",
         "macros.model",
         "macros.problems",
+        "macros.reading.choice",
         "macros.search",
         "macros.reporting",
         "macros.views",

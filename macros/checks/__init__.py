@@ -14,6 +14,7 @@ from macros.checks import (
     relations,
     remarks,
     reports,
+    unread,
 )
 from macros.checks.known import Known
 from macros.problems import Problem
@@ -22,9 +23,8 @@ from macros.reading.project import Project
 
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
-    yield from _of(
-        project, (registers, definitions, relations, reports, dates, figures, remarks, pages, discipline, privacy)
-    )
+    yield from _of(project, (registers, definitions, relations, reports, dates, figures, remarks))
+    yield from _of(project, (pages, discipline, privacy, unread))
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:

@@ -95,15 +95,20 @@ def named(id: str, labels: Mapping[str, str]) -> str:
     return f"«{id}»{label}" if id else ""
 
 
-def misnamed(record: Record, period: Period) -> Iterable[Problem]:
+def misnamed(project: Project, record: Record, period: Period) -> Iterable[Problem]:
     """A file on a period has the period as its name: the problem of one that has another."""
-    if PurePosixPath(record.path).stem != str(period):
+    path = PurePosixPath(record.path)
+    right = str(path.with_name(f"{period}.yaml"))
+    if path.stem != str(period):
+        # Renamed, a copy would take the place of the file that it was made of.
+        remedy = (
+            f"đã có {right}: nếu tệp này là bản chép thì chép phần cần giữ sang đó rồi xóa, đừng chép đè; "
+            "nếu là báo cáo khác thì sửa «period» và tên tệp"
+            if right in project.files.names(str(path.parent))
+            else f"đổi tên tệp thành {period}.yaml, hoặc sửa «period»"
+        )
         yield Problem(
-            record.place(("period",)),
-            "E410",
-            f"kỳ {period} không khớp tên tệp",
-            "tên tệp là kỳ báo cáo",
-            f"đổi tên tệp thành {period}.yaml, hoặc sửa «period»",
+            record.place(("period",)), "E410", f"kỳ {period} không khớp tên tệp", "tên tệp là kỳ báo cáo", remedy
         )
 
 

@@ -14,7 +14,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     disciplinary = disciplinary_rows(known)
     for entry in project.remarks:
         period = entry.shape.period
-        yield from misnamed(entry.record, period)
+        yield from misnamed(project, entry.record, period)
         if known.periods is not None and period not in known.periods:
             yield Problem(
                 entry.record.place(("period",)),

@@ -12,7 +12,7 @@ from macros.reading.shapes import ReportFile
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     for entry in project.reports:
         # So no period is reported twice.
-        yield from misnamed(entry.record, entry.shape.period)
+        yield from misnamed(project, entry.record, entry.shape.period)
         yield from _data_dates(entry)
         yield from _numbered(entry)
         yield from _revisions(entry, known)

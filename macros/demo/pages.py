@@ -247,5 +247,6 @@ description: Về trang minh họa, {INVENTED}.
 ## Nguồn và cách làm
 
 Lệnh `congkhai demo` tạo ra toàn bộ dự án này, kể cả lịch sử thay đổi, từ một con số gieo. {AGENCY} không có thật.
+Xem [hướng dẫn](huong-dan/index.md).
 """,
     }

@@ -1,5 +1,6 @@
 """Where the files of a project are read from: a folder on disk, or a state of it that git keeps."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,10 @@ class Files(Protocol):
     """Files by their name, which is their path below the project with forward slashes: `data/units.yaml`."""
 
     def names(self, folder: str) -> Iterator[str]:
-        """Every file below a folder, in the order of their names."""
+        """Every file below a folder, in the order of their names; nothing that is a link, nor what lies behind one."""
+
+    def links(self, folder: str) -> Iterator[str]:
+        """Every link below a folder that leads to another file or folder of the machine, in the same order."""
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
@@ -29,8 +33,23 @@ class Folder:
         self._root = root
 
     def names(self, folder: str) -> Iterator[str]:
-        found = sorted(path for path in (self._root / folder).rglob("*") if not path.is_dir())
-        return (path.relative_to(self._root).as_posix() for path in found)
+        return (path.relative_to(self._root).as_posix() for path, is_link in self._walked(folder) if not is_link)
+
+    def links(self, folder: str) -> Iterator[str]:
+        return (path.relative_to(self._root).as_posix() for path, is_link in self._walked(folder) if is_link)
+
+    def _walked(self, folder: str) -> list[tuple[Path, bool]]:
+        """Every file and every link below a folder, and whether it is a link. No link is followed."""
+        found = []
+        for here, folders, files in os.walk(self._root / folder):
+            for name in [*folders, *files]:
+                path = Path(here, name)
+                if _is_link(path):
+                    found.append((path, True))
+                elif name in files:
+                    found.append((path, False))
+            folders[:] = [name for name in folders if not _is_link(Path(here, name))]
+        return sorted(found)
 
     def has(self, name: str) -> bool:
         return (self._root / name).is_file()
@@ -58,6 +77,9 @@ class Snapshot:
     def names(self, folder: str) -> Iterator[str]:
         return (name for name in sorted(self._contents) if name.startswith(f"{folder}/"))
 
+    def links(self, folder: str) -> Iterator[str]:
+        return iter(())
+
     def has(self, name: str) -> bool:
         return name in self._contents
 
@@ -77,11 +99,21 @@ class Overlay:
         inside = {self._name} if self._name.startswith(f"{folder}/") else set()
         return iter(sorted({*self._files.names(folder), *inside}))
 
+    def links(self, folder: str) -> Iterator[str]:
+        return self._files.links(folder)
+
     def has(self, name: str) -> bool:
         return name == self._name or self._files.has(name)
 
     def text(self, name: str) -> str | Problem:
         return self._text if name == self._name else self._files.text(name)
+
+
+def _is_link(path: Path) -> bool:
+    """Whether a path leads elsewhere: a symbolic link, or a junction of Windows."""
+    # Python 3.11 does not know junctions.
+    is_junction = getattr(path, "is_junction", None)
+    return path.is_symlink() or (is_junction is not None and is_junction())
 
 
 def named_file(root: Path, name: Path) -> Path | None:

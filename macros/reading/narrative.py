@@ -18,7 +18,7 @@ from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
 from macros.reading.files import Files
-from macros.reading.records import MOST_PROBLEMS, parse_record
+from macros.reading.records import MOST_PROBLEMS, Record, parse_record
 from macros.reading.scalars import PERIOD_FORMS, PERIOD_REMEDY
 
 # Notes for maintainers live beside the pages but are not pages.
@@ -91,6 +91,10 @@ class NarrativePage:
     period_place: Place | None = None
     strange: tuple[Strange, ...] = ()
 
+    def front_matter(self) -> Record | None:
+        """What stands between the two lines `---` at the head of the page; None where there is none."""
+        return _front_matter(self.path, self.text)
+
     @property
     def body(self) -> str:
         """The page's text below its front matter."""
@@ -114,7 +118,7 @@ class NarrativePage:
         """The page's own words: macros replaced by the text they print, figures called by macro left out."""
         template = _ENVIRONMENT.parse(_FRONT_MATTER.sub("", self.text))
         parts = (part for node in template.body if isinstance(node, nodes.Output) for part in node.nodes)
-        return _EMPHASIS.sub("", "".join(map(_words_of, parts)))
+        return _EMPHASIS.sub("", "".join(map(printed_words, parts)))
 
     def lines(self) -> list[str]:
         """The page's lines with the front matter blanked out."""
@@ -224,12 +228,16 @@ def _blank(text: str | re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", text if isinstance(text, str) else text[0])
 
 
-def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | None, list[Problem]]:
+def _front_matter(name: str, text: str) -> Record | None:
     front = _FRONT_MATTER.match(text)
-    if front is None:
-        return None, None, []
     # The leading newline keeps line numbers those of the page.
-    record = parse_record(name, "\n" + front[1])
+    return parse_record(name, "\n" + front[1]) if front else None
+
+
+def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | None, list[Problem]]:
+    record = _front_matter(name, text)
+    if record is None:
+        return None, None, []
     if record.problems:
         return None, Place(name), record.problems
     if not isinstance(record.value, dict) or record.value.get("period") is None:
@@ -282,7 +290,7 @@ def _typed_at(lines: list[str], place: Place) -> str:
     return shorten(typed[0] if typed else rest)
 
 
-def _words_of(part: nodes.Node) -> str:
+def printed_words(part: nodes.Node) -> str:
     """What a piece of a page prints, as far as it is words of the page's own."""
     if isinstance(part, nodes.TemplateData):
         return part.data

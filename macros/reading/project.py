@@ -8,9 +8,11 @@ from typing import Generic, TypeAlias, cast
 
 from macros.problems import Place, Problem
 from macros.reading import narrative, shapes
+from macros.reading.choice import Choice, chosen
 from macros.reading.files import Files
 from macros.reading.fitting import FileShape, shaped
 from macros.reading.records import Record, parse_record
+from macros.reading.settings import Settings, read_settings
 from macros.vietnamese import invisible_characters
 
 # Told how many files are read, of how many.
@@ -49,6 +51,8 @@ class Project:
     pages: Sequence[narrative.NarrativePage]
     pages_complete: bool
     labels: Mapping[str, str]
+    settings: Settings | None
+    choice: Choice
 
 
 # The states of a project that were published share most of their definitions.
@@ -65,8 +69,9 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
     """
     problems: list[Problem] = []
     labels: dict[str, str] = {}
-    page_names = narrative.page_names(files)
-    number = sum(1 for name in files.names("data") if name.endswith(".yaml")) + len(page_names)
+    settings, misset = read_settings(files)
+    problems += misset
+    number = sum(1 for name in files.names("data") if name.endswith(".yaml")) + len(narrative.page_names(files))
     done = 0
 
     def finished() -> None:
@@ -95,9 +100,12 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         finished()
         return Entry(record, cast(FileShape, fitted)) if fitted is not None else None
 
+    pages: list[narrative.NarrativePage] = []
+
     def page(name: str) -> narrative.NarrativePage | None:
         read, found = narrative.read_page(files, name)
         problems.extend(found)
+        pages.extend([read] if read is not None else [])
         finished()
         return read
 
@@ -110,11 +118,6 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
                     Place(f"data/{name}"), "E100", "chưa có tệp nào", "ít nhất một tệp .yaml", "thêm tệp theo hướng dẫn"
                 )
             )
-        # Read by nobody, and nobody would notice.
-        for path in inside:
-            if path.suffix.lower() == ".yml":
-                found, remedy = "tệp có đuôi .yml nên không được đọc", f"đổi tên tệp thành {path.stem}.yaml"
-                problems.append(Problem(Place(str(path)), "E100", found, "đuôi .yaml", remedy))
         entries = [entry(path, shape) for path in names]
         read = [found for found in entries if found is not None]
         return read, (bool(names) or not required) and len(read) == len(entries)
@@ -123,7 +126,7 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = folder("reports", shapes.ReportFile)
     remarks, _ = folder("remarks", shapes.RemarksFile, required=False)
-    pages = [read for name in page_names if (read := page(name)) is not None]
+    choice = chosen(files, settings, page)
     project = Project(
         files=files,
         agency=one("agency.yaml", shapes.AgencyFile),
@@ -137,9 +140,11 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         reports=reports,
         reports_complete=reports_complete,
         remarks=remarks,
-        pages=pages,
-        pages_complete=len(pages) == len(page_names),
+        pages=sorted(pages, key=lambda page: page.path),
+        pages_complete=len(pages) == len(choice.pages),
         labels=labels,
+        settings=settings,
+        choice=choice,
     )
     return project, problems
 

@@ -6,7 +6,7 @@ figure has one line, and an alias bomb never unfolds.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, cast
 
@@ -38,13 +38,15 @@ _STRAY_BREAK = re.compile("[\x85\u2028\u2029]")
 class Record:
     """One file's contents as plain text values; `problems` is what its text alone shows to be wrong.
 
-    The record is usable only when there are no problems.
+    The record is usable only when there are no problems. `tags` are the tags of YAML by the spot of what they stand
+    before, in a file that may have some.
     """
 
     path: str
     text: str = field(repr=False)
     value: Value
     problems: list[Problem]
+    tags: dict[Spot, str] = field(default_factory=dict)
     _places: dict[Spot, Place] = field(default_factory=dict, repr=False)
     _keys: dict[Spot, Place] = field(default_factory=dict, repr=False)
 
@@ -69,12 +71,15 @@ def read_record(files: Files, name: str) -> Record:
     return parse_record(name, text) if isinstance(text, str) else Record(name, "", None, [text])
 
 
-def parse_record(name: str, text: str) -> Record:
-    """The record of YAML text; never raises for what the text contains."""
+def parse_record(name: str, text: str, tags: Container[str] = ()) -> Record:
+    """The record of YAML text; never raises for what the text contains.
+
+    `tags` are those that may stand before a value; nothing is done with them, least of all what they ask for.
+    """
     text = text.removeprefix("\ufeff")
     if stray := _STRAY_BREAK.search(text):
         return _unreadable(name, text, stray)
-    builder = _Builder(name, text)
+    builder = _Builder(name, text, allowed_tags=tags)
     try:
         value = builder.document()
     except yaml.reader.ReaderError:
@@ -85,7 +90,7 @@ def parse_record(name: str, text: str) -> Record:
         return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
     except yaml.MarkedYAMLError as error:
         return Record(name, "", None, [syntax_problem(name, text, error)])
-    return Record(name, text, value, builder.described(value))
+    return Record(name, text, value, builder.described(value), builder.tags)
 
 
 def subject(value: Value, spot: Spot) -> str:
@@ -133,9 +138,16 @@ class _Builder:
     """
 
     def __init__(
-        self, path: str, text: str, places: dict[Spot, Place] | None = None, keys: dict[Spot, Place] | None = None
+        self,
+        path: str,
+        text: str,
+        places: dict[Spot, Place] | None = None,
+        keys: dict[Spot, Place] | None = None,
+        allowed_tags: Container[str] = (),
     ) -> None:
         self.path = path
+        self.tags: dict[Spot, str] = {}
+        self._allowed_tags = allowed_tags
         self.problems: list[Problem] = []
         self._places = places
         self._keys = keys
@@ -176,7 +188,11 @@ class _Builder:
         if self._places is not None:
             self._places.setdefault(spot, self._place(event))
         # A tag would vanish from the text without a word: "!quan trọng" would be published as "trọng".
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+        tag: Any = getattr(event, "tag", None)
+        if tag in self._allowed_tags:
+            self.tags[spot] = tag
+            tag = None
+        if getattr(event, "anchor", None) or tag:
             self._problem(
                 event,
                 "E102",

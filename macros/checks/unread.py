@@ -1,0 +1,100 @@
+"""Laws of the folders: every file in them is read by somebody, and nothing in them leads elsewhere."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+
+from macros.checks.known import Known
+from macros.model import Period
+from macros.problems import Place, Problem, nearest
+from macros.reading.choice import REPORT_FOLDER
+from macros.reading.project import Project
+from macros.reading.shapes import DATA_FILES
+
+# What was meant to be read: YAML by its name, also where Notepad has hidden a second ending.
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+# What an office program, a file manager or git leaves behind, of which nobody needs to hear.
+_HARMLESS = re.compile(
+    r"(?:thumbs\.db|desktop\.ini|\.ds_store|~\$.*|\.~lock\..*#|\._.*|\.git(?:keep|ignore|attributes))", re.I
+)
+_TOP = {data_file.pattern for data_file in DATA_FILES if "/" not in data_file.pattern}
+_FOLDERS = tuple(data_file.pattern.split("/")[0] for data_file in DATA_FILES if "/" in data_file.pattern)
+# What a file manager adds to the name of a copy.
+_COPY = re.compile(r"(?i)\s*(?:-\s*(?:copy|bản sao|sao chép)|\(\d+\))(?:\s*\(\d+\))?$")
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    yield from _links(project)
+    names = [name.removeprefix("data/") for name in project.files.names("data")]
+    for name in names:
+        if _YAML.search(name) and not is_read(name):
+            yield _unread(name, names)
+
+
+def is_read(name: str) -> bool:
+    """Whether a file below `data/` is one that the project is made of."""
+    folder, _, file = name.rpartition("/")
+    return name in _TOP or (folder in _FOLDERS and file.endswith(".yaml"))
+
+
+def is_harmless(name: str) -> bool:
+    """Whether a file is left behind by a system that nobody asked."""
+    return _HARMLESS.fullmatch(PurePosixPath(name).name) is not None
+
+
+def copied_name(stem: str) -> str:
+    """The name of what a file is a copy of, or "" where its name does not say that it is one."""
+    return _COPY.sub("", stem) if _COPY.search(stem) else ""
+
+
+def _links(project: Project) -> Iterator[Problem]:
+    """Nothing in the project's folders is taken from elsewhere on the machine."""
+    for name in [*project.files.links("data"), *project.files.links("docs")]:
+        yield Problem(
+            Place(name),
+            "E107",
+            "đây là liên kết tới chỗ khác trên máy, không phải tệp của dự án",
+            "tệp và thư mục thật",
+            "xóa liên kết; nếu cần tệp ấy thì chép chính tệp vào đây",
+        )
+
+
+def _unread(name: str, names: Collection[str]) -> Problem:
+    """The problem of a data file that nobody reads, with the place where it would be read."""
+    meant = _meant(name)
+    ending = _YAML.search(name)
+    misended = ending is not None and ending[0] != ".yaml"
+    found = f"tệp có đuôi {ending[0]}" if ending and misended else "tệp đặt sai chỗ hoặc sai tên"
+    if meant in names:
+        remedy = f"đã có data/{meant}: so hai tệp, chép phần cần giữ sang đó, rồi xóa tệp này; đừng chép đè"
+    elif meant:
+        verb = "đổi tên tệp thành" if PurePosixPath(meant).parent == PurePosixPath(name).parent else "chuyển tệp tới"
+        remedy = f"{verb} {PurePosixPath(meant).name if verb.startswith('đổi') else f'data/{meant}'}"
+        if ".txt" in name.lower():
+            remedy += "; Notepad: chọn “Save as type: All files” khi lưu, và bật hiện đuôi tệp trong File Explorer"
+    else:
+        remedy = "chuyển tệp vào đúng thư mục, hoặc xóa nếu không dùng"
+    allowed = f"{', '.join(sorted(_TOP))}; tệp .yaml ngay trong {', '.join(f'{folder}/' for folder in _FOLDERS)}"
+    return Problem(Place(f"data/{name}"), "E100", f"{found} nên không được đọc", allowed, remedy)
+
+
+def _meant(name: str) -> str:
+    """Where below `data/` the file would be read, or "" where nobody can tell."""
+    *folders, file = name.split("/")
+    stem = _YAML.sub("", file)
+    stem = copied_name(stem) or stem
+    period = _period(stem)
+    if folders:
+        folder = folders[0] if folders[0] in _FOLDERS else nearest(folders[0].lower(), _FOLDERS)
+        return f"{folder}/{period or stem}.yaml" if folder else ""
+    if period:
+        return f"{REPORT_FOLDER}/{period}.yaml"
+    near = nearest(stem.lower(), [PurePosixPath(name).stem for name in _TOP])
+    return f"{near}.yaml" if near else ""
+
+
+def _period(stem: str) -> str:
+    try:
+        return str(Period.parse(stem.upper()))
+    except ValueError:
+        return ""

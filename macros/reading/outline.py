@@ -1,0 +1,163 @@
+"""A page's Markdown to what it leads to and what can be led to: links, pictures, anchors, footnotes.
+
+The page is read by the very Markdown that the site is made with; only the figures and blocks that macros put in are
+left out, for a link needs none of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from jinja2 import Environment, nodes
+from markdown import Markdown
+from markdown.extensions.toc import slugify
+from markdown.treeprocessors import Treeprocessor
+
+from macros.reading.narrative import NarrativePage, printed_words
+from macros.reading.settings import Settings
+
+# MkDocs always has these.
+_BUILT_IN = ("toc", "tables", "fenced_code")
+# What a project without settings of its own is read with.
+_USUAL = ("abbr", "attr_list", "def_list", "footnotes", "md_in_html")
+# A longer page is a mistake, and reading Markdown takes long.
+LONGEST_PAGE = 400_000
+# Stands for what a macro prints where that is a figure or a title; it cannot occur in a checked text.
+_FIGURE = "\ue000"
+_CODE = frozenset({"code", "pre"})
+_UNDEFINED = re.compile(r"\[\^([^\]\s]+)\]")
+_ENVIRONMENT = Environment()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link or a picture leads, as it is written; a picture has a text that stands for it, if only an empty one.
+
+    `occurrence` counts those of the page that are written alike, from 0.
+    """
+
+    address: str
+    alternative: str | None
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a page leads to, and what on it can be led to.
+
+    Of `anchors`, the `changing` ones are made of a heading that prints a figure. `undefined` are footnotes that are
+    called and not written, `orphans` those that are written and not called.
+    """
+
+    targets: tuple[Target, ...]
+    anchors: frozenset[str]
+    changing: frozenset[str]
+    undefined: tuple[str, ...]
+    orphans: tuple[str, ...]
+
+
+def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
+    """The outline of a page; None where its Markdown is too long, or nested too deeply to be read."""
+    if len(page.text) > LONGEST_PAGE:
+        return None
+    given = {name: dict(options) for name, options in settings.extensions.items()} if settings else {}
+    extensions = given or {name: {} for name in _USUAL}
+    options = tuple((name, tuple(sorted(part.items()))) for name, part in sorted(extensions.items()))
+    try:
+        return _outline(_without_macros(page.body), options)
+    except RecursionError:
+        return None
+
+
+# A page is asked for its anchors by every page that links to it, and told again in every run of a preview.
+@lru_cache(maxsize=2048)
+def _outline(text: str, extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> Outline:
+    names = [name for name, _ in extensions]
+    configs = {name: dict(options) for name, options in extensions}
+    toc = configs.setdefault("toc", {})
+    reading = _Reading(toc.get("slugify") or slugify)
+    toc["slugify"] = reading.slug
+    markdown = Markdown(extensions=[*_BUILT_IN, *(n for n in names if n not in _BUILT_IN)], extension_configs=configs)
+    markdown.treeprocessors.register(reading, "congkhai-outline", -100)
+    markdown.convert(text)
+    return reading.outline(_footnotes(markdown))
+
+
+def _footnotes(markdown: Markdown) -> Sequence[str]:
+    """The footnotes that the text writes, by their marks."""
+    for extension in markdown.registeredExtensions:
+        written = getattr(extension, "footnotes", None)
+        if isinstance(written, Mapping):
+            return list(written)
+    return []
+
+
+class _Reading(Treeprocessor):
+    """Takes notes on the finished tree."""
+
+    def __init__(self, slug: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._slug = slug
+        self._root: Element | None = None
+        self._changing: set[str] = set()
+
+    def slug(self, text: str, separator: str) -> str:
+        """The anchor of a heading; those of headings with a figure are remembered."""
+        made = self._slug(text, separator)
+        if _FIGURE in text:
+            self._changing.add(made)
+        return made
+
+    def run(self, root: Element) -> None:
+        self._root = root
+
+    def outline(self, footnotes: Sequence[str]) -> Outline:
+        root = self._root if self._root is not None else Element("div")
+        anchors = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        undefined = (mark for text in _texts(root) for mark in _UNDEFINED.findall(text))
+        return Outline(
+            tuple(_targets(root)),
+            frozenset(anchors),
+            frozenset(self._changing),
+            tuple(dict.fromkeys(undefined)),
+            tuple(mark for mark in footnotes if f"fnref:{mark}" not in anchors),
+        )
+
+
+def _targets(root: Element) -> Iterator[Target]:
+    seen: Counter[str] = Counter()
+    for element in root.iter():
+        made = element.get("class", "").startswith(("footnote-", "headerlink"))
+        address = element.get({"a": "href", "img": "src"}.get(str(element.tag), ""))
+        # A mail address is written in entities of Markdown's own.
+        if address is None or made or "\x02" in address or _FIGURE in address:
+            continue
+        yield Target(address, element.get("alt", "") if element.tag == "img" else None, seen[address])
+        seen[address] += 1
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """Every piece of text that is no code."""
+    if element.tag not in _CODE:
+        yield str(element.text or "")
+        for child in element:
+            yield from _texts(child)
+            yield str(child.tail or "")
+
+
+def _without_macros(text: str) -> str:
+    """The Markdown with each macro replaced by the words that it prints, as far as they stand on the page."""
+    parts = []
+    for node in _ENVIRONMENT.parse(text).body:
+        for part in node.nodes if isinstance(node, nodes.Output) else ():
+            parts.append(part.data if isinstance(part, nodes.TemplateData) else _printed(part))
+    return "".join(parts)
+
+
+def _printed(part: nodes.Node) -> str:
+    words = printed_words(part)
+    return _FIGURE if words in ("", "…") else words
