@@ -113,13 +113,16 @@ def test_a_script_fills_every_place_of_the_sentences_that_it_takes(script: Path)
 
 
 def parts(call: str) -> set[str]:
-    """The names in the braces that follow in a call: `{ a, b: f({ c }) }` names a and b, and what is in b besides."""
-    start, depth = call.index("{"), 0
-    for end in range(start, len(call)):
+    """The names in the braces that follow as second argument: `, { a, b: f({ c }) })` names a and b, and c besides."""
+    braces = re.match(r"(?:\[[^\]]*\])?, (\{)", call)
+    if braces is None:
+        return set()
+    depth = 0
+    for end in range(braces.start(1), len(call)):
         depth += (call[end] == "{") - (call[end] == "}")
         if not depth:
             break
-    return set(re.findall(r"[{,]\s*(\w+)(?=\s*[,:}])", call[start : end + 1]))
+    return set(re.findall(r"[{,]\s*(\w+)(?=\s*[,:}])", call[braces.start(1) : end + 1]))
 
 
 def taken(bundle: str) -> object:

@@ -7,3 +7,84 @@ FIELD = "Tìm chỉ tiêu, văn bản, nội dung báo cáo"
 FIELD_IN_FULL = "Tìm chỉ tiêu, văn bản, nội dung báo cáo; gõ không dấu cũng được"
 PLACEHOLDER = "Tìm, gõ không dấu cũng được"
 ASK = "Tìm"
+RESULTS = "Kết quả tìm kiếm"
+
+# While it takes a moment, and when the index does not come.
+SEARCHING = "Đang tìm…"
+LOADING = "Đang tải chỉ mục…"
+FAILED_TYPE_ON = "Không tải được chỉ mục tìm kiếm. Gõ tiếp để thử lại."
+FAILED_LOOK_BELOW = "Không tải được chỉ mục tìm kiếm. Xin thử lại, hoặc tra theo vần ở dưới."
+AGAIN = "Thử lại"
+
+# With nothing typed yet: what was asked before in this browser, and what others ask. The counts are for the ear.
+ASKED_BEFORE = "Đã tìm"
+SUGGESTED = "Gợi ý"
+ASKED_BEFORE_COUNT = "{count} câu đã tìm"
+SUGGESTED_COUNT = "{count} câu gợi ý"
+FORGET = "Xóa các câu đã tìm"
+FORGOTTEN = "Đã xóa các câu đã tìm."
+
+# How many there are. {query} is what was typed, as QUOTED; {results} is COUNT or MORE_THAN; {shown} says how many of
+# them stand on the page, when not all do: FIRST_SHOWN, or NOW_SHOWN after going on.
+QUOTED = "«{text}»"
+COUNT = "{count} kết quả"
+MORE_THAN = "hơn {count} kết quả"
+FIRST_SHOWN = ", hiện {shown} kết quả đầu"
+NOW_SHOWN = ", hiện {shown} kết quả"
+FOUND = "{results} cho {query}{shown}."
+FOUND_OTHERWISE = "Không có {query}. {found}"
+NEARLY = "Không có {query} đúng dấu; {results} gần giống{shown}."
+NOT_FOUND = "Không tìm thấy {query}."
+NOT_FOUND_YET = "Chưa tìm thấy {query}."
+
+# What else is to be known about an answer.
+OVERRULED = "Đang lọc theo {period}, không theo {asked} trong câu tìm."
+WHICH_YEAR = "Xin ghi rõ năm thay cho {period}."
+NO_REPORT = "Không có báo cáo {period}."
+OTHERS_OF_YEAR = "Dưới đây là các báo cáo khác của năm ấy."
+NEWEST_FIGURES = "Số liệu dưới đây là của kỳ mới nhất có số liệu."
+NOTHING_IN_CHOICE = "Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."
+NOT_IN_NEW_REPORTS = "Các báo cáo mới không có nội dung này; báo cáo cũ hơn có thể có."
+# Before the list of the groups; for the ear, without it.
+NOT_IN_REPORT = "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan, theo các nhóm sau:"
+NOT_IN_REPORT_SPOKEN = "Báo cáo không có nội dung này. Báo cáo chỉ nói về cải cách hành chính của cơ quan."
+UNREAD_REPORT = "Không tải được báo cáo {period}."
+OLDER_UNREAD = "Không tải được phần về các báo cáo trước; dưới đây chỉ là những gì tìm được ở phần mới nhất."
+OLDER_UNREAD_NOTHING = "Không tải được phần về các báo cáo trước nên chưa tìm được trong đó."
+
+# Another query to try; for the ear it is QUOTED.
+MEANT = "Có phải bạn muốn tìm: {query}?"
+MEANT_OPTION = "Có phải bạn muốn tìm: {query}"
+MEANT_SPOKEN = "Có phải bạn muốn tìm {query}?"
+
+# Going on in the older reports.
+GO_ON = "Tìm tiếp trong các báo cáo cũ hơn"
+ADDED = "Thêm {count} kết quả từ các báo cáo cũ hơn."
+NOTHING_ADDED_YET = "Chưa thấy thêm trong phần vừa tìm."
+OLDER_LEFT = "Còn báo cáo cũ hơn chưa tìm."
+ALL_READ = "Đã tìm hết các báo cáo cũ hơn."
+ALL_READ_NOTHING = "Đã tìm hết các báo cáo cũ hơn, không có thêm."
+NOT_GONE_ON = "Không tải được báo cáo cũ hơn. Xin bấm lại để tìm tiếp."
+
+# A result: what it is, where it stands, and what leads on from it.
+KINDS = {
+    "row": "Chỉ tiêu",
+    "heading": "Mục của phụ lục",
+    "section": "Nhóm chỉ tiêu",
+    "document": "Văn bản",
+    "abbreviation": "Chữ viết tắt",
+    "page": "Trang",
+    "report": "Báo cáo",
+    "passage": "Thuyết minh",
+}
+IN_GROUP = "Nhóm {number}"
+IN_GROUP_BELOW = "Nhóm {number} › {above}"
+DRAFT = "dự thảo"
+OF_DRAFT = "{period}, dự thảo"
+ROW_IN_ANNEX = "Dòng trong phụ lục"
+ALL_PERIODS = "Mọi kỳ"
+EARLIER_PERIODS = "Các kỳ trước"
+ALSO_IN = "Cũng có trong báo cáo: {reports}"
+SEE_ALL = "Xem {results}"
+SHORT_FORMS = "Viết tắt"
+SHORT_FORMS_IN_RESULTS = "Viết tắt trong kết quả"

@@ -1,6 +1,7 @@
 // The second layer: what older reports say, asked in a few small files however many reports there are.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
   const search = (window.congkhaiSearch ??= {});
 
   const MOST_REPORTS = 12;
@@ -122,7 +123,7 @@
   }
 
   function reportResult(period, query, score) {
-    const title = `Báo cáo ${search.inside(search.periodLabel(period))}`;
+    const title = say(words.figures.REPORT, { period: search.inside(search.periodLabel(period)) });
     const unit = { kind: "report", title, period, href: `${search.first.root.report}${period.toLowerCase()}/`, fields: {} };
     return { unit, query, score, near: 1, coverage: 1, exact: Number(score > 1), words: new Set(query.terms.map((term) => term.folded)) };
   }

@@ -1,6 +1,7 @@
 // What the field of the header and the page of results have in common: asking, being heard, remembering.
 (() => {
   "use strict";
+  const { words } = window.congkhaiWording;
   const search = (window.congkhaiSearch ??= {});
 
   const CALM = 300;
@@ -8,7 +9,7 @@
   const FORGOTTEN = 8000;
 
   // Asks one query after the other, of which only the last is answered: `tell(answer, text)`, where the answer to nothing
-  // is null; `wait(words)` when it takes a moment; `fail(text)` when the index did not come.
+  // is null; `wait(text)` when it takes a moment; `fail(text)` when the index did not come.
   search.asker = (root, { wait, tell, fail }) => {
     let turn = 0;
     let slow;
@@ -40,7 +41,7 @@
       },
       async ask(text, options = () => ({})) {
         const own = ++turn;
-        slow ??= setTimeout(() => wait(search.first ? "Đang tìm…" : "Đang tải chỉ mục…"), CALM);
+        slow ??= setTimeout(() => wait(search.first ? words.search.SEARCHING : words.search.LOADING), CALM);
         let answer;
         let hasFailed = false;
         try {
@@ -61,17 +62,14 @@
   // they stand on the page as well.
   search.announcer = (region) => {
     let timer;
-    return (words) => {
+    return (text) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        region.textContent = words;
+        region.textContent = text;
         timer = setTimeout(() => (region.textContent = ""), FORGOTTEN);
       }, PAUSE);
     };
   };
-
-  search.FAILED = "Không tải được chỉ mục tìm kiếm.";
-  search.FORGOTTEN = "Đã xóa các câu đã tìm.";
 
   search.button = (text, act) => {
     const made = search.element("button", { type: "button", class: "search__act" }, text);

@@ -1,6 +1,7 @@
 // The search field of the header: a combobox whose list answers as one types.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
   const search = (window.congkhaiSearch ??= {});
   const { element } = search;
   const MOST = 7;
@@ -10,10 +11,10 @@
   function combobox(form, opener) {
     const field = form.querySelector("input[type=search]");
     const root = new URL("../", form.action);
-    const say = search.announcer(document.querySelector("[data-search-said]"));
+    const announce = search.announcer(document.querySelector("[data-search-said]"));
     const id = `${field.id}-list`;
     const notes = element("div", { class: "search__notes" });
-    const list = element("ul", { role: "listbox", id, class: "search__list", "aria-label": "Kết quả tìm kiếm" });
+    const list = element("ul", { role: "listbox", id, class: "search__list", "aria-label": words.search.RESULTS });
     const acts = element("div", { class: "search__acts" });
     const panel = element("div", { class: "search__panel", hidden: true }, notes, list, acts);
     // Behind the field and before the button, as the keys go.
@@ -62,7 +63,7 @@
 
     function close() {
       asker.cancel();
-      say("");
+      announce("");
       wanted = null;
       panel.hidden = true;
       field.setAttribute("aria-expanded", "false");
@@ -87,12 +88,15 @@
       const before = search.recent();
       const others = search.first.suggestions.filter((text) => !before.includes(text)).slice(0, MOST - before.length);
       const items = [
-        ...before.map((text) => link(page(text), text, hint("Đã tìm: "), text)),
-        ...others.map((text) => link(page(text), text, hint("Gợi ý: "), mark(text))),
+        ...before.map((text) => link(page(text), text, hint(`${words.search.ASKED_BEFORE}: `), text)),
+        ...others.map((text) => link(page(text), text, hint(`${words.search.SUGGESTED}: `), mark(text))),
       ];
-      open({ lines: [], items, buttons: before.length ? [search.button("Xóa các câu đã tìm", forget)] : [] });
-      const told = [before.length && `${before.length} câu đã tìm`, others.length && `${others.length} câu gợi ý`].filter(Boolean).join(", ");
-      say(told && `${told}.`);
+      open({ lines: [], items, buttons: before.length ? [search.button(words.search.FORGET, forget)] : [] });
+      const told = [
+        before.length && say(words.search.ASKED_BEFORE_COUNT, { count: before.length }),
+        others.length && say(words.search.SUGGESTED_COUNT, { count: others.length }),
+      ].filter(Boolean).join(", ");
+      announce(told && `${told}.`);
     }
 
     function forget() {
@@ -100,7 +104,7 @@
       // The button goes; where one types is where one was.
       rest();
       offer();
-      say(search.FORGOTTEN);
+      announce(words.search.FORGOTTEN);
     }
 
     const isMeaningOf = (place) => Boolean(place?.closest?.(".explain__words"));
@@ -113,19 +117,19 @@
 
     const isHere = () => form.contains(document.activeElement);
 
-    function wait(words) {
+    function wait(text) {
       if (!isHere()) return;
-      open({ lines: [words] });
-      say(words);
+      open({ lines: [text] });
+      announce(text);
     }
 
     function fail() {
       if (!isHere()) return;
-      open({ lines: [`${search.FAILED} Gõ tiếp để thử lại.`], items: [], buttons: [again()] });
-      say(`${search.FAILED} Gõ tiếp để thử lại.`);
+      open({ lines: [words.search.FAILED_TYPE_ON], items: [], buttons: [again()] });
+      announce(words.search.FAILED_TYPE_ON);
     }
 
-    const again = () => search.button("Thử lại", () => {
+    const again = () => search.button(words.search.AGAIN, () => {
       rest();
       show();
     });
@@ -141,15 +145,18 @@
         item.firstChild.setAttribute("data-result", "");
         return item;
       });
-      if (said.instead) items.push(link(page(said.instead), said.instead, "Có phải bạn muốn tìm: ", element("em", {}, said.instead)));
-      if (said.results.length > MOST) items.push(link(page(text), text, `Xem ${said.many}`));
-      if (answer.more && !said.results.length) items.push(link(page(text), text, search.GO_ON));
+      if (said.instead) {
+        const [before, after] = words.search.MEANT_OPTION.split("{query}");
+        items.push(link(page(said.instead), said.instead, before, element("em", {}, said.instead), after));
+      }
+      if (said.results.length > MOST) items.push(link(page(text), text, say(words.search.SEE_ALL, { results: said.many })));
+      if (answer.more && !said.results.length) items.push(link(page(text), text, words.search.GO_ON));
       items.push(...said.sections.map(({ label, href }) => link(search.address(href, root), text, mark(label))));
       // What is chosen with one press opens nothing else: the short forms in it open from a line of their own.
       const texts = items.filter((item) => !isMeaning(item)).flatMap(partsOf);
-      const forms = window.congkhaiMarking.line(texts, "Viết tắt", "short-forms--search", (path) => search.address(path, root));
+      const forms = window.congkhaiMarking.line(texts, words.search.SHORT_FORMS, "short-forms--search", (path) => search.address(path, root));
       open({ lines: [said.count, ...said.notes], items, buttons: [said.isPartial && again(), forms].filter(Boolean) });
-      say(search.spoken(said));
+      announce(search.spoken(said));
     }
 
     function show() {
@@ -204,8 +211,8 @@
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
       // A meaning that is open closes first; the list stays.
-      const words = canPopOver && document.querySelector(".explain__words[popover]:popover-open");
-      if (words) return void words.hidePopover();
+      const meaning = canPopOver && document.querySelector(".explain__words[popover]:popover-open");
+      if (meaning) return void meaning.hidePopover();
       const wasOpen = !panel.hidden || asker.isWaiting();
       close();
       if (form.classList.contains("search--open") && isNarrow()) {

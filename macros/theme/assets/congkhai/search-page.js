@@ -1,6 +1,7 @@
 // The page /tim-kiem/?q=…: the same results at an address that can be shared.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
   const search = (window.congkhaiSearch ??= {});
   const KIND_GROUPS = {
     "chi-tieu": ["row", "heading", "section"], "thuyet-minh": ["passage", "report"], "van-ban": ["document"],
@@ -16,7 +17,7 @@
     const form = page.querySelector("form");
     const field = form.querySelector("input[type=search]");
     const status = page.querySelector("[data-search-status]");
-    const say = search.announcer(page.querySelector("[data-search-said]"));
+    const announce = search.announcer(page.querySelector("[data-search-said]"));
     const box = page.querySelector("[data-search-results]");
     const filters = page.querySelector("[data-search-filters]");
     const root = new URL("../", form.action);
@@ -82,21 +83,20 @@
       });
     }
 
-    function wait(words) {
-      status.textContent = words;
-      say(words);
+    function wait(text) {
+      status.textContent = text;
+      announce(text);
     }
 
     function fail() {
-      const words = `${search.FAILED} Xin thử lại, hoặc tra theo vần ở dưới.`;
-      status.textContent = words;
-      say(words);
+      status.textContent = words.search.FAILED_LOOK_BELOW;
+      announce(words.search.FAILED_LOOK_BELOW);
       page.classList.remove("search-page--asked");
       box.replaceChildren(again());
       box.dataset.searchState = "error";
     }
 
-    const again = () => search.button("Thử lại", () => {
+    const again = () => search.button(words.search.AGAIN, () => {
       field.focus();
       show();
     });
@@ -109,7 +109,7 @@
       box.replaceChildren(...shown(answer, said));
       tellForms();
       box.dataset.searchState = "done";
-      say(search.spoken(said));
+      announce(search.spoken(said));
       restore(answer, text);
     }
 
@@ -118,7 +118,7 @@
     // The short forms in what is shown, by key: anew when more is shown.
     function tellForms() {
       const texts = [...box.querySelectorAll(".result:not(.result--abbreviation) .result__title, .result__value, .result__meaning, .result__path, .result__snippet, .search-page__sections a")];
-      const line = window.congkhaiMarking.line(texts.map((part) => part.textContent), "Viết tắt trong kết quả", "short-forms--search", (path) => search.address(path, root));
+      const line = window.congkhaiMarking.line(texts.map((part) => part.textContent), words.search.SHORT_FORMS_IN_RESULTS, "short-forms--search", (path) => search.address(path, root));
       box.querySelector(".short-forms")?.remove();
       if (line) (box.querySelector(".results, .search-page__sections") ?? box.firstChild).before(line);
     }
@@ -127,12 +127,17 @@
       const notes = said.notes.map((note) => element("p", { class: "search-page__note" }, note));
       if (said.isPartial) notes.push(again());
       // Before the list of what else there is.
-      if (said.instead) notes[said.results.length ? "push" : "unshift"](element("p", { class: "search-page__instead" }, "Có phải bạn muốn tìm: ", query(said.instead, address(said.instead).search), "?"));
+      if (said.instead) notes[said.results.length ? "push" : "unshift"](meant(said.instead));
       if (!said.results.length) {
         const sections = said.sections.map(({ label, href }) => element("li", {}, mark(element("a", { href: search.address(href, root) }, label))));
         return answer.more ? [...notes, goingOn(answer, said)] : [...notes, sections.length ? element("ul", { class: "search-page__sections" }, ...sections) : ""].filter(Boolean);
       }
       return [...notes, element("ol", { class: "results" }, ...said.results.map(item)), answer.more ? goingOn(answer, said) : ""].filter(Boolean);
+    }
+
+    function meant(other) {
+      const [before, after] = words.search.MEANT.split("{query}");
+      return element("p", { class: "search-page__instead" }, before, query(other, address(other).search), after);
     }
 
     function item(result) {
@@ -142,7 +147,7 @@
     }
 
     const goingOn = (answer, { text }) => {
-      const button = element("button", { type: "button", class: "action search-page__more" }, search.GO_ON);
+      const button = element("button", { type: "button", class: "action search-page__more" }, words.search.GO_ON);
       button.addEventListener("click", () => goOn(answer, text, button));
       return button;
     };
@@ -167,16 +172,16 @@
         answer.results = [...answer.results, ...step.results];
         answer.more = step.more;
       }
-      const words = step ? search.wentOn(answer, text, step) : search.NOT_GONE_ON;
-      status.textContent = words;
-      if (!isReplayed) say(words);
+      const told = step ? search.wentOn(answer, text, step) : words.search.NOT_GONE_ON;
+      status.textContent = told;
+      if (!isReplayed) announce(told);
       if (!step) return false;
       // What was found and had no room comes first.
       const items = answer.results.slice(before).map(item);
       if (!before && (items.length || !step.more)) box.replaceChildren(...shown(answer, search.said(answer, text, { isFiltered: isFiltered() })));
       else {
         box.querySelector(".results")?.append(...items);
-        if (!step.more) button.replaceWith(element("p", { class: "search-page__end", tabindex: "-1" }, search.ALL_READ));
+        if (!step.more) button.replaceWith(element("p", { class: "search-page__end", tabindex: "-1" }, words.search.ALL_READ));
       }
       tellForms();
       if (isReplayed) return true;
@@ -202,7 +207,7 @@
       const row = (label, texts, button = "") =>
         (texts.length ? [element("p", { class: "search-page__offers" }, `${label}: `, ...texts.flatMap((text) => [query(text), " "]), button)] : []);
       const before = search.recent();
-      box.replaceChildren(...row("Đã tìm", before, search.button("Xóa các câu đã tìm", forget)), ...row("Gợi ý", search.first.suggestions));
+      box.replaceChildren(...row(words.search.ASKED_BEFORE, before, search.button(words.search.FORGET, forget)), ...row(words.search.SUGGESTED, search.first.suggestions));
       status.textContent = "";
       trail.restored();
     }
@@ -211,7 +216,7 @@
       search.forget();
       offer();
       field.focus();
-      say(search.FORGOTTEN);
+      announce(words.search.FORGOTTEN);
     }
 
     function further({ unit, behind = [] }) {
@@ -219,14 +224,14 @@
       const link = (text, href) => links.push(element("a", { href: search.address(href, root) }, text));
       const { root: places, periods } = search.first;
       if (unit.kind === "row") {
-        if (unit.inReport && unit.inReport !== unit.href) link("Dòng trong phụ lục", unit.inReport);
-        if (periods.length > 1) link(unit.inReport === unit.href ? "Mọi kỳ" : "Các kỳ trước", `${places.indicator}${unit.id}/#qua-cac-ky`);
+        if (unit.inReport && unit.inReport !== unit.href) link(words.search.ROW_IN_ANNEX, unit.inReport);
+        if (periods.length > 1) link(unit.inReport === unit.href ? words.search.ALL_PERIODS : words.search.EARLIER_PERIODS, `${places.indicator}${unit.id}/#qua-cac-ky`);
       } else {
         for (const period of behind) link(search.periodLabel(period), `${places.report}${period.toLowerCase()}/`);
       }
       if (!links.length) return "";
-      const before = unit.kind === "row" ? "" : "Cũng có trong báo cáo: ";
-      return element("span", { class: "result__further" }, before, ...links.flatMap((one, n) => (n ? [" · ", one] : [one])));
+      const [before, after] = unit.kind === "row" ? ["", ""] : words.search.ALSO_IN.split("{reports}");
+      return element("span", { class: "result__further" }, before, ...links.flatMap((one, n) => (n ? [" · ", one] : [one])), after);
     }
 
     // The periods to choose from, known only when the index is.
@@ -236,7 +241,7 @@
       const years = new Map();
       for (const period of search.first.periods) years.set(period.slice(0, 4), [...(years.get(period.slice(0, 4)) ?? []), period]);
       for (const [year, periods] of years) {
-        select.append(element("optgroup", { label: `Năm ${year}` }, ...periods.map((period) => element("option", { value: period }, search.periodLabel(period)))));
+        select.append(element("optgroup", { label: search.periodLabel(`${year}-A1`) }, ...periods.map((period) => element("option", { value: period }, search.periodLabel(period)))));
       }
       choose(select, awaitedPeriod);
       awaitedPeriod = "";

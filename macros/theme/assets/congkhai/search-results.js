@@ -1,12 +1,9 @@
 // Results as elements of a page: text only, never markup out of the data.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
   const search = (window.congkhaiSearch ??= {});
 
-  const KINDS = {
-    row: "Chỉ tiêu", heading: "Mục của phụ lục", section: "Nhóm chỉ tiêu", document: "Văn bản", abbreviation: "Chữ viết tắt",
-    page: "Trang", report: "Báo cáo", passage: "Thuyết minh",
-  };
   const SNIPPET = 190;
   const { element } = search;
   const { mark } = window.congkhaiMarking;
@@ -51,14 +48,19 @@
 
   function where(unit) {
     const section = search.index.sections[unit.section];
-    if (unit.kind === "passage") return [section && `Nhóm ${section.number}`, unit.title !== unit.page && unit.page].filter(Boolean).join(" · ");
+    if (unit.kind === "passage") return [section && say(words.search.IN_GROUP, { number: section.number }), unit.title !== unit.page && unit.page].filter(Boolean).join(" · ");
     if (!section || unit.kind === "section") return "";
     // On a phone there is room for the group and for the row above.
     const above = unit.path.length > 1 ? unit.path.at(-1) : section.label;
-    return `Nhóm ${section.number} › ${above}`;
+    return say(words.search.IN_GROUP_BELOW, { number: section.number, above });
   }
 
   const isDraft = ({ period }) => search.first.drafts.has(period);
+
+  function periodOf(unit) {
+    const period = search.inside(search.periodLabel(unit.period));
+    return isDraft(unit) ? say(words.search.OF_DRAFT, { period }) : period;
+  }
 
   // The line that answers: "Tỷ lệ … đúng hạn — 100 % (6 tháng đầu năm 2022, dự thảo)". Short forms open in it where `shortForms`.
   search.line = (result, { shortForms = true } = {}) => {
@@ -70,7 +72,7 @@
     line.append(part("span", "result__title", unit.shownTitle ?? unit.title));
     if (unit.value) {
       line.append(" — ", part("strong", "result__value", unit.value));
-      if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${search.inside(search.periodLabel(unit.period))}${isDraft(unit) ? ", dự thảo" : ""})`));
+      if (unit.period) line.append(" ", element("span", { class: "result__period" }, `(${periodOf(unit)})`));
       // What is known against the figure stands where it is found.
       if (unit.doubt) line.append(" ", element("span", { class: "result__doubt" }, search.opening(unit.doubt)));
     } else if (unit.kind === "abbreviation" && unit.snippet) {
@@ -82,8 +84,8 @@
   search.beside = (result, { shortForms = true } = {}) => {
     const { unit } = result;
     // A figure says itself that its report is a draft.
-    const draft = !unit.value && isDraft(unit) && "dự thảo";
-    const path = [KINDS[unit.kind], draft, where(unit)].filter(Boolean).join(" · ");
+    const draft = !unit.value && isDraft(unit) && words.search.DRAFT;
+    const path = [words.search.KINDS[unit.kind], draft, where(unit)].filter(Boolean).join(" · ");
     const text = unit.kind === "abbreviation" ? "" : snippet(result);
     return {
       path: mark(element("span", { class: "result__path" }, path), { shortForms }),

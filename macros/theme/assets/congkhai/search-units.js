@@ -1,18 +1,20 @@
 // What can be found: the records of the index as units whose words are looked up, and the vocabulary of them all.
 (() => {
   "use strict";
+  const { words, say } = window.congkhaiWording;
   const search = (window.congkhaiSearch ??= {});
-
-  const ROMAN = ["I", "II", "III", "IV"];
 
   // A period in Vietnamese, as the pages name it: 2022-S1 is "6 tháng đầu năm 2022".
   search.periodLabel = (period) => {
     const [year, kind, number] = [period.slice(0, 4), period[5], Number(period.slice(6))];
-    if (kind === "A") return `Năm ${year}`;
-    if (kind === "W") return `Tuần ${number} năm ${year}`;
-    if (kind === "M") return `Tháng ${number} năm ${year}`;
-    if (kind === "Q") return `Quý ${ROMAN[number - 1]} năm ${year}`;
-    return kind === "S" ? `6 tháng ${["đầu", "cuối"][number - 1]} năm ${year}` : `9 tháng đầu năm ${year}`;
+    switch (kind) {
+      case "W": return say(words.numbers.WEEK, { number, year });
+      case "M": return say(words.numbers.MONTH, { number, year });
+      case "Q": return say(words.numbers.QUARTERS[number - 1], { year });
+      case "S": return say(words.numbers.HALF_YEARS[number - 1], { year });
+      case "N": return say(words.numbers.NINE_MONTHS, { year });
+      default: return say(words.numbers.YEAR, { year });
+    }
   };
   search.inside = (phrase) => phrase.slice(0, 1).toLowerCase() + phrase.slice(1);
   search.opening = (phrase) => phrase.slice(0, 1).toUpperCase() + phrase.slice(1);
