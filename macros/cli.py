@@ -1,6 +1,6 @@
 """The command `congkhai`: the seam for staff and reviewers.
 
-Exit status: 0 clean, 1 errors in the project, 2 wrong usage.
+Exit status: 0 clean, 1 errors in the project, 2 wrong usage, 130 interrupted.
 """
 
 import os
@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from macros.commands import checking, past, site, writing
+from macros.commands.printed import INTERRUPTED
 from macros.problems import Problems
 from macros.usage import VietnameseGroup, usage_message
 
@@ -74,8 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except click.UsageError as error:
         click.echo(f"congkhai: {usage_message(error, congkhai.commands)}\nXem cách dùng: congkhai --help", err=True)
         sys.exit(2)
-    except click.Abort:
-        sys.exit(130)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu (Ctrl+C).", err=True)
+        sys.exit(INTERRUPTED)
     except Problems as problems:
         from macros.reporting import text_report
 

@@ -30,6 +30,8 @@ from macros.licences import ADDRESS as LICENCES
 from macros.licences import licences
 from macros.model import Period
 from macros.problems import Problems
+from macros.publication.loopback import loopback_only
+from macros.publication.manifest import MANIFEST, Manifest, Planned, visible_files
 from macros.reading.choice import Choice
 from macros.reporting import text_report
 from macros.search.files import index_files
@@ -49,8 +51,6 @@ from macros.wording import say, words
 
 # Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-# No clock in the output: the only date that MkDocs writes is the time stamp inside sitemap.xml.gz.
-os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 _THEME = str(Path(__file__).parent / "theme")
@@ -65,10 +65,19 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
 
     author: PageMacros
 
+    _previewing = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._previewing = command == "serve"
+
     # First of all plugins: mkdocs-macros asks for `author` in its own on_config.
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
+        # No clock in the output, whatever the environment says: the only date that MkDocs writes is the time stamp
+        # inside sitemap.xml.gz.
+        os.environ["SOURCE_DATE_EPOCH"] = "0"
+        self._planned = Planned()
         try:
             self._catalogue, self._choice = load_publication(root)
         except Problems as problems:
@@ -157,11 +166,26 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))
         return marked
 
+    # Last of all plugins: what we hand back is what is written.
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return _trimmed(self._renderer.framed(output))
+        return self._planned.page(page.file.dest_uri, _trimmed(self._renderer.framed(output)))
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return _trimmed(output_content)
+        return self._planned.template(template_name, _trimmed(output_content))
+
+    # Last: what other plugins write by themselves is there.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._previewing:
+            return
+        for file in self._files:
+            if file.inclusion.is_included() and not file.is_documentation_page():
+                self._planned.file(file.dest_uri, file.content_bytes)
+        site = Path(config.site_dir)
+        self._planned.beside(site, visible_files(site))
+        (site / MANIFEST).write_bytes(Manifest(self._planned.files).text().encode())
 
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -175,12 +199,18 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             raise PluginError(text_report(found.problems, [], Path(config.config_file_path).parent / "site"))
         for path, text in index_files(self._catalogue, self._searched, self._engine).items():
             files.append(File.generated(config, path, content=text))
+        self._files = files
+        for file in files:
+            if file.abs_src_path is None and not file.is_documentation_page():
+                # As bytes it is written as it is; text would have its ends of line changed on Windows.
+                file.content_bytes = file.content_bytes
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         root = Path(config.config_file_path).parent
         for folder in ("data", "macros/views/templates", "macros/theme"):
             if (root / folder).is_dir():
                 server.watch(str(root / folder))
+        server.set_app(loopback_only(server.serve_request))
         rebuild = server.builder
 
         def rebuild_or_keep() -> None:

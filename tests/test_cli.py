@@ -286,10 +286,13 @@ def test_a_failed_build_leaves_the_public_site_as_it_was(
 
 def test_a_second_build_replaces_the_first(run: Run, project: Path) -> None:
     assert run("build").status == 0
-    (project / "site" / "cu.html").write_text("trang cũ")
+    old = contents(project / "site").keys()
+    (project / "docs" / "gioi-thieu.md").rename(project / "docs" / "doi-ten.md")
+    edit(project / "mkdocs.yml", "gioi-thieu.md", "doi-ten.md")
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     assert run("build").status == 0
-    assert not (project / "site" / "cu.html").exists()
+    assert contents(project / "site").keys() - old == {"doi-ten/index.html"}
+    assert old - contents(project / "site").keys() == {"gioi-thieu/index.html"}
     assert '"value": "49"' in (project / "site/api/v1/reports/2031-S1.json").read_text("utf-8")
 
 
@@ -299,7 +302,7 @@ def test_a_folder_that_no_build_has_made_is_not_replaced(run: Run, tmp_path: Pat
     (foreign / "quan-trong.txt").write_text("đừng xóa")
     outcome = run("build", "--site-dir", str(foreign))
     assert outcome.status == 1
-    assert outcome.err.startswith(f"thư mục «{foreign}» có tệp không phải do congkhai dựng.")
+    assert outcome.err.startswith(f"thư mục “{foreign}” có tệp không phải do congkhai dựng.")
     assert contents(foreign) == {"quan-trong.txt": "đừng xóa".encode()}
 
 

@@ -37,9 +37,11 @@ _HISTORY_NOTES = {
 def check(root: Path, form: str) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.catalogue import checked_catalogue
+    from macros.publication.workspace import finish_interrupted
     from macros.reporting import REPORTS
 
     # Colours would spoil what a program reads.
+    finish_interrupted(root / SITE)
     dressed = coloured if form == "text" else str
     try:
         with _progress_line() as progress:

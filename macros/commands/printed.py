@@ -3,6 +3,7 @@
 import click
 
 SITE = "site"  # where `build` puts the site, and so the staff guide
+INTERRUPTED = 130  # the exit status of a command that Ctrl+C has ended
 
 
 def coloured(report: str) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from macros.commands.printed import SITE
+from macros.commands.printed import INTERRUPTED, SITE
+from macros.commands.typed import LoopbackAddress
 from macros.demo import MOST_PERIODS
+from macros.problems import SITE_UNCHANGED
 from macros.usage import VietnameseCommand
 
 
@@ -20,15 +22,22 @@ from macros.usage import VietnameseCommand
 @click.pass_obj
 def build(root: Path, site_dir: Path | None) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
-    from macros.publishing import BuildFailed, build_site
+    from macros.publication.build import build_site
+    from macros.publication.trouble import BuildFailed, BuildStopped
+    from macros.publication.workspace import finish_interrupted
 
-    site = (site_dir or root / SITE).resolve()
+    site = site_dir or root / SITE
+    finish_interrupted(root / SITE)
     try:
-        pages = build_site(root, site)
+        pages = build_site(root, site, lambda message: click.echo(message, err=True))
     except BuildFailed as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    click.echo(f"Đã dựng {pages} trang vào {site}.")
+    except BuildStopped as stopped:
+        public = "bản vừa dựng xong đã thành trang công khai" if stopped.published else SITE_UNCHANGED.rstrip(".")
+        click.echo(f"Đã dừng theo yêu cầu (Ctrl+C); {public}.", err=True)
+        sys.exit(INTERRUPTED)
+    click.echo(f"Đã dựng {pages} trang vào {site.resolve()}.")
 
 
 @click.command(cls=VietnameseCommand)
@@ -39,12 +48,27 @@ def build(root: Path, site_dir: Path | None) -> None:
     metavar="CỔNG",
     help="Cổng xem thử, một số từ 1 đến 65535. Nếu không ghi: 8000.",
 )
+@click.option(
+    "--address",
+    type=LoopbackAddress(),
+    default="127.0.0.1",
+    metavar="ĐỊA_CHỈ",
+    help="Địa chỉ xem thử trên máy này: 127.0.0.1, localhost hoặc ::1. Nếu không ghi: 127.0.0.1.",
+)
 @click.pass_obj
-def serve(root: Path, port: int) -> None:
+def serve(root: Path, port: int, address: str) -> None:
     """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
-    from macros.publishing import serve_site
+    from macros.publication.preview import serve_site
+    from macros.publication.workspace import finish_interrupted
 
-    sys.exit(serve_site(root, f"127.0.0.1:{port}", lambda message: click.echo(message, err=True)))
+    finish_interrupted(root / SITE)
+    try:
+        status = serve_site(root, f"{address}:{port}", lambda message: click.echo(message, err=True))
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    if status == INTERRUPTED:
+        click.echo("Đã dừng bản xem thử (Ctrl+C); trang công khai không bị thay đổi.", err=True)
+    sys.exit(status)
 
 
 @click.command(cls=VietnameseCommand)

@@ -28,3 +28,16 @@ def typed_period(text: str) -> "Period":
         return model.Period.parse(text.upper())
     except ValueError:
         raise click.UsageError(f"không có kỳ báo cáo «{text}». Viết như {PERIOD_FORMS}.") from None
+
+
+class LoopbackAddress(click.ParamType[str]):
+    """An address of this machine that no other machine reaches, as it stands in a URL."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from macros.publication.loopback import is_loopback
+
+        if not is_loopback(value):
+            self.fail("bản xem thử chỉ mở trên máy này: 127.0.0.1, localhost hoặc ::1.", param, ctx)
+        return f"[{value.strip('[]')}]" if ":" in value else value

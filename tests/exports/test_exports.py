@@ -18,7 +18,7 @@ import pytest
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
 from macros.model import Catalogue, Report
-from macros.publishing import build_site
+from macros.publication.build import build_site
 from tests.good_project import GOOD, good_catalogue
 
 GOLDEN = GOOD.parent.parent / "golden"

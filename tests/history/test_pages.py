@@ -16,7 +16,7 @@ from macros.catalogue import load_catalogue
 from macros.demo.truth import truth
 from macros.exports.feed import history_feed
 from macros.model import Catalogue, Kind
-from macros.publishing import build_site
+from macros.publication.build import build_site
 from macros.views import editions, phrases
 from macros.views.rendering import Renderer
 from macros.wording import revisions
