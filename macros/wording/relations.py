@@ -40,4 +40,5 @@ HEAD_NOT_ZERO = "số đứng đầu là {amount}, không phải xét"
 MISSING = "thiếu {terms}"
 AMBIGUOUS = "{term} (có nhiều số khác nhau khớp mẫu)"
 
-REMARK_INDICATORS = "Chỉ tiêu: {names}."
+REMARK_REFERENCE = "{reference}."
+REMARK_OF = "{reference}. Chỉ tiêu: {names}."
