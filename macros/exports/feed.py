@@ -8,6 +8,7 @@ from macros import addresses
 from macros.model import Catalogue, Edition
 from macros.views import editions, phrases
 from macros.views.rendering import Renderer
+from macros.wording import history
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _HERE = timezone(timedelta(hours=7))
@@ -28,8 +29,8 @@ def history_feed(renderer: Renderer) -> str:
     dated = [(moment, e) for e in editions.public_editions(catalogue.history) if (moment := _updated(e)) is not None]
     entries = dated[:_MOST]
     feed = Element(_name("feed"))
-    _text(feed, "title", f"Lịch sử sửa đổi: {catalogue.agency.name}")
-    _text(feed, "subtitle", "Mọi lần công khai và đính chính báo cáo cải cách hành chính")
+    _text(feed, "title", history.FEED_TITLE.format(agency=catalogue.agency.name))
+    _text(feed, "subtitle", history.FEED_SUBTITLE)
     _text(feed, "id", _id(catalogue))
     _text(feed, "updated", max((moment for moment, _ in entries), default=_NEVER).isoformat())
     _text(SubElement(feed, _name("author")), "name", catalogue.agency.name)
@@ -46,8 +47,11 @@ def _entry(feed: Element, edition: Edition, moment: datetime, renderer: Renderer
     catalogue = renderer.catalogue
     report = catalogue.reports_by_period[str(edition.period)]
     entry = SubElement(feed, _name("entry"))
-    name = f"{phrases.report_title(report)}, {editions.revision_text(edition.revision)}"
-    _text(entry, "title", f"{editions.title(edition)}: {name}")
+    revision = editions.revision_text(edition.revision)
+    title = history.FEED_ENTRY.format(
+        title=editions.title(edition), report=phrases.report_title(report), revision=revision
+    )
+    _text(entry, "title", title)
     _text(entry, "id", _id(catalogue, edition))
     declared = _declared(edition)
     if declared is not None:

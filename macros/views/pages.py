@@ -17,6 +17,10 @@ from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
 from macros.wording import comparison
+from macros.wording import documents as document_words
+from macros.wording import history as history_words
+from macros.wording import indicator as indicator_words
+from macros.wording import section as section_words
 
 Series = list[tuple[Report, Observation]]
 
@@ -103,11 +107,17 @@ def _indicator_page(
         before=before,
         after=after,
     )
-    latest = f"{phrases.figure_text(series[0][1])} ({series[0][0].period.label})" if series else ""
+    latest = (
+        indicator_words.LATEST.format(figure=phrases.figure_text(series[0][1]), period=series[0][0].period.label)
+        if series
+        else ""
+    )
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=catalogue.names[indicator.id],
-        description=f"{catalogue.names[indicator.id]}: {latest}. {phrases.section_path(indicator, catalogue)}.",
+        description=indicator_words.DESCRIPTION.format(
+            name=catalogue.names[indicator.id], latest=latest, place=phrases.section_path(indicator, catalogue)
+        ),
         html=html,
         beside=beside,
     )
@@ -133,8 +143,8 @@ def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
     html = renderer.html("section", address, section=section, report=renderer.catalogue.latest)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
-        title=f"{section.number}. {section.label}",
-        description=f"Nhóm {section.number} của phụ lục: {section.label}. Mọi chỉ tiêu và số liệu mới nhất.",
+        title=section_words.TITLE.format(number=section.number, section=section.label),
+        description=section_words.DESCRIPTION.format(number=section.number, section=section.label),
         html=html,
     )
 
@@ -155,8 +165,8 @@ def _indicator_index(renderer: Renderer) -> GeneratedPage:
     html = renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest)
     return GeneratedPage(
         source="chi-tieu/index.md",
-        title="Chỉ tiêu",
-        description="Danh mục mọi chỉ tiêu của phụ lục, theo nhóm và theo vần chữ cái.",
+        title=indicator_words.INDEX_TITLE,
+        description=indicator_words.INDEX_DESCRIPTION,
         html=html,
         listed=True,
         # The letters stand in a line of their own, above the part that they are of.
@@ -171,8 +181,8 @@ def _document_index(renderer: Renderer) -> GeneratedPage:
     html = renderer.html("document_index", addresses.DOCUMENTS, groups=groups)
     return GeneratedPage(
         source="van-ban/index.md",
-        title="Văn bản",
-        description="Mọi văn bản mà các báo cáo viện dẫn, và những gì dựa trên mỗi văn bản.",
+        title=document_words.INDEX_TITLE,
+        description=document_words.INDEX_DESCRIPTION,
         html=html,
         listed=True,
         headings=contents(html),
@@ -197,7 +207,9 @@ def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=title,
-        description=f"{title}: {document.subject}" if document.subject else title,
+        description=document_words.DESCRIPTION.format(title=title, subject=document.subject)
+        if document.subject
+        else title,
         html=html,
     )
 
@@ -316,8 +328,8 @@ def _history_page(renderer: Renderer) -> GeneratedPage:
     html = renderer.html("history", addresses.HISTORY, years=years, drafts=editions.drafts(catalogue))
     return GeneratedPage(
         source=f"{addresses.HISTORY.rstrip('/')}.md",
-        title="Lịch sử sửa đổi",
-        description="Mọi lần công khai và đính chính của mọi báo cáo: ngày, lý do, văn bản, số đổi từ đâu thành đâu.",
+        title=history_words.TITLE,
+        description=history_words.DESCRIPTION,
         html=html,
         listed=True,
         headings=contents(html),

@@ -2,6 +2,8 @@
 
 PAGE = "Trang nhóm chỉ tiêu"
 
+TITLE = "{number}. {section}"
+DESCRIPTION = "Nhóm {number} của phụ lục: {section}. Mọi chỉ tiêu và số liệu mới nhất."
 INDICATORS = "Chỉ tiêu"
 SECTION = "Nhóm {number}"
 SECTION_NAMED = "Nhóm {number}. {section}"
