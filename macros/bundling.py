@@ -16,8 +16,8 @@ _JS_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.DOTALL | re.MULT
 # Images inside a style sheet: `default-src 'self'` refuses them, and Material has some two hundred.
 _DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
 _INDENT = re.compile(r"\n\s+")
-# A sentence that a script takes from the room: `words.frame.COPIED`.
-_TAKEN = re.compile(r"(?<![\w.$])words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b")
+# A sentence that a script takes from the room: `words.frame.MENU`, also spread, but no `more.words.frame.MENU`.
+_TAKEN = re.compile(r"(?<![\w$])(?<![^.]\.)words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b")
 # Several bundles of a page share one room: the first that is read opens it, each puts in what its scripts take.
 _ROOM = r"""window.congkhaiWording ??= {
 words: {},

@@ -75,8 +75,8 @@ def test_the_words_stand_before_the_script_that_wants_them_and_nowhere_else() ->
 
 def test_a_bundle_begins_with_the_sentences_that_its_scripts_take_and_no_others() -> None:
     scripts = [
-        "// words.frame.MENU\nf(words.frame.TO_DARK, words.copying.COPIED);\n",
-        "f(words.frame.TO_DARK, words.material.WORDS.top, passwords.frame.MENU, words.sort());\n",
+        "// words.frame.MENU\nf(words.frame.TO_DARK, ...words.copying.COPIED);\n",
+        "f(words.frame.TO_DARK, words.material.WORDS.top, passwords.frame.MENU, my.words.frame.MENU, words.sort());\n",
     ]
     text = script_bundle("a", scripts).text
     assert taken(text) == {
@@ -92,6 +92,14 @@ def test_a_sentence_that_is_not_there_makes_no_bundle(name: str) -> None:
     told = f"a script takes words.{name}, and macros/wording/ has no such sentence"
     with pytest.raises(UnknownSentence, match=f"^{re.escape(told)}$"):
         script_bundle("a", [f"f(words.{name});\n"])
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_says_only_what_its_bundle_lays_out(script: Path) -> None:
+    """Whatever stands before the name: `...words.comparison.TABLE_HEADS` is one too."""
+    bundle = script_bundle("a", [script.read_text("utf-8")]).text
+    said = set(re.findall(r"\bwords\.([a-z_]+)\.([A-Z_]+)", without_sentences(bundle)))
+    assert said == {(page, name) for page, names in taken(bundle).items() for name in names}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
@@ -125,9 +133,10 @@ def parts(call: str) -> set[str]:
     return set(re.findall(r"[{,]\s*(\w+)(?=\s*[,:}])", call[braces.start(1) : end + 1]))
 
 
-def taken(bundle: str) -> object:
-    """The sentences at the head of a bundle."""
-    return json.loads(re.findall(r"Object\.entries\((\{.*\})\)\) Object", bundle)[0])
+def taken(bundle: str) -> dict[str, dict[str, object]]:
+    """The sentences at the head of a bundle, by page and name."""
+    found: list[str] = re.findall(r"Object\.entries\((\{.*\})\)\) Object", bundle)
+    return json.loads(found[0]) if found else {}
 
 
 def without_sentences(bundle: str) -> str:

@@ -91,6 +91,9 @@ TABLE_CAPTION_SIDE_BY_SIDE = "{title}: các dòng đặt cạnh nhau"
 TABLE_REGION = "Bảng: {title}"
 TABLE_SHORT_FORMS = "Viết tắt trong bảng"
 TABLE_HEADS = ("Chỉ tiêu", "Thay đổi", "Từ → thành", "Chênh lệch, giải thích")
+# What the button above the table does.
+ORDER_BY_SIZE = "Xếp thay đổi lớn nhất lên trên"
+ORDER_BY_FORM = "Xếp lại theo biểu mẫu"
 TABLE_TERMS = "Các chữ trong bảng: {terms}."
 
 # The change beside a figure: in a tile, on the page of an indicator.

@@ -1,25 +1,19 @@
 // Any two reports held against each other, from their JSON. The same classes as macros/comparing/changes.py, which
-// tests/browser/test_comparison.py holds this file against; the sentences of macros/views/changes.py.
+// tests/browser/test_comparison.py holds this file against, in the same sentences.
 "use strict";
 
 (() => {
   const result = document.querySelector("[data-reports]");
   const form = document.querySelector(".compare-form");
   if (!result || !form) return;
+  const { words, say } = window.congkhaiWording;
   const { mark, line: shortFormLine, explain } = window.congkhaiMarking;
   const root = document.documentElement;
   root.dataset.answering = "so-sanh";
   const heard = document.querySelector("[data-compare-said]");
   const address = (path) => result.dataset.site + path;
 
-  const LABELS = {
-    rose: "Tăng", fell: "Giảm", "code-changed": "Đổi câu trả lời", "text-changed": "Đổi nội dung",
-    appeared: "Nay có số liệu", "became-not-reported": "Nay chưa có số liệu", "became-pending": "Nay chờ kết quả",
-    "became-not-applicable": "Nay không áp dụng", "definition-changed": "Đổi định nghĩa",
-    "new-indicator": "Chỉ tiêu mới", "ended-indicator": "Chỉ tiêu thôi dùng", "target-only": "Chỉ đổi mục tiêu",
-    "note-only": "Chỉ đổi ghi chú",
-    "not-comparable": "Không so sánh được",
-  };
+  const LABELS = words.comparison.KIND_LABELS;
   const SIGNS = { rose: "▲", fell: "▼" };
   const AMOUNTS = ["count", "percent", "number"];
 
@@ -54,7 +48,7 @@
     let tenths = top / bottom;
     const twice = (top % bottom) * 2n;
     if (twice >= bottom) tenths += 1n;
-    if (tenths === 0n) return "chưa đến 0,1";
+    if (tenths === 0n) return words.comparison.BELOW_TENTH;
     return written(tenths % 10n ? { units: tenths, scale: 1 } : { units: tenths / 10n, scale: 0 });
   };
 
@@ -77,12 +71,12 @@
     switch (why) {
       case "break": {
         const newest = now.breaks[Number(now.basis.split("/")[1]) - 1];
-        return `cách tính thay đổi từ ${lowered(newest.period_label)}: ${newest.reason}`;
+        return say(words.comparison.UNLIKE_BREAK, { period: lowered(newest.period_label), reason: newest.reason });
       }
       case "cumulative":
-        return "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ";
+        return words.comparison.UNLIKE_CUMULATIVE;
       case "incomplete":
-        return "chỉ tiêu cũ mà nó nối tiếp chưa có đủ số liệu";
+        return words.comparison.UNLIKE_INCOMPLETE;
       default:
         return "";
     }
@@ -95,15 +89,16 @@
 
   // What a row says beside its figure and its target, to be compared; and with the target, to be read.
   const said = (row) => JSON.stringify([row.note, row.expected, row.reason]);
-  const besideText = (row) => [row.note, row.reason, target(row) && `Mục tiêu ${target(row)}`].filter(Boolean).join(". ");
+  const besideText = (row) => [row.note, row.reason, target(row) && say(words.figures.TARGET, { amount: target(row) })].filter(Boolean).join(". ");
 
   // What became of a row's target; nothing where it stayed.
   const targetText = (old, now) => {
     const isSame = old.target === now.target
       || (old.target !== null && now.target !== null && plus(decimal(now.target), decimal(old.target), -1n).units === 0n);
     if (isSame) return "";
-    if (old.target !== null && now.target !== null) return `mục tiêu ${target(old)} → ${target(now)}`;
-    return now.target !== null ? `nay nêu mục tiêu ${target(now)}` : `không còn nêu mục tiêu ${target(old)}`;
+    const [before, after] = [target(old), target(now)];
+    if (before && after) return say(words.comparison.TARGET_CHANGED, { before, after });
+    return after ? say(words.comparison.TARGET_NEW, { after }) : say(words.comparison.TARGET_GONE, { before });
   };
 
   const kindOf = (old, now, why) => {
@@ -143,19 +138,26 @@
     return shortest(total);
   };
 
-  const words = (row) => {
+  const valueText = (row) => {
     if (row.value === null) return lowered(row.text);
     if (row.code_label) return row.code_label;
     return row.unit_label && isAmount(row) ? `${row.text}\u00a0${row.unit_label}` : row.text;
   };
 
-  const sizeText = (difference, base, row) => {
-    if (!difference || difference.units === 0n) return "";
-    const word = difference.units > 0n ? "tăng" : "giảm";
-    const amount = written({ units: magnitude(difference.units), scale: difference.scale });
-    if (row.kind === "percent") return `${word} ${amount} điểm phần trăm`;
-    if (base.units <= 0n || plus(base, difference).units < 0n) return `${word} ${amount}`;
-    return `${word} ${amount}, tức ${percent(difference, base)}\u00a0%`;
+  const sizeText = (change, base, row) => {
+    if (!change || change.units === 0n) return "";
+    const difference = written({ units: magnitude(change.units), scale: change.scale });
+    const isRise = change.units > 0n;
+    if (row.kind === "percent") {
+      return isRise ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
+    }
+    if (base.units <= 0n || plus(base, change).units < 0n) {
+      return isRise ? say(words.comparison.ROSE, { difference }) : say(words.comparison.FELL, { difference });
+    }
+    const share = percent(change, base);
+    return isRise
+      ? say(words.comparison.ROSE_PERCENT, { difference, percent: share })
+      : say(words.comparison.FELL_PERCENT, { difference, percent: share });
   };
 
   // How large a change is beside others: in per cent, or in percentage points for a rate; of the larger figure where one
@@ -181,32 +183,37 @@
     return short && above ? `${title} (${name(above, new Map())})` : title;
   };
 
+  // Of figures that do not compare, an arrow would say that one became the other.
+  const fromTo = (before, after, isApart) => (isApart
+    ? say(words.comparison.SIDE_BY_SIDE, { before, after })
+    : say(words.comparison.FROM_TO, { before, after }));
+
   const change = (old, now, before, after, oldRows) => {
-    if (!now) return { row: old, kind: "ended-indicator", values: words(old), told: "", size: -1 };
+    if (!now) return { row: old, kind: "ended-indicator", values: valueText(old), told: "", size: -1 };
     if (!old) {
       const ended = continued(now.id, oldRows, after.conversions);
-      if (!ended) return { row: now, kind: "new-indicator", values: words(now), told: "", size: -1 };
+      if (!ended) return { row: now, kind: "new-indicator", values: valueText(now), told: "", size: -1 };
       const base = converted(now.id, oldRows, after.conversions);
       // The new row had no break yet when the ended one was reported.
       const why = base ? whyUnlike({ basis: ended.basis.split("/")[0] }, now, before, after) : "incomplete";
       if (base === null || !isAmount(now) || why) {
         const told = reasonText(why, "new-indicator", now);
-        return { row: now, kind: "new-indicator", values: words(now), told, size: -1 };
+        return { row: now, kind: "new-indicator", values: valueText(now), told, size: -1 };
       }
       const difference = plus(decimal(now.value), base, -1n);
       const kind = difference.units > 0n ? "rose" : difference.units < 0n ? "fell" : "unchanged";
-      const told = [sizeText(difference, base, now), "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố"];
-      const values = `${written(base)} → ${words(now)}`;
+      const told = [sizeText(difference, base, now), words.comparison.CONTINUES];
+      const values = say(words.comparison.FROM_TO, { before: written(base), after: valueText(now) });
       return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: size(difference, base, now) };
     }
     const why = whyUnlike(old, now, before, after);
     const kind = kindOf(old, now, why);
     const both = isAmount(old) && isAmount(now);
     const difference = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
-    const first = both && old.unit_id === now.unit_id ? old.text : words(old);
+    const first = both && old.unit_id === now.unit_id ? old.text : valueText(old);
     const isApart = kind === "not-comparable";
-    const isOne = ["target-only", "note-only", "unchanged"].includes(kind) || (words(old) === words(now) && !isApart);
-    const values = isOne ? words(now) : `${first} ${isApart ? "và" : "→"} ${words(now)}`;
+    const isOne = ["target-only", "note-only", "unchanged"].includes(kind) || (valueText(old) === valueText(now) && !isApart);
+    const values = isOne ? valueText(now) : fromTo(first, valueText(now), isApart);
     const told = [sizeText(difference, both ? decimal(old.value) : null, now), targetText(old, now), reasonText(why, kind, now)];
     const large = difference ? size(difference, decimal(old.value), now) : -1;
     const noted = said(old) !== said(now) && [old, now].map(besideText);
@@ -254,14 +261,14 @@
   const notes = ([before, after], row) => {
     const hidden = element("span", { className: "visually-hidden" }, `: ${titleOf(row)}`);
     const list = element("dl");
-    for (const [term, text] of [["Trước", before], ["Sau", after]]) {
-      list.append(element("dt", {}, term), " ", element("dd", {}, text || "không có ghi chú"), " ");
+    for (const [term, text] of [[words.comparison.NOTES_BEFORE, before], [words.comparison.NOTES_AFTER, after]]) {
+      list.append(element("dt", {}, term), " ", element("dd", {}, text || words.comparison.NOTES_NONE), " ");
     }
-    return element("details", { className: "change__notes" }, element("summary", {}, "Ghi chú đổi", hidden), list);
+    return element("details", { className: "change__notes" }, element("summary", {}, words.comparison.NOTES, hidden), list);
   };
 
-  const line = ({ row, name: words, kind, values, told, size: large, noted }) => {
-    const link = element("a", { href: result.dataset.site + row.url }, words);
+  const line = ({ row, name: title, kind, values, told, size: large, noted }) => {
+    const link = element("a", { href: result.dataset.site + row.url }, title);
     const sign = element("span", {}, SIGNS[kind] || "");
     sign.setAttribute("aria-hidden", "true");
     const head = element("th", { scope: "row" }, element("span", { className: "change__where" }, row.section), " ", link);
@@ -281,10 +288,10 @@
 
   const cautionText = (before, after) => {
     if (before.period[5] !== after.period[5]) {
-      return "Hai kỳ khác loại: số liệu chỉ đặt cạnh nhau, không so sánh được.";
+      return words.comparison.CAUTION_PERIODS;
     }
     const drafts = [before, after].some(({ status }) => status === "draft");
-    return drafts ? "Có báo cáo còn là dự thảo: số liệu có thể thay đổi khi ban hành." : "";
+    return drafts ? words.comparison.CAUTION_DRAFT : "";
   };
 
   const show = (before, after) => {
@@ -294,30 +301,36 @@
     // What was not known twice has not stayed the same.
     const isKnown = ({ row }) => row.value !== null;
     const missing = of("unchanged").filter((one) => !isKnown(one) && one.row.kind !== "heading");
-    const told = (counts) => counts.filter(([count]) => count).map(([count, label]) => `${count} ${label}`).join(", ");
-    const became = told(Object.keys(LABELS).map((kind) => [of(kind).length, lowered(LABELS[kind])]));
-    const stayed = told([[of("unchanged").filter(isKnown).length, "không đổi"], [missing.length, "vẫn không có số liệu"]]);
+    const became = Object.keys(LABELS).filter((kind) => kind !== "unchanged" && of(kind).length)
+      .map((kind) => say(words.comparison.COUNTED, { count: of(kind).length, kind: lowered(LABELS[kind]) })).join(", ");
+    const same = of("unchanged").filter(isKnown).length;
+    const stayed = [
+      same && say(words.comparison.COUNTED_UNCHANGED, { count: same }),
+      missing.length && say(words.comparison.COUNTED_BLANK, { count: missing.length }),
+    ].filter(Boolean).join(", ");
     const isAlike = before.period[5] === after.period[5];
-    const title = `Báo cáo ${lowered(before.period_label)} → ${lowered(after.period_label)}`;
+    const title = say(words.comparison.TITLE, { before: lowered(before.period_label), after: lowered(after.period_label) });
     const parts = [
       element("h2", { id: "so-sanh" }, title),
       ...[cautionText(before, after)].filter(Boolean).map((text) => element("p", { className: "comparison__note" }, text)),
       element(
         "p",
         { className: "comparison__summary" },
-        became ? `${[became, stayed].filter(Boolean).join("; ")}.` : "Không có gì thay đổi.",
+        `${became ? [became, stayed].filter(Boolean).join("; ") : words.comparison.NOTHING_CHANGED}.`,
       ),
     ];
     if (changed.length) {
-      const heads = ["Chỉ tiêu", "Thay đổi", "Từ → thành", "Chênh lệch, giải thích"];
-      const names = changed.map(({ name: words }) => words);
+      const caption = isAlike
+        ? say(words.comparison.TABLE_CAPTION, { title })
+        : say(words.comparison.TABLE_CAPTION_SIDE_BY_SIDE, { title });
+      const names = changed.map(({ name: one }) => one);
       parts.push(
-        shortFormLine(names, "Viết tắt trong bảng", "short-forms--table", address) ?? "",
+        shortFormLine(names, words.comparison.TABLE_SHORT_FORMS, "short-forms--table", address) ?? "",
         element(
           "table",
           { className: "plain changes" },
-          element("caption", {}, `${title}: ${isAlike ? "các dòng có thay đổi" : "các dòng đặt cạnh nhau"}`),
-          element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+          element("caption", {}, caption),
+          element("thead", {}, element("tr", {}, ...words.comparison.TABLE_HEADS.map((head) => element("th", { scope: "col" }, head)))),
           element("tbody", {}, ...changed.map(line)),
         ),
       );
@@ -344,18 +357,18 @@
   };
 
   // While two reports are asked for, the window is kept free for them: see `.asks`.
-  const tell = (words, asks = false) => {
+  const tell = (text, asks = false) => {
     root.classList.toggle("asks", asks);
-    result.replaceChildren(element("p", {}, words));
+    result.replaceChildren(element("p", {}, text));
     result.dataset.state = "told";
-    heard.textContent = words;
+    heard.textContent = text;
   };
 
   let turn = 0;
   const run = async (first, second) => {
     const own = ++turn;
-    if (first === second) return tell("Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau.");
-    tell("Đang tải số liệu của hai kỳ…", true);
+    if (first === second) return tell(words.comparison.SAME_PERIOD_TWICE);
+    tell(words.comparison.LOADING, true);
     try {
       const order = [...form.elements.sau.options].map((option) => option.value);
       // The lists run from the newest to the oldest: the earlier one is always held against the later.
@@ -366,10 +379,8 @@
       if (own === turn) show(...reports);
     } catch (error) {
       if (!error.isMissing) reportError(error);
-      const why = location.protocol === "file:"
-        ? "Trang mở thẳng từ ổ đĩa không đọc được số liệu của hai kỳ; hãy mở trang trên cổng"
-        : "Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại";
-      if (own === turn) tell(`${why}, hoặc mở trang so sánh có sẵn bên dưới.`);
+      const isFromDisk = location.protocol === "file:";
+      if (own === turn) tell(isFromDisk ? words.comparison.NOT_LOADED_FROM_DISK : words.comparison.NOT_LOADED);
     }
     return own === turn;
   };
@@ -389,6 +400,6 @@
     form.elements.sau.value = asked.get("sau");
     run(asked.get("truoc"), asked.get("sau"));
   } else if (asked.has("truoc") || asked.has("sau")) {
-    tell("Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.");
+    tell(words.comparison.PERIOD_UNKNOWN);
   } else root.classList.remove("asks");
 })();

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const LABELS = { form: "Xếp thay đổi lớn nhất lên trên", size: "Xếp lại theo biểu mẫu" };
+  const { words } = window.congkhaiWording;
+  const LABELS = { form: words.comparison.ORDER_BY_SIZE, size: words.comparison.ORDER_BY_FORM };
 
   const offer = (table) => {
     const rows = [...table.tBodies[0].rows];

@@ -94,7 +94,7 @@
       const radio = choices.find(({ value }) => value === CHANGED);
       if (!radio) return;
       const n = matching(CHANGED).length;
-      radio.nextElementSibling.textContent = `${radio.dataset.label} (${n})`;
+      radio.nextElementSibling.textContent = say(words.annex.CHOICE, { choice: radio.dataset.label, count: n });
       radio.disabled = n === 0 && !radio.checked;
       if (shownNow === CHANGED) show(CHANGED);
     };
