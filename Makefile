@@ -20,7 +20,7 @@ PIP_THIS := $(PIP) install --no-deps --no-build-isolation --no-index --editable 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check demo test benchmark screenshots accessibility lighthouse lock clean
+.PHONY: help site serve check demo test fuzz benchmark screenshots accessibility lighthouse lock clean
 
 help: ## In bảng trợ giúp này
 	@echo 'Công khai CCHC: số liệu cải cách hành chính, công khai và kiểm tra được.'
@@ -57,6 +57,9 @@ test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duy�
 	$(BIN)/mypy || status=1; \
 	$(BIN)/python -m pytest $(ARGS) || status=1; \
 	exit $$status
+
+fuzz: .venv/.test-stamp ## Thử phá chương trình bằng dữ liệu ngẫu nhiên (ARGS="--seconds 3600 --seed 7")
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 benchmark: .venv/.test-stamp ## Đo thời gian dựng trang với nhiều báo cáo và đọc lịch sử dài
 	@$(BIN)/python tests/benchmark.py $(ARGS)

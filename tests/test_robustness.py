@@ -8,9 +8,7 @@ import random
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,12 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.catalogue import checked_catalogue, load_catalogue
-from macros.model import Catalogue, Code, Kind, Observation, Status
+from macros.catalogue import load_catalogue
+from macros.model import Catalogue, Kind
 from macros.problems import Problems
 from macros.reading.records import MOST_PROBLEMS
 from macros.reporting import text_report
-from macros.vietnamese import invisible_characters, is_nfc
+from tests.fuzz.damage import CHANGES, Change
+from tests.fuzz.judging import loaded
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted(
@@ -35,19 +34,6 @@ REPORT = "data/reports/2022-S1.yaml"
 PAGE = "docs/bao-cao/2022-s1.md"
 LONGEST = 500 * MOST_PROBLEMS  # letters of a report
 
-# What stands behind a key and a colon, on the lines that have something there.
-_VALUE = re.compile(r"^([ -]*[A-Za-z_-]+: )(.+)$")
-_KEY = re.compile(r"^([ -]*)([A-Za-z_-]+)(:.*)$")
-_STRANGE = [
-    "", "~", "null", "{}", "[]", "[1, 2]", "{a: b}", "true", "no", "010", "12:30", "0x1F", "1e5", ".inf", "-.inf",
-    ".nan", "1_000", "-1", "-0", "100.5", "43,75", "43,75%", "10.749", "9" * 18, "9" * 400, "1" + "0" * 5000,
-    "0." + "3" * 500, "٣", "½", "४२", "４８", "1\u00a0000", "−5", '"', "'", "|", ">", "&a x", "*a", "!!int 5", "!x y",
-    "%x", "@x", "`x`", "? x", "- x", "a: b: c", "# x", "\t5", "<b>x</b>", "{{ x }}", "{% raw %}", "{1} {2}", "\u200b",
-    "\ufeff", "\u2028", "\x85", "\ue000", "e\u0301", "x" * 20_000, "[" * 5_000, "{" * 5_000, "2022-02-30",
-    "2022-13-01", "0000-00-00", "9999-W53", "2022-S1", "javascript:alert(1)", "a/b", "../..", "heading", "coded",
-    "published", "high",
-]  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -57,210 +43,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (copy / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / file, copy / file)
     return copy
-
-
-def loaded(project: Path, file: str, content: bytes) -> Catalogue | Problems:
-    """What loading gives while the file holds the content; every problem's place is checked."""
-    path = project / file
-    kept = path.read_bytes()
-    try:
-        path.write_bytes(content)
-        try:
-            catalogue, _ = checked_catalogue(project)
-        except Problems as problems:
-            check_places(project, problems)
-            return problems
-        check_domain(catalogue)
-        return catalogue
-    finally:
-        path.write_bytes(kept)
-
-
-def check_places(project: Path, problems: Problems) -> None:
-    """Every problem stands on a line of a file of the project; line 0 is the file as a whole."""
-    assert problems.problems
-    for problem in problems.problems:
-        place = project / problem.place.path
-        if place.is_file():
-            # An empty file still has a first line.
-            lines = place.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-            assert 0 <= problem.place.line <= lines, problem
-        else:
-            assert problem.place.line == 0, problem
-        for text in (problem.found, problem.allowed, problem.remedy):
-            assert text
-            assert len(text) < 6_000, problem.code
-
-
-def check_domain(catalogue: Catalogue) -> None:
-    """Every value of every report lies inside the domain that its indicator declares."""
-    for report in catalogue.reports:
-        for observation in report.observations:
-            assert in_domain(observation), observation
-            assert target_in_domain(observation), observation
-
-
-def target_in_domain(observation: Observation) -> bool:
-    """A target is an amount that the value of its indicator could be; answers, words and headings have none."""
-    if observation.target is None:
-        return True
-    counted = observation.indicator.kind in (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
-    return counted and in_domain(replace(observation, value=observation.target, status=Status.REPORTED))
-
-
-def in_domain(observation: Observation) -> bool:
-    indicator, value = observation.indicator, observation.value
-    if (value is None) != (observation.status is not Status.REPORTED):
-        return False
-    match indicator.kind, value:
-        case _, None:
-            return (indicator.kind is Kind.HEADING) == (observation.status is Status.HEADING)
-        case Kind.COUNT, Decimal():
-            return value.is_finite() and value == int(value) and not value.is_signed()
-        case Kind.PERCENT, Decimal():
-            return value.is_finite() and 0 <= value <= 100  # no real rate may exceed 100
-        case Kind.NUMBER, Decimal():
-            return value.is_finite() and abs(value) < 10**18
-        case Kind.CODED, Code():
-            return indicator.code_list is not None and value in indicator.code_list.codes
-        case Kind.TEXT, str():
-            return bool(value.strip()) and is_nfc(value) and not invisible_characters(value)
-    return False
-
-
-def lines_with(pattern: re.Pattern[str], lines: list[str]) -> list[int]:
-    return [n for n, line in enumerate(lines) if pattern.match(line)]
-
-
-Change = Callable[[random.Random, str], str | bytes]
-
-
-def drop_a_line(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    del lines[chance.randrange(len(lines))]
-    return "\n".join(lines)
-
-
-def drop_a_block(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    start = chance.randrange(len(lines))
-    return "\n".join(lines[:start] + lines[start + chance.randrange(1, 40) :])
-
-
-def repeat_a_line(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    lines.insert(chance.randrange(len(lines)), chance.choice(lines))
-    return "\n".join(lines)
-
-
-def rename_a_key(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    if found := lines_with(_KEY, lines):
-        n = chance.choice(found)
-        name = chance.choice(["id", "value", "Giá trị", "", "x" * 300, "<<", "valeu", "9", "~", "[a]", "? a"])
-        lines[n] = _KEY.sub(lambda match: f"{match[1]}{name}{match[3]}", lines[n])
-    return "\n".join(lines)
-
-
-def change_a_value(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    if found := lines_with(_VALUE, lines):
-        n, strange = chance.choice(found), chance.choice(_STRANGE)
-        lines[n] = _VALUE.sub(lambda match: f"{match[1]}{strange}", lines[n])
-    return "\n".join(lines)
-
-
-def state_a_target(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    if found := [n for n, line in enumerate(lines) if line.startswith("    value: ")]:
-        lines.insert(chance.choice(found) + 1, f"    target: {chance.choice(['95', '0', '43,75', *_STRANGE])}")
-    return "\n".join(lines)
-
-
-def swap_two_values(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    if len(found := lines_with(_VALUE, lines)) > 1:
-        one, two = chance.sample(found, 2)
-        first, second = _VALUE.match(lines[one]), _VALUE.match(lines[two])
-        assert first is not None
-        assert second is not None
-        lines[one], lines[two] = first[1] + second[2], second[1] + first[2]
-    return "\n".join(lines)
-
-
-def shuffle_lines(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    start = chance.randrange(len(lines))
-    some = lines[start : start + chance.choice([3, 30, 10_000])]
-    chance.shuffle(some)
-    return "\n".join(lines[:start] + some + lines[start + len(some) :])
-
-
-def indent_a_line(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    n = chance.randrange(len(lines))
-    lines[n] = chance.choice([" ", "  ", "\t", "\u00a0", "- ", "  - "]) + lines[n]
-    return "\n".join(lines)
-
-
-def nest_deeply(chance: random.Random, text: str) -> str:
-    depth = chance.choice([15, 25, 1_000, 100_000])
-    nested = chance.choice(["[" * depth + "]" * depth, "{a: " * depth + "}" * depth, "- " * depth, "[" * depth])
-    lines = text.split("\n")
-    lines.insert(chance.randrange(len(lines)), chance.choice(["", "x: ", "- "]) + nested)
-    return "\n".join(lines)
-
-
-def share_a_value(chance: random.Random, text: str) -> str:
-    lines = text.split("\n")
-    if len(found := lines_with(_VALUE, lines)) > 1:
-        one, two = sorted(chance.sample(found, 2))
-        lines[one] = _VALUE.sub(lambda match: f"{match[1]}&a {match[2]}", lines[one])
-        lines[two] = _VALUE.sub(lambda match: f"{match[1]}*a", lines[two])
-    return "\n".join(lines)
-
-
-def cut_short(chance: random.Random, text: str) -> bytes:
-    raw = text.encode()
-    return raw[: chance.randrange(len(raw) + 1)]
-
-
-def spoil_a_byte(chance: random.Random, text: str) -> bytes:
-    raw = bytearray(text.encode())
-    raw[chance.randrange(len(raw))] = chance.randrange(256)
-    return bytes(raw)
-
-
-def insert_a_letter(chance: random.Random, text: str) -> str:
-    letter = chance.choice(
-        [*"\t\r\0\x0b\x0c\x1b\x7f\x85\u2028\u2029\u200b\u202e\ufeff\uffff\"'{}[]:#%&*!|>-`", "{{", "}}"]
-    )
-    n = chance.randrange(len(text) + 1)
-    return text[:n] + letter + text[n:]
-
-
-def save_otherwise(chance: random.Random, text: str) -> bytes:
-    encoding = chance.choice(["latin-1", "utf-16", "utf-32", "cp1258", "utf-7"])
-    return text.encode(encoding, "replace")
-
-
-def end_lines_otherwise(chance: random.Random, text: str) -> str:
-    return text.replace("\n", chance.choice(["\r\n", "\r", "\n\n", "\x85", "\u2028", ""]))
-
-
-def decompose(chance: random.Random, text: str) -> str:
-    return unicodedata.normalize(chance.choice(["NFD", "NFKD"]), text)
-
-
-def append_a_file(chance: random.Random, text: str) -> str:
-    return text + chance.choice(["---\n", "...\n", "\n---\n", ""]) + text
-
-
-CHANGES: list[Change] = [
-    drop_a_line, drop_a_block, repeat_a_line, rename_a_key, change_a_value, state_a_target, swap_two_values,
-    shuffle_lines, indent_a_line, nest_deeply, share_a_value, cut_short, spoil_a_byte, insert_a_letter, save_otherwise,
-    end_lines_otherwise, decompose, append_a_file,
-]  # fmt: skip
 
 
 @given(
