@@ -4,10 +4,12 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -28,8 +30,9 @@ from macros.exports.report_json import report_json
 from macros.exports.series_csv import series_csv
 from macros.licences import ADDRESS as LICENCES
 from macros.licences import licences
+from macros.markup.allowed import refused
 from macros.model import Period
-from macros.problems import Problems
+from macros.problems import Problems, shorten
 from macros.publication.loopback import loopback_only
 from macros.publication.manifest import MANIFEST, Manifest, Planned, visible_files
 from macros.reading.choice import Choice
@@ -136,11 +139,15 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         source = page.file.src_uri
+        if "title" not in page.meta and "title" not in vars(page):
+            # Taken from the page's heading it is HTML; from front matter or navigation, text.
+            page.meta["title"] = unescape(str(page.title))
         if source in self._generated:
             html = self._with_generated(html, self._generated[source], page, files)
         else:
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
+            _refuse_strange(html, source)
             html = self._contexts[source].bound(html)
         if not enough(page.toc):
             page.meta["hide"] = [*(page.meta.get("hide") or ()), "toc"]
@@ -236,6 +243,21 @@ def _keep_chosen(files: Files, choice: Choice, folder: str) -> None:
             files.remove(file)
 
 
+def _refuse_strange(html: str, source: str) -> None:
+    """What MkDocs made of an author's page is judged again as it goes out: an extension may add what no check has seen.
+
+    Raises PluginError.
+    """
+    if found := refused(html, macros=True):
+        piece = found[0]
+        shown = piece.value or piece.element
+        what = f"«{shorten(shown)}»" if shown else "thẻ HTML đặt lồng nhau sai"
+        raise PluginError(
+            f"docs/{source}: trang dựng ra có phần không được phép: {what}. "
+            f"Cách sửa: chạy «congkhai check»; nếu lệnh ấy không báo gì, xem lại «markdown_extensions» trong mkdocs.yml"
+        )
+
+
 def _site(config: MkDocsConfig) -> str:
     """The public address of the site, ending in "/"; "" where it is not known."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -308,7 +330,7 @@ def _meta(page: GeneratedPage) -> dict[str, object]:
         "render_macros": False,
     }
     if page.beside:
-        meta["beside"] = page.beside
+        meta["beside"] = Markup(page.beside)
     if page.kept:
         meta["kept"] = True
     if page.script:

@@ -612,6 +612,13 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "{{ 21 / 0 }}",
         '{{ observation("ho-so-dung-han-ty-le") }}',
     ),
+    "E515": _explanation(
+        "Ảnh trên trang không dùng được",
+        "Ảnh lấy từ máy khác cho máy ấy biết ai đọc trang, và mất khi máy ấy đổi; ảnh không có lời mô tả thì người "
+        "dùng phần mềm đọc màn hình không biết ảnh nói gì. Ảnh là tệp trong docs/, lời mô tả trong ngoặc vuông.",
+        "![](https://vi-du.example/bieu-do.svg)",
+        "![Biểu đồ số hồ sơ theo tháng](bieu-do.svg)",
+    ),
     "W501": _explanation(
         "Số liệu gõ tay trong thuyết minh",
         "Số gõ tay không đổi theo khi số liệu được sửa, nên thuyết minh và phụ lục sẽ nói khác nhau; số gần bằng "

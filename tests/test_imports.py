@@ -58,6 +58,7 @@ MAY_IMPORT = {
     "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
     "macros.comparing": {"macros.model"},
     "macros.views": {
+        "macros.markup.allowed",
         "macros.addresses",
         "macros.model",
         "macros.comparing",
@@ -130,6 +131,7 @@ MAY_IMPORT = {
         "macros.catalogue",
         "macros.exports",
         "macros.licences",
+        "macros.markup.allowed",
         "macros.model",
         "macros.problems",
         "macros.reading.choice",

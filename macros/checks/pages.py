@@ -3,33 +3,20 @@
 import inspect
 import re
 from collections.abc import Collection, Iterator, Mapping
-from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote
 
 from macros.checks.known import Known, named
 from macros.model import Kind, Period
 from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
-from macros.reading.narrative import REPORT_PAGES, Call, Dynamic, NarrativePage
+from macros.reading.narrative import HOST_NAMES, REPORT_PAGES, Call, Dynamic, NarrativePage
 from macros.reading.project import Project
 
-# What may open a tag, a comment or a declaration. It need not close on its line, nor have a simple inside.
-_TAG = re.compile(r"<[A-Za-z/!?]")
-# An address in angle brackets is no tag: <https://…>, <van-thu@vi-du.vn>.
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
-# Where a link leads: [text](target), [reference]: target (in a quotation or a list too), <target>.
-_TARGET = re.compile(
-    r"\]\(\s*<?([^)>\s]+)|^[\s>*+-]{0,20}\[[^\]]+\]:\s*<?([^>\s]+)|<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]+)>"
-)
 # Parameters that are ids.
 _MOST_DIGITS = 9
-_LONGEST_QUOTED = 200
 _IDS = frozenset({"indicator", "indicators", "document", "abbreviation", "section", "period"})
-# Names that mkdocs-macros and Jinja know; whoever uses them computes something.
 _ID_OF_WORDS = re.compile(r"(?<![\w\"'-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w\"'-])")
-_HOST_NAMES = frozenset({"page", "config", "range", "loop", "true", "false", "none", "True", "False", "None"})
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
@@ -39,10 +26,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     for page in project.pages:
         yield from _names(page, signatures)
         yield from _only_calls(page, signatures)
-        yield from _safe(page)
         yield from _period(page, known)
         yield from _report_page(page, expected)
-        strange = {place.line for name, place in page.names if name not in signatures and name not in _HOST_NAMES}
+        strange = {place.line for name, place in page.names if name not in signatures and name not in HOST_NAMES}
         for call in page.calls:
             # A name that does not exist has been told; it is usually an id without its quotes.
             if call.macro in signatures and not (_computed(call) and call.place.line in strange):
@@ -64,38 +50,9 @@ def _missing(project: Project) -> Iterator[Problem]:
             )
 
 
-def _safe(page: NarrativePage) -> Iterator[Problem]:
-    """A page holds words, Markdown and macros: no HTML of its own, and no link that runs something."""
-    lines = page.written_lines()
-    last = max((n for n, line in enumerate(lines) if ">" in line), default=-1)
-    for n, line in enumerate(lines, 1):
-        opened = next((tag for tag in _TAG.finditer(line) if not _AUTOLINK.match(line, tag.start())), None)
-        # Nothing that is never closed is a tag.
-        if opened and (n - 1 < last or ">" in line[opened.end() :]):
-            typed = line[opened.start() : opened.start() + _LONGEST_QUOTED].partition(">")
-            yield Problem(
-                Place(page.path, n, opened.start() + 1),
-                "E106",
-                f"có mã đánh dấu «{shorten(''.join(typed[:2]))}»",
-                "chữ, Markdown và macro, không có thẻ HTML",
-                "xóa thẻ; muốn in đậm viết **chữ**, muốn liên kết viết [chữ](địa chỉ); dấu < thật thì để cách một chỗ",
-            )
-        for link in _TARGET.finditer(line):
-            address = re.sub(r"[\s\x00-\x20]", "", unescape(unquote(link[1] or link[2] or link[3])))
-            scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", address)
-            if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
-                yield Problem(
-                    Place(page.path, n, link.start() + 1),
-                    "E203",
-                    f"địa chỉ «{shorten(address)}» không an toàn",
-                    "https://…, http://…, mailto:, tel: hoặc một trang của dự án",
-                    "viết lại địa chỉ",
-                )
-
-
 def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:
     """A page uses only macros that exist; an id without its quotes is told as what it is, and once."""
-    unknown = [(name, place) for name, place in page.names if name not in signatures and name not in _HOST_NAMES]
+    unknown = [(name, place) for name, place in page.names if name not in signatures and name not in HOST_NAMES]
     lines = page.lines() if unknown else []
     unquoted: set[Place] = set()
     for name, place in unknown:
@@ -128,7 +85,7 @@ def _unquoted_id(lines: list[str], place: Place) -> tuple[str, Place] | None:
 def _only_calls(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Iterator[Problem]:
     """A page computes nothing: what stands in braces is a macro call, which cannot fail while the page is built."""
     for strange in page.strange:
-        if strange.names - set(signatures) - _HOST_NAMES:
+        if strange.names - set(signatures) - HOST_NAMES:
             continue  # a name that does not exist has been told
         command = strange.text.startswith("{%")
         what = "là lệnh, không phải lời gọi macro" if command else "không phải là lời gọi macro"

@@ -25,6 +25,9 @@ class Files(Protocol):
     def text(self, name: str) -> str | Problem:
         """The text of a file, or why it has none: it cannot be opened, is too large or is not UTF-8."""
 
+    def content(self, name: str, most: int) -> bytes | None:
+        """The first bytes of a file, as many as asked for at most; None where the project has no such file."""
+
 
 class Folder:
     """The files of a folder on disk, as they are now."""
@@ -67,6 +70,17 @@ class Folder:
             return Problem(Place(name), "E101", found, "tệp đọc được", remedy)
         return decoded(name, raw)
 
+    def content(self, name: str, most: int) -> bytes | None:
+        path = self._root / name
+        try:
+            # A link out of the project leads to what is none of its files.
+            if not path.resolve(strict=True).is_relative_to(self._root.resolve()):
+                return None
+            with path.open("rb") as file:
+                return file.read(most)
+        except (OSError, ValueError, RuntimeError):
+            return None
+
 
 class Snapshot:
     """Files held in memory: a state that git keeps."""
@@ -85,6 +99,9 @@ class Snapshot:
 
     def text(self, name: str) -> str | Problem:
         return decoded(name, self._contents[name])
+
+    def content(self, name: str, most: int) -> bytes | None:
+        return self._contents[name][:most] if name in self._contents else None
 
 
 class Overlay:
@@ -107,6 +124,9 @@ class Overlay:
 
     def text(self, name: str) -> str | Problem:
         return self._text if name == self._name else self._files.text(name)
+
+    def content(self, name: str, most: int) -> bytes | None:
+        return self._text.encode("utf-8")[:most] if name == self._name else self._files.content(name, most)
 
 
 def _is_link(path: Path) -> bool:

@@ -34,6 +34,8 @@ _MACROS = {"{{": ("}}", False), "{%": ("%}", False), "{#": ("#}", False)}
 _NOT_WRITTEN = _MACROS | {"```": ("```", False), "`": ("`", True)}
 _NOT_TYPED = _NOT_WRITTEN | {"](": (")", True), "[^": ("]", True)}
 _EMPHASIS = re.compile(r"\*+|\b_|_\b")
+# Names that mkdocs-macros and Jinja know; whoever uses them computes something.
+HOST_NAMES = frozenset({"page", "config", "range", "loop"})
 _ENVIRONMENT = Environment()
 _LONGEST_QUOTED = 200
 
@@ -276,7 +278,7 @@ def _strange(name: str, template: nodes.Template, lines: list[str]) -> Iterator[
         for part in parts:
             place = _place(name, lines, part.lineno, mark, seen[part.lineno, mark])
             seen[part.lineno, mark] += 1
-            if not (isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name)):
+            if not (isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name)) or part.node.name in HOST_NAMES:
                 names = frozenset(inner.name for inner in part.find_all(nodes.Name) if inner.ctx == "load")
                 bare = part.name if isinstance(part, nodes.Name) else None
                 yield Strange(_typed_at(lines, place), place, names | ({bare} if bare else set()), bare)

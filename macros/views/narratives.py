@@ -15,12 +15,12 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros import addresses
+from macros.markup.allowed import sanitized, text_only
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import NarrativePage
 from macros.views.authoring import PageContext, PageMacros
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
-_SAFE = ("", "http", "https", "mailto", "tel")
 _LINK = re.compile(r'(<(?:a|img)\b[^>]*?)\s(href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -43,8 +43,13 @@ class Narratives:
 
     def rendered(self, narrative: NarrativePage, macros: PageMacros, address: str) -> Rendered | None:
         """The narrative below its title for the page at an address; None where it cannot be rendered today."""
+        if narrative.strange:
+            # Whatever is worked out on a page may take for ever, and what it gave then is not known.
+            return None
         context = macros.page = PageContext(narrative.path, address, narrative.period)
         environment = SandboxedEnvironment(undefined=StrictUndefined)
+        # Names of the host are no macros.
+        environment.globals.clear()
         callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
         try:
             text = environment.from_string(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
@@ -53,30 +58,33 @@ class Narratives:
         if macros.problems:
             return None
         self._links.source, self._links.address = narrative.source, address
-        html = self._markdown.reset().convert(text)
-        return Rendered(context.bound(html), tuple(getattr(self._markdown, "toc_tokens", ())))
+        html = sanitized(self._markdown.reset().convert(text))
+        return Rendered(context.bound(html), tuple(map(_heading, getattr(self._markdown, "toc_tokens", ()))))
+
+
+def _heading(token: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A heading as it is listed, its words without what a page of ours would not carry."""
+    return {**token, "name": text_only(token["name"]), "children": [_heading(below) for below in token["children"]]}
 
 
 class _Links(Treeprocessor):
-    """Leads the links that an author wrote to today's addresses, and drops what a page of ours would not carry."""
+    """Leads the links that an author wrote to today's addresses."""
 
     source = ""
     address = ""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for name in [name for name in element.attrib if name == "style" or name.startswith("on")]:
-                del element.attrib[name]
             for name in ("href", "src"):
                 if name in element.attrib:
-                    target = self._led(element.attrib.pop(name))
-                    if target is not None:
-                        element.set(name, target)
+                    element.set(name, self._led(element.attrib[name]))
 
-    def _led(self, target: str) -> str | None:
-        parts = urlsplit(target)
-        if parts.scheme not in _SAFE:
-            return None
+    def _led(self, target: str) -> str:
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            # No address: it is not on the list of what may be led to.
+            return target
         if parts.scheme or parts.netloc or not parts.path:
             return target
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), parts.path))

@@ -1,0 +1,184 @@
+"""A page's Markdown to HTML as the site will have it, a mark for each macro; and what of it was typed as HTML."""
+
+import importlib.util
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import quoteattr
+
+import yaml
+from jinja2 import Environment, nodes
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.util import HtmlStash
+
+from macros.vietnamese import slug
+
+# Around the words that a macro prints: no checked text has these characters.
+OPENED, CLOSED = "\ue002", "\ue003"
+# What MkDocs adds to every list.
+_ALWAYS = ("toc", "tables", "fenced_code")
+_ENVIRONMENT = Environment(keep_trailing_newline=True)
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+
+
+# By identity: settings hold functions and lists, and one text of settings gives one object.
+@dataclass(frozen=True, eq=False)
+class Extensions:
+    """Which extensions of Python-Markdown a site uses, and their settings."""
+
+    names: tuple[str, ...]
+    settings: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A page's Markdown without macros and comments, and on which line of its file each part begins."""
+
+    text: str
+    starts: Sequence[int]
+    lines: Sequence[int]
+
+    def line(self, offset: int) -> int:
+        """The line of the file on which a character of the text stands."""
+        part = max(bisect_right(self.starts, offset) - 1, 0)
+        if not self.starts:
+            return 0
+        return self.lines[part] + self.text.count("\n", self.starts[part], offset)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """HTML as the site will have it, and the pieces of it that the author typed as HTML, as typed."""
+
+    html: str
+    typed: tuple[str, ...]
+
+
+def expanded(text: str, words_of: Callable[[nodes.Node], str]) -> Expanded:
+    """The Markdown that a page's macros leave, each macro a mark around what `words_of` says of its node.
+
+    Raises TemplateSyntaxError where the page is no template.
+    """
+    # Line numbers stay those of the file; MkDocs takes the front matter off before macros are rendered.
+    body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text.replace("\r\n", "\n"))
+    pieces: list[str] = []
+    starts: list[int] = []
+    lines: list[int] = []
+    length = 0
+    for node in _ENVIRONMENT.parse(body).body:
+        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
+            piece = part.data if isinstance(part, nodes.TemplateData) else f"{OPENED}{_plain(words_of(part))}{CLOSED}"
+            if piece:
+                starts.append(length)
+                lines.append(part.lineno)
+                pieces.append(piece)
+                length += len(piece)
+    return Expanded("".join(pieces), starts, lines)
+
+
+def _plain(words: str) -> str:
+    """Words that Markdown cannot take for anything else."""
+    return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in words)
+
+
+def rendered_page(markdown: str, extensions: Extensions) -> RenderedPage:
+    """The HTML of a Markdown text without macros, and what of it was typed as HTML."""
+    converter, stash = _converter(extensions)
+    html = converter.reset().convert(markdown)
+    return RenderedPage(html, tuple(stash.typed))
+
+
+class _Stash(HtmlStash):
+    """Keeps what an author typed as HTML beside what Python-Markdown stashes of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed: list[str] = []
+        self.listening = True
+
+    def store(self, html: str | Element) -> str:
+        if self.listening:
+            if isinstance(html, Element):
+                told = "".join(f" {name}={quoteattr(value)}" for name, value in html.attrib.items())
+                self.typed.append(f"<{html.tag}{told}>")
+            elif html.lstrip().startswith("<"):
+                # Entities are stashed too, and are text.
+                self.typed.append(html)
+        return super().store(html)
+
+    def reset(self) -> None:
+        super().reset()
+        self.typed = []
+
+
+class _Fences(Preprocessor):
+    """Fenced code is stashed as HTML that no author typed."""
+
+    def __init__(self, inner: Preprocessor, stash: _Stash) -> None:
+        super().__init__(inner.md)
+        self._inner, self._stash = inner, stash
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._stash.listening = False
+        try:
+            return self._inner.run(lines)
+        finally:
+            self._stash.listening = True
+
+
+# Making a converter takes as long as a page.
+@lru_cache(maxsize=4)
+def _converter(extensions: Extensions) -> tuple[Markdown, _Stash]:
+    settings = {name: dict(options) for name, options in extensions.settings.items()}
+    converter = Markdown(extensions=list(extensions.names), extension_configs=settings)
+    stash = converter.htmlStash = _Stash()
+    if "fenced_code_block" in converter.preprocessors:
+        inner = converter.preprocessors["fenced_code_block"]
+        converter.preprocessors.register(_Fences(inner, stash), "fenced_code_block", 25)
+    return converter, stash
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads the settings of a site: tags that MkDocs knows are no values here."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: None)
+_Loader.add_constructor("!relative", lambda loader, node: None)
+_Loader.add_multi_constructor(
+    "tag:yaml.org,2002:python/name:",
+    lambda loader, name, node: slug if name == "macros.vietnamese.slug" else None,
+)
+
+
+@lru_cache(maxsize=4)
+def extensions_of(settings: str) -> Extensions:
+    """The extensions that a `mkdocs.yml` names, as far as Python-Markdown itself brings them; the usual for no text."""
+    try:
+        read = yaml.load(settings, _Loader)
+    except yaml.YAMLError:
+        read = None
+    listed = read.get("markdown_extensions") if isinstance(read, dict) else None
+    found: dict[str, Mapping[str, Any]] = {name: {} for name in _ALWAYS}
+    entries = listed.items() if isinstance(listed, dict) else _entries(listed)
+    for name, options in entries:
+        if isinstance(name, str) and _shipped(name):
+            known = options if isinstance(options, dict) else {}
+            found[name] = {key: value for key, value in known.items() if value is not None}
+    return Extensions(tuple(found), {name: options for name, options in found.items() if options})
+
+
+def _entries(listed: object) -> list[tuple[object, object]]:
+    entries: list[tuple[object, object]] = []
+    for entry in listed if isinstance(listed, list) else []:
+        entries += list(entry.items()) if isinstance(entry, dict) else [(entry, None)]
+    return entries
+
+
+def _shipped(name: str) -> bool:
+    plain = name.removeprefix("markdown.extensions.")
+    return plain.isidentifier() and importlib.util.find_spec(f"markdown.extensions.{plain}") is not None
