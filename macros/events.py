@@ -30,7 +30,7 @@ from macros.exports.report_json import report_json
 from macros.exports.series_csv import series_csv
 from macros.licences import ADDRESS as LICENCES
 from macros.licences import licences
-from macros.markup.allowed import refused
+from macros.markup.allowed import refused, unaligned
 from macros.model import Period
 from macros.problems import Problems, shorten
 from macros.publication.loopback import loopback_only
@@ -148,7 +148,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
             _refuse_strange(html, source)
-            html = self._contexts[source].bound(html)
+            html = self._contexts[source].bound(unaligned(html))
         if not enough(page.toc):
             page.meta["hide"] = [*(page.meta.get("hide") or ()), "toc"]
         return self._renderer.explained(_VOID.sub(r"<\1>", html), page.url)

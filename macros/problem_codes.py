@@ -616,8 +616,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Ảnh trên trang không dùng được",
         "Ảnh lấy từ máy khác cho máy ấy biết ai đọc trang, và mất khi máy ấy đổi; ảnh không có lời mô tả thì người "
         "dùng phần mềm đọc màn hình không biết ảnh nói gì. Ảnh là tệp trong docs/, lời mô tả trong ngoặc vuông.",
-        "![](https://vi-du.example/bieu-do.svg)",
-        "![Biểu đồ số hồ sơ theo tháng](bieu-do.svg)",
+        "![](https://vi-du.example/bieu-do.png)",
+        "![Biểu đồ số hồ sơ theo tháng](bieu-do.png)",
     ),
     "W501": _explanation(
         "Số liệu gõ tay trong thuyết minh",

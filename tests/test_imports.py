@@ -30,7 +30,9 @@ MAY_IMPORT = {
     "macros.addresses": {"macros.model", "macros.vietnamese"},
     "macros.reporting": {"macros.problems", "macros.problem_codes"},
     "macros.reading": {"macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
+    "macros.markup": {"macros.vietnamese"},
     "macros.checks": {
+        "macros.markup",
         "macros.addresses",
         "macros.agreement",
         "macros.model",

@@ -174,7 +174,7 @@ class _Finder:
 
     def _column(self, line: int, piece: str) -> int:
         written = self._written[line - 1] if line <= len(self._written) else ""
-        for typed in (piece, piece.split("\n")[0], piece[:8]):
+        for typed in (piece, piece.split("\n")[0]):
             if typed and typed in written:
                 return written.index(typed) + 1
         return 0
