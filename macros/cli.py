@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from macros.commands import checking, past, site, writing
+from macros.commands import checking, past, site, wording, writing
 from macros.commands.printed import INTERRUPTED
 from macros.problems import Problems
 from macros.usage import VietnameseGroup, usage_message
@@ -56,7 +56,7 @@ def congkhai(context: click.Context, project: Path) -> None:
 # In the order in which the help lists them.
 for _command in (
     checking.check, site.build, site.serve, past.diff, past.history, past.lines, writing.new, writing.revise,
-    writing.fmt, site.demo, checking.explain, writing.schemas,
+    writing.fmt, site.demo, checking.explain, wording.wording, writing.schemas,
 ):  # fmt: skip
     congkhai.add_command(_command)
 

@@ -19,6 +19,7 @@ from macros.search.records import (
 )
 from macros.search.words import Phrases, bucket, expanded, pairs
 from macros.views import phrases
+from macros.wording import report as report_words
 
 DOCUMENTS_A_LEAF = 100
 # The lines of a leaf: first its rows, each under the number that it has in the form; then head, narrative, documents.
@@ -128,8 +129,8 @@ def _text(line: int, *keys: Keys) -> Text:
 
 def _head(report: Report) -> str:
     """Number and date of a report, by which a person may ask for it."""
-    number = f"Số {report.printed_number}" if report.printed_number else ""
-    day = f"ngày {vietnamese.day(report.date)}" if report.date else ""
+    number = report_words.LISTED_NUMBER.format(number=report.printed_number) if report.printed_number else ""
+    day = report_words.LISTED_DAY.format(day=vietnamese.day(report.date)) if report.date else ""
     return " ".join(part for part in (number, day) if part)
 
 

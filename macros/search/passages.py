@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from macros.search.sections import SectionOf, no_section
+from macros.wording import search
 
 # The elements that hold running text. Python-Markdown and the macros write no ">" inside an attribute.
 _INLINE = r"(?:[^<]|<(?!/?(?:h[1-6]|p|li|dt|dd|ul|ol|dl|div|table|section|nav|details|form|figure|pre)\b))*"
@@ -39,7 +40,7 @@ def marked_passages(html: str, section_of: SectionOf = no_section) -> tuple[str,
     marker = _Marker(section_of)
     body = _BLOCK.sub(marker.mark, body)
     if notes:
-        marker.enter("Chú thích", "chu-thich")
+        marker.enter(search.FOOTNOTES, "chu-thich")
         rest = "".join(_BLOCK.sub(marker.mark, marker.noted(note)) for note in _NOTE.split(rest))
     return body + notes + rest, marker.found
 

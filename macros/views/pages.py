@@ -16,10 +16,11 @@ from macros.views.axis import gaps_below
 from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
 from macros.views.rendering import Renderer
-from macros.wording import comparison
+from macros.wording import comparison, quality, search
 from macros.wording import documents as document_words
 from macros.wording import history as history_words
 from macros.wording import indicator as indicator_words
+from macros.wording import report as report_words
 from macros.wording import section as section_words
 
 Series = list[tuple[Report, Observation]]
@@ -263,10 +264,10 @@ def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     )
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
-        title=f"Chất lượng số liệu, {phrases.report_title(report)}",
-        description=f"Chỗ trống, {len(report.findings)} phép đối chiếu và {len(report.remarks)} nhận xét về số liệu.",
+        title=quality.TITLE.format(report=phrases.report_title(report)),
+        description=quality.DESCRIPTION.format(findings=len(report.findings), remarks=len(report.remarks)),
         html=html,
-        heading="Chất lượng số liệu",
+        heading=quality.HEADING,
         listed=report is catalogue.latest,
         headings=contents(html),
     )
@@ -359,7 +360,7 @@ def _redirect(renderer: Renderer, former: str, target: str, name: str) -> Genera
     return GeneratedPage(
         source=f"{former.rstrip('/')}.md",
         title=name,
-        description=f"Địa chỉ cũ của «{name}».",
+        description=report_words.LEADS_ON_DESCRIPTION.format(page=name),
         html=renderer.html("former", former, target=target, name=name),
         redirect=target,
     )
@@ -368,8 +369,8 @@ def _redirect(renderer: Renderer, former: str, target: str, name: str) -> Genera
 def _latest_page(renderer: Renderer) -> GeneratedPage:
     return GeneratedPage(
         source="bao-cao/moi-nhat.md",
-        title="Báo cáo mới nhất",
-        description="Địa chỉ cố định, luôn dẫn tới báo cáo mới nhất.",
+        title=report_words.LATEST_TITLE,
+        description=report_words.LATEST_DESCRIPTION,
         html=renderer.html("latest", addresses.LATEST_REPORT, report=renderer.catalogue.latest),
         redirect=addresses.report(renderer.catalogue.latest),
     )
@@ -378,8 +379,8 @@ def _latest_page(renderer: Renderer) -> GeneratedPage:
 def _search_page(renderer: Renderer) -> GeneratedPage:
     return GeneratedPage(
         source="tim-kiem/index.md",
-        title="Tìm kiếm",
-        description="Tìm chỉ tiêu, văn bản, nội dung báo cáo; gõ không dấu cũng được.",
+        title=search.NAME,
+        description=search.DESCRIPTION,
         html=renderer.html("search_page", addresses.SEARCH, letters=_by_letter(renderer.catalogue)),
         script="search-page",
     )

@@ -70,3 +70,12 @@ SMALL_LEAD = (
 SMALL_FOLDED = "{heading} ({count})"
 SMALL_KEY = "{heading}, cùng các kỳ {first} – {last}. {signs}"
 SMALL_KEY_FOLDED = "Các hình cùng các kỳ {first} – {last}. {signs}"
+
+# Below a chart, and the table of a whole.
+DOWNLOADS = "{svg}, {csv}."
+DOWNLOAD_SVG = "Tải hình SVG"
+DOWNLOAD_CSV = "tải số liệu CSV"
+PARTS = "{figure} gồm những gì, phần lớn nhất ở trên"
+PARTS_NAME = "Phần"
+PARTS_AMOUNT = "Số"
+PARTS_RATE = "Tỷ lệ"

@@ -2,6 +2,9 @@
 
 PAGE = "Chất lượng số liệu của báo cáo"
 
+HEADING = "Chất lượng số liệu"
+TITLE = "Chất lượng số liệu, {report}"
+DESCRIPTION = "Chỗ trống, {findings} phép đối chiếu và {remarks} nhận xét về số liệu."
 REPORTS = "Báo cáo"
 INTRODUCTION = (
     "Trang này cho biết báo cáo còn trống những gì, số liệu có khớp với nhau không, và những chỗ người đọc kỹ thấy "

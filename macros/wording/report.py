@@ -79,5 +79,8 @@ SUMMARY = "{agency}. Số {number}, ngày {day}."
 SUMMARY_DRAFT = "{agency}. Bản nguồn chưa có số, ngày ban hành và tên người ký."
 
 # An address that leads on.
+LATEST_TITLE = "Báo cáo mới nhất"
+LATEST_DESCRIPTION = "Địa chỉ cố định, luôn dẫn tới báo cáo mới nhất."
 LEADS_TO_LATEST = "Báo cáo mới nhất là {report}. Trang này tự chuyển tới đó."
+LEADS_ON_DESCRIPTION = "Địa chỉ cũ của «{page}»."
 LEADS_ON = "Trang này nay ở địa chỉ khác: {page}. Bạn sẽ được chuyển tới đó."

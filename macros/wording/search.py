@@ -88,3 +88,27 @@ ALSO_IN = "Cũng có trong báo cáo: {reports}"
 SEE_ALL = "Xem {results}"
 SHORT_FORMS = "Viết tắt"
 SHORT_FORMS_IN_RESULTS = "Viết tắt trong kết quả"
+
+# The page of the search.
+DESCRIPTION = "Tìm chỉ tiêu, văn bản, nội dung báo cáo; gõ không dấu cũng được."
+CHOOSE = "Lọc theo loại, nhóm, kỳ"
+CHOOSE_KIND = "Loại"
+# The keys stand in addresses.
+CHOICES = {
+    "": "Tất cả",
+    "chi-tieu": "Chỉ tiêu",
+    "thuyet-minh": "Thuyết minh",
+    "van-ban": "Văn bản",
+    "thuat-ngu": "Chữ viết tắt",
+    "trang": "Trang",
+}
+CHOOSE_GROUP = "Nhóm"
+ALL_GROUPS = "Mọi nhóm"
+GROUP = "{number}. {group}"
+CHOOSE_PERIOD = "Kỳ"
+NEWEST = "Mới nhất"
+NEEDS_SCRIPT = "Tìm kiếm cần JavaScript. Không có JavaScript thì tra theo vần chữ cái và bảng chữ viết tắt dưới đây."
+BY_LETTER = "Chỉ tiêu theo vần chữ cái"
+ALL_SHORT_FORMS = "Chữ viết tắt"
+# What a passage below the text stands under.
+FOOTNOTES = "Chú thích"
