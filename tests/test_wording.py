@@ -119,7 +119,7 @@ def in_template(path: Path) -> Iterator[tuple[str, str]]:
 
 def in_script(path: Path) -> Iterator[tuple[str, str]]:
     text = shipped_script(path.read_text("utf-8"))
-    return ((m[1], m[2]) for m in re.finditer(r"(?<![\w.$])words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b", text))
+    return ((m[1], m[2]) for m in re.finditer(r"(?<![\w$])(?<![^.]\.)words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b", text))
 
 
 def imported(path: Path) -> Iterator[tuple[str, str]]:
@@ -218,6 +218,30 @@ def test_the_places_of_what_python_says_are_filled(path: Path) -> None:
                 wanted = told(sentences(ROOM[known[alias]])[name])
                 given = {keyword.arg for keyword in keywords}
                 assert [places(sentence) for sentence in wanted] == [given], f"line {node.lineno}"
+
+
+def keys(written: str) -> set[str]:
+    """The keys of the object that a script writes at the start of a text: `{ a, b: f({ c }) }` has a and b."""
+    depth, own = 0, ""
+    for sign in written:
+        depth -= sign in ")]}"
+        own += sign if depth == 1 else ""
+        depth += sign in "([{"
+        if depth == 0:
+            break
+    return {part.split(":")[0].strip() for part in own.split(",")} - {""}
+
+
+def test_keys_of_an_object() -> None:
+    assert keys("{ a, b: f({ c: 1, d }), e: x ? [y, 2] : z }); g({ h })") == {"a", "b", "e"}
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=named)
+def test_the_places_of_what_a_script_says_are_filled(path: Path) -> None:
+    text = shipped_script(path.read_text("utf-8"))
+    for call in re.finditer(r"\bsay\(words\.(\w+)\.(\w+), (?=\{)", text):
+        wanted = told(sentences(ROOM[call[1]])[call[2]])
+        assert [places(sentence) for sentence in wanted] == [keys(text[call.end() :])], call[0]
 
 
 def python_sentences(code: str) -> Iterator[str]:
