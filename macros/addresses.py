@@ -16,6 +16,7 @@ SEARCH_INDEX = "tim-kiem/index/"
 SECTIONS = "nhom/"
 HISTORY = "lich-su-sua-doi/"
 FEED = "lich-su-sua-doi/feed.xml"
+LICENCES = "giay-phep-phan-mem.txt"
 
 
 def report(report: Report) -> str:

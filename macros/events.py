@@ -28,7 +28,6 @@ from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
 from macros.exports.series_csv import series_csv
-from macros.licences import ADDRESS as LICENCES
 from macros.licences import licences
 from macros.markup.allowed import refused, unaligned
 from macros.model import Period
@@ -112,7 +111,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             file = File.generated(config, page.source, content=_markdown(page), inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
         files.append(File.generated(config, addresses.FEED, content=history_feed(self._renderer)))
-        files.append(File.generated(config, LICENCES, content=licences()))
+        files.append(File.generated(config, addresses.LICENCES, content=licences()))
         for path, text in downloads(self._renderer).items():
             files.append(File.generated(config, path, content=text))
         for file in [file for file in files if file.src_uri in self._bundled or _MATERIAL.match(file.src_uri)]:

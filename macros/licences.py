@@ -3,8 +3,6 @@
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-# Where the text stands on the site.
-ADDRESS = "giay-phep-phan-mem.txt"
 # A package with a file of its licence, and what of it is on the pages. Others are used while building only.
 _PARTS = (
     ("congkhai-cchc", "LICENSE", "Công khai CCHC: the pages, style sheets and scripts"),

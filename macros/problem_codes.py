@@ -612,6 +612,33 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "{{ 21 / 0 }}",
         '{{ observation("ho-so-dung-han-ty-le") }}',
     ),
+    "E510": _explanation(
+        "Liên kết không dẫn tới đâu",
+        "Người đọc nhấn vào thì gặp trang báo không có. Đường dẫn tính từ trang đang viết; phần sau dấu # là đề mục "
+        "viết thường, không dấu, nối bằng gạch ngang.",
+        "Xem [cách đọc số liệu](cach-doc.md).",
+        "Xem [cách đọc số liệu](../cach-doc-so-lieu.md).",
+    ),
+    "E511": _explanation(
+        "Tệp được liên kết không đưa lên trang được",
+        "Địa chỉ đã công khai thì không đổi nữa, nên tên tệp viết chữ không dấu, không có dấu cách. Chỉ nhận ảnh, văn "
+        "bản và bảng; tệp nén, tệp web và tệp chạy được thì không.",
+        "[Phụ lục](phụ-lục.pdf)",
+        "Phụ lục gửi kèm báo cáo giấy.",
+    ),
+    "E512": _explanation(
+        "Chú thích cuối trang không khớp",
+        "Mỗi chỗ gọi [^1] có một chú thích [^1]: ở cuối trang, viết một lần. Thiếu thì dấu [^1] in nguyên trên trang; "
+        "thừa thì chú thích đứng đó mà không biết nói về đâu.",
+        "Đã tiếp nhận đủ[^8].",
+        "Đã tiếp nhận đủ.",
+    ),
+    "E513": _explanation(
+        "Macro chỉ có một dấu ngoặc nhọn",
+        "Một dấu ngoặc thì không phải lời gọi: trang in nguyên dòng lệnh thay cho số liệu.",
+        'Tiếp nhận { observation("ho-so-tiep-nhan") }.',
+        'Tiếp nhận {{ observation("ho-so-tiep-nhan") }}.',
+    ),
     "E515": _explanation(
         "Ảnh trên trang không dùng được",
         "Ảnh lấy từ máy khác cho máy ấy biết ai đọc trang, và mất khi máy ấy đổi; ảnh không có lời mô tả thì người "

@@ -36,6 +36,7 @@ MAY_IMPORT = {
         "macros.addresses",
         "macros.agreement",
         "macros.model",
+        "macros.problem_codes",
         "macros.problems",
         "macros.reading",
         "macros.vietnamese",

@@ -8,6 +8,7 @@ from macros.checks import (
     definitions,
     discipline,
     figures,
+    links,
     markup,
     pages,
     privacy,
@@ -25,7 +26,7 @@ from macros.reading.project import Project
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
     yield from _of(project, (registers, definitions, relations, reports, dates, figures, remarks))
-    yield from _of(project, (pages, markup, discipline, privacy, unread))
+    yield from _of(project, (pages, links, markup, discipline, privacy, unread))
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from macros.checks.definitions import COUNTED
 from macros.checks.known import Known, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
-from macros.model import Kind, Status
+from macros.model import Kind, Period, Status
 from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
 from macros.reading.figures import Refusal, parse_figure, parse_target
@@ -131,7 +131,7 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     for id, definition in known.definitions.items():
         if id in spots:
             above, spot = id, spots[id]
-        elif definition.kind is not Kind.HEADING and id not in meant and _lives(definition, entry.shape):
+        elif definition.kind is not Kind.HEADING and id not in meant and lives(definition, entry.shape.period):
             after = f" ngay sau khối «{above}»" if above else " ở đầu danh sách"
             above = id
             yield Problem(
@@ -144,8 +144,9 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             )
 
 
-def _lives(definition: IndicatorShape, report: ReportFile) -> bool:
-    order = report.period.order
+def lives(definition: IndicatorShape, period: Period) -> bool:
+    """Whether the form of a period asks for an indicator."""
+    order = period.order
     ended = definition.last_period is not None and order > definition.last_period.order
     return order >= definition.first_period.order and not ended
 
@@ -155,7 +156,7 @@ def _in_life(
 ) -> Iterator[Problem]:
     """A figure stands only in a period in which its indicator lives."""
     impossible = definition.last_period is not None and definition.last_period.order < definition.first_period.order
-    if not impossible and not _lives(definition, entry.shape):
+    if not impossible and not lives(definition, entry.shape.period):
         life = f"từ {definition.first_period}" + (f" đến {definition.last_period}" if definition.last_period else "")
         yield Problem(
             entry.record.place((*spot, "indicator")),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.checks.figures import lives
 from macros.checks.known import Known, named
 from macros.model import Kind, Period
 from macros.problems import Place, Problem, nearest, shorten
@@ -32,7 +33,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         for call in page.calls:
             # A name that does not exist has been told; it is usually an id without its quotes.
             if call.macro in signatures and not (_computed(call) and call.place.line in strange):
-                yield from _call(call, signatures[call.macro], known)
+                yield from _call(page, call, signatures[call.macro], known)
 
 
 def _missing(project: Project) -> Iterator[Problem]:
@@ -138,7 +139,7 @@ def _computed(call: Call) -> bool:
     return any(isinstance(argument, Dynamic) for argument in (*call.arguments, *call.keywords.values()))
 
 
-def _call(call: Call, signature: inspect.Signature, known: Known) -> Iterator[Problem]:
+def _call(page: NarrativePage, call: Call, signature: inspect.Signature, known: Known) -> Iterator[Problem]:
     """A macro gets the arguments it takes, and an argument that is an id names something that exists."""
     if _computed(call):
         yield Problem(
@@ -167,6 +168,7 @@ def _call(call: Call, signature: inspect.Signature, known: Known) -> Iterator[Pr
             yield from _plain(call, name, value, signature.parameters[name].annotation)
             if call.macro in ("observation", "key_figures") and name in ("indicator", "indicators"):
                 yield from _figure(call, value, known)
+                yield from _in_its_life(call, value, bound.arguments.get("period") or page.period, known)
 
 
 def _plain(call: Call, parameter: str, value: Any, wanted: Any) -> Iterator[Problem]:
@@ -195,6 +197,29 @@ def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
             "chỉ tiêu có số liệu",
             f'dùng một chỉ tiêu bên dưới, hoặc {{{{ indicator("{value}") }}}} để chỉ đặt liên kết',
         )
+
+
+def _in_its_life(call: Call, value: Any, wanted: Any, known: Known) -> Iterator[Problem]:
+    """A figure on a page is one of a report whose form asked for it; what took its place is named."""
+    definition = known.definitions.get(value) if isinstance(value, str) else None
+    period = next((period for period in known.periods or () if str(period) == str(wanted)), None)
+    if wanted is None:
+        period = max(known.periods or (), key=lambda period: period.order, default=None)
+    if definition is None or period is None or definition.kind is Kind.HEADING or lives(definition, period):
+        return
+    ended = definition.last_period is not None and definition.last_period.order < period.order
+    since = f"đã thôi dùng sau kỳ {definition.last_period}" if ended else f"chỉ dùng từ kỳ {definition.first_period}"
+    remedy = f'ghi rõ kỳ có số liệu, ví dụ period="{definition.last_period if ended else definition.first_period}"'
+    if ended and definition.successors:
+        new = " hoặc ".join(named(id, known.labels) for id in definition.successors)
+        remedy = f"dùng chỉ tiêu thay thế {new}; muốn nêu số cũ thì {remedy}"
+    yield Problem(
+        call.place_of(value),
+        "E504",
+        f"macro “{call.macro}”: chỉ tiêu “{shorten(value)}” không có số liệu kỳ {period}, {since}",
+        "chỉ tiêu mà biểu mẫu của kỳ đó có hỏi",
+        remedy,
+    )
 
 
 def _register(parameter: str, known: Known) -> tuple[Collection[str] | None, str, str]:

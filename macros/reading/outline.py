@@ -17,13 +17,21 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
+from macros import vietnamese
 from macros.reading.narrative import NarrativePage, printed_words
 from macros.reading.settings import Settings
 
 # MkDocs always has these.
 _BUILT_IN = ("toc", "tables", "fenced_code")
 # What a project without settings of its own is read with.
-_USUAL = ("abbr", "attr_list", "def_list", "footnotes", "md_in_html")
+_USUAL: Mapping[str, Mapping[str, Any]] = {
+    "abbr": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "toc": {"slugify": vietnamese.slug},
+}
 # A longer page is a mistake, and reading Markdown takes long.
 LONGEST_PAGE = 400_000
 # Stands for what a macro prints where that is a figure or a title; it cannot occur in a checked text.
@@ -64,8 +72,7 @@ def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
     """The outline of a page; None where its Markdown is too long, or nested too deeply to be read."""
     if len(page.text) > LONGEST_PAGE:
         return None
-    given = {name: dict(options) for name, options in settings.extensions.items()} if settings else {}
-    extensions = given or {name: {} for name in _USUAL}
+    extensions = settings.extensions if settings else _USUAL
     options = tuple((name, tuple(sorted(part.items()))) for name, part in sorted(extensions.items()))
     try:
         return _outline(_without_macros(page.body), options)

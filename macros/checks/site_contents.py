@@ -1,0 +1,125 @@
+"""What a page can link to: every page and file that the site will hold, known before anything is made."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import basename
+
+from macros import addresses
+from macros.checks.known import Known
+from macros.model import Kind
+from macros.problem_codes import FAMILIES, PROBLEM_CODES
+from macros.problems import nearest
+from macros.reading.narrative import NarrativePage
+from macros.reading.project import Project
+from macros.vietnamese import slug
+
+# Pages and files that every site has.
+_ALWAYS = (
+    "chi-tieu/index.md",
+    "van-ban/index.md",
+    "tim-kiem/index.md",
+    "so-sanh.md",
+    "lich-su-sua-doi.md",
+    "bao-cao/moi-nhat.md",
+    addresses.FEED,
+    addresses.LICENCES,
+)
+_FEWEST_OF_A_CHART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContents:
+    """The sources of all pages and the addresses of all files, as links on pages name them.
+
+    `anchors` are what can be led to on each page that people write; `generated` is everything that the site makes
+    itself. A part of `unsure` may hold more, since a file on which it rests could not be read.
+    """
+
+    anchors: Mapping[str, frozenset[str]]
+    generated: frozenset[str]
+    files: frozenset[str]
+    unsure: tuple[str, ...]
+
+    def has(self, path: str) -> bool:
+        return path in self.anchors or path in self.generated or path in self.files or path.startswith(self.unsure)
+
+    def like(self, path: str) -> str:
+        """The page or file that a path which leads nowhere is most like, or ""."""
+        known: dict[str, list[str]] = {}
+        for one in (*self.anchors, *self.files, *self.generated):
+            known.setdefault(basename(one), []).append(one)
+        # Among thousands of pages, those whose names begin alike are looked at.
+        near = nearest(basename(path), [name for name in known if name[:2] == basename(path)[:2]])
+        return nearest(path, known[near]) or min(known[near]) if near else ""
+
+
+def site_contents(project: Project, known: Known) -> SiteContents:
+    """Everything that pages can link to, as far as the project could be read."""
+    unsure = [
+        *(("chi-tieu/", "nhom/", "api/v1/series/") if known.indicators is None else ()),
+        *(("van-ban/",) if known.documents is None else ()),
+        *(("bao-cao/", "api/v1/") if known.periods is None else ()),
+    ]
+    generated = {*_ALWAYS, *_of_indicators(project), *_of_reports(project), *_of_series(project)}
+    generated |= {f"{addresses.DOCUMENTS}{id}.md" for id in known.documents or ()}
+    outlines = project.choice.outlines
+    anchors = {
+        page.source: outlines[page.source].anchors | {*_made_anchors(page, project)}
+        for page in project.pages
+        if page.source in outlines
+    }
+    unread = sorted(project.choice.pages - set(outlines))
+    return SiteContents(anchors, frozenset(generated), project.choice.files, (*unsure, *unread))
+
+
+def _made_anchors(page: NarrativePage, project: Project) -> Iterator[str]:
+    """What can be led to on a page because a macro puts it there."""
+    cited: Counter[str] = Counter()
+    for call in page.calls:
+        arguments = [*call.arguments, *call.keywords.values()]
+        match call.macro:
+            case "annex" if not call.arguments and "section" not in call.keywords:
+                yield from (f"nhom-{slug(entry.shape.section.printed_number)}" for entry in project.indicators)
+            case "problem_codes":
+                yield from (name.lower() for name in (*FAMILIES, *PROBLEM_CODES))
+            case "document" if arguments and isinstance(arguments[0], str):
+                cited[arguments[0]] += 1
+                yield addresses.citation_anchor(arguments[0], cited[arguments[0]])
+
+
+def _of_indicators(project: Project) -> Iterator[str]:
+    for entry in project.indicators:
+        yield f"{addresses.SECTIONS}{entry.shape.section.id}.md"
+        for indicator in entry.shape.indicators:
+            # A heading has no page; one that had another id has its former page still.
+            ids = indicator.former_ids if indicator.kind is Kind.HEADING else [indicator.id, *indicator.former_ids]
+            yield from (f"{addresses.INDICATORS}{id}.md" for id in ids)
+
+
+def _of_reports(project: Project) -> Iterator[str]:
+    for entry in project.reports:
+        period = entry.shape.period
+        below = f"{addresses.REPORTS}{period.slug}/"
+        yield from (f"{below}chat-luong.md", f"{below}so-sanh.md")
+        yield from (f"{below}v{revision.number}.md" for revision in entry.shape.revisions)
+        yield from (addresses.report_file(period, extension) for extension in ("json", "csv"))
+
+
+def _of_series(project: Project) -> Iterator[str]:
+    """The files of the charts: those of amounts that two reports on periods of one kind have."""
+    amounts = {
+        indicator.id
+        for entry in project.indicators
+        for indicator in entry.shape.indicators
+        if indicator.kind in (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+    }
+    given = Counter(
+        (observation.indicator, entry.shape.period.kind)
+        for entry in project.reports
+        for observation in entry.shape.observations
+        if observation.value is not None and observation.indicator in amounts
+    )
+    for (id, kind), number in given.items():
+        if number >= _FEWEST_OF_A_CHART:
+            yield from (f"api/v1/series/{id}.{kind.lower()}.{extension}" for extension in ("svg", "csv"))
