@@ -43,6 +43,10 @@ _WARNINGS = (
         "{0}: macro không chạy được ({1}: {2}). Cách sửa: xem lại các macro trên trang này",
     ),
     (
+        re.compile(r"\"\w+ (\S+) HTTP/[\d.]+\" code [45]"),
+        "Bản xem thử không có hoặc không cho mở “{0}”",
+    ),
+    (
         re.compile(r"An error happened during the rebuild"),
         "Chưa dựng lại được; trang đang xem là bản trước. Sửa lỗi trên rồi lưu tệp, trang sẽ tự cập nhật.",
     ),

@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.publication.host_warnings import VietnameseWarnings, only_to
 
 _INTERRUPTED = 130
+_PATIENCE = 20.0  # seconds for the child to end by itself
 
 
 def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
@@ -43,9 +44,7 @@ def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
                 while preview.poll() is None and not changed.wait(0.5):
                     pass
             finally:
-                if preview.poll() is None:
-                    preview.terminate()
-                preview.wait()
+                _end(preview)
             if not changed.is_set():
                 if preview.returncode != 0:
                     tell("Sửa lỗi trên rồi chạy lại lệnh.")
@@ -56,13 +55,34 @@ def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
         observer.join()
 
 
+def _end(preview: subprocess.Popen[bytes]) -> None:
+    """Have the child end, and wait for it; one that does not listen is killed."""
+    if preview.poll() is None:
+        preview.terminate()
+    try:
+        preview.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        preview.kill()
+        preview.wait()
+
+
+def _stop_once(number: int, frame: object) -> None:
+    """Interrupt, so that MkDocs ends its threads and takes its temporary folder away; that is not interrupted again.
+
+    Ctrl+C reaches the child from the terminal, and then from its parent once more.
+    """
+    for either in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(either, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def _preview(root: Path, address: str) -> int:
     """Serve one process's worth of code; the process that `serve_site` restarts."""
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import MkDocsException
 
-    # MkDocs takes its temporary folder away when it is interrupted, not when it is terminated.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop_once)
 
     def tell(message: str) -> None:
         print(message, file=sys.stderr, flush=True)

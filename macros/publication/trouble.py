@@ -23,7 +23,7 @@ _SENTENCES = (
         "chương trình đó, hoặc chọn một thư mục bên trong bằng --site-dir",
     ),
     (
-        (errno.ENOTDIR,),
+        (errno.ENOTDIR, errno.EEXIST),
         "“{path}” không thể là thư mục, vì một phần của đường dẫn là tệp. Cách sửa: chọn đường dẫn khác",
     ),
     ((errno.ENAMETOOLONG,), "đường dẫn “{path}” quá dài. Cách sửa: chọn thư mục có đường dẫn ngắn hơn"),

@@ -58,7 +58,8 @@ def workspace(site: Path, tell: Callable[[str], None], patience: float = PATIENC
         yield Workspace(site, folder)
     finally:
         try:
-            put_in_order(site, folder)
+            with suppress(OSError):  # the journal stays, and the next start goes on
+                put_in_order(site, folder)
         finally:
             lock.release(handle, folder / _LOCK)
 
