@@ -28,7 +28,7 @@ def quality(report_: Report) -> str:
     return f"{report(report_)}chat-luong/"
 
 
-def finding_anchor(relation_id: str) -> str:
+def check_anchor(relation_id: str) -> str:
     """The outcome of a relation on the data-quality page."""
     return f"quan-he-{relation_id}"
 

@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from macros import agreement, checks, model
+from macros import agreement, checks, judgement, model
 from macros.checks import lint
+from macros.checks.declarations import readable_relations
 from macros.checks.known import code_list
 from macros.history.amendments import unannounced_amendments
 from macros.history.past import Past, read_past
@@ -26,7 +27,7 @@ from macros.reading.fitting import FileShape
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
-from macros.reading.relations import parse_relation
+from macros.reading.relations import DeclaredRelation
 from macros.vietnamese import fold, slug
 
 T = TypeVar("T")
@@ -105,15 +106,11 @@ def _assembled(project: Project) -> model.Catalogue:
     lists = {c.id: code_list(c) for c in _present(project.code_lists).code_lists}
     sections = tuple(_section(entry.shape, units, lists) for entry in project.indicators)
     indicators = {i.id: i for section in sections for i in section.indicators}
-    relations = [
-        parse_relation(id, entry.shape.section.id, line)
-        for entry in project.indicators
-        for id, line in entry.shape.relations.items()
-    ]
+    relations = [declaration.declared for declaration in readable_relations(project)]
     pages = _grouped((page.period, page) for page in project.pages if page.is_report)
     remarks = _grouped((entry.shape.period, remark) for entry in project.remarks for remark in entry.shape.remarks)
     reports = [
-        _with_findings(_report(entry.shape, indicators), relations, pages[period], remarks[period])
+        _checked(_report(entry.shape, indicators), relations, pages[period], remarks[period])
         for entry in project.reports
         for period in [entry.shape.period]
     ]
@@ -275,28 +272,40 @@ def _grouped(found: Iterable[tuple[K, T]]) -> Mapping[K, Sequence[T]]:
     return groups
 
 
-def _with_findings(
+def _checked(
     report: model.Report,
-    relations: Iterable[agreement.Relation],
+    relations: Iterable[DeclaredRelation],
     pages: Sequence[NarrativePage],
     remarks: Sequence[shapes.RemarkShape],
 ) -> model.Report:
-    """The report with the outcome of every relation whose figures it has, and the remarks on it."""
-    lasting = [r for r in relations if all(id in report.by_indicator for id in r.indicators)]
-    terms = (term for relation in lasting for term in relation.left.terms + relation.right.terms)
+    """The report with the result of every relation that lives then and whose figures it has, and the remarks on it."""
+    rows = report.by_indicator
+    held = [
+        r.relation for r in relations if r.lives_in(report.period) and all(id in rows for id in r.relation.indicators)
+    ]
     # Rendering a page to words takes longer than all the rest: only where a relation asks for them.
-    narrated = any(isinstance(term, agreement.NarrativeNumber) for term in terms)
-    values = {o.indicator.id: value for o in report.observations if (value := _quantity(o)) is not None}
-    figures = agreement.Figures(
-        values=values,
-        notes={o.indicator.id: o.note for o in report.observations if o.note},
-        narrative="\n".join(page.plain_text() for page in pages) if narrated else "",
-    )
+    narrated = any(isinstance(term, agreement.NarrativeNumber) for relation in held for term in relation.terms)
+    figures = _figures(report, "\n".join(page.plain_text() for page in pages) if narrated else "")
     found = [model.Remark(r.id, tuple(r.indicators), r.severity, r.text, r.reference) for r in remarks]
     return replace(
         report,
-        findings=tuple(agreement.finding(relation, figures) for relation in lasting),
+        check_results=tuple(judgement.judge(relation, figures) for relation in held),
         remarks=tuple(sorted(found, key=lambda remark: list(model.Severity).index(remark.severity))),
+    )
+
+
+def _figures(report: model.Report, narrative: str) -> judgement.Figures:
+    """What the relations of a report are held against."""
+    rows = [row.indicator for row in report.observations]
+    rounded = [row for row in rows if row.kind in (Kind.PERCENT, Kind.NUMBER)]
+    counted = {row.unit.id for row in rows if row.unit and row.kind is Kind.COUNT}
+    return judgement.Figures(
+        values={o.indicator.id: value for o in report.observations if (value := _quantity(o)) is not None},
+        notes={o.indicator.id: o.note for o in report.observations if o.note},
+        narrative=narrative,
+        rounded=frozenset(row.id for row in rounded),
+        rounded_units=frozenset(row.unit.id for row in rounded if row.unit) - counted,
+        signed=frozenset(row.id for row in rows if row.kind is Kind.NUMBER),
     )
 
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -24,6 +25,7 @@ from macros import addresses
 from macros.archive import kept_editions
 from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
 from macros.catalogue import load_publication
+from macros.clarifying import clarification_text, clarifications
 from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
@@ -184,6 +186,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     # Last: what other plugins write by themselves is there.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        # For whoever builds or previews: no page tells of queries.
+        if told := clarification_text(clarifications(self._catalogue)):
+            print(told, file=sys.stderr, flush=True)
         if self._previewing:
             return
         for file in self._files:

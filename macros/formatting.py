@@ -152,11 +152,11 @@ class _Arrangement:
                 self._in_order_of_the_form(entry.value)
 
     def _mapping(self, branch: Branch, shape: type[Shape]) -> None:
-        order = list(shape.model_fields)
+        keys = shape.keys()
+        order = list(keys)
         branch.entries.sort(key=lambda entry: order.index(entry.key) if entry.key in order else len(order))
         for entry in branch.entries:
-            field = shape.model_fields.get(entry.key or "")
-            self._entry(entry, field.annotation if field else None)
+            self._entry(entry, keys.get(entry.key or ""))
         if shape is shapes.ObservationShape:
             self._observation(branch)
 
@@ -169,7 +169,7 @@ class _Arrangement:
         elif isinstance(node, Branch):
             below, inner = _shape(annotation), _inner(annotation)
             node.flow = not node.keyed and inner == Id
-            if node.keyed and below:
+            if node.keyed and below and get_origin(annotation) is not dict:
                 self._mapping(node, below)
             else:
                 for part in node.entries:

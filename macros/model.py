@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Self, TypeVar
 
-from macros.agreement import Finding
+from macros.agreement import CheckResult
 from macros.wording import numbers
 
 Entry = TypeVar("Entry")
@@ -398,7 +398,7 @@ class Remark:
 class Report:
     """One period's report: its head, and one row per indicator of the form, in annex order.
 
-    `findings` are the outcomes of the declared relations, `remarks` what people found, gravest first.
+    `check_results` are what came of the declared relations, `remarks` what people found, gravest first.
     """
 
     period: Period
@@ -420,19 +420,42 @@ class Report:
     source: SourceFile
     revisions: tuple[Revision, ...]
     observations: tuple[Observation, ...] = field(repr=False)
-    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    check_results: tuple[CheckResult, ...] = field(default=(), repr=False)
     remarks: tuple[Remark, ...] = field(default=(), repr=False)
 
     @cached_property
-    def rates(self) -> dict[str, Finding]:
-        """The finding that says which two numbers a published rate is made of, by the rate's indicator."""
-        made = [(finding.relation.rate, finding) for finding in self.findings if finding.missing == ()]
-        return {indicator: finding for indicator, finding in made if indicator is not None}
+    def rates(self) -> dict[str, CheckResult]:
+        """The result that says which two numbers a published rate is made of, by the rate's indicator.
+
+        A query that fails says so of none: the rate may be made of others.
+        """
+        made = [(r.relation.rate, r) for r in self.check_results if r.missing == () and (r.hard or not r.fails)]
+        return {indicator: result for indicator, result in made if indicator is not None}
 
     @cached_property
-    def findings_by_indicator(self) -> dict[str, tuple[Finding, ...]]:
-        """The findings that each figure takes part in."""
-        return _by_indicator((finding, finding.relation.indicators) for finding in self.findings)
+    def hard_checks(self) -> tuple[CheckResult, ...]:
+        """The results that are told in public: those whose failure is certain from the definitions alone."""
+        return tuple(result for result in self.check_results if result.hard)
+
+    @cached_property
+    def failing_checks(self) -> tuple[CheckResult, ...]:
+        """The hard checks that fail."""
+        return tuple(result for result in self.hard_checks if result.fails)
+
+    @cached_property
+    def open_queries(self) -> tuple[CheckResult, ...]:
+        """The questions that the figures raise: for staff, who ask the agency first."""
+        return tuple(result for result in self.check_results if result.fails and not result.hard)
+
+    @cached_property
+    def results_by_indicator(self) -> dict[str, tuple[CheckResult, ...]]:
+        """The results that each figure takes part in, queries among them."""
+        return _by_indicator((result, result.relation.indicators) for result in self.check_results)
+
+    @cached_property
+    def hard_by_indicator(self) -> dict[str, tuple[CheckResult, ...]]:
+        """The hard checks that each figure takes part in."""
+        return _by_indicator((result, result.relation.indicators) for result in self.hard_checks)
 
     @cached_property
     def remarks_by_indicator(self) -> dict[str, tuple[Remark, ...]]:

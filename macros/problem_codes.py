@@ -271,6 +271,60 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "former_ids: [bo-nhiem]",
         "former_ids: [dao-tao-tu-xa]",
     ),
+    "E320": _explanation(
+        "Số lấy từ chữ chưa ghi đơn vị",
+        "Số trong ghi chú hay thuyết minh có thể đếm hồ sơ trong khi biểu mẫu đếm thủ tục. Ghi mã đơn vị ngay sau mẫu "
+        "để không so hai thứ khác nhau.",
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ" + "liên thông: # hồ sơ"'""",
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
+    ),
+    "E321": _explanation(
+        "Quan hệ so các số khác đơn vị",
+        "7 thủ tục không lớn hơn 39 hồ sơ là một câu vô nghĩa. Số so bằng, so lớn nhỏ, cộng, trừ phải cùng đơn vị.",
+        "nguoi-co-ho-so: bo-nhiem <= ho-so-tiep-nhan",
+        "nguoi-co-ho-so: each bo-nhiem has ho-so-tiep-nhan",
+    ),
+    "E322": _explanation(
+        "Dạng “each … has …” dùng sai chỗ",
+        "Dạng này nói mỗi việc đếm ở vế trái có ít nhất một việc đếm ở vế phải, nên hai vế là số đếm của hai đơn vị "
+        "khác nhau. Cùng đơn vị thì viết “<=”.",
+        "dung-han-trong-tong: each ho-so-dung-han has ho-so-tiep-nhan",
+        "dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan",
+    ),
+    "E323": _explanation(
+        "Hai quan hệ không thể cùng đúng",
+        "Một số vừa bằng 17 vừa bằng 17 cộng 10 thì thế nào cũng có một quan hệ không khớp. Đó là hai cách hiểu; chỉ "
+        "giữ một.",
+        """
+        mot-cua: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so'
+        tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'
+        """,
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
+    ),
+    "E324": _explanation(
+        "Quan hệ hard không chắc chắn",
+        "Quan hệ hard không khớp thì trang công khai nêu ra, nên nó phải đúng do định nghĩa: tổng và các phần, phần "
+        "không lớn hơn tổng, tỷ lệ của hai số, số 0 kéo theo số 0, giữa các số in trong biểu mẫu, cùng kỳ, cùng đơn "
+        "vị. Điều suy ra từ ghi chú, thuyết minh là điều cần hỏi lại cơ quan trước.",
+        """
+        tiep-nhan-ghi-chu:
+          law: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'
+          type: hard
+        """,
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
+    ),
+    "E325": _explanation(
+        "Quan hệ kết thúc trước khi bắt đầu",
+        "Quan hệ chỉ được xét từ kỳ “from” đến kỳ “to”, nên “to” trước “from” thì không báo cáo nào được xét.",
+        """
+        from: 2031-A1
+        to: 2031-S1
+        """,
+        """
+        from: 2031-S1
+        to: 2031-A1
+        """,
+    ),
     "E401": _explanation(
         "Một chỉ tiêu ghi hai lần",
         "Hai số cho một chỉ tiêu thì không biết công bố số nào.",
@@ -704,15 +758,15 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Mẫu của quan hệ khớp nhiều số",
         "Mẫu khớp nhiều số thì không biết so với số nào, nên quan hệ không tính được. Ở ví dụ, ghi chú là «Một cửa: "
         "45 hồ sơ; liên thông: 3 hồ sơ».",
-        "tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = \"# hồ sơ\"'",
-        'tiep-nhan-ghi-chu: \'ho-so-tiep-nhan = "Một cửa: # hồ sơ" + "liên thông: # hồ sơ"\'',
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "# hồ sơ":ho-so'""",
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
     ),
     "W508": _explanation(
         "Mẫu của quan hệ không khớp chỗ nào",
         "Mẫu phải đúng từng chữ của nguồn; sai một dấu thì không đọc được số, và quan hệ không bao giờ tính được. Ở "
         "ví dụ, ghi chú là «Một cửa: 45 hồ sơ; liên thông: 3 hồ sơ».",
-        'tiep-nhan-ghi-chu: \'ho-so-tiep-nhan = "Một của: # hồ sơ" + "liên thông: # hồ sơ"\'',
-        'tiep-nhan-ghi-chu: \'ho-so-tiep-nhan = "Một cửa: # hồ sơ" + "liên thông: # hồ sơ"\'',
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một của: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
+        """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
     ),
     "W509": _explanation(
         "Tỷ lệ có dấu chấm trước ba chữ số",
@@ -743,5 +797,24 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         docs/bao-cao/bc-cchc-nam-2031.docx
         [Báo cáo năm 2031](bc-cchc-nam-2031.docx)
         """,
+    ),
+    "W521": _explanation(
+        "Số gấp 10, 100 lần kỳ trước",
+        "Gõ thừa một số 0 hay mất dấu phẩy thì số lớn lên 10 lần mà mọi phép kiểm tra dạng số vẫn qua. Chỉ nhắc ở báo "
+        "cáo mới nhất, so với kỳ gần nhất so sánh được. Nguồn ghi đúng như vậy thì giữ nguyên.",
+        "value: 11200",
+        "value: 112",
+    ),
+    "W522": _explanation(
+        "Tỷ lệ từ 1 trở xuống mà kỳ trước trên 50",
+        "Excel lưu 98,5 % thành 0,985, chép sang thì thành chưa tới 1 %. Nguồn ghi đúng như vậy thì giữ nguyên.",
+        "value: 0,985",
+        "value: 98,5",
+    ),
+    "W523": _explanation(
+        "Phân số gõ vào chỗ của phần trăm",
+        "7 trên 16 là 43,75 %, không phải 0,4375 %. Hai số làm nên tỷ lệ này in ngay trong báo cáo.",
+        "value: 0.4375",
+        "value: 43.75",
     ),
 }

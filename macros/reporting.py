@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import fill, indent
 
+from macros.clarifying import HEADING, Clarification, clarification_text
 from macros.problem_codes import Explanation
 from macros.problems import SITE_UNCHANGED, Problem
 
@@ -30,12 +31,21 @@ def guide_address(problem: Problem, site: Path | None = None) -> str:
     return f"{page}#{problem.code.lower()}"
 
 
-def text_report(errors: Sequence[Problem], warnings: Sequence[Problem], site: Path | None = None) -> str:
-    """Errors, then warnings, then how many of each there are; `site` is where this machine has the guide, if it has."""
+def text_report(
+    errors: Sequence[Problem],
+    warnings: Sequence[Problem],
+    site: Path | None = None,
+    unclear: Sequence[Clarification] = (),
+) -> str:
+    """Errors, then warnings, then what is to be made clear, then how many errors and warnings there are.
+
+    `site` is where this machine has the guide, if it has.
+    """
     told = [*errors, *warnings]
     blocks = [f"{problem}\n    Xem thêm: {guide_address(problem, site)}" for problem in told]
     explain = [f"Giải thích một mã ngay tại đây: congkhai explain {told[0].code}"] if told else []
-    return "\n".join([*blocks, *explain, summary(errors, warnings)])
+    clarify = [clarification_text(unclear)] if unclear else []
+    return "\n".join([*blocks, *explain, *clarify, summary(errors, warnings)])
 
 
 def summary(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
@@ -46,12 +56,28 @@ def summary(errors: Sequence[Problem], warnings: Sequence[Problem]) -> str:
     return f"Không có lỗi{f', {len(warnings)} cảnh báo' if warnings else ''}."
 
 
-def json_report(errors: Sequence[Problem], warnings: Sequence[Problem], site: Path | None = None) -> str:
-    """Errors and warnings as one JSON object; `line` and `column` are null where they are not known.
+def json_report(
+    errors: Sequence[Problem],
+    warnings: Sequence[Problem],
+    site: Path | None = None,
+    unclear: Sequence[Clarification] = (),
+) -> str:
+    """Errors, warnings and what is to be made clear as one JSON object; `line` and `column` are null where not known.
 
     Another machine may read it, so `site` is not looked at.
     """
-    return json.dumps({"errors": _objects(errors), "warnings": _objects(warnings)}, ensure_ascii=False, indent=1)
+    told = {"errors": _objects(errors), "warnings": _objects(warnings), "clarify": [_unclear(one) for one in unclear]}
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _unclear(one: Clarification) -> dict[str, str | list[str]]:
+    return {
+        "period": str(one.period),
+        "relation": one.relation,
+        "type": one.type.value,
+        "indicators": list(one.indicators),
+        "text": one.text,
+    }
 
 
 def _objects(problems: Iterable[Problem]) -> list[dict[str, str | int | None]]:
@@ -71,10 +97,16 @@ def _objects(problems: Iterable[Problem]) -> list[dict[str, str | int | None]]:
     ]
 
 
-def github_report(errors: Sequence[Problem], warnings: Sequence[Problem], site: Path | None = None) -> str:
+def github_report(
+    errors: Sequence[Problem],
+    warnings: Sequence[Problem],
+    site: Path | None = None,
+    unclear: Sequence[Clarification] = (),
+) -> str:
     """One workflow command for each problem, which GitHub shows beside the line; `site` is not looked at."""
     lines = [_annotation("error", problem) for problem in errors]
     lines += [_annotation("warning", problem) for problem in warnings]
+    lines += [_notice(one) for one in unclear]
     return "\n".join([*lines, summary(errors, warnings)])
 
 
@@ -88,6 +120,11 @@ def _annotation(level: str, problem: Problem) -> str:
         f"\nXem thêm: {guide_address(problem)}"
     )
     return f"::{level} {properties}::{_escaped(message)}"
+
+
+def _notice(one: Clarification) -> str:
+    file = _escaped(f"data/reports/{one.period}.yaml", ":,")
+    return f"::notice file={file},title={_escaped(HEADING, ':,')}::{_escaped(f'{one.text} [{one.relation}]')}"
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -86,6 +86,7 @@ def test_the_json_report_is_exactly_this() -> None:
                 "guide": "docs/huong-dan/loi.md#w502",
             }
         ],
+        "clarify": [],
     }
 
 
@@ -133,7 +134,7 @@ def test_the_summary_counts_errors_and_warnings(errors: list[Problem], warnings:
 def test_a_report_of_nothing() -> None:
     assert text_report([], []) == "Không có lỗi."
     assert github_report([], []) == "Không có lỗi."
-    assert json.loads(json_report([], [])) == {"errors": [], "warnings": []}
+    assert json.loads(json_report([], [])) == {"errors": [], "warnings": [], "clarify": []}
 
 
 @pytest.mark.parametrize(

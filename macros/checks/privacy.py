@@ -21,6 +21,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         return
     records = [entry.record for entry in project.reports]
     records += [entry.record for entry in project.indicators]
+    records += [entry.record for entry in project.relations]
     records += [entry.record for entry in project.remarks]
     records += [project.documents.record] if project.documents else []
     files = [(record.path, record.text) for record in records] + [(page.path, page.text) for page in project.pages]

@@ -37,6 +37,7 @@ _HISTORY_NOTES = {
 def check(root: Path, form: str) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.catalogue import checked_catalogue
+    from macros.clarifying import clarifications
     from macros.publication.workspace import finish_interrupted
     from macros.reporting import REPORTS
 
@@ -49,7 +50,7 @@ def check(root: Path, form: str) -> None:
     except Problems as problems:
         click.echo(dressed(REPORTS[form](problems.problems, problems.warnings, root / SITE)), err=form == "text")
         sys.exit(1)
-    click.echo(dressed(REPORTS[form]([], warnings, root / SITE)))
+    click.echo(dressed(REPORTS[form]([], warnings, root / SITE, clarifications(catalogue))))
     if form == "text":
         figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
         click.echo(

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.demo import INVENTED
 from macros.demo.figures import Cell, Cells
-from macros.demo.form import SECTIONS, Form, FormSection, Row
+from macros.demo.form import QUERIES, SECTIONS, Form, FormSection, Row
 from macros.demo.lives import Vintage
 from macros.demo.registers import AGENCY, SYMBOL
 from macros.demo.timetable import FIRST_YEAR, span
@@ -68,7 +68,11 @@ def indicators_text(form: Form, section: FormSection, stage: Stage, former_ids: 
                 "first_period": first,
             },
             "indicators": [_indicator(form, row, stage, former_ids) for row in rows],
-            "relations": {id: line for id, line in section.relations if _named(line) <= ids},
+            "relations": {
+                id: line if id in QUERIES else {"law": line, "type": "hard"}
+                for id, line in section.relations
+                if _named(line) <= ids
+            },
         },
     )
 

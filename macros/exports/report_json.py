@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros import addresses
-from macros.agreement import Figure, Finding, NarrativeNumber, NoteNumber, Term
+from macros.agreement import CheckResult, Figure, NarrativeNumber, NoteNumber, Term
 from macros.comparing.likeness import basis
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import value_text
@@ -17,7 +17,8 @@ from macros.wording import reports
 def report_json(report: Report, catalogue: Catalogue) -> str:
     """The report as JSON text: `observations` are all rows of the annex, in its order.
 
-    `relations` and `remarks` say how far the figures can be trusted; their `indicators` are ids of observations.
+    `relations` are the hard checks and `remarks` what people found; their `indicators` are ids of observations. Queries
+    are for staff, who ask the agency first.
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
     from one not reported. Two figures of a series compare only where `basis` is the same; `conversions` are the sums by
@@ -55,7 +56,7 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
             for row in catalogue.indicators.values()
             if row.conversion
         },
-        "relations": [_relation(finding, catalogue) for finding in report.findings],
+        "relations": [_relation(result, catalogue) for result in report.hard_checks],
         "remarks": [
             {
                 "id": remark.id,
@@ -104,17 +105,23 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
     }
 
 
-def _relation(finding: Finding, catalogue: Catalogue) -> dict[str, Any]:
-    """A relation with its outcome; what cannot be written out in decimals is rounded to four of them."""
+def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:
+    """A relation with its outcome; what cannot be written out in decimals is rounded to four of them.
+
+    `checked` is whether something was there to check; `cut` is a rate whose further digits were dropped, not rounded.
+    """
     return {
-        "id": finding.relation.id,
-        "sentence": phrases.relation_sentence(finding.relation, catalogue),
-        "outcome": finding.outcome.value,
-        "left": _decimal(finding.left),
-        "right": _decimal(finding.right),
-        "difference": _decimal(finding.difference),
-        "indicators": list(finding.relation.indicators),
-        "terms": [_term(term, value) for term, value in finding.values],
+        "id": result.relation.id,
+        "sentence": phrases.relation_sentence(result.relation, catalogue),
+        "type": result.relation.type.value,
+        "outcome": result.outcome.value,
+        "checked": result.made,
+        "cut": result.cut,
+        "left": _decimal(result.left),
+        "right": _decimal(result.right),
+        "difference": _decimal(result.difference),
+        "indicators": list(result.relation.indicators),
+        "terms": [_term(term, value) for term, value in result.values],
     }
 
 

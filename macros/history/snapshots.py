@@ -30,6 +30,7 @@ class Snapshots:
         remarks, page = f"data/remarks/{period}.yaml", f"docs/bao-cao/{period.slug}.md"
         texts = dict(self._folder(recording.commit, "docs/bao-cao", page))
         texts |= self._folder(recording.commit, "data/remarks", remarks)
+        texts |= self._folder(recording.commit, "data/relations", f"data/relations/{period}.yaml")
         narrative = texts.get(page, b"").decode("utf-8", "replace")
         for other in sorted(set(_PERIOD.findall(narrative)) - {str(period)}):
             texts |= self._folder(recording.commit, "data/reports", f"data/reports/{other}.yaml")

@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -96,7 +96,7 @@ def _meant(typed: str, words: list[str]) -> str:
 def _type_wording(shape: type[Shape], spot: Spot, kind: str, typed: Any) -> tuple[str, str, str]:
     """Finding, what is allowed and remedy when a value is not there, or of the wrong build."""
     if not spot:
-        first = next(iter(shape.model_fields))
+        first = next(iter(shape.keys()))
         return "tệp trống, hoặc thiếu dòng đầu", f"tệp bắt đầu bằng «{first}:»", f"thêm dòng «{first}:» ở đầu tệp"
     key = _key(spot)
     found = f"khóa «{key}» để trống" if typed is None else f"khóa «{key}» có giá trị «{_shown(typed)}», sai dạng"
@@ -141,14 +141,22 @@ def _key(spot: Spot) -> str:
 
 def _keys(shape: type[Shape], spot: Spot) -> list[str]:
     """The keys allowed at a spot below a shape."""
+    annotation: Any = shape
     for step in spot:
-        if isinstance(step, str):
-            shape = _inner(shape.model_fields[step].annotation)
-    return list(shape.model_fields)
+        annotation = _below(annotation, step)
+    return list(_bare(annotation).keys())
 
 
-def _inner(annotation: Any) -> type[Shape]:
-    """The shape inside `list[X]` or `X | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
-        return annotation
-    return next(_inner(part) for part in annotation.__args__ if part is not type(None))
+def _below(annotation: Any, step: str | int) -> Any:
+    """The type of what stands one step below a type."""
+    bare = _bare(annotation)
+    if get_origin(bare) in (list, dict):
+        return get_args(bare)[-1]
+    return bare.keys()[step]
+
+
+def _bare(annotation: Any) -> Any:
+    """The type inside `Annotated[X, …]` or `X | None`."""
+    while get_origin(annotation) not in (None, list, dict):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation

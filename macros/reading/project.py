@@ -47,6 +47,7 @@ class Project:
     indicators_complete: bool
     reports: Sequence[Entry[shapes.ReportFile]]
     reports_complete: bool
+    relations: Sequence[Entry[shapes.RelationsFile]]
     remarks: Sequence[Entry[shapes.RemarksFile]]
     pages: Sequence[narrative.NarrativePage]
     pages_complete: bool
@@ -125,6 +126,7 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
     indicators, indicators_complete = folder("indicators", shapes.IndicatorsFile)
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = folder("reports", shapes.ReportFile)
+    relations, _ = folder("relations", shapes.RelationsFile, required=False)
     remarks, _ = folder("remarks", shapes.RemarksFile, required=False)
     choice = chosen(files, settings, page)
     project = Project(
@@ -139,6 +141,7 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
         indicators_complete=indicators_complete,
         reports=reports,
         reports_complete=reports_complete,
+        relations=relations,
         remarks=remarks,
         pages=sorted(pages, key=lambda page: page.path),
         pages_complete=len(pages) == len(choice.pages),

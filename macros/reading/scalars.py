@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.agreement import RelationType
 from macros.model import Kind, Period, PeriodKind, ReportStatus, Severity, Status
 from macros.problems import shorten
 from macros.vietnamese import slug
@@ -34,6 +35,8 @@ MEANINGS = {
     "high": "nặng",
     "medium": "vừa",
     "low": "nhẹ",
+    "hard": "chắc chắn",
+    "query": "cần hỏi",
 }
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR_PATTERN = r"(?:19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}|21(?:[0-3][0-9]|4[0-5]))"
@@ -48,26 +51,27 @@ def explained(word: str) -> str:
     return f"{word} ({MEANINGS[word]})" if word in MEANINGS else word
 
 
-def _refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
+def refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
+    """Why a value is not taken, in the words of a problem."""
     return PydanticCustomError("congkhai", "{found}", {"found": found, "allowed": allowed, "remedy": remedy})
 
 
 def _target(value: Any) -> Any:
     if value is None:
         remedy = "điền mục tiêu sau dấu hai chấm; nếu nguồn không nêu mục tiêu, xóa dòng «target»"
-        raise _refusal("để trống", "một số, ví dụ 95", remedy)
+        raise refusal("để trống", "một số, ví dụ 95", remedy)
     return value
 
 
 def _text(value: Any) -> Any:
     if isinstance(value, str) and not value.strip():
-        raise _refusal("để trống", "một đoạn chữ", "điền nội dung, hoặc xóa cả dòng nếu nguồn không có")
+        raise refusal("để trống", "một đoạn chữ", "điền nội dung, hoặc xóa cả dòng nếu nguồn không có")
     return value
 
 
 def _id(value: Any) -> Any:
     if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
-        raise _refusal(
+        raise refusal(
             f"mã «{shorten(value)}» viết sai",
             "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang",
             f"viết {slug(value) or 'lại mã, ví dụ ho-so-tiep-nhan'}",
@@ -81,7 +85,7 @@ def _period(value: Any) -> Any:
     try:
         return Period.parse(value)
     except ValueError:
-        raise _refusal(f"không có kỳ báo cáo «{shorten(value)}»", PERIOD_FORMS, PERIOD_REMEDY) from None
+        raise refusal(f"không có kỳ báo cáo «{shorten(value)}»", PERIOD_FORMS, PERIOD_REMEDY) from None
 
 
 def _yearly_period(value: Any) -> Any:
@@ -91,7 +95,7 @@ def _yearly_period(value: Any) -> Any:
         period = Period.parse(f"2000-{value}")
     except ValueError:
         allowed = "Q1 … Q4 (quý), S1, S2 (6 tháng), N1 (9 tháng), A1 (năm), M01 … M12 (tháng)"
-        raise _refusal(f"không có kỳ «{shorten(value)}» trong năm", allowed, "viết lại kỳ, không kèm năm") from None
+        raise refusal(f"không có kỳ «{shorten(value)}» trong năm", allowed, "viết lại kỳ, không kèm năm") from None
     return period.kind, period.number
 
 
@@ -102,20 +106,20 @@ def _date(value: Any) -> Any:
     day = f"{typed[3]}-{int(typed[2]):02d}-{int(typed[1]):02d}" if typed else value
     form = "năm-tháng-ngày, ví dụ 2022-03-14"
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-        raise _refusal(f"ngày «{shorten(value)}» viết sai dạng", form, "viết lại ngày, ví dụ 2022-03-14")
+        raise refusal(f"ngày «{shorten(value)}» viết sai dạng", form, "viết lại ngày, ví dụ 2022-03-14")
     try:
         parsed = date.fromisoformat(day)
     except ValueError:
-        raise _refusal(f"không có ngày {value}", "một ngày có thật", "xem lại ngày và tháng") from None
+        raise refusal(f"không có ngày {value}", "một ngày có thật", "xem lại ngày và tháng") from None
     if typed:
-        raise _refusal(f"ngày «{value}» viết sai dạng", form, f"viết {day}")
+        raise refusal(f"ngày «{value}» viết sai dạng", form, f"viết {day}")
     return parsed
 
 
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise _refusal(f"giá trị «{shorten(value)}»", "true (có) hoặc false (không)", "viết true hoặc false")
+            raise refusal(f"giá trị «{shorten(value)}»", "true (có) hoặc false (không)", "viết true hoặc false")
         return value == "true"
     return value
 
@@ -125,7 +129,7 @@ def _written(pattern: str, wrong: str, allowed: str, remedy: str) -> BeforeValid
 
     def checked(value: Any) -> Any:
         if isinstance(value, str) and not re.fullmatch(pattern, value):
-            raise _refusal(wrong.format(shorten(value)), allowed, remedy)
+            raise refusal(wrong.format(shorten(value)), allowed, remedy)
         return value
 
     return BeforeValidator(checked)
@@ -193,3 +197,4 @@ KindWord = Annotated[Kind, _words(Kind)]
 StatusWord = Annotated[Status, _words(status for status in Status if status is not Status.HEADING)]
 ReportStatusWord = Annotated[ReportStatus, _words(ReportStatus)]
 SeverityWord = Annotated[Severity, _words(Severity)]
+RelationTypeWord = Annotated[RelationType, _words(RelationType)]

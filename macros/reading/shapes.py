@@ -4,10 +4,13 @@ A shape knows one file at a time; what needs two files, or two lines of one, is 
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+from macros.agreement import RelationType
 from macros.reading.scalars import (
     CodeText,
     Day,
@@ -18,6 +21,7 @@ from macros.reading.scalars import (
     Language,
     Link,
     PeriodId,
+    RelationTypeWord,
     ReportStatusWord,
     SeverityWord,
     StatusWord,
@@ -25,6 +29,7 @@ from macros.reading.scalars import (
     Text,
     Whole,
     YearlyPeriod,
+    refusal,
 )
 
 
@@ -32,6 +37,11 @@ class Shape(BaseModel):
     """A mapping with known keys only. The words under a key are what an editor shows to the person who types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    @classmethod
+    def keys(cls) -> dict[str, Any]:
+        """The keys as they are typed, in their order, each with the type of its value."""
+        return {field.alias or name: field.annotation for name, field in cls.model_fields.items()}
 
 
 class SourceShape(Shape):
@@ -274,6 +284,33 @@ class IndicatorShape(Shape):
     """Các mã cũ của chính chỉ tiêu này; địa chỉ cũ dẫn tới địa chỉ mới."""
 
 
+class RelationShape(Shape):
+    """A line alone is a query that lives for ever."""
+
+    law: Text
+    """Các số liệu phải thỏa điều gì, viết trên một dòng, ví dụ: ho-so = ho-so-moi + ho-so-cu."""
+    type: RelationTypeWord = RelationType.QUERY
+    """hard khi không khớp thì chắc chắn có số sai, hiện trên trang; query khi cần hỏi lại. Không ghi thì là query."""
+    first_period: PeriodId | None = Field(None, alias="from")
+    """Kỳ đầu tiên mà quan hệ này được xét, ví dụ 2023-S1. Không ghi thì xét từ báo cáo đầu tiên."""
+    last_period: PeriodId | None = Field(None, alias="to")
+    """Kỳ cuối cùng mà quan hệ này được xét. Còn dùng thì bỏ dòng này."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _line(cls, value: Any) -> Any:
+        if value is None or value == "":
+            remedy = "điền quan hệ sau dấu hai chấm, hoặc xóa dòng này"
+            raise refusal("để trống", "một quan hệ, ví dụ ho-so = ho-so-moi + ho-so-cu", remedy)
+        return {"law": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """An editor takes the line as well as the mapping."""
+        mapping = handler(core_schema)
+        return {"anyOf": [{"type": "string", "pattern": r"\S"}, mapping]}
+
+
 class IndicatorsFile(Shape):
     """data/indicators/<section>.yaml"""
 
@@ -281,8 +318,8 @@ class IndicatorsFile(Shape):
     """Nhóm chỉ tiêu của tệp này."""
     indicators: list[IndicatorShape]
     """Các chỉ tiêu theo thứ tự của biểu mẫu, mỗi chỉ tiêu một khối."""
-    relations: dict[Id, Text] = {}
-    """Các quan hệ mà số liệu phải thỏa, mỗi quan hệ một dòng, ví dụ: tong-ho-so: ho-so = ho-so-moi + ho-so-cu."""
+    relations: dict[Id, RelationShape] = {}
+    """Các quan hệ giữa số liệu, mỗi quan hệ một dòng, ví dụ: tong: ho-so = ho-so-moi + ho-so-cu; hoặc một khối."""
 
 
 class PersonShape(Shape):
@@ -399,6 +436,15 @@ class RemarksFile(Shape):
     """Các nhận xét về chất lượng số liệu, mỗi nhận xét một khối."""
 
 
+class RelationsFile(Shape):
+    """data/relations/<period>.yaml"""
+
+    period: PeriodId
+    """Kỳ của báo cáo mà các quan hệ này đọc lời, ví dụ 2022-S1."""
+    relations: dict[Id, Text] = {}
+    """Các quan hệ chỉ đúng với lời của riêng báo cáo này, mỗi quan hệ một dòng; đều là điều cần hỏi."""
+
+
 @dataclass(frozen=True, slots=True)
 class DataFile:
     """A kind of data file: its name, where such files lie below `data/`, their shape, and what they are."""
@@ -410,6 +456,7 @@ class DataFile:
 
 
 REPORT_FILE = DataFile("report", "reports/*.yaml", ReportFile, "Số liệu của một kỳ báo cáo")
+RELATIONS_FILE = DataFile("relations", "relations/*.yaml", RelationsFile, "Quan hệ chỉ đúng với lời của một báo cáo")
 DATA_FILES = (
     DataFile("agency", "agency.yaml", AgencyFile, "Cơ quan công bố"),
     DataFile("units", "units.yaml", UnitsFile, "Đơn vị tính"),
@@ -419,5 +466,6 @@ DATA_FILES = (
     DataFile("synonyms", "synonyms.yaml", SynonymsFile, "Từ đồng nghĩa cho ô tìm kiếm"),
     DataFile("indicators", "indicators/*.yaml", IndicatorsFile, "Định nghĩa các chỉ tiêu của một nhóm"),
     REPORT_FILE,
+    RELATIONS_FILE,
     DataFile("remarks", "remarks/*.yaml", RemarksFile, "Nhận xét về chất lượng số liệu của một báo cáo"),
 )

@@ -32,7 +32,7 @@ def schema_texts() -> dict[str, str]:
 def schema_text(kind: DataFile) -> str:
     """The JSON Schema of a kind of data file; the same shapes give the same text."""
     schema = kind.shape.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Generator)
-    definitions = schema.pop("$defs")
+    definitions = schema.pop("$defs", {})
     whole = {
         "$schema": _DIALECT,
         "title": f"{kind.title} (data/{kind.pattern})",
@@ -101,8 +101,10 @@ class _Generator(GenerateJsonSchema):
         # The docstrings of shapes are for maintainers; those of their keys are for the people who type.
         made.pop("description", None)
         described = _key_descriptions()[schema["cls"].__name__]
+        names = {field.alias or name: name for name, field in schema["cls"].model_fields.items()}
         for key, property in made["properties"].items():
-            property.update({"description": described[key]} if key in described else {})
+            name = names[key]
+            property.update({"description": described[name]} if name in described else {})
         return made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:

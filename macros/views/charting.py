@@ -321,9 +321,9 @@ def whole(report: Report, indicator: Indicator, catalogue: Catalogue) -> Whole |
     observation = report.by_indicator.get(indicator.id)
     if observation is None or not isinstance(observation.value, Decimal) or observation.value <= 0:
         return None
-    for finding in report.findings_by_indicator.get(indicator.id, ()):
-        parts = list(_parts(finding.relation, indicator, catalogue))
-        if finding.outcome is not Outcome.HOLDS or len(parts) < _FEWEST:
+    for result in report.results_by_indicator.get(indicator.id, ()):
+        parts = list(_parts(result.relation, indicator, catalogue))
+        if result.outcome is not Outcome.HOLDS or len(parts) < _FEWEST:
             continue
         amounts = [(row, report.by_indicator[row.id].value) for row in parts]
         known = [(row, amount) for row, amount in amounts if isinstance(amount, Decimal) and amount >= 0]

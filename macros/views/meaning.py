@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from macros import addresses
-from macros.agreement import Figure, Finding, NoteNumber, Operator, Outcome, Ratio, Sum, Term
+from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome, Ratio, Sum, Term
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
 from macros.views import phrases
 from macros.views.contradiction import contradiction
@@ -41,8 +41,8 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
 
 def rate_opening(report: Report, observation: Observation) -> str:
     """What stands before the two numbers of a rate: "43,75 % ="; "Tính từ" where they do not give that figure."""
-    finding = report.rates.get(observation.indicator.id)
-    fails = finding is not None and finding.outcome is Outcome.FAILS
+    result = report.rates.get(observation.indicator.id)
+    fails = result is not None and result.fails
     return figures.RATE_MADE_OF if fails else figures.RATE_IS.format(rate=phrases.figure_text(observation))
 
 
@@ -50,20 +50,18 @@ def _is_computed(report: Report, rate: Indicator) -> bool:
     """Whether a relation that can be judged says of which two numbers a rate is made."""
     own = Sum((Figure(rate.id),))
     return any(
-        finding.outcome is not Outcome.NOT_COMPUTABLE
-        and own in sides
-        and any(isinstance(side, Ratio) for side in sides)
-        for finding in report.findings_by_indicator.get(rate.id, ())
-        if (sides := (finding.relation.left, finding.relation.right))
+        result.outcome is not Outcome.NOT_COMPUTABLE and own in sides and any(isinstance(side, Ratio) for side in sides)
+        for result in report.results_by_indicator.get(rate.id, ())
+        if (sides := (result.relation.left, result.relation.right))
     )
 
 
 _GRAVEST = list(Severity)
 
 
-def remark_on(finding: Finding, report: Report) -> Remark | None:
+def remark_on(result: CheckResult, report: Report) -> Remark | None:
     """The gravest remark on the first figure of a relation, which may explain why it fails."""
-    first = next((term.indicator for term in finding.relation.left.terms if isinstance(term, Figure)), "")
+    first = next((term.indicator for term in result.relation.left.terms if isinstance(term, Figure)), "")
     said = report.remarks_by_indicator.get(first, ())
     return min(said, key=lambda remark: _GRAVEST.index(remark.severity), default=None)
 
@@ -79,17 +77,17 @@ def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
 
 def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> str:
     """What a figure is the sum of, where a relation says so and holds: "Một cửa: 48; Một cửa liên thông: 3"."""
-    for finding in report.findings_by_indicator.get(indicator.id, ()):
-        match finding.relation.operator, finding.relation.left, finding.relation.right:
+    for result in report.results_by_indicator.get(indicator.id, ()):
+        match result.relation.operator, result.relation.left, result.relation.right:
             case Operator.EQUAL, Sum((Figure(total),), ()), Sum((_, _, *_) as parts, ()) if total == indicator.id:
-                told = [_part(term, finding, catalogue) for term in parts]
-                if finding.outcome is Outcome.HOLDS and None not in told:
+                told = [_part(term, result, catalogue) for term in parts]
+                if result.outcome is Outcome.HOLDS and None not in told:
                     return "; ".join(text for text in told if text)
     return ""
 
 
-def _part(term: Term, finding: Finding, catalogue: Catalogue) -> str | None:
-    amount = phrases.value_text(value, None) if isinstance(value := finding.value(term), Decimal) else "?"
+def _part(term: Term, result: CheckResult, catalogue: Catalogue) -> str | None:
+    amount = phrases.value_text(value, None) if isinstance(value := result.value(term), Decimal) else "?"
     match term:
         case Figure(indicator):
             # What stands in brackets behind a label explains at length.
@@ -126,15 +124,15 @@ class Doubt:
 
 
 def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | None:
-    """The gravest thing known against a figure: a relation that fails, else a remark that is worth attention.
+    """The gravest thing known against a figure: a hard check that fails, else a remark that is worth attention.
 
     None where there is neither. On a page that is `kept` as it was, the address is that of the whole list of today.
     """
     page = addresses.quality(report)
-    for finding in report.findings_by_indicator.get(indicator.id, ()):
-        if finding.outcome is Outcome.FAILS:
-            anchor = "" if kept else f"#{addresses.finding_anchor(finding.relation.id)}"
-            return Doubt(Grounds.RELATION, contradiction(finding, indicator.id), f"{page}{anchor}")
+    for result in report.hard_by_indicator.get(indicator.id, ()):
+        if result.fails:
+            anchor = "" if kept else f"#{addresses.check_anchor(result.relation.id)}"
+            return Doubt(Grounds.RELATION, contradiction(result, indicator.id), f"{page}{anchor}")
     for remark in report.remarks_by_indicator.get(indicator.id, ()):
         if remark.severity is Severity.HIGH:
             anchor = "" if kept else f"#{addresses.remark_anchor(remark.id)}"

@@ -134,8 +134,8 @@ def _rates_of(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:
     """The rates that a count is part of."""
     return [
         catalogue.indicators[rate]
-        for rate, finding in catalogue.latest.rates.items()
-        if indicator.id in finding.relation.indicators and rate != indicator.id
+        for rate, result in catalogue.latest.rates.items()
+        if indicator.id in result.relation.indicators and rate != indicator.id
     ]
 
 
@@ -257,15 +257,15 @@ def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
 def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     catalogue = renderer.catalogue
     address = addresses.quality(report)
-    groups = [(outcome, [f for f in report.findings if f.outcome is outcome]) for outcome in phrases.OUTCOMES]
-    failing = len(groups[0][1])
+    groups = [(outcome, [r for r in report.hard_checks if r.outcome is outcome]) for outcome in phrases.OUTCOMES]
+    failing = len(report.failing_checks)
     html = renderer.html(
         "quality", address, report=report, counts=status_counts(report, catalogue), groups=groups, failing=failing
     )
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=quality.TITLE.format(report=phrases.report_title(report)),
-        description=quality.DESCRIPTION.format(findings=len(report.findings), remarks=len(report.remarks)),
+        description=quality.DESCRIPTION.format(findings=len(report.hard_checks), remarks=len(report.remarks)),
         html=html,
         heading=quality.HEADING,
         listed=report is catalogue.latest,

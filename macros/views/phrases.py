@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from macros import addresses, vietnamese
 from macros.agreement import (
+    CheckResult,
     Expression,
     Figure,
-    Finding,
     NarrativeNumber,
     NoteNumber,
     Operator,
@@ -33,7 +33,7 @@ from macros.wording import figures, relations, reports
 # In the order in which pages list them.
 STATUSES = tuple(map(Status, figures.STATUS_LABELS))
 OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
-_SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">")}
+_SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operator.EACH_HAS: ("≤", ">")}
 _PERSON = re.compile(r"\{(\d+)\}")
 
 
@@ -160,11 +160,11 @@ def rate_text(report: Report, indicator: Indicator) -> str | None:
 
 def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicator | None]]:
     """The two numbers that a rate is made of, each with the indicator whose figure it is; the second has its unit."""
-    finding = report.rates.get(indicator.id)
-    if finding is None:
+    result = report.rates.get(indicator.id)
+    if result is None:
         return []
     parts: list[tuple[str, Indicator | None]] = []
-    for term, value in finding.values[1:]:
+    for term, value in result.values[1:]:
         row = report.by_indicator[term.indicator] if isinstance(term, Figure) else None
         shown = figure_text(row, unit=bool(parts)) if row else amount_text(value)
         parts.append((shown, row.indicator if row else None))
@@ -248,6 +248,8 @@ def relation_sentence(relation: Relation, catalogue: Catalogue) -> str:
         case Operator.IMPLIES_ZERO:
             parts = ", ".join(term_text(term, catalogue) for term in relation.right.terms)
             return relations.IMPLIES_ZERO.format(left=left, right=parts)
+        case Operator.EACH_HAS:
+            return relations.EACH_HAS.format(left=left, right=_side_text(relation.right, catalogue, first))
 
 
 def _side_text(side: Expression, catalogue: Catalogue, first: str | None) -> str:
@@ -270,45 +272,45 @@ def term_text(term: Term, catalogue: Catalogue, first: str | None = None) -> str
             return relations.NARRATIVE_NUMBER.format(pattern=pattern.replace("#", "…"))
 
 
-def finding_numbers(finding: Finding) -> str:
+def result_numbers(result: CheckResult) -> str:
     """The numbers of a relation: "51 = 48 + 3", "7 ≠ 39", "66,7 = 6 / 9 (66,67 %)"; a missing one is "?"."""
-    relation = finding.relation
+    relation = result.relation
     if relation.operator is Operator.IMPLIES_ZERO:
-        if not finding.applies:
-            return relations.HEAD_NOT_ZERO.format(amount=amount_text(finding.left))
-        parts = ", ".join(amount_text(finding.value(term)) for term in relation.right.terms)
-        return f"{amount_text(finding.left)} → {parts}"
+        if result.outcome is Outcome.NOT_APPLICABLE:
+            return relations.HEAD_NOT_ZERO.format(amount=_side_numbers(relation.left, result))
+        parts = ", ".join(amount_text(result.value(term)) for term in relation.right.terms)
+        return f"{amount_text(result.left)} → {parts}"
     holds, fails = _SIGNS[relation.operator]
-    sign = fails if finding.outcome is Outcome.FAILS else holds
-    return f"{_side_numbers(relation.left, finding)} {sign} {_side_numbers(relation.right, finding)}"
+    sign = fails if result.outcome is Outcome.FAILS else holds
+    return f"{_side_numbers(relation.left, result)} {sign} {_side_numbers(relation.right, result)}"
 
 
-def _side_numbers(side: Expression, finding: Finding) -> str:
+def _side_numbers(side: Expression, result: CheckResult) -> str:
     if isinstance(side, Ratio):
-        top, bottom = (finding.value(term) for term in side.terms)
-        percent = exact_percent(side, finding)
+        top, bottom = (result.value(term) for term in side.terms)
+        percent = exact_percent(side, result)
         exact = "" if percent is None else f" ({vietnamese.number(percent)} %)"
         return f"{amount_text(top)} / {amount_text(bottom)}{exact}"
-    added = " + ".join(amount_text(finding.value(term)) for term in side.plus)
-    return " − ".join([added, *(amount_text(finding.value(term)) for term in side.minus)])
+    added = " + ".join(amount_text(result.value(term)) for term in side.plus)
+    return " − ".join([added, *(amount_text(result.value(term)) for term in side.minus)])
 
 
 # A rate is published with two digits or fewer; beyond six nothing is worth telling.
 _PERCENT_DIGITS = (2, 3, 4, 5, 6)
 
 
-def exact_percent(ratio: Ratio, finding: Finding) -> Decimal | None:
+def exact_percent(ratio: Ratio, result: CheckResult) -> Decimal | None:
     """What a ratio is in per cent, or None where it has no value.
 
     With two digits; with more where the relation fails and two would show the very figure that it does not agree with.
     """
-    top, bottom = (finding.value(term) for term in ratio.terms)
+    top, bottom = (result.value(term) for term in ratio.terms)
     if top is None or not bottom:
         return None
     told = [vietnamese.rounded(top * 100 / bottom, digits) for digits in _PERCENT_DIGITS]
-    if finding.outcome is not Outcome.FAILS:
+    if result.outcome is not Outcome.FAILS:
         return told[0]
-    other = finding.right if ratio == finding.relation.left else finding.left
+    other = result.right if ratio == result.relation.left else result.left
     return next((shown for shown in told if shown != other), told[-1])
 
 
@@ -317,7 +319,7 @@ def amount_text(value: Decimal | None) -> str:
     return "?" if value is None else vietnamese.number(value)
 
 
-def missing_text(finding: Finding, catalogue: Catalogue) -> str:
+def missing_text(result: CheckResult, catalogue: Catalogue) -> str:
     """What a relation lacks to be computed."""
-    told = [(term_text(term, catalogue), term in finding.ambiguous) for term in finding.missing]
+    told = [(term_text(term, catalogue), term in result.ambiguous) for term in result.missing]
     return "; ".join(relations.AMBIGUOUS.format(term=text) if several else text for text, several in told)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.agreement import Finding, Outcome
+from macros.agreement import CheckResult
 from macros.comparing.changes import Change
 from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity, Status
 from macros.views import phrases
@@ -14,26 +14,25 @@ from macros.wording import annex
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What a row of the annex is marked with: relations that do not hold, and remarks that are not about form only."""
+    """What a row of the annex is marked with: hard checks that fail, and remarks that are not about form only."""
 
-    findings: tuple[Finding, ...]
+    check_results: tuple[CheckResult, ...]
     remarks: tuple[Remark, ...]
 
     @property
     def grave(self) -> bool:
         """Whether the marks change what a reader may conclude."""
-        fails = any(finding.outcome is Outcome.FAILS for finding in self.findings)
-        return fails or any(remark.severity is Severity.HIGH for remark in self.remarks)
+        return bool(self.check_results) or any(remark.severity is Severity.HIGH for remark in self.remarks)
 
     def __bool__(self) -> bool:
-        return bool(self.findings or self.remarks)
+        return bool(self.check_results or self.remarks)
 
 
 def row_marks(report: Report, indicator: Indicator) -> RowMarks:
     """The marks on a row, the gravest first."""
-    findings = [f for f in report.findings_by_indicator.get(indicator.id, ()) if f.outcome is not Outcome.HOLDS]
+    failing = tuple(result for result in report.hard_by_indicator.get(indicator.id, ()) if result.fails)
     remarks = [r for r in report.remarks_by_indicator.get(indicator.id, ()) if r.severity is not Severity.LOW]
-    return RowMarks(tuple(sorted(findings, key=lambda finding: finding.outcome)), tuple(remarks))
+    return RowMarks(failing, tuple(remarks))
 
 
 def section_texts(report: Report, section: Section) -> list[str]:

@@ -6,11 +6,13 @@ OUTCOME_LABELS = {
     "fails": "Không khớp",
     "not-computable": "Không tính được",
     "holds": "Khớp",
+    "not-applicable": "Không xét",
 }
 OUTCOME_MEANINGS = {
     "fails": "Các số lẽ ra cùng thỏa mãn một điều mà không thỏa mãn. Trang không biết số nào sai, và không sửa.",
     "not-computable": "Báo cáo để trống một số cần dùng, nên không biết các số có khớp hay không.",
-    "holds": "Các số cùng thỏa mãn điều này; tỷ lệ được phép lệch nửa đơn vị của chữ số cuối đã công bố.",
+    "holds": "Các số khớp nhau. Mỗi số làm tròn được phép lệch nửa đơn vị của chữ số cuối đã công bố.",
+    "not-applicable": "Điều kiện của phép kiểm tra không xảy ra trong báo cáo này, nên không có gì để kiểm tra.",
 }
 SEVERITY_LABELS = {
     "high": "Đáng chú ý",
@@ -27,6 +29,7 @@ SEVERITY_MEANINGS = {
 EQUAL = "{left} bằng {right}."
 NOT_ABOVE = "{left} không lớn hơn {right}."
 IMPLIES_ZERO = "Khi {left} là 0 thì cũng phải là 0: {right}."
+EACH_HAS = "Mỗi việc đếm ở {left} có ít nhất một việc đếm ở {right}."
 # Between the terms of one side.
 DIVIDED = " chia cho "
 PLUS = " cộng "

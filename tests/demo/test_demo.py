@@ -124,8 +124,8 @@ def test_there_is_one_of_every_kind(catalogue: Catalogue) -> None:
     assert any(row.id in parents and row.kind is not Kind.HEADING for row in rows), "a heading that carries a value"
     digits = {str(o.value).partition(".")[2] for o in observations if o.indicator.kind is Kind.PERCENT and o.value}
     assert {len(decimals) for decimals in digits} == {0, 1, 2}
-    outcomes = Counter(finding.outcome for report in catalogue.reports for finding in report.findings)
-    assert set(outcomes) == {"holds", "fails", "not-computable"}
+    outcomes = Counter(result.outcome for report in catalogue.reports for result in report.check_results)
+    assert set(outcomes) == {"holds", "fails", "not-computable", "not-applicable"}
     assert {report.period.kind for report in catalogue.reports} >= {
         PeriodKind.QUARTER,
         PeriodKind.HALF_YEAR,

@@ -5,15 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from macros.agreement import Figures, Finding, Outcome, finding
+from macros.agreement import CheckResult, Outcome
+from macros.judgement import Figures, judge
 from macros.reading.relations import parse_relation
 from macros.views import phrases
 from macros.views.contradiction import contradiction
 
 
-def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = None, narrative: str = "") -> Finding:
+def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = None, narrative: str = "") -> CheckResult:
     figures = Figures({id: Decimal(value) for id, value in values.items()}, notes or {}, narrative)
-    outcome = finding(parse_relation("thu", "nhom", line), figures)
+    outcome = judge(parse_relation("thu", line), figures)
     assert outcome.outcome is Outcome.FAILS
     return outcome
 
@@ -33,7 +34,6 @@ RATE_TOLD = "tỷ lệ ghi 100 %, nhưng 48 trên 51"
         ("a = b / c", {"a": "94.120", "b": "48", "c": "51"}, "a", "Báo cáo ghi 94,120 %, nhưng 48 trên 51 là 94,118 %"),
         # A ratio that two digits write out is told in two, wherever it stands.
         ("a = b / c", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
-        ("b / c = a", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
         ("a = b / c", {"a": "5", "b": "0", "c": "51"}, "a", "Báo cáo ghi 5 %, nhưng 0 trên 51 là 0 %"),
         ("a = b", {"a": "7", "b": "39"}, "a", "Báo cáo ghi 7, nhưng dòng khác ghi 39"),
         ("a = b", {"a": "7", "b": "39"}, "b", "Báo cáo ghi 39, nhưng dòng khác ghi 7"),
@@ -101,5 +101,5 @@ def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:
         ("5", "0", "51"): "5 ≠ 0 / 51 (0 %)",
     }
     assert {
-        row: phrases.finding_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
+        row: phrases.result_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
     } == told

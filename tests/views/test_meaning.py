@@ -1,5 +1,6 @@
 """A figure that stands alone says what it means, and does not hide that the site itself knows something against it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from macros import addresses
 from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
+from macros.exports.report_json import report_json
 from macros.model import Catalogue, Kind, Severity
 from macros.views import phrases
 from macros.views.meaning import doubt, ended, figure_meaning, parts_text, place_text, remark_on
@@ -17,13 +19,20 @@ from macros.views.rendering import Renderer
 from macros.wording.charts import BY_PERIOD
 from macros.wording.doubts import SHORT_DOUBTS
 
-FAILING = "ho-so-dung-han-ty-le"
+FAILING = "ke-hoach-ty-le-hoan-thanh"
 
 
 @pytest.fixture(scope="module")
 def published(first_catalogue: Catalogue) -> Catalogue:
-    """The record of the first report, which has a relation that fails and remarks of every severity."""
-    return first_catalogue
+    """The record of the first report, which has remarks of every severity, with a hard check and a query made to fail.
+
+    None fails in the report as it is.
+    """
+    report = first_catalogue.latest
+    failing = ("ke-hoach-ty-le", "bien-che-ca-hop-dong", "quy-trinh-hieu-luc")
+    results = tuple(replace(r, outcome=Outcome.FAILS) if r.relation.id in failing else r for r in report.check_results)
+    assert [r.relation.id for r in results if r.fails and r.hard] == ["ke-hoach-ty-le"]
+    return replace(first_catalogue, reports=(replace(report, check_results=results),))
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +40,9 @@ def pages(published: Catalogue) -> dict[str, lxml.html.HtmlElement]:
     return {page.address: lxml.html.fromstring(page.html) for page in generated_pages(Renderer(published)) if page.html}
 
 
-def test_a_figure_is_doubtful_exactly_where_a_relation_fails_or_a_remark_is_grave(published: Catalogue) -> None:
+def test_a_figure_is_doubtful_exactly_where_a_hard_check_fails_or_a_remark_is_grave(published: Catalogue) -> None:
     report = published.latest
-    against = {id for f in report.findings if f.outcome is Outcome.FAILS for id in f.relation.indicators}
+    against = {id for result in report.failing_checks for id in result.relation.indicators}
     against |= {id for remark in report.remarks if remark.severity is Severity.HIGH for id in remark.indicators}
     assert FAILING in against
     assert {id for id in report.by_indicator if doubt(report, published.indicators[id])} == against
@@ -64,7 +73,7 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
 def test_a_doubt_tells_the_numbers(published: Catalogue) -> None:
     found = doubt(published.latest, published.indicators[FAILING])
     assert found is not None
-    assert found.text.replace("\u00a0", " ") == "Báo cáo ghi 100 %, nhưng 48 trên 51 là 94,12 %"
+    assert found.text.replace("\u00a0", " ") == "Báo cáo ghi 43,75 %, nhưng 7 trên 16 là 43,75 %"
     kept = doubt(published.latest, published.indicators[FAILING], kept=True)
     assert kept is not None
     assert kept.address == "bao-cao/2022-s1/chat-luong/"
@@ -77,13 +86,14 @@ def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None
             said = figure_meaning(report, row, published) or place_text(row.indicator, published)
             assert bool(said) or len(published.ancestors(row.indicator)) == 1, row.indicator.id
             assert "«I" not in said, "a whole section says nothing of one figure"
-            assert "không cho biết" not in said or row.indicator.id not in report.findings_by_indicator
+            assert "không cho biết" not in said or row.indicator.id not in report.results_by_indicator
 
 
 @pytest.mark.parametrize(
     ("id", "meaning"),
     [
-        ("ke-hoach-ty-le-hoan-thanh", "43,75 % = 7 trên 16 nhiệm vụ."),
+        ("ke-hoach-ty-le-hoan-thanh", "Tính từ 7 trên 16 nhiệm vụ."),
+        ("tuyen-truyen-ty-le-thuc-hien", "66,7 % = 6 trên 9."),
         ("ho-so-tiep-nhan", "Trong đó: một cửa: 48; một cửa liên thông: 3."),
         (
             "van-ban-di",
@@ -101,7 +111,8 @@ def test_a_meaning_is_what_relations_and_definitions_say(published: Catalogue, i
 def test_a_rate_that_does_not_agree_is_not_written_as_equal(published: Catalogue) -> None:
     report, id = published.latest, "ke-hoach-ty-le-hoan-thanh"
     row = report.by_indicator[id]
-    failing = replace(report, findings=tuple(replace(one, outcome=Outcome.FAILS) for one in report.findings))
+    results = tuple(replace(one, outcome=Outcome.FAILS) for one in report.check_results)
+    failing = replace(report, check_results=results)
     assert figure_meaning(failing, row, published).replace("\u00a0", " ") == "Tính từ 7 trên 16 nhiệm vụ."
 
 
@@ -120,21 +131,34 @@ def test_a_relation_that_fails_leads_to_the_remark_on_its_figure(
     report = published.latest
     quality = pages[addresses.quality(report)]
     led = 0
-    for finding in report.findings:
-        (place,) = quality.xpath("//li[@id=$id]", id=addresses.finding_anchor(finding.relation.id))
+    for result in report.hard_checks:
+        (place,) = quality.xpath("//li[@id=$id]", id=addresses.check_anchor(result.relation.id))
         links = place.xpath("./p[@class='remark__where']/a/@href")
-        remark = remark_on(finding, report) if finding.outcome is Outcome.FAILS else None
+        remark = remark_on(result, report) if result.fails else None
         assert links == ([f"#{addresses.remark_anchor(remark.id)}"] if remark else [])
-        assert remark is None or set(remark.indicators) & set(finding.relation.indicators)
+        assert remark is None or set(remark.indicators) & set(result.relation.indicators)
         led += remark is not None
-    assert led > 1
+    assert led == 1
+
+
+def test_a_query_is_told_nowhere(published: Catalogue, pages: dict[str, lxml.html.HtmlElement]) -> None:
+    """Whether it holds or fails: no page and no file names it, and a rate that it doubts says no two numbers."""
+    report = published.latest
+    queries = {result.relation.id for result in report.check_results if not result.hard}
+    assert len(report.open_queries) == 2
+    anchors = {addresses.check_anchor(id) for id in queries}
+    shown = {element.get("id") for page in pages.values() for element in page.xpath("//*[@id]")}
+    assert not anchors & shown
+    told = [relation["id"] for relation in json.loads(report_json(report, published))["relations"]]
+    assert told == [result.relation.id for result in report.hard_checks]
+    assert phrases.rate_text(report, published.indicators["tthc-quy-trinh-noi-bo-ty-le"]) is None
 
 
 def test_a_sum_that_does_not_hold_explains_nothing(published: Catalogue) -> None:
     report, row = published.latest, published.indicators["tthc-hieu-luc"]
     assert parts_text(report, row, published)
-    broken = tuple(replace(finding, outcome=Outcome.FAILS) for finding in report.findings)
-    assert parts_text(replace(report, findings=broken), row, published) == ""
+    broken = tuple(replace(result, outcome=Outcome.FAILS) for result in report.check_results)
+    assert parts_text(replace(report, check_results=broken), row, published) == ""
 
 
 @pytest.fixture(scope="module")

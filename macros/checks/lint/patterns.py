@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from macros.agreement import Figure, NarrativeNumber, NoteNumber, Relation, numbers_at
+from macros.agreement import Figure, NarrativeNumber, NoteNumber
+from macros.checks.declarations import Declaration, readable_relations
 from macros.checks.known import Known
-from macros.checks.relations import readable_relations
+from macros.judgement import numbers_at
 from macros.model import Period
 from macros.problems import Place, Problem, shorten
-from macros.reading.project import Entry, Project
+from macros.reading.project import Project
 from macros.reading.records import Record, Spot
-from macros.reading.shapes import IndicatorsFile
 from macros.vietnamese import number
 
 
@@ -32,11 +32,11 @@ class _Text:
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
     """A pattern reads one number where a report has one, and reads something in some report."""
     texts = _Texts(project)
-    for entry, relation in readable_relations(project):
-        for term in dict.fromkeys(relation.left.terms + relation.right.terms):
+    for declaration in readable_relations(project):
+        for term in declaration.relation.terms:
             if not isinstance(term, Figure):
-                yield from _ambiguous(relation, term, texts)
-                yield from _never(entry, relation, term, texts, project)
+                yield from _ambiguous(declaration, term, texts)
+                yield from _never(declaration, term, texts, project)
 
 
 class _Texts:
@@ -58,10 +58,11 @@ class _Texts:
             found[entry.shape.period] = _Text(entry.record, (), words, pages[0].path if pages else None)
         return found
 
-    def of(self, relation: Relation, term: NoteNumber | NarrativeNumber) -> Iterator[_Text]:
-        """The texts of the reports that have every figure of the relation."""
+    def of(self, declaration: Declaration, term: NoteNumber | NarrativeNumber) -> Iterator[_Text]:
+        """The texts of the reports that the relation is held against: it lives then, and they have its figures."""
         for entry, notes in self._notes:
-            if not all(id in notes for id in relation.indicators):
+            living = declaration.declared.lives_in(entry.shape.period)
+            if not living or not all(id in notes for id in declaration.relation.indicators):
                 continue
             if isinstance(term, NarrativeNumber):
                 yield self._narratives[entry.shape.period]
@@ -70,9 +71,10 @@ class _Texts:
                 yield _Text(entry.record, ("observations", n, "note"), note)
 
 
-def _ambiguous(relation: Relation, term: NoteNumber | NarrativeNumber, texts: _Texts) -> Iterator[Problem]:
+def _ambiguous(declaration: Declaration, term: NoteNumber | NarrativeNumber, texts: _Texts) -> Iterator[Problem]:
     """A pattern that several numbers fit says none of them."""
-    for text in texts.of(relation, term):
+    relation = declaration.relation
+    for text in texts.of(declaration, term):
         found = numbers_at(term.pattern, text.text)
         if len(found) > 1:
             where = "ghi chú" if isinstance(term, NoteNumber) else "thuyết minh"
@@ -81,7 +83,8 @@ def _ambiguous(relation: Relation, term: NoteNumber | NarrativeNumber, texts: _T
                 "W507",
                 f"{where} có nhiều số khớp mẫu «{term.pattern}» của quan hệ «{relation.id}»: {_listed(found)}",
                 "mỗi mẫu khớp một số",
-                "thêm chữ vào mẫu trong data/indicators để chỉ còn một số khớp; chưa sửa thì quan hệ không tính được",
+                f"thêm chữ vào mẫu trong {declaration.record.path} để chỉ còn một số khớp; "
+                "chưa sửa thì quan hệ không tính được",
                 term.indicator if isinstance(term, NoteNumber) else relation.id,
             )
 
@@ -92,16 +95,12 @@ def _listed(numbers: Sequence[Decimal]) -> str:
 
 
 def _never(
-    entry: Entry[IndicatorsFile],
-    relation: Relation,
-    term: NoteNumber | NarrativeNumber,
-    texts: _Texts,
-    project: Project,
+    declaration: Declaration, term: NoteNumber | NarrativeNumber, texts: _Texts, project: Project
 ) -> Iterator[Problem]:
     """A pattern that no report has ever fitted is mistyped, or its note is gone."""
     if not (project.reports_complete and project.pages_complete):
         return
-    looked_at = list(texts.of(relation, term))
+    looked_at = list(texts.of(declaration, term))
     if not looked_at or any(numbers_at(term.pattern, text.text) for text in looked_at):
         return
     if isinstance(term, NoteNumber):
@@ -111,11 +110,9 @@ def _never(
     else:
         where = "thuyết minh"
         allowed = "chữ như trong thuyết minh, # ở chỗ của số"
-    yield Problem(
-        entry.record.place(("relations", relation.id)),
+    yield declaration.problem(
         "W508",
         f"mẫu «{term.pattern}» không khớp {where} ở báo cáo nào",
         allowed,
         "chép lại đúng chữ của nguồn vào mẫu, thay con số bằng #; hoặc xóa quan hệ",
-        relation.id,
     )

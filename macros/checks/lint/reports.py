@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from macros.agreement import Figure, Ratio
 from macros.checks.dates import span
+from macros.checks.declarations import rates_of_figures
 from macros.checks.known import Known
-from macros.checks.relations import readable_relations
 from macros.model import Kind
 from macros.problems import Problem
 from macros.reading.figures import Refusal, may_be_thousands, parse_figure
@@ -21,7 +20,7 @@ _USUAL = timedelta(days=46)
 
 
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
-    rates = _rates(project)
+    rates = rates_of_figures(project)
     for entry in project.reports:
         yield from _usual_data_dates(entry)
         yield from _signed_in_time(entry)
@@ -78,16 +77,6 @@ def _documents_of_their_time(project: Project) -> Iterator[Problem]:
                 "xem lại năm của văn bản trong nguồn",
                 document.id,
             )
-
-
-def _rates(project: Project) -> dict[str, tuple[str, str]]:
-    """The two counts that each rate is made of, where a relation says so."""
-    found = {}
-    for _, relation in readable_relations(project):
-        match relation.right:
-            case Ratio(Figure(top), Figure(bottom)) if relation.rate is not None:
-                found[relation.rate] = (top, bottom)
-    return found
 
 
 def _dotted_rates(entry: Entry[ReportFile], known: Known, rates: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:

@@ -1,0 +1,150 @@
+"""Figures of the newest report that look like slips of the hand: a digit too many, a point lost, a fraction for a rate.
+
+Precision before recall: only the newest report is looked at, each figure is told of once, and one that has been of the
+same size before is none.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.checks.declarations import rates_of_figures
+from macros.checks.known import Known
+from macros.model import Kind, Period
+from macros.problems import Problem
+from macros.reading.figures import Refusal, parse_figure
+from macros.reading.project import Entry, Project
+from macros.reading.shapes import IndicatorShape, ReportFile
+from macros.vietnamese import number
+
+_AMOUNTS = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+# How near to ten or a hundred times, and how many the fewer must be: 1 and then 12 is no slip.
+_NEAR, _FEWEST = Decimal("0.2"), 10
+# What is at most three times another is of its size.
+_LIKE = 3
+_HIGH_RATE, _LOW_RATE = 50, 1
+_TIMES = {
+    Decimal(10): "gấp khoảng 10 lần",
+    Decimal(100): "gấp khoảng 100 lần",
+    Decimal("0.1"): "chỉ bằng khoảng một phần mười",
+    Decimal("0.01"): "chỉ bằng khoảng một phần trăm",
+}
+_KEEP = "nếu nguồn ghi đúng như vậy thì giữ nguyên"
+
+
+def warnings(project: Project, known: Known) -> Iterator[Problem]:
+    if not project.reports_complete or not project.reports:
+        return
+    newest, *earlier = sorted(project.reports, key=lambda entry: entry.shape.period.order, reverse=True)
+    rates = rates_of_figures(project)
+    values = _amounts(newest, known)
+    past = [_Past(entry.shape, _amounts(entry, known)) for entry in earlier]
+    for n, observation in enumerate(newest.shape.observations):
+        id = observation.indicator
+        if id in values:
+            definition = known.definitions[id]
+            slip = _fraction(values, id, rates) or _against_past(definition, newest.shape, values[id], past)
+            if slip is not None:
+                place = newest.record.place(("observations", n, "value"))
+                yield Problem(place, slip.code, slip.found, slip.allowed, slip.remedy, id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What may be wrong with a figure."""
+
+    code: str
+    found: str
+    allowed: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """An earlier report, and its amounts by indicator id."""
+
+    report: ReportFile
+    amounts: Mapping[str, Decimal]
+
+
+def _amounts(entry: Entry[ReportFile], known: Known) -> dict[str, Decimal]:
+    found = {}
+    for observation in entry.shape.observations:
+        definition = known.definitions.get(observation.indicator)
+        if definition is None or definition.kind not in _AMOUNTS or observation.value is None:
+            continue
+        try:
+            value = parse_figure(observation.value, definition.kind, None, definition.may_exceed_100)
+        except Refusal:
+            continue
+        if isinstance(value, Decimal):
+            found[observation.indicator] = value
+    return found
+
+
+def _fraction(values: Mapping[str, Decimal], id: str, rates: Mapping[str, tuple[str, str]]) -> _Slip | None:
+    """A rate that agrees with its two figures once it is multiplied by a hundred."""
+    typed = values[id]
+    top, bottom = (values.get(part) for part in rates.get(id, ("", "")))
+    if top is None or not bottom or not 0 < typed <= 1:
+        return None
+    exact, exponent = top * 100 / bottom, typed.as_tuple().exponent
+    digit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    if abs(typed - exact) <= digit / 2 or abs(typed * 100 - exact) > digit * 50:
+        return None
+    return _Slip(
+        "W523",
+        f"tỷ lệ {number(typed)} là thương của {number(top)} và {number(bottom)}, chưa tính ra phần trăm",
+        "tỷ lệ phần trăm, ví dụ 93,75",
+        f"nếu nguồn ghi {number(typed.scaleb(2))} %, viết {number(typed.scaleb(2))}; {_KEEP}",
+    )
+
+
+def _against_past(
+    definition: IndicatorShape, report: ReportFile, value: Decimal, past: Sequence[_Past]
+) -> _Slip | None:
+    """A figure that is far from the last one that it compares with, and like none before."""
+    comparable = list(_comparable(definition, report, past))
+    if not comparable or any(_alike(value, before) for _, before in comparable):
+        return None
+    period, last = comparable[0]
+    if definition.kind is Kind.PERCENT and value <= _LOW_RATE:
+        if last <= _HIGH_RATE:
+            return None
+        hundredfold = f"nếu nguồn ghi {number(value.scaleb(2))} %, viết {number(value.scaleb(2))}; " if value else ""
+        return _Slip(
+            "W522",
+            f"tỷ lệ {number(value)} %, mà kỳ {period} là {number(last)} %",
+            "tỷ lệ phần trăm, ví dụ 93,75",
+            f"xem lại nguồn; {hundredfold}{_KEEP}",
+        )
+    times = next((t for t in _TIMES if last and abs(value / last / t - 1) <= _NEAR), None)
+    if times is None or min(value, last) < (_LOW_RATE if definition.kind is Kind.PERCENT else _FEWEST):
+        return None
+    return _Slip(
+        "W521",
+        f"số {number(value)} {_TIMES[times]} số {number(last)} của kỳ {period}",
+        "số cùng cỡ với kỳ trước",
+        f"xem lại nguồn, có thể thừa hoặc thiếu chữ số hay dấu phẩy; {_KEEP}",
+    )
+
+
+def _alike(one: Decimal, other: Decimal) -> bool:
+    return one <= other * _LIKE and other <= one * _LIKE
+
+
+def _comparable(
+    definition: IndicatorShape, report: ReportFile, past: Sequence[_Past]
+) -> Iterator[tuple[Period, Decimal]]:
+    """What earlier reports say of the same span of a year, newest first, as far back as the series is one.
+
+    Where figures are known not to add up over the year, those of every period of the same length compare.
+    """
+    for earlier in past:
+        period = earlier.report.period
+        if any(b.period.order > period.order and b.period.order <= report.period.order for b in definition.breaks):
+            return
+        apart = definition.cumulative or report.cumulative is not False or earlier.report.cumulative is not False
+        same = period.kind is report.period.kind and (period.number == report.period.number or not apart)
+        if same and definition.id in earlier.amounts:
+            yield period, earlier.amounts[definition.id]
