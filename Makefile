@@ -84,7 +84,7 @@ lock: .venv-lock/.stamp ## Tính lại requirements/*.lock (bản mới nhất: 
 		echo 'Tệp khóa không được ghi địa chỉ kho gói (các dòng trên).' >&2; exit 1; fi
 
 clean: ## Xóa mọi thứ được tạo ra (.venv, trang đã dựng, bộ nhớ đệm)
-	rm -rf .venv .venv-lock site build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-lock site .site.congkhai build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
 	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # ---- Set-up, by stamp files: a second run does nothing. ----

@@ -16,7 +16,7 @@ from macros.publication.kept import carry
 from macros.publication.manifest import Manifest, read_manifest
 from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
-from macros.publication.workspace import PATIENCE, Workspace, planned_in, workspace
+from macros.publication.workspace import PATIENCE, Workspace, clear_cache, planned_in, workspace
 
 _MOST_NAMED = 5
 
@@ -31,6 +31,7 @@ def build_site(
     BuildStopped when it was interrupted.
     """
     site, inode = wanted, None
+    clear_cache(root)
     try:
         site = site_target(root, wanted)
         with workspace(site, tell, patience) as ours_alone:
