@@ -11,6 +11,7 @@ from macros.history.snapshots import Snapshots
 from macros.model import Catalogue, Edition, Standing
 from macros.problems import Problems
 from macros.reading.files import Files, Folder
+from macros.reading.lenient import mended_text
 from macros.reading.narrative import NarrativePage, parse_page
 
 
@@ -43,6 +44,12 @@ def kept_editions(root: Path, catalogue: Catalogue, editions: Iterable[Edition] 
                 yield Kept(edition, None, None)
 
 
+def lost_contents(root: Path, catalogue: Catalogue) -> Iterator[Edition]:
+    """The editions that git records and that cannot be shown as they were: their files of that day cannot be read."""
+    recorded = [edition for edition in catalogue.history.editions if edition.recording is not None]
+    return (kept.edition for kept in kept_editions(root, catalogue, recorded) if kept.catalogue is None)
+
+
 def _past(files: Files) -> Catalogue | None:
     try:
         return past_catalogue(files)
@@ -51,11 +58,11 @@ def _past(files: Files) -> Catalogue | None:
 
 
 def _narrative(files: Files, edition: Edition, names: Names) -> NarrativePage | None:
-    """The narrative, if it was there and nothing in it was wrong."""
+    """The narrative, its letters mended, if it was there and its macros can be read."""
     period = edition.recording.period if edition.recording else edition.period
     name = f"docs/bao-cao/{period.slug}.md"
     text = files.text(name) if files.has(name) else None
     if not isinstance(text, str):
         return None
-    page, problems = parse_page(name, name.removeprefix("docs/"), names.text(text))
-    return page if page is not None and not problems else None
+    page, _ = parse_page(name, name.removeprefix("docs/"), names.text(mended_text(text)))
+    return page

@@ -21,10 +21,11 @@ from macros.reading import shapes
 from macros.reading.choice import Choice
 from macros.reading.citations import cited
 from macros.reading.conversions import parse_conversion
-from macros.reading.figures import parse_figure, parse_target
+from macros.reading.figures import Refusal, parse_figure, parse_target
 from macros.reading.files import Files, Folder
 from macros.reading.fitting import FileShape
 from macros.reading.narrative import NarrativePage
+from macros.reading.past_project import read_past_project
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
 from macros.reading.relations import DeclaredRelation
@@ -63,9 +64,21 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
 
 
 def past_catalogue(files: Files) -> model.Catalogue:
-    """The catalogue of an earlier state of a project, as far as today's shapes can read it.
+    """The catalogue of an earlier state of a project, read leniently: what is public is not judged again.
 
-    Laws that came later are not held against it; raises Problems where it cannot be put together without guessing.
+    A value that its definition cannot read is the text that was typed. Raises Problems where no catalogue can be put
+    together without guessing.
+    """
+    project, problems = read_past_project(files)
+    if project is None:
+        raise Problems(problems)
+    return _assembled(project)
+
+
+def offered_catalogue(files: Files) -> model.Catalogue:
+    """The catalogue of files that someone holds against the project, as far as today's shapes can read them.
+
+    Raises Problems where it cannot be put together.
     """
     project, problems = read_project(files)
     # What merely offends the eye was published so; the pages take no part in a figure.
@@ -240,7 +253,8 @@ def _indicator(
 
 def _report(shape: shapes.ReportFile, indicators: Mapping[str, model.Indicator]) -> model.Report:
     given = {observation.indicator: observation for observation in shape.observations}
-    rows = [indicator for indicator in indicators.values() if indicator.lives_in(shape.period)]
+    # A report gives every row that lives in its period and no other; one of the past need not have.
+    rows = [i for i in indicators.values() if i.id in given or (i.kind is Kind.HEADING and i.lives_in(shape.period))]
     return model.Report(
         period=shape.period,
         title=shape.title,
@@ -326,9 +340,9 @@ def _observation(
     value = None
     status = Status.HEADING
     if shape is not None and indicator.kind is not Kind.HEADING:
-        status = shape.status or Status.REPORTED
+        status = _status(shape)
         if shape.value is not None:
-            value = parse_figure(shape.value, indicator.kind, indicator.code_list, indicator.may_exceed_100)
+            value = _value(shape.value, indicator)
     return model.Observation(
         indicator=indicator,
         period=period,
@@ -343,10 +357,28 @@ def _observation(
     )
 
 
+def _status(shape: shapes.ObservationShape) -> Status:
+    """Why there is no value, or that there is one; only a past state says neither."""
+    if shape.status is None or shape.status in (Status.REPORTED, Status.HEADING):
+        return Status.REPORTED if shape.value is not None else Status.NOT_REPORTED
+    return shape.status
+
+
+def _value(text: str, indicator: model.Indicator) -> Decimal | model.Code | str:
+    """The value as the definition reads it; a past one that it cannot read as it was typed."""
+    try:
+        return parse_figure(text, indicator.kind, indicator.code_list, indicator.may_exceed_100)
+    except Refusal:
+        return text
+
+
 def _target(indicator: model.Indicator, shape: shapes.ObservationShape | None) -> Decimal | None:
     if shape is None or shape.target is None:
         return None
-    return parse_target(shape.target, indicator.kind, indicator.may_exceed_100)
+    try:
+        return parse_target(shape.target, indicator.kind, indicator.may_exceed_100)
+    except Refusal:
+        return None
 
 
 def _person(shape: shapes.PersonShape) -> model.Person:

@@ -151,6 +151,7 @@ MAY_IMPORT = {
     },
     "macros.cli": {"macros.commands", "macros.problems", "macros.reporting", "macros.usage"},
     "macros.commands": {
+        "macros.archive",
         "macros.catalogue",
         "macros.clarifying",
         "macros.demo",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.printed import SITE, coloured
+from macros.model import Catalogue
 from macros.problems import Problems, nearest
 from macros.usage import VietnameseCommand
 
@@ -57,8 +58,23 @@ def check(root: Path, form: str) -> None:
             f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
             f"{figures} số liệu, {len(catalogue.documents)} văn bản."
         )
-        if note := _HISTORY_NOTES.get(catalogue.history.knowledge):
+        for note in _history_notes(root, catalogue):
             click.echo(f"Lưu ý: {note}", err=True)
+
+
+def _history_notes(root: Path, catalogue: Catalogue) -> Iterator[str]:
+    """What the site will not tell of the past, though there is one."""
+    from macros.archive import lost_contents
+
+    if note := _HISTORY_NOTES.get(catalogue.history.knowledge):
+        yield note
+    for name in catalogue.history.unreadable:
+        yield f"một bản cũ của {name} trong lịch sử git không đọc được, nên trang không tính bản đó"
+    for edition in lost_contents(root, catalogue):
+        yield (
+            f"báo cáo kỳ {edition.period}, lần {edition.revision.number}: tệp trong lịch sử git không đọc được "
+            "trọn vẹn, nên trang lưu lần này chỉ nói là không dựng lại được; địa chỉ vẫn giữ"
+        )
 
 
 @contextmanager

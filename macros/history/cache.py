@@ -16,10 +16,10 @@ from typing import Any
 from macros.history import definitions, versions
 from macros.history.definitions import Measure
 from macros.history.versions import Draft, PastFigure, PastRevision, Reading, Version
-from macros.reading import characters, files, records, syntax
+from macros.reading import characters, files, lenient, records, syntax
 
 _FILE = Path(".cache") / "history" / "versions.json"
-_MADE_BY = (definitions, versions, records, files, characters, syntax)
+_MADE_BY = (definitions, versions, lenient, records, files, characters, syntax)
 
 
 @cache

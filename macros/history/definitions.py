@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from macros.model import Kind
 from macros.reading.files import decoded
-from macros.reading.records import HARMLESS, parse_record
+from macros.reading.lenient import READABLE, mended
+from macros.reading.records import parse_record
 
 _NAME = "a definition"
 
@@ -23,9 +24,10 @@ def read_measures(content: bytes) -> Mapping[str, Measure]:
     """The measures that a file of definitions states, by indicator; none where it cannot be read."""
     text = decoded(_NAME, content)
     record = parse_record(_NAME, text) if isinstance(text, str) else None
-    if record is None or any(problem.code not in HARMLESS for problem in record.problems):
+    if record is None or any(problem.code not in READABLE for problem in record.problems):
         return {}
-    entries = record.value.get("indicators") if isinstance(record.value, dict) else None
+    value = mended(record.value)
+    entries = value.get("indicators") if isinstance(value, dict) else None
     found = [_measure(entry) for entry in entries] if isinstance(entries, list) else []
     return dict(measure for measure in found if measure is not None)
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from macros.model import Period, ReportStatus, Status
 from macros.reading.files import decoded
+from macros.reading.lenient import mended
 from macros.reading.records import HARMLESS, Value, parse_record
 
 _BLOCK = "\n  - indicator:"
@@ -117,7 +118,7 @@ class Reader:
 def _value(text: str) -> Value:
     """The plain value of a YAML text, None where its syntax is broken."""
     record = parse_record(_NAME, text)
-    return record.value if all(problem.code in HARMLESS for problem in record.problems) else None
+    return mended(record.value) if all(problem.code in HARMLESS for problem in record.problems) else None
 
 
 def _version(head: Mapping[str, Any], figures: Mapping[str, PastFigure]) -> Reading:

@@ -6,7 +6,7 @@ anything is built, and so that a document knows where it is cited.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -147,12 +147,14 @@ def page_names(files: Files) -> list[str]:
     return [name for name in files.names("docs") if name.endswith(".md") and name.split("/")[1] not in NOT_PAGES]
 
 
-def read_page(files: Files, name: str) -> tuple[NarrativePage | None, list[Problem]]:
-    """One page below `docs/`, None when it cannot be read, and what is wrong with its text."""
+def read_page(
+    files: Files, name: str, mended: Callable[[str], str] = str
+) -> tuple[NarrativePage | None, list[Problem]]:
+    """One page below `docs/`, None when it cannot be read, and what is wrong with its text once it is `mended`."""
     text = files.text(name)
     if isinstance(text, Problem):
         return None, [text]
-    return parse_page(name, name.removeprefix("docs/"), text)
+    return parse_page(name, name.removeprefix("docs/"), mended(text))
 
 
 # A page of the past is read twice: as a part of its project, and to be shown.

@@ -11,6 +11,7 @@ from macros.reading import narrative, shapes
 from macros.reading.choice import Choice, chosen
 from macros.reading.files import Files
 from macros.reading.fitting import FileShape, shaped
+from macros.reading.lenient import leniently_shaped, mended_text
 from macros.reading.records import Record, parse_record
 from macros.reading.settings import Settings, read_settings
 from macros.vietnamese import invisible_characters
@@ -58,15 +59,23 @@ class Project:
 
 # The states of a project that were published share most of their definitions.
 @lru_cache(maxsize=128)
-def _parsed(name: str, text: str, shape: type[shapes.Shape]) -> tuple[Record, shapes.Shape | None, Sequence[Problem]]:
+def _parsed(
+    name: str, text: str, shape: type[shapes.Shape], lenient: bool
+) -> tuple[Record, shapes.Shape | None, Sequence[Problem]]:
     record = parse_record(name, text)
-    return record, *shaped(record, shape)
+    if not lenient:
+        return record, *shaped(record, shape)
+    found = leniently_shaped(record, shape)
+    return record, found, shaped(record, shape)[1] if found is None else ()
 
 
-def read_project(files: Files, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
+def read_project(
+    files: Files, progress: Progress | None = None, lenient: bool = False
+) -> tuple[Project, list[Problem]]:
     """The project in the files, as far as it can be read, and every problem of their text and shape.
 
-    `progress` is told after each file how many of how many files are read.
+    `progress` is told after each file how many of how many files are read. A past state is read in a `lenient` way: a
+    problem is then only what leaves a file unread.
     """
     problems: list[Problem] = []
     labels: dict[str, str] = {}
@@ -93,8 +102,10 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
 
     def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         text = files.text(name)
-        unread = Record(name, "", None, [])
-        record, fitted, found = _parsed(name, text, shape) if isinstance(text, str) else (unread, None, (text,))
+        if isinstance(text, str):
+            record, fitted, found = _parsed(name, text, shape, lenient)
+        else:
+            record, fitted, found = Record(name, "", None, []), None, [text]
         if shape is shapes.IndicatorsFile:
             labels.update(_labels(record))
         problems.extend(found)
@@ -104,8 +115,8 @@ def read_project(files: Files, progress: Progress | None = None) -> tuple[Projec
     pages: list[narrative.NarrativePage] = []
 
     def page(name: str) -> narrative.NarrativePage | None:
-        read, found = narrative.read_page(files, name)
-        problems.extend(found)
+        read, found = narrative.read_page(files, name, mended_text if lenient else str)
+        problems.extend(() if lenient and read is not None else found)
         pages.extend([read] if read is not None else [])
         finished()
         return read

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.archive import kept_editions
-from macros.catalogue import load_catalogue, past_catalogue
+from macros.catalogue import load_catalogue, offered_catalogue, past_catalogue
 from macros.comparing.change_set import ChangeSet, change_set
 from macros.comparing.changes import compare
 from macros.comparing.periods import period_before
@@ -170,7 +170,7 @@ class Names:
         if shape is None:
             raise NotFound("\n".join(["tệp không đọc được như một báo cáo:", *map(str, problems)]))
         files = Overlay(Folder(self.root), f"data/reports/{shape.period}.yaml", text)
-        catalogue = past_catalogue(files)
+        catalogue = offered_catalogue(files)
         return Side(catalogue, catalogue.reports_by_period[str(shape.period)], name)
 
     def _commit(self, name: str) -> Side | None:

@@ -1,5 +1,7 @@
 """The page that keeps a revision of a report as it was, under an address of its own."""
 
+import logging
+
 from macros import addresses
 from macros.model import Catalogue, Edition, Kind, Report, shown_figure
 from macros.reading.narrative import NarrativePage
@@ -9,6 +11,8 @@ from macros.views.narratives import Narratives, Rendered
 from macros.views.pages import GeneratedPage
 from macros.views.rendering import Renderer
 from macros.wording import revisions
+
+_LOG = logging.getLogger(__name__)
 
 
 def frozen_page(
@@ -24,11 +28,7 @@ def frozen_page(
     """
     address = addresses.edition(edition)
     report = renderer.catalogue.reports_by_period[str(edition.period)]
-    cited = _report(catalogue, edition) if catalogue is not None else None
-    body = None
-    if catalogue is not None and cited is not None:
-        then = renderer.of(catalogue, edition, present_figures(cited, report, renderer.catalogue))
-        body = _body(then, edition, narrative, narratives)
+    cited, body = _kept_body(renderer, edition, catalogue, narrative, narratives)
     html = renderer.html(
         "frozen",
         address,
@@ -48,6 +48,28 @@ def frozen_page(
         kept=True,
         headings=tuple(body.headings) if body else (),
     )
+
+
+def _kept_body(
+    renderer: Renderer,
+    edition: Edition,
+    catalogue: Catalogue | None,
+    narrative: NarrativePage | None,
+    narratives: Narratives,
+) -> tuple[Report | None, Rendered | None]:
+    """The report of an edition and what is shown of it; neither where it cannot be shown today."""
+    if catalogue is None:
+        return None, None
+    try:
+        cited = _report(catalogue, edition)
+        present = renderer.catalogue.reports_by_period[str(edition.period)]
+        then = renderer.of(catalogue, edition, present_figures(cited, present, renderer.catalogue))
+        return cited, _body(then, edition, narrative, narratives)
+    except Exception:
+        # No one can mend the past any more: whatever it does to the templates of today, today's site is built, and the
+        # address says that this one version cannot be shown.
+        _LOG.debug("The kept page %s cannot be rendered", addresses.edition(edition), exc_info=True)
+        return None, None
 
 
 def present_figures(kept: Report, present: Report, catalogue: Catalogue) -> dict[str, str]:

@@ -34,7 +34,7 @@ from macros.wording import figures, relations, reports
 STATUSES = tuple(map(Status, figures.STATUS_LABELS))
 OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operator.EACH_HAS: ("≤", ">")}
-_PERSON = re.compile(r"\{(\d+)\}")
+_PERSON = re.compile(r"\{(\d{1,4})\}")
 
 
 def status_label(observation: Observation) -> str | None:
@@ -184,7 +184,8 @@ def note_text(observation: Observation) -> str | None:
     if observation.note is None:
         return None
     shown = [figures.WITHHELD if person.withheld else person.name for person in observation.persons]
-    return _PERSON.sub(lambda mark: shown[int(mark[1]) - 1], observation.note)
+    # A note of the past may have a place and no person for it.
+    return _PERSON.sub(lambda mark: dict(enumerate(shown, 1)).get(int(mark[1]), mark[0]), observation.note)
 
 
 def note_parts(observation: Observation, catalogue: Catalogue) -> list[Part]:
