@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -87,8 +87,6 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         except Problems as problems:
             # Before anything is cleaned or written: the site that stands stays as it is.
             raise PluginError(text_report(problems.problems, [], root / "site")) from problems
-        # Compiling Material's and our templates costs a quarter of a build, and they rarely change.
-        self._bytecode = _bytecode_cache(root)
         # The look comes with the package, so that a project needs no copy of it: a folder elsewhere has data and pages.
         if _THEME not in config.theme.dirs:
             config.theme.dirs.insert(0, _THEME)
@@ -96,7 +94,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         drawings = read_icons(theme.text)
         marking = Marking(self._catalogue)
         run = read_run(root)
-        self._renderer = Renderer(self._catalogue, self._bytecode, _site(config), None, drawings, run, marking)
+        self._renderer = Renderer(self._catalogue, None, _site(config), None, drawings, run, marking)
         self.author = PageMacros(self._renderer)
         pages = [*generated_pages(self._renderer), *_frozen_pages(self._renderer, root, config)]
         self._generated = {page.source: page for page in pages}
@@ -200,7 +198,6 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
 
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        env.bytecode_cache = self._bytecode
         # The lines that hold nothing but a statement leave nothing behind.
         env.trim_blocks = env.lstrip_blocks = True
         # This environment escapes nothing by itself: `say` does.
@@ -276,16 +273,6 @@ def _frozen_pages(renderer: Renderer, root: Path, config: MkDocsConfig) -> Itera
 def _address(file: File) -> str:
     """Where a file is found on the site, as `addresses` has it."""
     return file.dest_uri.removesuffix("index.html") if file.dest_uri.endswith("index.html") else file.dest_uri
-
-
-def _bytecode_cache(root: Path) -> FileSystemBytecodeCache | None:
-    """A cache of compiled templates in the project; None where it cannot be written."""
-    folder = root / ".cache" / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 # Python-Markdown writes `<hr />`, as XHTML did.

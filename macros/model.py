@@ -545,6 +545,7 @@ class Knowledge(StrEnum):
     """How much git can tell of what was public when."""
 
     COMPLETE = "complete"
+    UNSURE = "unsure"
     SHALLOW = "shallow"
     NO_GIT = "no-git"
     NO_REPOSITORY = "no-repository"

@@ -19,6 +19,8 @@ _BAR = 30
 _HISTORY_NOTES = {
     "shallow": "kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
     "Cách sửa: git fetch --unshallow",
+    "unsure": "kho git thiếu một phần hoặc mượn của kho khác, nên không chắc trang biết hết những gì từng công khai. "
+    "Cách sửa: clone lại đầy đủ kho git (không dùng --filter, --shared, --reference) rồi làm việc ở bản đó",
     "no-git": "không tìm thấy git, nên trang không nêu được lịch sử công khai. Cách sửa: cài git",
     "unreadable": "không đọc được kho git, nên trang không nêu được lịch sử công khai. "
     "Cách sửa: chạy git status ở thư mục này và làm theo lời git",

@@ -1,6 +1,6 @@
 """What git keeps of a project: a few processes however long the history is, none of which can ask, page or fetch."""
 
-import os
+import hashlib
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,32 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from macros.history.calling import QUIET, git_command, git_environment
 from macros.model import Knowledge
 from macros.reading.files import LARGEST_FILE
 
-# Whatever a user has configured must not change what is read.
-_SETTINGS = (
-    *("-c", "core.quotepath=off"),
-    *("-c", "log.showRoot=true"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "log.diffMerges=separate"),
-    *("-c", "color.ui=false"),
-)
-# A build asks no one and no other host: no prompt, no pager, no fetching of objects that a partial clone left out.
-_ENVIRONMENT = {
-    "LC_ALL": "C",
-    "GIT_PAGER": "cat",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
-}
-# Left in the environment by a git hook, these would point the commands at another repository.
-_STRANGE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE")
 _REGULAR = ("100644", "100755", "100664")
-# On Windows a console window would flash up for each process.
-_QUIET = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _CHUNK = 1 << 20
 _NOTHING = ("", "", b"")
 
@@ -65,21 +44,26 @@ def recorded(root: Path, folders: Iterable[str]) -> Log:
 
     A merge counts as one change, at the merge.
     """
-    shallow = _git(root, ["rev-parse", "--is-shallow-repository"])
-    if shallow is None:
+    asked = _git(root, ["rev-parse", "--is-shallow-repository", "--git-path", "objects/info/alternates"])
+    if asked is None:
         return Log(Knowledge.NO_GIT)
-    if shallow.returncode:
-        foreign = b"dubious ownership" in shallow.stderr
+    if asked.returncode:
+        foreign = b"dubious ownership" in asked.stderr
         return Log(Knowledge.UNREADABLE if foreign else Knowledge.NO_REPOSITORY)
+    is_shallow, _, lent = asked.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
     # "-O/dev/null" is git's own way to say: in no order of the user's.
     form = ["--raw", "--no-abbrev", "--no-renames", "-O/dev/null", "-z", "--format=commit %H %ct %P"]
+    # What a commit says of its own encoding is not heeded: nothing but numbers is read.
+    form += ["--encoding=none", "--no-ext-diff", "--no-textconv", "--no-notes", "--ignore-submodules=none"]
     log = _git(root, ["log", "--first-parent", "-m", "--relative", *form, "HEAD", "--", *folders])
     if log is None or log.returncode:
         known = _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"])
         return Log(Knowledge.UNREADABLE if known is not None and not known.returncode else Knowledge.NO_COMMITS)
-    is_shallow = shallow.stdout.strip() == b"true"
-    commits = tuple(_commits(log.stdout, is_shallow))[::-1]
-    return Log(Knowledge.SHALLOW if is_shallow else Knowledge.COMPLETE, commits)
+    commits = tuple(_commits(log.stdout, is_shallow == "true"))[::-1]
+    if is_shallow == "true":
+        return Log(Knowledge.SHALLOW, commits)
+    # What another repository lends, it may take away or change.
+    return Log(Knowledge.UNSURE if (root / lent).exists() else Knowledge.COMPLETE, commits)
 
 
 def _commits(log: bytes, shallow: bool) -> Iterator[Commit]:
@@ -133,9 +117,12 @@ class Objects:
             self._process.communicate()
 
     def blob(self, name: str) -> bytes | None:
-        """The content of a file, of one that is too large only the beginning; None where git has none."""
-        _, kind, content = self._ask(name)
-        return content if kind == "blob" else None
+        """The content of a file, of one that is too large only the beginning; None where git has none.
+
+        Nor is there one where the bytes are not those that the id stands for: git itself does not look.
+        """
+        id, kind, content = self._ask(name)
+        return content if kind == "blob" and _stands_for(id, content) else None
 
     def tree(self, name: str) -> dict[str, tuple[bool, str]]:
         """The entries of a folder, `commit:data/` or an id: whether each is a folder, and its id. Empty if none."""
@@ -166,12 +153,12 @@ class Objects:
     def _answer(self, name: str) -> tuple[str, str, bytes]:
         if self._process is None:
             self._process = subprocess.Popen(
-                _command(self._root, ["cat-file", "--batch"]),
+                git_command(self._root, ["cat-file", "--batch"]),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
-                creationflags=_QUIET,
+                env=git_environment(self._root),
+                creationflags=QUIET,
             )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -190,30 +177,30 @@ class Objects:
         return id, kind, content
 
 
+def _stands_for(id: str, content: bytes) -> bool:
+    """Whether an id is that of a file's content, as far as one that is too large to be read whole can tell."""
+    if len(content) > LARGEST_FILE:
+        return True
+    algorithm = hashlib.sha256 if len(id) == 64 else hashlib.sha1
+    return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest() == id
+
+
 def prefix(root: Path) -> str:
     """Where the project stands below the top of its repository: "" or a path that ends in "/"."""
     done = _git(root, ["rev-parse", "--show-prefix"])
     return "" if done is None else done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
-def _command(root: Path, arguments: Sequence[str]) -> list[str]:
-    return ["git", "--no-pager", "-C", str(root), *_SETTINGS, *arguments]
-
-
-def _environment() -> dict[str, str]:
-    return {key: value for key, value in os.environ.items() if key not in _STRANGE} | _ENVIRONMENT
-
-
 def _git(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
     """What became of a git command; None where there is no git."""
     try:
         return subprocess.run(
-            _command(root, arguments),
+            git_command(root, arguments),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
-            env=_environment(),
-            creationflags=_QUIET,
+            env=git_environment(root),
+            creationflags=QUIET,
         )
     except OSError:
         return None

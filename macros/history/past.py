@@ -1,11 +1,10 @@
 """Commits to the public states of every report: what the main line of history had, in order, each state once."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from macros.history.cache import keep_readings, load_readings
 from macros.history.definitions import Measure, read_measures
 from macros.history.git import Commit, Objects, recorded
 from macros.history.versions import Draft, Reader, Reading, Version
@@ -70,7 +69,9 @@ def read_past(root: Path) -> Past:
     telling = _Telling(readings)
     for commit in log.commits:
         telling.tell(commit)
-    return telling.past(log.knowledge, measures)
+    lacks = len(readings) < len(reports) or len(measures) < len(definitions)
+    knowledge = Knowledge.UNSURE if lacks and log.knowledge is Knowledge.COMPLETE else log.knowledge
+    return telling.past(knowledge, measures)
 
 
 class _Telling:
@@ -123,7 +124,7 @@ class _Telling:
         for path, blob in changed.items():
             if (old := self._standing.pop(path, None)) is not None:
                 self._present[old.period] -= 1
-            if blob is not None and (new := self._readings[blob]) is not None:
+            if blob is not None and (new := self._readings.get(blob)) is not None:
                 self._standing[path] = new
                 self._present[new.period] += 1
         return [period for period in sorted(before) if not self._present[period]]
@@ -180,22 +181,25 @@ def _is_in(path: str, folder: str) -> bool:
     return path.endswith(".yaml") and str(PurePosixPath(path).parent) == folder
 
 
+# What contents say, by their ids, for a process that builds again and again. Nothing of it is kept on disk: whoever can
+# write there could rewrite what was public, and reading thousands of commits anew takes seconds.
+_READINGS: dict[str, Reading] = {}
+_MEASURES: dict[str, Mapping[str, Measure]] = {}
+
+
 def _read(
-    root: Path, reports: Collection[str], definitions: Collection[str]
+    root: Path, reports: Set[str], definitions: Set[str]
 ) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]]]:
-    """What each content says, from the cache where it is there."""
-    readings, measures = load_readings(root)
-    readings = {blob: readings[blob] for blob in reports if blob in readings}
-    measures = {blob: measures[blob] for blob in definitions if blob in measures}
-    if len(readings) < len(reports) or len(measures) < len(definitions):
-        reader = Reader()
-        with Objects(root) as objects:
-            for blob in sorted(set(reports) - readings.keys()):
-                if (content := objects.blob(blob)) is not None:
-                    readings[blob] = reader.read(content)
-            for blob in sorted(set(definitions) - measures.keys()):
-                if (content := objects.blob(blob)) is not None:
-                    measures[blob] = read_measures(content)
-        keep_readings(root, readings, measures)
-    # What git could not give today it may give tomorrow: that is not kept.
-    return {blob: readings.get(blob) for blob in reports}, measures
+    """What each content says; nothing of one that git does not have."""
+    reader = Reader()
+    with Objects(root) as objects:
+        for blob in sorted(reports - _READINGS.keys()):
+            if (content := objects.blob(blob)) is not None:
+                _READINGS[blob] = reader.read(content)
+        for blob in sorted(definitions - _MEASURES.keys()):
+            if (content := objects.blob(blob)) is not None:
+                _MEASURES[blob] = read_measures(content)
+    return (
+        {blob: _READINGS[blob] for blob in reports if blob in _READINGS},
+        {blob: _MEASURES[blob] for blob in definitions if blob in _MEASURES},
+    )

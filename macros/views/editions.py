@@ -29,6 +29,9 @@ from macros.wording import revisions
 # Viet Nam keeps one time all year.
 _HERE = timezone(timedelta(hours=7))
 
+# Where git could be asked, what it does not have is not there.
+_READ = (Knowledge.COMPLETE, Knowledge.UNSURE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)
+
 
 def recorded_day(recording: Recording | None) -> date | None:
     """The day in Viet Nam on which git recorded a state, where that is known."""
@@ -49,7 +52,7 @@ def kept_text(edition: Edition) -> str:
 
 def standing_text(edition: Edition, history: History) -> str:
     """What git knows of a revision: "ghi vào lịch sử ngày 3/7/2031"."""
-    known = history.knowledge in (Knowledge.COMPLETE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)
+    known = history.knowledge in _READ
     match edition.standing:
         case Standing.DRAFT:
             return revisions.DRAFT
@@ -72,7 +75,7 @@ def vintage_text(vintage: Vintage, history: History) -> str:
     """Since when a figure stood, by git: "ghi vào lịch sử ngày 3/7/2031"."""
     if vintage.recording is not None:
         return _recorded_text(vintage.recording)
-    known = history.knowledge in (Knowledge.COMPLETE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)
+    known = history.knowledge in _READ
     return revisions.UNRECORDED if known else revisions.NO_HISTORY
 
 

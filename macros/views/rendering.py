@@ -36,27 +36,18 @@ def markdown_text(text: str) -> str:
 _MOST_COLUMNS = 3
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled once for all renderers of a process, and kept between builds where there is a cache."""
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for all renderers of a build; none are kept on disk, where others could change them."""
 
-    def __init__(self, kept: BytecodeCache | None) -> None:
-        self._kept = kept
+    def __init__(self) -> None:
         self._code: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._code.get(bucket.key, ("", None))
         if code is not None and checksum == bucket.checksum:
             bucket.code = code
-        elif self._kept is not None:
-            self._kept.load_bytecode(bucket)
-            self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._remember(bucket)
-        if self._kept is not None:
-            self._kept.dump_bytecode(bucket)
-
-    def _remember(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._code[bucket.key] = (bucket.checksum, bucket.code)
 
@@ -72,7 +63,7 @@ class Renderer:
     def __init__(
         self,
         catalogue: Catalogue,
-        bytecode_cache: BytecodeCache | None = None,
+        compiled: CompiledTemplates | None = None,
         site: str = "",
         edition: Edition | None = None,
         drawings: Mapping[str, Markup] | None = None,
@@ -83,7 +74,7 @@ class Renderer:
         self.catalogue = catalogue
         self.site = site
         self.accessibility = accessibility
-        self._compiled = bytecode_cache if isinstance(bytecode_cache, _Compiled) else _Compiled(bytecode_cache)
+        self._compiled = compiled or CompiledTemplates()
         self._drawings = drawings or {}
         self._marking = marking or Marking(catalogue)
         self._environment = Environment(

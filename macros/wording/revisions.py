@@ -5,6 +5,8 @@ PAGE = "Các lần sửa đổi, bản lưu và trích dẫn"
 # Why the history of a site may not be known.
 KNOWLEDGE_TEXTS = {
     "complete": "",
+    "unsure": "Kho git dùng để dựng trang này thiếu một phần hoặc mượn của kho khác, nên không chắc trang đã biết hết "
+    "những gì từng công khai.",
     "shallow": "Kho git dùng để dựng trang này đã bị cắt bớt phần đầu, nên trang không biết những gì công khai "
     "trước đó, và không nêu ngày của chúng.",
     "no-git": "Máy dựng trang này không có git, nên trang này không biết số liệu nào đã công khai ngày nào; "

@@ -173,4 +173,4 @@ def test_history_is_what_reading_every_commit_would_give(steps: list[tuple[objec
         write_history(Path(folder), commits)
         past, again = read_past(Path(folder)), read_past(Path(folder))
     assert {period: states(past, period) for period in PERIODS} == {period: naive(trees, period) for period in PERIODS}
-    assert again == past, "the cache says the same"
+    assert again == past, "what a process remembers says the same"

@@ -265,15 +265,20 @@ def test_reading_takes_as_many_processes_however_long_the_history_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commits: int
 ) -> None:
     project = tmp_path / "du-an"
-    write_history(project, edits(*(report(str(n), revisions=n) for n in range(1, commits + 1))))
-    # git itself writes down each of its processes.
-    log = tmp_path / "log"
-    monkeypatch.setenv("GIT_TRACE2_EVENT", str(log))
+    write_history(project, edits(*(report(f"{n}.{commits}", revisions=n) for n in range(1, commits + 1))))
+    started: list[list[str]] = []
+
+    class Counted(subprocess.Popen):  # type: ignore[type-arg]
+        def __init__(self, command: list[str], **rest: object) -> None:
+            started.append(command)
+            super().__init__(command, **rest)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "Popen", Counted)
     assert len(public(project)) == commits
-    assert log.read_text("utf-8").count('"event":"start"') == 3
-    # What the cache keeps is not asked for again.
+    assert [command[0] for command in started] == ["git"] * 3
+    # What the process has read it does not ask for again.
     assert len(public(project)) == commits
-    assert log.read_text("utf-8").count('"event":"start"') == 5
+    assert len(started) == 5
 
 
 def test_the_processes_are_given_nothing_to_wait_for(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from macros.catalogue import load_catalogue
 from macros.cli import main
 from macros.demo.truth import truth
 from macros.exports.report_json import report_json
-from macros.history import cache
 from macros.history.past import read_past
 from macros.model import Catalogue, Kind, Knowledge, Observation
 from tests.good_project import GOOD
@@ -23,7 +22,6 @@ from tests.history.repositories import (
     copied,
     git,
     project_files,
-    public,
     told,
     told_of,
     write_history,
@@ -283,68 +281,6 @@ def test_a_figure_of_another_day_stands_in_the_unit_of_its_day(tmp_path: Path) -
         "    10.750 Triệu đồng (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 02/01/2031)",
         "    10.749.656 nghìn đồng (lần 2, ngày 02/7/2031; ghi vào lịch sử ngày 03/01/2031)",
     ]
-
-
-# ---- the cache -------------------------------------------------------------------------------------------------------
-
-
-CACHE = Path(".cache/history/versions.json")
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"",
-        b"{",
-        b"null",
-        b"[]",
-        b"\xff",
-        b'{"maker": 1}',
-        b'{"figures": []}',
-        b"[" * 100_000,
-        pytest.param(None, id="other entries"),
-    ],
-)
-def test_a_damaged_cache_is_as_good_as_none(project: Path, tmp_path: Path, damage: bytes | None) -> None:
-    folder = copied(project, tmp_path / "nho")
-    before, states = told(folder), public(folder)
-    kept = json.loads((folder / CACHE).read_text())
-    if damage is None:
-        for key in kept["contents"]:
-            kept["contents"][key] = ["2031-S1", [[1, None, "x", None]], 99, [0]]
-        damage = json.dumps(kept).encode()
-    (folder / CACHE).write_bytes(damage)
-    assert told(folder) == before
-    assert public(folder) == states
-
-
-def test_a_cache_of_other_code_is_not_read(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = copied(project, tmp_path / "nho")
-    before = told(folder)
-    kept = (folder / CACHE).read_text()
-    (folder / CACHE).write_text(kept.replace('"19"', '"999"'))
-    assert "999" in told(folder), "what this code has written is believed"
-    monkeypatch.setattr(cache, "_maker", lambda: "mã khác")
-    assert told(folder) == before
-
-
-def test_a_cache_that_cannot_be_written_is_no_obstacle(project: Path, tmp_path: Path) -> None:
-    """A folder stands where its file would: no user of any system may write there."""
-    folder = copied(project, tmp_path / "nho")
-    before = told(folder)
-    (folder / CACHE).unlink()
-    (folder / CACHE).mkdir()
-    assert told(folder) == before
-    assert (folder / CACHE).is_dir()
-
-
-def test_a_cache_folder_that_is_a_file_is_no_obstacle(project: Path, tmp_path: Path) -> None:
-    folder = copied(project, tmp_path / "nho")
-    before = told(folder)
-    (folder / CACHE).unlink()
-    (folder / ".cache/history").rmdir()
-    (folder / ".cache/history").write_text("x")
-    assert told(folder) == before
 
 
 # ---- the demonstration, whose truth is known -------------------------------------------------------------------------
