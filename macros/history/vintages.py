@@ -130,7 +130,9 @@ def _target(indicator: Indicator, text: str | None) -> Decimal | None:
 
 
 def _value(indicator: Indicator, text: str) -> Decimal | Code | str:
-    """The value as today's definition reads it; as it was typed where that cannot."""
+    """The value as the definition reads it; as it was typed where that cannot."""
+    if indicator.kind is Kind.CODED and indicator.code_list is None:
+        return text
     try:
         return parse_figure(text, indicator.kind, indicator.code_list, True)
     except Refusal:
