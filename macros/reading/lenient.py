@@ -6,6 +6,7 @@ missing. Nothing here is ever held against the project as it stands now.
 """
 
 import unicodedata
+from contextlib import suppress
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
@@ -114,12 +115,21 @@ def _part(wanted: Any, value: Any, as_text: bool = True) -> Any:
         return _built(kind, value, listed=False)
     if get_origin(kind) is list:
         return _list(get_args(kind)[0], value)
+    if get_origin(kind) is dict:
+        return _mapping(get_args(kind)[1], value)
     try:
         return _adapter(wanted).validate_python(value)
     except ValidationError:
-        if get_origin(kind) is dict and isinstance(value, dict):
-            return {key: text for key, text in value.items() if isinstance(text, str)}
         return value if as_text and kind is str and isinstance(value, str) else _NOTHING
+
+
+def _mapping(wanted: Any, value: Any) -> Any:
+    """The entries of a mapping that fit; relations, which say something of figures and are none."""
+    found = {}
+    for key, part in value.items() if isinstance(value, dict) else ():
+        with suppress(ValidationError):
+            found[key] = _adapter(wanted).validate_python(part)
+    return found
 
 
 def _list(wanted: Any, value: Any) -> Any:

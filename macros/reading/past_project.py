@@ -16,7 +16,6 @@ from macros.reading.files import Files
 from macros.reading.lenient import leniently_shaped
 from macros.reading.project import Entry, Project, read_project
 from macros.reading.records import Record
-from macros.reading.relations import NotARelation, parse_relation
 
 Shaped = TypeVar("Shaped", bound=shapes.Shape)
 
@@ -86,9 +85,7 @@ class _Known:
 
     def section(self, shape: shapes.IndicatorsFile) -> shapes.IndicatorsFile:
         """A file of definitions that names nothing but what there is."""
-        rows = list(self._indicators(shape))
-        relations = {id: line for id, line in shape.relations.items() if _is_relation(id, line)}
-        return shape.model_copy(update={"indicators": rows, "relations": relations})
+        return shape.model_copy(update={"indicators": list(self._indicators(shape))})
 
     def _indicators(self, shape: shapes.IndicatorsFile) -> Iterator[shapes.IndicatorShape]:
         above = {shape.section.id}
@@ -134,11 +131,3 @@ def _first(entries: Iterable[Shaped]) -> list[Shaped]:
 
 def _among(ids: Sequence[str], known: Collection[str]) -> list[str]:
     return [id for id in ids if id in known]
-
-
-def _is_relation(id: str, line: str) -> bool:
-    try:
-        parse_relation(id, "", line)
-    except NotARelation:
-        return False
-    return True
