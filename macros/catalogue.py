@@ -12,6 +12,7 @@ from macros import agreement, checks, judgement, model
 from macros.checks import lint
 from macros.checks.declarations import readable_relations
 from macros.checks.known import code_list
+from macros.checks.site_settings import settings_problems
 from macros.history.amendments import unannounced_amendments
 from macros.history.past import Past, read_past
 from macros.history.vintages import history_of
@@ -29,6 +30,7 @@ from macros.reading.past_project import read_past_project
 from macros.reading.project import Entry, Progress, Project, read_project
 from macros.reading.records import HARMLESS, MOST_PROBLEMS
 from macros.reading.relations import DeclaredRelation
+from macros.reading.settings import read_settings
 from macros.vietnamese import fold, slug
 
 T = TypeVar("T")
@@ -47,6 +49,16 @@ def load_publication(root: Path) -> tuple[model.Catalogue, Choice]:
     if problems:
         raise Problems(problems)
     return _with_history(_assembled(project), past), project.choice
+
+
+def judge_settings(root: Path) -> None:
+    """Raises Problems, with everything that is wrong in any file, where MkDocs should not read this mkdocs.yml.
+
+    MkDocs does what its settings ask for, code included, before any plugin can look at them.
+    """
+    settings, problems = read_settings(Folder(root))
+    if problems or settings is None or any(settings_problems(settings)):
+        checked_catalogue(root)
 
 
 def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[model.Catalogue, list[Problem]]:

@@ -25,6 +25,7 @@ FAMILIES = {
     "E3": "Biểu mẫu, danh mục và quan hệ",
     "E4": "Báo cáo và số liệu",
     "E5": "Trang thuyết minh",
+    "E6": "Tệp mkdocs.yml",
     "W5": "Cảnh báo",
 }
 
@@ -666,6 +667,13 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "{{ 21 / 0 }}",
         '{{ observation("ho-so-dung-han-ty-le") }}',
     ),
+    "E509": _explanation(
+        "Phần đầu trang có khóa không dùng được",
+        "Phần đầu trang chỉ có title, description, period, hide, search. Khóa khác có thể dẫn người đọc sang máy khác "
+        "hoặc làm trang in nguyên lệnh, nên không được nhận.",
+        "template: sitemap.xml",
+        "description: Trang ví dụ",
+    ),
     "E510": _explanation(
         "Liên kết không dẫn tới đâu",
         "Người đọc nhấn vào thì gặp trang báo không có. Đường dẫn tính từ trang đang viết; phần sau dấu # là đề mục "
@@ -699,6 +707,33 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "dùng phần mềm đọc màn hình không biết ảnh nói gì. Ảnh là tệp trong docs/, lời mô tả trong ngoặc vuông.",
         "![](https://vi-du.example/bieu-do.png)",
         "![Biểu đồ số hồ sơ theo tháng](bieu-do.png)",
+    ),
+    "E601": _explanation(
+        "Tệp mkdocs.yml có khóa hoặc tên không dùng được",
+        "Khóa lạ hoặc bị bỏ qua mà không ai biết, hoặc đổi cả trang. Thông báo nêu các khóa được dùng ở chỗ đó.",
+        "site_nam: Dự án ví dụ",
+        "site_description: Dự án ví dụ",
+    ),
+    "E602": _explanation(
+        "Tệp mkdocs.yml có giá trị không hợp",
+        "Giá trị này làm trang dựng sai hoặc công bố điều chưa soát. Địa chỉ trang viết đủ, không có dấu ? và #.",
+        "site_url: congkhai.vi-du.example/?trang=1",
+        "site_url: https://congkhai.vi-du.example/",
+    ),
+    "E603": _explanation(
+        "Tệp mkdocs.yml thiếu một mục bắt buộc",
+        "Thiếu mục này thì trang không dựng được, hoặc macro hỏng vẫn được in ra như chữ thường.",
+        """
+        - macros:
+            modules: [macros] # dự án này không có thư mục macros/ của riêng mình
+            on_error_fail: true
+        """,
+        """
+        - macros:
+            modules: [macros] # dự án này không có thư mục macros/ của riêng mình
+            on_undefined: strict
+            on_error_fail: true
+        """,
     ),
     "W501": _explanation(
         "Số liệu gõ tay trong thuyết minh",

@@ -76,7 +76,7 @@ def cases_of(code: str) -> Iterator[Path]:
 
 def mended(project: Path, wrong: str, right: str) -> bool:
     """Put the right example in the place of the wrong one, whatever its indentation; False when it stands nowhere."""
-    for file in sorted([*project.rglob("*.yaml"), *project.rglob("*.md")]):
+    for file in sorted([*project.rglob("*.yaml"), *project.rglob("*.md"), project / "mkdocs.yml"]):
         try:
             text = file.read_text("utf-8")
         except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from macros.checks import (
     definitions,
     discipline,
     figures,
+    front_matter,
     links,
     markup,
     pages,
@@ -16,6 +17,7 @@ from macros.checks import (
     relations,
     remarks,
     reports,
+    site_settings,
     unread,
 )
 from macros.checks.known import Known
@@ -26,7 +28,7 @@ from macros.reading.project import Project
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
     yield from _of(project, (registers, definitions, relations, reports, dates, figures, remarks))
-    yield from _of(project, (pages, links, markup, discipline, privacy, unread))
+    yield from _of(project, (pages, links, markup, discipline, privacy, unread, front_matter, site_settings))
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ from macros.problems import Place, Problem, shorten
 from macros.reading.narrative import NarrativePage, printed_words
 from macros.reading.project import Project
 
-SETTINGS = "mkdocs.yml"
 # A piece may be broken over lines; more of them would find it where it is not.
 _MOST_LINES = 4
 _FIRST_TAG = re.compile(r"<[^>]*>?", re.DOTALL)
@@ -25,15 +24,10 @@ _ATTRIBUTE = re.compile(r'\b(src|alt)="([^"]*)"')
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
-    extensions = extensions_of(_settings(project))
+    extensions = extensions_of(project.settings.extensions if project.settings else {})
     for page in project.pages:
         source = expanded(page.text, printed_words)
         yield from _page(page, source, rendered_page(source.text, extensions), project)
-
-
-def _settings(project: Project) -> str:
-    text = project.files.text(SETTINGS) if project.files.has(SETTINGS) else ""
-    return text if isinstance(text, str) else ""
 
 
 def _page(page: NarrativePage, source: Expanded, rendered: RenderedPage, project: Project) -> Iterator[Problem]:

@@ -33,12 +33,14 @@ class SiteContents:
     """The sources of all pages and the addresses of all files, as links on pages name them.
 
     `anchors` are what can be led to on each page that people write; `generated` is everything that the site makes
-    itself. A part of `unsure` may hold more, since a file on which it rests could not be read.
+    itself; `lying` is all that lies in the folder of pages. A part of `unsure` may hold more, since a file on which it
+    rests could not be read.
     """
 
     anchors: Mapping[str, frozenset[str]]
     generated: frozenset[str]
     files: frozenset[str]
+    lying: frozenset[str]
     unsure: tuple[str, ...]
 
     def has(self, path: str) -> bool:
@@ -47,7 +49,7 @@ class SiteContents:
     def like(self, path: str) -> str:
         """The page or file that a path which leads nowhere is most like, or ""."""
         known: dict[str, list[str]] = {}
-        for one in (*self.anchors, *self.files, *self.generated):
+        for one in (*self.anchors, *self.files, *self.generated, *self.lying):
             known.setdefault(basename(one), []).append(one)
         # Among thousands of pages, those whose names begin alike are looked at.
         near = nearest(basename(path), [name for name in known if name[:2] == basename(path)[:2]])
@@ -70,7 +72,7 @@ def site_contents(project: Project, known: Known) -> SiteContents:
         if page.source in outlines
     }
     unread = sorted(project.choice.pages - set(outlines))
-    return SiteContents(anchors, frozenset(generated), project.choice.files, (*unsure, *unread))
+    return SiteContents(anchors, frozenset(generated), project.choice.files, project.choice.found, (*unsure, *unread))
 
 
 def _made_anchors(page: NarrativePage, project: Project) -> Iterator[str]:

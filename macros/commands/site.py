@@ -8,7 +8,8 @@ import click
 from macros.commands.printed import INTERRUPTED, SITE
 from macros.commands.typed import LoopbackAddress
 from macros.demo import MOST_PERIODS
-from macros.problems import SITE_UNCHANGED
+from macros.problems import SITE_UNCHANGED, Problems
+from macros.reporting import text_report
 from macros.usage import VietnameseCommand
 
 
@@ -22,6 +23,7 @@ from macros.usage import VietnameseCommand
 @click.pass_obj
 def build(root: Path, site_dir: Path | None) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
+    from macros.catalogue import judge_settings
     from macros.publication.build import build_site
     from macros.publication.trouble import BuildFailed, BuildStopped
     from macros.publication.workspace import finish_interrupted
@@ -29,7 +31,11 @@ def build(root: Path, site_dir: Path | None) -> None:
     site = site_dir or root / SITE
     finish_interrupted(root / SITE)
     try:
+        judge_settings(root)
         pages = build_site(root, site, lambda message: click.echo(message, err=True))
+    except Problems as found:
+        click.echo(text_report(found.problems, [], root / SITE), err=True)
+        sys.exit(1)
     except BuildFailed as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -58,12 +64,17 @@ def build(root: Path, site_dir: Path | None) -> None:
 @click.pass_obj
 def serve(root: Path, port: int, address: str) -> None:
     """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
+    from macros.catalogue import judge_settings
     from macros.publication.preview import serve_site
     from macros.publication.workspace import finish_interrupted
 
     finish_interrupted(root / SITE)
     try:
+        judge_settings(root)
         status = serve_site(root, f"{address}:{port}", lambda message: click.echo(message, err=True))
+    except Problems as found:
+        click.echo(text_report(found.problems, [], root / SITE), err=True)
+        status = 1
     except KeyboardInterrupt:
         status = INTERRUPTED
     if status == INTERRUPTED:

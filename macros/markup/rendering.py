@@ -1,6 +1,5 @@
 """A page's Markdown to HTML as the site will have it, a mark for each macro; and what of it was typed as HTML."""
 
-import importlib.util
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
@@ -10,13 +9,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
-import yaml
 from jinja2 import Environment, nodes
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import HtmlStash
-
-from macros.vietnamese import slug
 
 # Around the words that a macro prints: no checked text has these characters.
 OPENED, CLOSED = "\ue002", "\ue003"
@@ -143,42 +139,13 @@ def _converter(extensions: Extensions) -> tuple[Markdown, _Stash]:
     return converter, stash
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads the settings of a site: tags that MkDocs knows are no values here."""
-
-
-_Loader.add_constructor("!ENV", lambda loader, node: None)
-_Loader.add_constructor("!relative", lambda loader, node: None)
-_Loader.add_multi_constructor(
-    "tag:yaml.org,2002:python/name:",
-    lambda loader, name, node: slug if name == "macros.vietnamese.slug" else None,
-)
+def extensions_of(given: Mapping[str, Mapping[str, Any]]) -> Extensions:
+    """The extensions that a site uses: those of its settings with their options, and those that MkDocs adds."""
+    return _extensions(tuple((name, tuple(options.items())) for name, options in given.items()))
 
 
 @lru_cache(maxsize=4)
-def extensions_of(settings: str) -> Extensions:
-    """The extensions that a `mkdocs.yml` names, as far as Python-Markdown itself brings them; the usual for no text."""
-    try:
-        read = yaml.load(settings, _Loader)
-    except yaml.YAMLError:
-        read = None
-    listed = read.get("markdown_extensions") if isinstance(read, dict) else None
+def _extensions(given: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> Extensions:
     found: dict[str, Mapping[str, Any]] = {name: {} for name in _ALWAYS}
-    entries = listed.items() if isinstance(listed, dict) else _entries(listed)
-    for name, options in entries:
-        if isinstance(name, str) and _shipped(name):
-            known = options if isinstance(options, dict) else {}
-            found[name] = {key: value for key, value in known.items() if value is not None}
+    found |= {name: dict(options) for name, options in given}
     return Extensions(tuple(found), {name: options for name, options in found.items() if options})
-
-
-def _entries(listed: object) -> list[tuple[object, object]]:
-    entries: list[tuple[object, object]] = []
-    for entry in listed if isinstance(listed, list) else []:
-        entries += list(entry.items()) if isinstance(entry, dict) else [(entry, None)]
-    return entries
-
-
-def _shipped(name: str) -> bool:
-    plain = name.removeprefix("markdown.extensions.")
-    return plain.isidentifier() and importlib.util.find_spec(f"markdown.extensions.{plain}") is not None

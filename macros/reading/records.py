@@ -39,7 +39,7 @@ class Record:
     """One file's contents as plain text values; `problems` is what its text alone shows to be wrong.
 
     The record is usable only when there are no problems. `tags` are the tags of YAML by the spot of what they stand
-    before, in a file that may have some.
+    before, and `quoted` the spots of values in quotation marks, in a file that may have tags.
     """
 
     path: str
@@ -47,6 +47,7 @@ class Record:
     value: Value
     problems: list[Problem]
     tags: dict[Spot, str] = field(default_factory=dict)
+    quoted: set[Spot] = field(default_factory=set)
     _places: dict[Spot, Place] = field(default_factory=dict, repr=False)
     _keys: dict[Spot, Place] = field(default_factory=dict, repr=False)
 
@@ -90,7 +91,7 @@ def parse_record(name: str, text: str, tags: Container[str] = ()) -> Record:
         return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
     except yaml.MarkedYAMLError as error:
         return Record(name, "", None, [syntax_problem(name, text, error)])
-    return Record(name, text, value, builder.described(value), builder.tags)
+    return Record(name, text, value, builder.described(value), builder.tags, builder.quoted)
 
 
 def subject(value: Value, spot: Spot) -> str:
@@ -147,6 +148,7 @@ class _Builder:
     ) -> None:
         self.path = path
         self.tags: dict[Spot, str] = {}
+        self.quoted: set[Spot] = set()
         self._allowed_tags = allowed_tags
         self.problems: list[Problem] = []
         self._places = places
@@ -192,6 +194,8 @@ class _Builder:
         if tag in self._allowed_tags:
             self.tags[spot] = tag
             tag = None
+        if self._allowed_tags and getattr(event, "style", None):
+            self.quoted.add(spot)
         if getattr(event, "anchor", None) or tag:
             self._problem(
                 event,

@@ -5,6 +5,8 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import yaml
+
 from macros.problems import Problem
 from macros.reading.files import Files
 from macros.reading.records import Record, Spot, Value, parse_record
@@ -15,6 +17,21 @@ ENVIRONMENT = "!ENV"
 _PYTHON = "tag:yaml.org,2002:python/"
 # The one piece of code that a setting may name.
 SLUGIFY = f"{_PYTHON}name:macros.vietnamese.slug"
+# The extensions of Markdown whose output is known, with their options.
+EXTENSIONS: Mapping[str, tuple[str, ...]] = {
+    "abbr": (),
+    "admonition": (),
+    "attr_list": (),
+    "def_list": (),
+    "fenced_code": (),
+    "footnotes": ("BACKLINK_TITLE", "BACKLINK_TEXT"),
+    "md_in_html": (),
+    "sane_lists": (),
+    "tables": (),
+    "toc": ("slugify", "permalink", "permalink_title", "title", "toc_depth"),
+}
+_DEPTHS = range(1, 7)
+_GUESSES: Any = yaml.SafeLoader("")
 _WILD = frozenset("*?[!#")
 
 
@@ -61,6 +78,12 @@ def read_settings(files: Files) -> tuple[Settings | None, list[Problem]]:
         dict(_extensions(record, resolved.get("markdown_extensions"))),
     )
     return (settings if values else None), record.problems
+
+
+def is_text(value: str) -> bool:
+    """Whether YAML's guesses leave a value as text: `2022`, `no` and `2022-06-30` are a number, a flag and a day."""
+    guessed: str = _GUESSES.resolve(yaml.ScalarNode, value, (True, False))
+    return guessed == "tag:yaml.org,2002:str"
 
 
 def _resolved(record: Record, spot: Spot, value: Value) -> Value:
@@ -115,15 +138,24 @@ def _files(values: Mapping[str, Value]) -> Iterator[str]:
 
 
 def _extensions(record: Record, entries: Value) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Each extension with its options, as Python-Markdown takes them."""
+    """Each extension that is known with its options, as Python-Markdown takes them; what does not fit is left out."""
     for n, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if isinstance(entry, str):
-            yield entry, {}
-        elif isinstance(entry, dict):
-            for name, options in entry.items():
-                spot: Spot = ("markdown_extensions", n, name)
-                given = options if isinstance(options, dict) else {}
-                yield name, {key: _option(record.tags.get((*spot, key)), value) for key, value in given.items()}
+        for name, options in entry.items() if isinstance(entry, dict) else [(str(entry), None)]:
+            spot: Spot = ("markdown_extensions", n, name)
+            given = options if isinstance(options, dict) else {}
+            read = {key: _option(record.tags.get((*spot, key)), given[key]) for key in given}
+            if name in EXTENSIONS:
+                yield name, {key: value for key, value in read.items() if key in EXTENSIONS[name] and _fits(key, value)}
+
+
+def _fits(option: str, value: Any) -> bool:
+    match option:
+        case "toc_depth":
+            return value in _DEPTHS
+        case "slugify":
+            return value is slug
+        case _:
+            return isinstance(value, str | bool)
 
 
 def _option(tag: str | None, value: Value) -> Any:

@@ -1,0 +1,299 @@
+"""Laws of mkdocs.yml: keys that are known, values that fit, and the settings without which a site would not be true."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from macros.checks.known import Known
+from macros.checks.site_contents import site_contents
+from macros.problems import Problem, nearest, shorten
+from macros.reading.choice import PLAIN_NAME
+from macros.reading.project import Project
+from macros.reading.records import Spot, Value
+from macros.reading.settings import ENVIRONMENT, EXTENSIONS, SLUGIFY, Settings, is_text
+
+_LEVELS = ("warn", "info", "ignore")
+_TEXT, _FLAG, _LIST, _ANY, _NAMES = "một dòng chữ", "true hoặc false", "một danh sách tên tệp", "", "các mục"
+_YES = "true"
+# Every key that may stand in the file, by its path, with what it may be: a kind of value, or the fixed words.
+_KEYS: Mapping[str, str | tuple[str, ...]] = {
+    "site_name": _TEXT,
+    "site_description": _TEXT,
+    "site_author": _TEXT,
+    "site_url": _ANY,
+    "copyright": _TEXT,
+    "docs_dir": ("docs",),
+    "site_dir": _TEXT,
+    "use_directory_urls": (_YES,),
+    "strict": _FLAG,
+    "dev_addr": _TEXT,
+    "nav": _NAMES,
+    "not_in_nav": _TEXT,
+    "exclude_docs": _TEXT,
+    "validation.omitted_files": _LEVELS,
+    "validation.absolute_links": _LEVELS,
+    "validation.unrecognized_links": _LEVELS,
+    "validation.nav.omitted_files": _LEVELS,
+    "validation.nav.not_found": _LEVELS,
+    "validation.nav.absolute_links": _LEVELS,
+    "validation.links.not_found": _LEVELS,
+    "validation.links.anchors": _LEVELS,
+    "validation.links.absolute_links": _LEVELS,
+    "validation.links.unrecognized_links": _LEVELS,
+    "theme.name": ("material",),
+    "theme.custom_dir": _TEXT,
+    "theme.language": ("vi",),
+    "theme.font": ("false",),
+    "theme.logo": _TEXT,
+    "theme.favicon": _TEXT,
+    "plugins": _NAMES,
+    "markdown_extensions": _NAMES,
+    "extra_css": _LIST,
+    "extra_javascript": _LIST,
+    "extra.generator": ("false",),
+    "extra.notice": _TEXT,
+}
+_OPTIONS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
+    "congkhai": {},
+    "macros": {
+        "module_name": ("macros",),
+        "modules": _ANY,
+        "on_undefined": ("strict",),
+        "on_error_fail": (_YES,),
+    },
+}
+_EXTENSIONS = {
+    name: {option: _ANY if option in ("slugify", "toc_depth") else _TEXT for option in options}
+    for name, options in EXTENSIONS.items()
+}
+_MAPPINGS = frozenset({"validation", "validation.nav", "validation.links", "theme", "extra"})
+_SLUG_LINE = "slugify: !!python/name:macros.vietnamese.slug"
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Makes the problems of one file of settings."""
+
+    settings: Settings
+
+    def unknown(self, spot: Spot, what: str, allowed: Collection[str]) -> Problem:
+        near = nearest(str(spot[-1]), allowed)
+        remedy = f"có phải là “{near}”? Sửa lại" if near else "xóa dòng này"
+        found = f"không có {what} “{shorten(str(spot[-1]))}” ở đây"
+        return Problem(self.settings.record.key_place(spot), "E601", found, ", ".join(allowed) or "không có gì", remedy)
+
+    def wrong(self, spot: Spot, allowed: str, remedy: str, found: str = "") -> Problem:
+        key = next((step for step in reversed(spot) if isinstance(step, str)), "")
+        return Problem(self.settings.record.place(spot), "E602", found or f"“{key}” sai giá trị", allowed, remedy)
+
+    def missing(self, spot: Spot, what: str, remedy: str) -> Problem:
+        return Problem(self.settings.record.place(spot), "E603", f"thiếu {what}", "phải có", remedy)
+
+
+def problems(project: Project, known: Known) -> Iterator[Problem]:
+    if project.settings is not None:
+        yield from settings_problems(project.settings)
+        yield from _nav(_Judge(project.settings), project)
+
+
+def settings_problems(settings: Settings) -> Iterator[Problem]:
+    """What is wrong with a file of settings by itself; nothing that it asks for is done."""
+    judge, values = _Judge(settings), settings.values
+    yield from _tags(judge)
+    yield from _entries(judge, values, ())
+    if not isinstance(values.get("site_name"), str):
+        yield judge.missing((), "tên trang", "thêm dòng site_name: Công khai cải cách hành chính")
+    theme = values.get("theme")
+    if not isinstance(theme, dict) or "name" not in theme:
+        yield judge.missing(
+            ("theme",), "giao diện", "thêm theme: và trong đó name: material, language: vi, font: false"
+        )
+    yield from _site_url(judge)
+    yield from _plugins(judge)
+    yield from _markdown(judge)
+    yield from _own_files(judge)
+
+
+def _tags(judge: _Judge) -> Iterator[Problem]:
+    """A value comes from the file or from the environment; of code, one function may be named."""
+    for spot, tag in judge.settings.record.tags.items():
+        slug = tag == SLUGIFY and spot[-1] == "slugify"
+        if tag != ENVIRONMENT and not slug:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            remedy = "viết giá trị thẳng ra, không có dấu ! ở đầu"
+            yield judge.wrong(spot, f"!ENV, hoặc {_SLUG_LINE} ở toc", remedy, f"thẻ “{shorten(shown)}” không dùng được")
+
+
+def _entries(judge: _Judge, values: Mapping[str, Value], above: Spot) -> Iterator[Problem]:
+    """Every key is known, and its value of the kind that the key takes."""
+    prefix = "".join(f"{step}." for step in above)
+    here = [key.removeprefix(prefix).split(".")[0] for key in _KEYS if key.startswith(prefix)]
+    for key, value in values.items():
+        spot, name = (*above, key), f"{prefix}{key}"
+        if name in _MAPPINGS:
+            if isinstance(value, dict):
+                yield from _entries(judge, value, spot)
+            else:
+                yield judge.wrong(spot, "các dòng “khóa: giá trị”", "xuống dòng, thụt vào hai dấu cách")
+        elif name not in _KEYS:
+            yield judge.unknown(spot, "khóa", list(dict.fromkeys(here)))
+        else:
+            yield from _value(judge, spot, _KEYS[name], value)
+
+
+def _value(judge: _Judge, spot: Spot, kind: str | tuple[str, ...], value: Value) -> Iterator[Problem]:
+    quoted = spot in judge.settings.record.quoted
+    plain = ", không có dấu nháy" if quoted else ""
+    match kind:
+        case tuple():
+            if value not in kind or (quoted and value in ("true", "false")):
+                yield judge.wrong(spot, " hoặc ".join(kind), f"viết {spot[-1]}: {kind[0]}{plain}")
+        case "true hoặc false":
+            if value not in ("true", "false") or quoted:
+                yield judge.wrong(spot, kind, f"viết {spot[-1]}: true{plain}")
+        case "một dòng chữ":
+            if not isinstance(value, str) or not value.strip() or not (quoted or is_text(value)):
+                yield judge.wrong(spot, kind, "điền chữ sau dấu hai chấm, hoặc xóa dòng này")
+        case "một danh sách tên tệp":
+            if not isinstance(value, list) or any(not isinstance(part, str) for part in value):
+                yield judge.wrong(spot, kind, "viết mỗi tệp một dòng, đầu dòng có “- ”")
+
+
+def _site_url(judge: _Judge) -> Iterator[Problem]:
+    """The address of the site is a whole one, to which the address of a page can be added."""
+    spot, address = ("site_url",), judge.settings.values.get("site_url")
+    if address in (None, ""):
+        return
+    allowed = "https://ten-mien/thu-muc/, không có dấu ? và #"
+    if not isinstance(address, str) or _fault(address):
+        told = _fault(address) if isinstance(address, str) else "không phải một địa chỉ"
+        of = "địa chỉ trang “{}”" if spot not in judge.settings.record.tags else "địa chỉ trang “{}” lấy từ môi trường"
+        found = f"{of.format(shorten(str(address)))} {told}"
+        yield judge.wrong(spot, allowed, "viết đủ địa chỉ, ví dụ https://congkhai.vi-du.gov.vn/cchc/", found)
+
+
+def _fault(address: str) -> str:
+    """What keeps an address from being that of a site, or ""."""
+    try:
+        parts = urlsplit(address)
+        port_is_wrong = parts.port is not None and not parts.port
+    except ValueError:
+        return "viết sai"
+    if parts.scheme not in ("http", "https"):
+        return "thiếu https:// ở đầu"
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?", parts.netloc) or port_is_wrong:
+        return "có tên miền viết sai"
+    if "?" in address or "#" in address:
+        return "có dấu ? hoặc #"
+    if not re.fullmatch(r"(?:/[A-Za-z0-9._~-]+)*/?", parts.path) or "/." in parts.path:
+        return "có thừa dấu / hoặc có chữ không dùng trong địa chỉ"
+    return ""
+
+
+def _named(entries: Value, spot: Spot) -> Iterator[tuple[str, Spot, Value]]:
+    """Each plugin or extension with its place and options."""
+    for n, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, str):
+            yield entry, (*spot, n), {}
+        elif isinstance(entry, dict):
+            yield from ((name, (*spot, n, name), options) for name, options in entry.items())
+        else:
+            yield "", (*spot, n), {}
+
+
+def _plugins(judge: _Judge) -> Iterator[Problem]:
+    """The two plugins that make the site are there, set so that nothing wrong is published, and no other."""
+    given = list(_named(judge.settings.values.get("plugins"), ("plugins",)))
+    yield from _optioned(judge, given, "plugin", _OPTIONS)
+    names = [name for name, _, _ in given]
+    if names != ["congkhai", "macros"] and set(names) >= {"congkhai", "macros"} and len(names) == len(_OPTIONS):
+        yield judge.wrong(("plugins",), "congkhai trước, macros sau", "chuyển dòng congkhai lên trên")
+    for name in _OPTIONS:
+        if name not in names:
+            yield judge.missing(("plugins",), f"plugin {name}", f"thêm - {name} vào danh sách plugins")
+    for name, spot, options in given:
+        options = options if isinstance(options, dict) else {}
+        if name == "macros":
+            for key in ("on_undefined", "on_error_fail"):
+                if key not in options:
+                    words = _OPTIONS[name][key]
+                    yield judge.missing(spot, f"{key} ở plugin macros", f"thêm {key}: {words[0]}")
+            modules = options.get("modules")
+            if not ("module_name" in options) ^ (modules == ["macros"]):
+                remedy = "viết module_name: macros, hoặc modules: [macros] khi dự án không có thư mục macros"
+                yield judge.wrong(
+                    spot, "module_name: macros", remedy, "plugin macros không dùng các macro của congkhai"
+                )
+
+
+def _optioned(
+    judge: _Judge,
+    given: list[tuple[str, Spot, Value]],
+    what: str,
+    known: Mapping[str, Mapping[str, str | tuple[str, ...]]],
+) -> Iterator[Problem]:
+    """Each name is a known one, given once, with options that it has."""
+    seen: set[str] = set()
+    for name, spot, options in given:
+        if name not in known:
+            yield judge.unknown((*spot[:2], name) if name else spot, what, list(known))
+        elif name in seen:
+            yield judge.wrong(spot, "mỗi tên một lần", "xóa một lần", f"{what} “{name}” ghi hai lần")
+        elif isinstance(options, dict):
+            for key, value in options.items():
+                if key not in known[name]:
+                    yield judge.unknown((*spot, key), "khóa", list(known[name]))
+                else:
+                    yield from _value(judge, (*spot, key), known[name][key], value)
+        elif options is not None:
+            yield judge.wrong(spot, "các dòng “khóa: giá trị”", "xuống dòng, thụt vào hai dấu cách")
+        seen.add(name)
+
+
+def _markdown(judge: _Judge) -> Iterator[Problem]:
+    """The extensions are of the kind whose output is known; headings have addresses that read as Vietnamese does."""
+    given = list(_named(judge.settings.values.get("markdown_extensions"), ("markdown_extensions",)))
+    yield from _optioned(judge, given, "phần mở rộng", _EXTENSIONS)
+    toc = next(((spot, options) for name, spot, options in given if name == "toc"), None)
+    if toc is None:
+        yield judge.missing(("markdown_extensions",), "phần mở rộng toc", f"thêm - toc: và trong đó {_SLUG_LINE}")
+        return
+    spot, options = toc
+    if judge.settings.record.tags.get((*spot, "slugify")) != SLUGIFY:
+        yield judge.missing(spot, "slugify ở toc: địa chỉ của đề mục sẽ mất chữ đ", f"thêm {_SLUG_LINE}")
+    depth = options.get("toc_depth") if isinstance(options, dict) else None
+    if depth is not None and not (isinstance(depth, str) and re.fullmatch(r"[1-6]", depth)):
+        yield judge.wrong((*spot, "toc_depth"), "từ 1 đến 6", "viết toc_depth: 3")
+
+
+def _own_files(judge: _Judge) -> Iterator[Problem]:
+    """Style sheets and scripts are the project's own: the site asks nothing of another host."""
+    for key in ("extra_css", "extra_javascript"):
+        listed = judge.settings.values.get(key)
+        for n, name in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(name, str) and not PLAIN_NAME.fullmatch(name):
+                remedy = "chép tệp vào docs/assets, viết đường dẫn tính từ docs"
+                yield judge.wrong(
+                    (key, n), "tệp của dự án, ví dụ assets/rieng.css", remedy, f"tệp “{shorten(name)}” không dùng được"
+                )
+
+
+def _nav(judge: _Judge, project: Project) -> Iterator[Problem]:
+    """The navigation leads to pages that are there."""
+    contents = site_contents(project, Known.of(project))
+    nav = judge.settings.values.get("nav")
+    if not isinstance(nav, list):
+        yield judge.missing(
+            ("nav",), "danh sách trang của thanh đầu trang", "thêm nav: và trong đó - Trang chủ: index.md"
+        )
+    for page, spot in judge.settings.nav:
+        if not page.endswith(".md") or not contents.has(page):
+            near = contents.like(page)
+            remedy = f"có phải là {near}?" if near else "thêm trang vào docs/, hoặc xóa dòng này"
+            yield judge.wrong(
+                spot,
+                "một trang .md trong docs, hoặc trang do phần mềm dựng",
+                remedy,
+                f"“nav” nhắc tới trang “{shorten(page)}” không có",
+            )
