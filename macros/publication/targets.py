@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def site_target(root: Path, wanted: Path) -> Path:
             f"“{wanted}” là liên kết dẫn tới nơi không có. Cách sửa: sửa hoặc xóa liên kết, hoặc chọn thư mục khác"
         )
     _refuse_places(root, site)
-    if os.path.lexists(site) and not site.is_dir():
+    if _is_file(site):
         raise BuildFailed(f"“{site}” là một tệp, không phải thư mục. Cách sửa: chọn tên khác")
     if any(mount == site or site in mount.parents for mount in mount_points(site)):
         raise BuildFailed(
@@ -37,6 +38,14 @@ def site_target(root: Path, wanted: Path) -> Path:
             f"Cách sửa: chọn một thư mục nằm hẳn trên một ổ đĩa, ví dụ --site-dir “{site / 'trang'}”"
         )
     return site
+
+
+def _is_file(site: Path) -> bool:
+    """Whether something that is no folder is there; asked once, for another build may be about to switch."""
+    try:
+        return not stat.S_ISDIR(site.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def made_in(site: Path, planned: Ours = lambda _: False) -> Ours:
@@ -70,7 +79,15 @@ def _within(path: Path, folder: Path) -> bool:
     """Whether `path` is the folder or lies in it, however either is spelt."""
     if not folder.is_dir():
         return path.is_relative_to(folder)
-    return any(above.exists() and os.path.samefile(above, folder) for above in (path, *path.parents))
+    return any(_same(above, folder) for above in (path, *path.parents))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are there and are one; asked once, for another build may be about to switch."""
+    try:
+        return os.path.samefile(one, other)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def mount_points(site: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,20 +34,23 @@ def tree(folder: Path) -> Tree:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def forked(action: Callable[[], int]) -> int:
-    """The id of a child that does the action, silently, and ends with what it returns."""
+def forked(action: Callable[[], int], folder: Path) -> int:
+    """The id of a child that does the action and ends with what it returns; what it says is a file in the folder."""
     child = os.fork()
     if child:
         return child
     status = 99
     try:
-        silence = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silence, 1)
-        os.dup2(silence, 2)
+        said = os.open(folder / f"{os.getpid()}.txt", os.O_WRONLY | os.O_CREAT)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
         status = action()
+    except Exception:
+        traceback.print_exc()
     except KeyboardInterrupt:  # before the build had begun, or after its end
         status = INTERRUPTED
     finally:
+        sys.stderr.flush()
         os._exit(status)
 
 
@@ -119,7 +123,15 @@ class Rivals:
                 return INTERRUPTED
             return 0
 
-        return forked(action)
+        return forked(action, self.base)
+
+    def said(self) -> str:
+        """What the children have said since this was asked last."""
+        texts = []
+        for path in self.base.glob("*.txt"):
+            texts.append(path.read_text("utf-8"))
+            path.unlink()
+        return "\n".join(filter(None, texts))
 
     def stands(self) -> bool:
         """Whether what is public is one of the two, whole, with the files of the host."""
@@ -161,7 +173,8 @@ def at_once(rivals: Rivals, chance: random.Random, one_step: bool) -> None:
     os.kill(children[0], signal.SIGSTOP)
     time.sleep(chance.uniform(0, rivals.seconds / 2))
     os.kill(children[0], signal.SIGCONT)
-    assert [ended(child) for child in children] == [0] * len(children)
+    statuses = [ended(child) for child in children]
+    assert statuses == [0] * len(children), f"ended with {statuses}"
 
 
 def cases(seed: int, go_on: Callable[[int], bool]) -> int:
@@ -180,7 +193,8 @@ def cases(seed: int, go_on: Callable[[int], bool]) -> int:
                 rivals.settled(one_step and switch._swap is not None)
             except AssertionError as wrong:
                 told = f"seed {seed}, case {done + 1}: {case.__name__}, {'one step' if one_step else 'two steps'}"
-                raise AssertionError(f"{told}: {wrong}") from wrong
+                raise AssertionError(f"{told}: {wrong}\n{rivals.said()}") from wrong
+            rivals.said()
             done += 1
     return done
 

@@ -44,7 +44,7 @@ def published(site: Path, prepare: Callable[[], None]) -> int:
             _publish(place, staging)
         return 0
 
-    return ended(forked(action))
+    return ended(forked(action, site.parents[1]))
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,25 @@ def test_an_error_is_about_what_the_system_named() -> None:
     )
     assert sentence(OSError(errno.EROFS, ""), Path("/a")).startswith("“/a” nằm trên ổ đĩa chỉ đọc.")
     assert str(BuildFailed("x")) == f"x{UNCHANGED}".rstrip("\n")
+
+
+def test_a_site_that_another_build_is_just_switching_is_no_mistake(project: Path) -> None:
+    """Without an exchange there is a moment without a site, and whoever comes then waits for the lock all the same."""
+    site, ended = project / "site", threading.Event()
+    site.mkdir()
+
+    def switching() -> None:
+        while not ended.is_set():
+            site.rename(project / "cu")
+            (project / "cu").rename(site)
+
+    other = threading.Thread(target=switching)
+    other.start()
+    try:
+        assert {targets.site_target(project, site) for _ in range(2000)} == {site}
+    finally:
+        ended.set()
+        other.join()
 
 
 # ---- with disks of our own, where this system lets us mount them ---------------------------------------------------
