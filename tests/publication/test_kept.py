@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.licences import ADDRESS as LICENCES
+from macros.addresses import LICENCES
 from macros.publication.kept import is_former_file, ours
 from macros.publication.manifest import MANIFEST
 from tests.fuzz.publishing import tree
