@@ -64,5 +64,5 @@ def _narrative(files: Files, edition: Edition, names: Names) -> NarrativePage | 
     text = files.text(name) if files.has(name) else None
     if not isinstance(text, str):
         return None
-    page, _ = parse_page(name, name.removeprefix("docs/"), names.text(mended_text(text)))
+    page, _ = parse_page(name, name.removeprefix("docs/"), names.markup(mended_text(text)))
     return page

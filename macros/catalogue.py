@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from macros.checks.known import code_list
 from macros.checks.site_settings import settings_problems
 from macros.history.amendments import unannounced_amendments
 from macros.history.past import Past, read_past
+from macros.history.remembered import remembered_names
 from macros.history.vintages import history_of
 from macros.model import Kind, Status
 from macros.problems import Problem, Problems, shorten
@@ -69,7 +70,8 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
     """
     past = read_past(root)
     project, problems = _judged_project(root, past, progress)
-    warnings = sorted(set(_labelled(islice(lint.warnings(project), MOST_PROBLEMS), project)))
+    told = chain(islice(lint.warnings(project), MOST_PROBLEMS), remembered_names(project, past))
+    warnings = sorted(set(_labelled(told, project)))
     if problems:
         raise Problems(problems, warnings)
     return _with_history(_assembled(project), past), warnings

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any, cast
@@ -22,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros import addresses
-from macros.archive import kept_editions
+from macros.archive import Kept, kept_editions
 from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
 from macros.catalogue import load_publication
 from macros.clarifying import clarification_text, clarifications
@@ -30,10 +31,11 @@ from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
 from macros.exports.series_csv import series_csv
+from macros.history.names import Names
 from macros.licences import licences
 from macros.markup.allowed import refused, unaligned
 from macros.model import Period
-from macros.problems import Problems, shorten
+from macros.problems import Place, Problem, Problems, shorten
 from macros.publication.loopback import loopback_only
 from macros.publication.manifest import MANIFEST, Manifest, Planned, visible_files
 from macros.reading.choice import Choice
@@ -51,6 +53,8 @@ from macros.views.marking import Marking
 from macros.views.narratives import Narratives, settled
 from macros.views.pages import GeneratedPage, generated_pages
 from macros.views.rendering import Renderer, markdown_text
+from macros.withholding.guard import names_in, published_names, refusal
+from macros.withholding.names import Withheld
 from macros.wording import say, words
 
 # Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
@@ -146,7 +150,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         else:
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
-            _refuse_strange(html, source)
+            _refuse_strange(html, source, Path(config.config_file_path).parent)
             html = self._contexts[source].bound(unaligned(html))
         if not enough(page.toc):
             page.meta["hide"] = [*(page.meta.get("hide") or ()), "toc"]
@@ -193,6 +197,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             if file.inclusion.is_included() and not file.is_documentation_page():
                 self._planned.file(file.dest_uri, file.content_bytes)
         site = Path(config.site_dir)
+        _refuse_names(site, Names.of(self._catalogue).withheld, Path(config.config_file_path).parent)
         self._planned.beside(site, visible_files(site))
         (site / MANIFEST).write_bytes(Manifest(self._planned.files).text().encode())
 
@@ -244,19 +249,39 @@ def _keep_chosen(files: Files, choice: Choice, folder: str) -> None:
             files.remove(file)
 
 
-def _refuse_strange(html: str, source: str) -> None:
+def _refuse_strange(html: str, source: str, root: Path) -> None:
     """What MkDocs made of an author's page is judged again as it goes out: an extension may add what no check has seen.
 
     Raises PluginError.
     """
     if found := refused(html, macros=True):
-        piece = found[0]
-        shown = piece.value or piece.element
-        what = f"«{shorten(shown)}»" if shown else "thẻ HTML đặt lồng nhau sai"
-        raise PluginError(
-            f"docs/{source}: trang dựng ra có phần không được phép: {what}. "
-            f"Cách sửa: chạy «congkhai check»; nếu lệnh ấy không báo gì, xem lại «markdown_extensions» trong mkdocs.yml"
+        shown = found[0].value or found[0].element
+        problem = Problem(
+            Place(f"docs/{source}"),
+            "E106",
+            "trang dựng ra có " + (f"phần «{shorten(shown)}»" if shown else "thẻ HTML lồng nhau sai"),
+            "chữ, Markdown và macro, không có thẻ HTML",
+            "chạy «congkhai check»; nếu lệnh ấy không báo gì, xem lại «markdown_extensions» trong mkdocs.yml",
         )
+        raise PluginError(text_report([problem], [], root / "site"))
+
+
+def _refuse_names(site: Path, names: Withheld, root: Path) -> None:
+    """Nothing that is about to be public says a withheld name; a file that does is not left behind either.
+
+    Raises PluginError with the files, and where the name comes from.
+    """
+    if not names:
+        return
+    files = ((path.relative_to(site).as_posix(), path.read_bytes()) for path in visible_files(site))
+    places: dict[str, list[str]] = {}
+    for address, name in published_names(files, names):
+        places.setdefault(name, []).append(address)
+    for address in {address for found in places.values() for address in found}:
+        (site / address).unlink(missing_ok=True)
+    if places:
+        found = [refusal(name, sorted(addresses), root) for name, addresses in places.items()]
+        raise PluginError(text_report(found, [], root / "site"))
 
 
 def _site(config: MkDocsConfig) -> str:
@@ -266,8 +291,23 @@ def _site(config: MkDocsConfig) -> str:
 
 def _frozen_pages(renderer: Renderer, root: Path, config: MkDocsConfig) -> Iterator[GeneratedPage]:
     narratives = Narratives(config.markdown_extensions, config.mdx_configs or {})
+    names = Names.of(renderer.catalogue).withheld
     for kept in kept_editions(root, renderer.catalogue):
-        yield frozen_page(renderer, kept.edition, kept.catalogue, kept.narrative, narratives)
+        yield _without_names(kept, renderer, narratives, names)
+
+
+def _without_names(kept: Kept, renderer: Renderer, narratives: Narratives, names: Withheld) -> GeneratedPage:
+    """The page of an edition with no withheld name in it; without its narrative, or any content, where one hides there.
+
+    What was wrong then cannot be mended any more, and must not keep the site of today from being built.
+    """
+    for catalogue, narrative in ((kept.catalogue, kept.narrative), (kept.catalogue, None), (None, None)):
+        page = frozen_page(renderer, kept.edition, catalogue, narrative, narratives)
+        if names:
+            page = replace(page, html=names.replaced_markup(page.html))
+        if not names_in(page.html.encode(), names):
+            break
+    return page
 
 
 def _address(file: File) -> str:

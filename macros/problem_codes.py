@@ -833,6 +833,16 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         [Báo cáo năm 2031](bc-cchc-nam-2031.docx)
         """,
     ),
+    "W512": _explanation(
+        "Tên giữ kín còn trong lịch sử git",
+        "Giữ kín về sau thì trang và các bản lưu bỏ tên, nhưng lần ghi trước vẫn còn trong kho: ai chép được kho thì "
+        "đọc được. Chỉ người bảo trì xóa được tên khỏi lịch sử.",
+        """
+        - name: Lê Văn Bịa Đặt
+          withheld: true
+        """,
+        "- name: Lê Văn Bịa Đặt",
+    ),
     "W521": _explanation(
         "Số gấp 10, 100 lần kỳ trước",
         "Gõ thừa một số 0 hay mất dấu phẩy thì số lớn lên 10 lần mà mọi phép kiểm tra dạng số vẫn qua. Chỉ nhắc ở báo "

@@ -1,42 +1,104 @@
 """A withheld name is published nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from macros.checks.known import Known
 from macros.problems import Place, Problem
+from macros.reading.persons import NamedPerson, named_persons
 from macros.reading.project import Project
-from macros.vietnamese import fold
+from macros.reading.records import Record
+from macros.withholding.guard import names_in, source_lines
+from macros.withholding.names import Withheld
+from macros.withholding.readings import text_readings
+
+_ALLOWED = "tên đã giữ kín không xuất hiện ở chỗ nào khác"
+_SETTINGS = "mkdocs.yml"
+_LARGEST = 50_000_000
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
-    """A name that one figure withholds stands in no other text of the data and on no page."""
-    withheld = {
-        person.name: entry.record.place(("observations", n, "persons", k, "name"))
-        for entry in project.reports
-        for n, observation in enumerate(entry.shape.observations)
-        for k, person in enumerate(observation.persons)
-        if person.withheld
-    }
-    if not withheld:
+    """A name that is withheld in one place stands in no other text of the data, on no page, in no setting and
+    in no file that is published.
+
+    It may be withheld in several places; where another names the same person on purpose, somebody must decide.
+    """
+    persons = named_persons(project)
+    places = {person.name: person.place for person in reversed(persons) if person.withheld}
+    if not places:
         return
-    records = [entry.record for entry in project.reports]
-    records += [entry.record for entry in project.indicators]
-    records += [entry.record for entry in project.relations]
-    records += [entry.record for entry in project.remarks]
-    records += [project.documents.record] if project.documents else []
-    files = [(record.path, record.text) for record in records] + [(page.path, page.text) for page in project.pages]
-    names = [fold(name) for name in withheld]
-    for path, text in files:
-        # Most files hold no such name; only those that do are looked through line by line.
-        if not any(name in folded for folded in (fold(text),) for name in names):
-            continue
-        for n, line in enumerate(text.split("\n"), 1):
-            for name, place in withheld.items():
-                if fold(name) in fold(line) and (path, n) != (place.path, place.line):
-                    yield Problem(
-                        Place(path, n, fold(line).index(fold(name)) + 1),
-                        "E419",
-                        f"tên «{name}» được giữ kín ở {place} lại xuất hiện ở đây",
-                        "tên đã giữ kín không xuất hiện ở chỗ nào khác",
-                        "thay tên bằng chức danh, hoặc đặt vào «persons» với «withheld: true»",
-                    )
+    shown = [person for person in persons if not person.withheld]
+    withheld = Withheld.of(places, [person.name for person in shown])
+    spelt = {name: place for typed, place in places.items() for name in Withheld.of([typed]).names}
+    for person in shown:
+        if withheld.is_one(person.name):
+            yield _undecided(person, spelt[withheld.found(person.name)[0]])
+    own = {person.place for person in persons}
+    for record in _records(project):
+        yield from _in_record(record, withheld, spelt, own)
+    texts = [(page.path, page.text) for page in project.pages]
+    settings = project.files.text(_SETTINGS) if project.files.has(_SETTINGS) else None
+    if isinstance(settings, str):
+        texts.append((_SETTINGS, settings))
+    for path, text in texts:
+        lines = text.split("\n")
+        for n, name in source_lines(text, withheld):
+            yield _found(Place(path, n, lines[n - 1].find(name) + 1), name, spelt[name])
+    for path in sorted(project.choice.files):
+        content = project.files.content(f"docs/{path}", _LARGEST) or b""
+        for name in dict.fromkeys([*names_in(content, withheld), *withheld.found(path)]):
+            yield _found(Place(f"docs/{path}"), name, spelt[name])
+
+
+def _records(project: Project) -> Iterator[Record]:
+    registers = (
+        project.agency,
+        project.units,
+        project.code_lists,
+        project.documents,
+        project.glossary,
+        project.synonyms,
+    )
+    yield from (entry.record for entry in registers if entry is not None)
+    for group in (project.indicators, project.relations, project.reports, project.remarks):
+        yield from (entry.record for entry in group)
+
+
+def _in_record(record: Record, withheld: Withheld, spelt: Mapping[str, Place], own: set[Place]) -> Iterator[Problem]:
+    for spot, text in _texts(record.value, ()):
+        names = list(dict.fromkeys(name for reading in text_readings(text) for name in withheld.found(reading)))
+        # Positions cost a second reading of the file: only for a text that says a name.
+        if names and (place := record.place(spot)) not in own:
+            yield from (_found(place, name, spelt[name]) for name in names)
+
+
+def _texts(value: Any, spot: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a file, with its spot."""
+    if isinstance(value, str):
+        yield spot, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*spot, key))
+    elif isinstance(value, list):
+        for n, part in enumerate(value):
+            yield from _texts(part, (*spot, n))
+
+
+def _found(place: Place, name: str, withheld: Place) -> Problem:
+    return Problem(
+        place,
+        "E419",
+        f"tên «{name}» được giữ kín ở {withheld} lại xuất hiện ở đây",
+        _ALLOWED,
+        "thay tên bằng chức danh, hoặc đặt vào «persons» với «withheld: true»",
+    )
+
+
+def _undecided(person: NamedPerson, withheld: Place) -> Problem:
+    return Problem(
+        person.place,
+        "E419",
+        f"tên «{person.name}» được giữ kín ở {withheld} mà ở đây lại nêu công khai",
+        _ALLOWED,
+        "quyết định một trong hai: giữ kín thì ghi «withheld: true» ở cả hai chỗ, nêu tên thì ghi «false» ở cả hai",
+    )

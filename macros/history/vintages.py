@@ -82,13 +82,14 @@ class _Definitions:
 
     def _measuring(self, indicator: Indicator, measure: Measure) -> Indicator:
         """An indicator of today with what it measured once; a unit that is no more goes by the name it was printed."""
-        printed = Unit(measure.unit, measure.printed_unit or measure.unit, ()) if measure.unit else None
+        label = self.names.text(measure.printed_unit or measure.unit or "")
+        printed = Unit(measure.unit, label, ()) if measure.unit else None
         return replace(
             indicator,
             kind=Kind(measure.kind),
             unit=self.units.get(measure.unit or "", printed),
             code_list=self.code_lists.get(measure.code_list or ""),
-            printed_unit=measure.printed_unit,
+            printed_unit=self.names.text(measure.printed_unit) if measure.printed_unit else None,
         )
 
     def _observation(self, indicator: Indicator, past: PastFigure, report: Report) -> Observation:
@@ -174,19 +175,19 @@ def _public(state: State, past: Past, report: Report, definitions: _Definitions)
     announcing = past.announced(str(report.period), state.number)
     return _Public(
         figures=definitions.figures(state, past, report),
-        revision=_revision(report, state.version.revisions),
+        revision=_revision(report, state.version.revisions, definitions.names),
         recording=Recording(Period.parse(state.version.period), state.commit.id, state.content, _moment(state)),
         announced=announcing is state,
     )
 
 
-def _revision(report: Report, stated: Sequence[PastRevision]) -> Revision:
+def _revision(report: Report, stated: Sequence[PastRevision], names: Names) -> Revision:
     """The newest revision of a state, in today's words where it is still declared."""
     if len(stated) <= len(report.revisions):
         return report.revisions[len(stated) - 1]
     newest = stated[-1]
     day = date.fromisoformat(newest.date) if newest.date else None
-    return Revision(len(stated), day, newest.reason, newest.document)
+    return Revision(len(stated), day, names.text(newest.reason), newest.document)
 
 
 def _moment(state: State) -> datetime | None:

@@ -1,0 +1,39 @@
+"""The persons that reports name, each with its place in the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.problems import Place
+from macros.reading.project import Entry, Project
+from macros.reading.shapes import ReportFile
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person as a report names them: beside a figure, or as the one who signed."""
+
+    name: str
+    withheld: bool
+    place: Place
+
+
+def named_persons(project: Project) -> list[NamedPerson]:
+    """Every person that a report of the project names, in the order of the reports; none where nobody is withheld."""
+    # Looking up a place reads the file a second time: only where somebody is withheld does it matter where anyone is.
+    if not any(_withholds(entry.shape) for entry in project.reports):
+        return []
+    return [person for entry in project.reports for person in _persons(entry)]
+
+
+def _withholds(report: ReportFile) -> bool:
+    signed = report.signer is not None and report.signer.withheld
+    return signed or any(person.withheld for o in report.observations for person in o.persons)
+
+
+def _persons(entry: Entry[ReportFile]) -> Iterator[NamedPerson]:
+    report, record = entry.shape, entry.record
+    if report.signer:
+        yield NamedPerson(report.signer.name, report.signer.withheld, record.place(("signer", "name")))
+    for n, observation in enumerate(report.observations):
+        for k, person in enumerate(observation.persons):
+            yield NamedPerson(person.name, person.withheld, record.place(("observations", n, "persons", k, "name")))

@@ -1,0 +1,158 @@
+"""Withheld names in a text: whole words with their tones, however they are spaced, marked up or put in capitals."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.vietnamese import fold
+from macros.wording.figures import WITHHELD
+
+# Letters that nobody sees, inside of a word too.
+_UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]"
+_UNSEEN_LETTERS = re.compile(_UNSEEN)
+_EACH_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "đồng", "chí", "đ/c"})
+_ADDRESS = r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|ANH|[Cc]hị|CHỊ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c)\s+"
+# A tone stands on either vowel of these, by the older rule or the newer one: "Hoà" and "Hòa" are one name.
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_MOVED = re.compile(rf"([oO])([{_TONES}])([aAeE])(?!\w)|([uU])([{_TONES}])([yY])(?!\w)")
+# Fewer words without their tones are words like others.
+_FEWEST_WITHOUT_TONES = 3
+_NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """The names that are withheld; a name in `published` may stand, also where a withheld one is a part of it."""
+
+    names: tuple[str, ...]
+    published: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, withheld: Collection[str], published: Collection[str] = ()) -> "Withheld":
+        """From names as they are typed; what is withheld in one place is withheld in all."""
+        hidden = {_plain(name) for name in withheld} - {""}
+        shown = {_plain(name) for name in published} - hidden
+        longer = [name for name in shown if any(f" {part} " in f" {name} " for part in hidden)]
+        return cls(tuple(sorted(hidden, key=_longest_first)), tuple(sorted(longer, key=_longest_first)))
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def is_one(self, name: str) -> bool:
+        """Whether a name as it is typed is a withheld one."""
+        return bool(self.names) and self._text.fullmatch(unseen_removed(name).strip()) is not None
+
+    def found(self, text: str) -> list[str]:
+        """The withheld names that a text says, each once, in their order in it; the text is as a reader has it."""
+        return list(dict.fromkeys(self.every(text)))
+
+    def every(self, text: str) -> list[str]:
+        """The withheld name of each place where a text says one."""
+        text = unseen_removed(text) if self.names else ""
+        # Most texts lack a word of every name: that is told many times faster than where a name stands.
+        if not any(all(any(form in text for form in word) for word in words) for words in self._words):
+            return []
+        hits = self._text.finditer(text)
+        return [self.names[int(hit.lastgroup[1:])] for hit in hits if hit.lastgroup and _is_hit(hit)]
+
+    def replaced(self, text: str) -> str:
+        """The text with words in the place of each withheld name."""
+        if not self.names or not self.found(text):
+            return text
+        return self._text.sub(lambda hit: WITHHELD if _is_hit(hit) else hit[0], unseen_removed(text))
+
+    def replaced_markup(self, markup: str) -> str:
+        """HTML or Markdown with words in the place of each withheld name; tags that stood inside of one stay."""
+        if not self.names:
+            return markup
+        return self._markup.sub(lambda hit: _kept_tags(hit) if _is_hit(hit) else hit[0], markup)
+
+    @cached_property
+    def _words(self) -> list[list[list[str]]]:
+        """Of each name its words, each in all its forms."""
+        return [[_forms(word, _is_long(name)) for word in name.split()] for name in self.names]
+
+    @cached_property
+    def _text(self) -> re.Pattern[str]:
+        return self._pattern(r"\s+", "")
+
+    @cached_property
+    def _markup(self) -> re.Pattern[str]:
+        inside = rf"(?:{_UNSEEN}|<[^<>]*>|[*_~])*"
+        return self._pattern(rf"(?:\s|&nbsp;|&#160;|{_UNSEEN}|<[^<>]*>|[*_~]|\{{#.*?#\}})+", inside)
+
+    def _pattern(self, between: str, inside: str) -> re.Pattern[str]:
+        spelt = [f"(?P<p{n}>{_spelt(name, between, inside)})" for n, name in enumerate(self.published)]
+        spelt += [f"(?P<n{n}>{_spelt(name, between, inside)})" for n, name in enumerate(self.names)]
+        return re.compile(f"{_NO_WORD_BEFORE}(?:{'|'.join(spelt)}){_NO_WORD_AFTER}")
+
+
+def unseen_removed(text: str) -> str:
+    """The text in one form of its letters, without those that nobody sees."""
+    # Looking for each in turn is a matter of nothing; a pattern asks every letter.
+    if any(letter in text for letter in _EACH_UNSEEN):
+        text = _UNSEEN_LETTERS.sub("", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _is_hit(match: re.Match[str]) -> bool:
+    return match.lastgroup is not None and match.lastgroup.startswith("n")
+
+
+def _kept_tags(match: re.Match[str]) -> str:
+    return WITHHELD + "".join(re.findall(r"<[^<>]*>", match[0]))
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _plain(name: str) -> str:
+    """The name alone, without the form of address before it."""
+    words = unseen_removed(name).split()
+    while words and words[0].lower() in _ADDRESSED:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _spelt(name: str, between: str, inside: str) -> str:
+    """A pattern of every way in which a name is written."""
+    words = name.split()
+    forms = (_forms(word, _is_long(name)) for word in words)
+    pattern = between.join(f"(?:{'|'.join(_lettered(form, inside) for form in written)})" for written in forms)
+    # One word alone is a word like others: it is a name behind a form of address.
+    return pattern if len(words) > 1 else _ADDRESS + pattern
+
+
+def _is_long(name: str) -> bool:
+    return len(name.split()) >= _FEWEST_WITHOUT_TONES
+
+
+def _lettered(word: str, inside: str) -> str:
+    return inside.join(map(re.escape, word))
+
+
+def _forms(word: str, bare: bool) -> list[str]:
+    """A word as written, with a capital and in capitals, its tone in either place; `bare`, without its tone too."""
+    named = word[0].upper() + word[1:].lower()
+    written: list[str] = []
+    for form in (word, named, word.upper()):
+        written += [form, *_moved(form)]
+        if bare:
+            folded = fold(form)
+            written.append(folded.upper() if form.isupper() else folded[0].upper() + folded[1:])
+    return list(dict.fromkeys(written))
+
+
+def _moved(word: str) -> Iterator[str]:
+    """The word with its tone on the other vowel, where both are right."""
+    apart = unicodedata.normalize("NFD", word)
+    swap: Callable[[re.Match[str]], str] = lambda m: (  # noqa: E731 — a pattern takes a plain callable
+        f"{m[1]}{m[3]}{m[2]}" if m[1] else f"{m[4]}{m[6]}{m[5]}"
+    )
+    yield unicodedata.normalize("NFC", _MOVED.sub(swap, apart))
+    back = re.sub(rf"([oO])([aAeE])([{_TONES}])(?!\w)|([uU])([yY])([{_TONES}])(?!\w)", swap, apart)
+    yield unicodedata.normalize("NFC", back)

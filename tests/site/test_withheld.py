@@ -1,0 +1,91 @@
+"""A withheld name is on no page and in no file of the site, and where one would be the site is not published."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue import load_catalogue
+from macros.problems import Problems
+from macros.publication.build import build_site
+from macros.publication.trouble import BuildFailed
+from macros.withholding.guard import published_names
+from macros.withholding.names import Withheld
+from macros.wording.figures import WITHHELD
+from tests.good_project import edit
+from tests.history.repositories import Git
+
+NAME = "Lê Văn Bịa Đặt"
+REPORT, PAGE, TERMS = "data/reports/2031-S1.yaml", "docs/bao-cao/2031-s1.md", "data/glossary.yaml"
+EVERYWHERE = f"""
+Cảm ơn Lê **Văn** Bịa
+Đặt và L&ecirc; VĂN Bịa Đặt, {{{{ document("02-kh-cqvd-2031", "văn bản của {NAME}") }}}}.
+
+## Về {NAME}
+"""
+
+
+def said(site: Path) -> list[tuple[str, str]]:
+    """The files of a site that say the name."""
+    paths = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    files = [(path.relative_to(site).as_posix(), path.read_bytes()) for path in paths]
+    return list(published_names(files, Withheld.of([NAME])))
+
+
+def withhold(project: Path) -> None:
+    edit(project / REPORT, f"- name: {NAME}", f"- name: {NAME}\n        withheld: true")
+
+
+def add(page: Path, text: str) -> None:
+    page.write_text(f"{page.read_text('utf-8')}\n{text}\n", "utf-8", newline="\n")
+
+
+def test_withholding_later_cleans_what_is_kept(project: Path, git: Git, tmp_path: Path) -> None:
+    kept = {path: (project / path).read_text("utf-8") for path in (REPORT, PAGE, TERMS)}
+    edit(project / REPORT, "Nơi nhận ví dụ", f"Ông {NAME}")
+    edit(project / REPORT, "Báo cáo ghi sẽ quyết toán cuối năm.", f"Chờ {NAME} duyệt.")
+    edit(project / TERMS, "expansion: Cơ quan ví dụ", f"expansion: Cơ quan của {NAME}")
+    add(project / PAGE, EVERYWHERE)
+    git("commit", "-aq", "--amend", "-m", "named")
+    build_site(project, tmp_path / "named")
+    assert len(said(tmp_path / "named")) > 5
+    for path, text in kept.items():
+        (project / path).write_text(text, "utf-8", newline="\n")
+    withhold(project)
+    git("commit", "-aqm", "withheld")
+    build_site(project, tmp_path / "site")
+    assert said(tmp_path / "site") == []
+    pages = (tmp_path / "site/bao-cao/2031-s1").glob("v*/index.html")
+    assert any("Cảm ơn " + WITHHELD in page.read_text("utf-8") for page in pages)
+
+
+def test_the_same_person_may_be_withheld_in_two_places(project: Path, tmp_path: Path) -> None:
+    withhold(project)
+    edit(project / REPORT, "  name: Nguyễn Văn Ví Dụ", f"  name: {NAME}\n  withheld: true")
+    build_site(project, tmp_path / "site")
+    assert said(tmp_path / "site") == []
+
+
+def test_what_no_check_sees_is_refused_before_it_is_public(project: Path, tmp_path: Path) -> None:
+    withhold(project)
+    add(project / "docs/gioi-thieu.md", '{{ foreign(text="Lê Văn", language="vi") }} Bịa Đặt')
+    with pytest.raises(BuildFailed) as refused:
+        build_site(project, tmp_path / "site")
+    told = f"gioi-thieu/index.html: E419 tên «{NAME}» được giữ kín sắp bị công khai ở gioi-thieu/index.html"
+    assert str(refused.value).startswith(told)
+    assert not (tmp_path / "site").exists()
+    # The other way to build leaves no such file behind either.
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", project / "mkdocs.yml", "-d", tmp_path / "other"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+    assert (tmp_path / "other/bao-cao/index.html").is_file()
+    assert said(tmp_path / "other") == []
+
+
+def test_an_attached_file_is_read_too(project: Path) -> None:
+    withhold(project)
+    (project / "docs/bang.csv").write_text(f"ten\n{NAME.upper()}\n", "utf-8")
+    add(project / "docs/gioi-thieu.md", "[Bảng](bang.csv)")
+    with pytest.raises(Problems) as found:
+        load_catalogue(project)
+    assert [(str(problem.place), problem.code) for problem in found.value.problems] == [("docs/bang.csv", "E419")]

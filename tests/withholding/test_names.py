@@ -1,0 +1,151 @@
+"""A withheld name is found however it is written, and nothing else is taken for it."""
+
+import gzip
+import io
+import json
+import zipfile
+from html import escape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.vietnamese import fold
+from macros.withholding.guard import names_in, published_names, source_lines
+from macros.withholding.names import Withheld
+from macros.wording.figures import WITHHELD
+
+NAME = "Châu Hoàng Tú"
+WITHOUT = Withheld.of([NAME, "Lê An", "Nguyễn Thị Hoà", "ông Tú"], ["Lê An Bình"])
+WORDS = [
+    "Lê",
+    "Lệ",
+    "An",
+    "Ân",
+    "Tú",
+    "Tư",
+    "Châu",
+    "Hoàng",
+    "Hòa",
+    "Hoa",
+    "Trần",
+    "Thị",
+    "tỷ",
+    "lệ",
+    "an",
+    "toàn",
+    "châu",
+    "hoàng",
+    "tú",
+    "đúng",
+    "hạn",
+    "hồ",
+    "sơ",
+]
+SIGNS = " \t\n\u00a0.,;:()“”-–/0123456789"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("bà Châu Hoàng Tú.", [NAME]),
+        ("CHÂU HOÀNG TÚ", [NAME]),
+        ("Châu\nHoàng  Tú", [NAME]),
+        ("Châu\u00a0Hoàng\u2003Tú", [NAME]),
+        ("Ch\u00adâu Ho\u200bàng Tú", [NAME]),
+        ("Cha\u0302u Hoàng Tú", [NAME]),
+        ("Chau Hoang Tu", [NAME]),
+        ("(Lê An)", ["Lê An"]),
+        ("_Lê An_", ["Lê An"]),
+        ("Nguyễn Thị Hòa", ["Nguyễn Thị Hoà"]),
+        ("bà Tú", ["Tú"]),
+        ("tỷ lệ an toàn", []),
+        ("Tỷ lệ An toàn", []),
+        ("lê an", []),
+        ("Le An", []),
+        ("Lê Anh", []),
+        ("Trê An", []),
+        ("Lê Ân", []),
+        ("Lê An Bình", []),
+        ("Lê, An", []),
+        ("Tú", []),
+        ("Châu Hoàng Tư", []),
+    ],
+)
+def test_a_name_is_whole_words_with_their_tones(text: str, found: list[str]) -> None:
+    assert WITHOUT.found(text) == found
+
+
+HIDDEN = [
+    NAME,
+    f"<p>{NAME}</p>",
+    "Châu <b>Hoàng</b> Tú",
+    "Ch<em>âu</em> Hoàng<br>Tú",
+    "<td>Châu</td><td>Hoàng Tú</td>",
+    '<meta name="description" content="Châu Hoàng Tú">',
+    "Ch&acirc;u Ho&#224;ng T&#xFA;",
+    "&lt;b&gt;Ch&amp;acirc;u&lt;/b&gt; Hoàng Tú",
+    json.dumps({"a": [NAME]}),
+    json.dumps(NAME.upper()),
+    "?q=Ch%C3%A2u%20Ho%C3%A0ng%20T%C3%BA",
+    'x\n"3","Châu\nHoàng Tú"\n',
+    "Châu<!-- a --> Hoàng Tú",
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_a_name_is_found_in_every_kind_of_file(text: str) -> None:
+    content = text.encode()
+    assert names_in(content, WITHOUT) == [NAME]
+    assert names_in(gzip.compress(content), WITHOUT) == [NAME]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", content)
+    assert names_in(packed.getvalue(), WITHOUT) == [NAME]
+
+
+def test_files_and_addresses_are_told() -> None:
+    files = [("a/index.html", b"x"), ("b.json", json.dumps({"n": NAME}).encode()), ("Châu Hoàng Tú.pdf", b"%PDF\0")]
+    assert list(published_names(files, WITHOUT)) == [("b.json", NAME), ("Châu Hoàng Tú.pdf", NAME)]
+    assert list(published_names(files, Withheld.of([]))) == []
+
+
+def test_a_source_is_told_by_line() -> None:
+    text = "a\nChâu **Hoàng**\nTú và\n{# b #}Lê&nbsp;An\nLê{# #} An\n\ntỷ lệ an toàn"
+    assert source_lines(text, WITHOUT) == [(2, NAME), (4, "Lê An"), (5, "Lê An")]
+
+
+def test_what_is_kept_has_words_in_the_place_of_the_name() -> None:
+    assert WITHOUT.replaced("ông LÊ AN và Lê An Bình") == f"ông {WITHHELD} và Lê An Bình"
+    assert WITHOUT.replaced_markup("<p>Ch<b>âu</b> Hoàng&nbsp;<i>Tú</i></p>") == f"<p>{WITHHELD}<b></b><i></i></p>"
+    assert WITHOUT.replaced_markup("Châu **Hoàng**\nTú") == WITHHELD
+
+
+syllables = st.sampled_from(
+    ["An", "Bình", "Châu", "Đức", "Hoà", "Hòa", "Lê", "Mỹ", "Nguyễn", "Quý", "Thị", "Thuý", "Tú"]
+)
+names = st.lists(syllables, min_size=2, max_size=4).map(" ".join)
+gaps = st.sampled_from([" ", "  ", "\n", "\u00a0", " <b></b>", "<br>", "&nbsp;", "\u00ad ", "</i> <i>"])
+noise = st.lists(st.one_of(st.sampled_from(WORDS), st.text(SIGNS, max_size=4)), max_size=8).map(" ".join)
+
+
+@given(names, noise, noise, st.data())
+def test_a_generated_name_is_found_in_noise_and_can_be_taken_out(
+    name: str, before: str, after: str, data: st.DataObject
+) -> None:
+    withheld = Withheld.of([name])
+    written = "".join(word + data.draw(gaps) for word in name.split()[:-1]) + name.split()[-1]
+    if data.draw(st.booleans()):
+        written = written.replace(name.split()[0], name.split()[0].upper(), 1)
+    text = f"<p>{escape(before)} {written} {escape(after)}</p>"
+    assert name in names_in(text.encode(), withheld)
+    assert names_in(withheld.replaced_markup(text).encode(), withheld) == []
+
+
+@given(names, noise)
+def test_nothing_is_found_that_is_not_the_name_word_for_word(name: str, text: str) -> None:
+    said = " ".join(fold("".join(c if c.isalnum() else " " for c in text)).split())
+    if f" {fold(name)} " not in f" {said} ":
+        assert Withheld.of([name]).found(text) == []
+    if text == text.lower():
+        assert Withheld.of([name]).found(text) == []
