@@ -50,7 +50,7 @@ def test_the_keyboard_goes_through_the_head_of_a_report_as_the_eye_does(
                 "(folds, open) => { for (const fold of folds) fold.open = open; }", opened
             )
             found = stops(page, ".report-head")
-            assert len(found) > (10 if opened else 3), address
+            assert len(found) > (9 if opened else 3), address
             assert [(a, b) for a, b in pairwise(found) if not follows(b, a)] == [], address
     page.close()
 
