@@ -1,26 +1,28 @@
-"""The empty data file and narrative page of a new period, ready to be filled in."""
+"""The empty data files and narrative page of a new period, ready to be filled in."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import Catalogue, Indicator, Kind, Period
-from macros.reading.shapes import REPORT_FILE
+from macros.reading.shapes import RELATIONS_FILE, REPORT_FILE
 from macros.schemas import schema_line
 
 
 def write_draft(root: Path, catalogue: Catalogue, period: Period) -> list[Path]:
-    """Write the data file and the page of a period; returns their paths.
+    """Write the data files and the page of a period; returns their paths.
 
     Raises FileExistsError, before writing anything, when one of them is already there.
     """
     texts = {
         root / "data" / "reports" / f"{period}.yaml": draft_data(catalogue, period),
         root / "docs" / "bao-cao" / f"{period.slug}.md": draft_page(catalogue, period),
+        root / "data" / "relations" / f"{period}.yaml": draft_relations(period),
     }
     for path in texts:
         if path.exists():
             raise FileExistsError(path.relative_to(root).as_posix())
     for path, text in texts.items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return list(texts)
 
@@ -61,6 +63,17 @@ def _block(indicator: Indicator) -> Iterator[str]:
     yield f"  # {indicator.label}{f' ({indicator.printed_unit})' if indicator.printed_unit else ''}"
     yield f"  - indicator: {indicator.id}"
     yield "    value:"
+
+
+def draft_relations(period: Period) -> str:
+    """The file of what must agree in the words of this one report: none yet, and how one is written."""
+    return f"""\
+{schema_line(RELATIONS_FILE)}
+period: {period}
+# Điều số liệu phải khớp với ghi chú hay thuyết minh của riêng báo cáo này, mỗi điều một dòng, số lấy từ chữ kèm đơn vị:
+# relations:
+#   tiep-nhan-kenh: 'ho-so-tiep-nhan = "Một cửa: #":ho-so + "Một cửa liên thông: #":ho-so'
+"""
 
 
 def draft_page(catalogue: Catalogue, period: Period) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from macros import addresses
-from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome, Ratio, Sum, Term
+from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome, Sum, Term
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
 from macros.views import phrases
 from macros.views.contradiction import contradiction
@@ -34,8 +34,6 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
         return figures.SUM.format(parts=parts)
     if indicator.definition:
         return _SENTENCE.split(indicator.definition)[0]
-    if indicator.kind is Kind.PERCENT and not _is_computed(report, indicator):
-        return figures.RATE_UNEXPLAINED
     return ""
 
 
@@ -44,16 +42,6 @@ def rate_opening(report: Report, observation: Observation) -> str:
     result = report.rates.get(observation.indicator.id)
     fails = result is not None and result.fails
     return figures.RATE_MADE_OF if fails else figures.RATE_IS.format(rate=phrases.figure_text(observation))
-
-
-def _is_computed(report: Report, rate: Indicator) -> bool:
-    """Whether a relation that can be judged says of which two numbers a rate is made."""
-    own = Sum((Figure(rate.id),))
-    return any(
-        result.outcome is not Outcome.NOT_COMPUTABLE and own in sides and any(isinstance(side, Ratio) for side in sides)
-        for result in report.results_by_indicator.get(rate.id, ())
-        if (sides := (result.relation.left, result.relation.right))
-    )
 
 
 _GRAVEST = list(Severity)

@@ -37,7 +37,6 @@ RATE_MEANING = "{opening} {rate}."
 ZERO = "Báo cáo khẳng định là 0, không phải để trống."
 SUM = "Trong đó: {parts}."
 SUM_PART = "{name}: {amount}"
-RATE_UNEXPLAINED = "Báo cáo không cho biết tỷ lệ này tính từ hai số nào."
 PLACE = "Thuộc mục «{heading}»."
 ENDED = "Không còn báo cáo sau {period}"
 

@@ -144,6 +144,13 @@ def test_the_bar_of_a_rate_says_its_figure_and_equals_only_what_it_equals(
     project = shutil.copytree(GOOD, tmp_path / "nho")
     file = project / "data/reports/2031-S1.yaml"
     file.write_text(file.read_text("utf-8").replace("value: 43,750\n", f"value: {value}\n"), "utf-8", newline="\n")
+    # Only what is certain says two numbers of a rate that they do not give.
+    definitions = project / "data/indicators/thu-tuc.yaml"
+    line = "dung-han-ty-le: ho-so-dung-han-ty-le = ho-so-dung-han / ho-so-tiep-nhan"
+    text = definitions.read_text("utf-8")
+    assert line in text
+    hard = text.replace(line, line.replace(": ", ":\n    law: ") + "\n    type: hard")
+    definitions.write_text(hard, "utf-8", newline="\n")
     made = load_catalogue(project)
     drawn = lxml.html.fromstring(str(progress(made.reports_by_period["2031-S1"], made.indicators[RATE])))
     assert drawn.findtext("title") == title
