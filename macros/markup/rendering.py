@@ -131,7 +131,11 @@ class _Fences(Preprocessor):
 @lru_cache(maxsize=4)
 def _converter(extensions: Extensions) -> tuple[Markdown, _Stash]:
     settings = {name: dict(options) for name, options in extensions.settings.items()}
-    converter = Markdown(extensions=list(extensions.names), extension_configs=settings)
+    try:
+        converter = Markdown(extensions=list(extensions.names), extension_configs=settings)
+    except Exception:
+        # Whatever an extension raises of options that it does not take: the settings' own check tells of them.
+        converter = Markdown(extensions=list(_ALWAYS))
     stash = converter.htmlStash = _Stash()
     if "fenced_code_block" in converter.preprocessors:
         inner = converter.preprocessors["fenced_code_block"]
@@ -139,13 +143,12 @@ def _converter(extensions: Extensions) -> tuple[Markdown, _Stash]:
     return converter, stash
 
 
+# By what they say, for options may be lists; one object for one saying, and there is one for a site.
+_KNOWN: dict[str, Extensions] = {}
+
+
 def extensions_of(given: Mapping[str, Mapping[str, Any]]) -> Extensions:
     """The extensions that a site uses: those of its settings with their options, and those that MkDocs adds."""
-    return _extensions(tuple((name, tuple(options.items())) for name, options in given.items()))
-
-
-@lru_cache(maxsize=4)
-def _extensions(given: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> Extensions:
-    found: dict[str, Mapping[str, Any]] = {name: {} for name in _ALWAYS}
-    found |= {name: dict(options) for name, options in given}
-    return Extensions(tuple(found), {name: options for name, options in found.items() if options})
+    found: dict[str, Mapping[str, Any]] = {name: {} for name in _ALWAYS} | dict(given)
+    options = {name: options for name, options in found.items() if options}
+    return _KNOWN.setdefault(repr(list(found.items())), Extensions(tuple(found), options))
