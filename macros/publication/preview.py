@@ -72,7 +72,8 @@ def _stop_once(number: int, frame: object) -> None:
     Ctrl+C reaches the child from the terminal, and then from its parent once more.
     """
     for either in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(either, signal.SIG_IGN)
+        # Not SIG_IGN: Python tells of a signal that is on its way when it begins to be ignored.
+        signal.signal(either, lambda *_: None)
     raise KeyboardInterrupt
 
 
