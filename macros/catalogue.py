@@ -77,6 +77,15 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[mod
     return _with_history(_assembled(project), past), warnings
 
 
+def names_in_history(root: Path) -> list[Problem]:
+    """Each withheld name that git still tells; nothing is read of a project that withholds nobody."""
+    files = Folder(root)
+    texts = (files.text(name) for name in files.names("data/reports"))
+    if not any(isinstance(text, str) and "withheld: true" in text for text in texts):
+        return []
+    return list(remembered_names(read_project(files)[0], read_past(root)))
+
+
 def past_catalogue(files: Files) -> model.Catalogue:
     """The catalogue of an earlier state of a project, read leniently: what is public is not judged again.
 

@@ -259,9 +259,9 @@ def _refuse_strange(html: str, source: str, root: Path) -> None:
         problem = Problem(
             Place(f"docs/{source}"),
             "E106",
-            "trang dựng ra có " + (f"phần «{shorten(shown)}»" if shown else "thẻ HTML lồng nhau sai"),
+            "trang dựng ra có " + (f"phần “{shorten(shown)}”" if shown else "thẻ HTML lồng nhau sai"),
             "chữ, Markdown và macro, không có thẻ HTML",
-            "chạy «congkhai check»; nếu lệnh ấy không báo gì, xem lại «markdown_extensions» trong mkdocs.yml",
+            "chạy “congkhai check”; nếu lệnh ấy không báo gì, xem lại “markdown_extensions” trong mkdocs.yml",
         )
         raise PluginError(text_report([problem], [], root / "site"))
 

@@ -76,13 +76,13 @@ def _refused(finder: "_Finder", piece: Refused) -> Problem:
         return Problem(
             finder.place(piece.value),
             "E515",
-            f"ảnh «{value}» không nằm trong dự án",
+            f"ảnh “{value}” không nằm trong dự án",
             "ảnh là tệp trong docs/, địa chỉ tính từ trang này",
             "tải ảnh về, đặt cạnh trang, viết ![nội dung ảnh](tên-ảnh.png)",
         )
     allowed = "chữ, Markdown và macro, không có thẻ HTML"
     if piece.kind is Kind.MACRO:
-        what = "địa chỉ" if piece.attribute in ("href", "src") else f"thuộc tính «{piece.attribute}»"
+        what = "địa chỉ" if piece.attribute in ("href", "src") else f"thuộc tính “{piece.attribute}”"
         found, remedy = f"có macro đặt trong {what}", "đưa macro ra ngoài, trong đó chỉ viết chữ"
         return Problem(finder.place(piece.value), "E106", found, allowed, remedy)
     if piece.kind is Kind.ATTRIBUTE:
@@ -90,9 +90,9 @@ def _refused(finder: "_Finder", piece: Refused) -> Problem:
         return Problem(
             finder.place(piece.value, piece.attribute),
             "E106",
-            f"có thuộc tính «{typed}»",
+            f"có thuộc tính “{typed}”",
             "trong {: … } chỉ có #tên-đoạn",
-            f"xóa «{piece.attribute}» trong cặp ngoặc {{: … }}",
+            f"xóa “{piece.attribute}” trong cặp ngoặc {{: … }}",
         )
     if piece.kind is Kind.ELEMENT:
         return _typed(finder.place(f"<{piece.element}"), f"<{piece.element}>")
@@ -112,7 +112,7 @@ def _pictures(page: NarrativePage, finder: "_Finder", html: str, project: Projec
             yield Problem(
                 place,
                 "E515",
-                f"ảnh «{shorten(address)}» chưa có lời mô tả",
+                f"ảnh “{shorten(address)}” chưa có lời mô tả",
                 "mỗi ảnh có lời cho người không xem được ảnh",
                 "viết điều ảnh cho thấy giữa cặp ngoặc vuông: ![Biểu đồ số hồ sơ theo tháng](tên-ảnh.png)",
             )
@@ -120,7 +120,7 @@ def _pictures(page: NarrativePage, finder: "_Finder", html: str, project: Projec
             yield Problem(
                 place,
                 "E515",
-                f"ảnh «{shorten(address)}» {fault}",
+                f"ảnh “{shorten(address)}” {fault}",
                 f"ảnh {', '.join(ENDINGS)} trong docs/, dưới {LARGEST_PICTURE // 1_000_000} MB",
                 "đặt tệp ảnh cạnh trang và viết đúng tên tệp; ảnh nặng thì thu nhỏ rồi lưu lại",
             )

@@ -98,7 +98,7 @@ def _undecided(person: NamedPerson, withheld: Place) -> Problem:
     return Problem(
         person.place,
         "E419",
-        f"tên «{person.name}» được giữ kín ở {withheld} mà ở đây lại nêu công khai",
+        f"tên “{person.name}” được giữ kín ở {withheld} mà ở đây lại nêu công khai",
         _ALLOWED,
-        "quyết định một trong hai: giữ kín thì ghi «withheld: true» ở cả hai chỗ, nêu tên thì ghi «false» ở cả hai",
+        "quyết định một trong hai: giữ kín thì ghi “withheld: true” ở cả hai chỗ, nêu tên thì ghi “false” ở cả hai",
     )

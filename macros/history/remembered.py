@@ -23,7 +23,7 @@ def remembered_names(project: Project, past: Past) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "W512",
-                f"tên «{typed}» nay giữ kín, nhưng lịch sử git còn giữ ở báo cáo {said.version.period}",
+                f"tên “{typed}” nay giữ kín, nhưng lịch sử git còn giữ ở báo cáo {said.version.period}",
                 "tên giữ kín không nằm trong kho mà người ngoài xem được",
                 "trang và các bản lưu đã bỏ tên này; nếu kho git công khai, nhờ người bảo trì xóa tên khỏi lịch sử",
             )

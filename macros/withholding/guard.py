@@ -61,9 +61,9 @@ def refusal(name: str, addresses: Sequence[str], root: Path) -> Problem:
     return Problem(
         told[0] if told else Place(addresses[0]),
         "E419",
-        f"tên «{name}» được giữ kín sắp bị công khai ở {', '.join(addresses[:_MOST_NAMED])}{more}{others}",
+        f"tên “{name}” được giữ kín sắp bị công khai ở {', '.join(addresses[:_MOST_NAMED])}{more}{others}",
         "tên đã giữ kín không xuất hiện ở chỗ nào trên trang công khai",
-        "thay tên bằng chức danh ở nguồn; nếu được nêu tên, bỏ «withheld: true» ở mọi chỗ ghi tên này",
+        "thay tên bằng chức danh ở nguồn; nếu được nêu tên, bỏ “withheld: true” ở mọi chỗ ghi tên này",
     )
 
 

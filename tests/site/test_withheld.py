@@ -60,6 +60,14 @@ def test_withholding_later_cleans_what_is_kept(project: Path, git: Git, tmp_path
     assert any("Cảm ơn " + WITHHELD in page.read_text("utf-8") for page in pages)
 
 
+def test_a_build_says_that_the_history_still_holds_the_name(project: Path, git: Git, tmp_path: Path) -> None:
+    withhold(project)
+    command = [sys.executable, "-m", "macros.cli", "--project", project, "build", "--site-dir", tmp_path / "site"]
+    made = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert made.stderr.count("W512") == 1
+    assert f"tên “{NAME}” nay giữ kín" in made.stderr
+
+
 def test_the_same_person_may_be_withheld_in_two_places(project: Path, tmp_path: Path) -> None:
     withhold(project)
     edit(project / REPORT, "  name: Nguyễn Văn Ví Dụ", f"  name: {NAME}\n  withheld: true")
@@ -72,7 +80,7 @@ def test_what_no_check_sees_is_refused_before_it_is_public(project: Path, tmp_pa
     add(project / "docs/gioi-thieu.md", '{{ foreign(text="Lê Văn", language="vi") }} Bịa Đặt')
     with pytest.raises(BuildFailed) as refused:
         build_site(project, tmp_path / "site")
-    told = f"gioi-thieu/index.html: E419 tên «{NAME}» được giữ kín sắp bị công khai ở gioi-thieu/index.html"
+    told = f"gioi-thieu/index.html: E419 tên “{NAME}” được giữ kín sắp bị công khai ở gioi-thieu/index.html"
     assert str(refused.value).startswith(told)
     assert not (tmp_path / "site").exists()
     # The other way to build leaves no such file behind either.

@@ -69,6 +69,26 @@ def test_links_lead_where_they_led_and_unsafe_ones_nowhere(link: str, target: st
     assert found == ([target] if target is not None else [])
 
 
+def test_markup_of_a_past_state_never_reaches_the_page() -> None:
+    shown = rendered(
+        "B1 <script>alert(93)</script> <iframe src=https://la.example/></iframe>\n\n"
+        '<meta http-equiv="refresh" content="0;url=https://la.example/">\n\n</div></article>\n\n'
+        "[a](java{# #}script:x) [b](javascript&colon;x) ![c](https://la.example/x.png)\n\n"
+        '[d](e "{{ annex() }}")\n\n## <img src=x onerror=y>F'
+    )
+    assert shown is not None
+    assert re.search(r"<script|alert|iframe|<meta|article|la\.example|onerror|href=\"javascript", shown.html) is None
+    assert "B1" in shown.html
+    assert [heading["name"] for heading in shown.headings] == ["F"]
+
+
+@pytest.mark.parametrize(
+    "body", ["{{ range(3) }}", "{% for n in [1, 2] %}x{% endfor %}", "{{ page }}", '{{ "x" * 9 }}']
+)
+def test_a_narrative_that_computes_is_not_run(body: str) -> None:
+    assert rendered(body) is None
+
+
 def test_attributes_that_a_policy_forbids_are_dropped() -> None:
     shown = html("[chữ](https://vi-du.example){: onclick=alert(1) style=color:red .dep }\n\n| a |\n|--:|\n| 1 |")
     assert "onclick" not in shown
