@@ -6,7 +6,7 @@ SHORT_FORMS = "Chữ viết tắt trong các báo cáo"
 SHORT_FORM = "Viết tắt"
 EXPANSION = "Nghĩa đầy đủ"
 NOT_IN_SOURCE = "(báo cáo không viết đầy đủ)"
-NO_EXPANSION = "Báo cáo không viết đầy đủ"
+NO_EXPANSION = "Báo cáo không giải thích"
 
 UNITS = "Đơn vị tính"
 UNIT = "Đơn vị"

@@ -14,5 +14,5 @@ HALF_YEARS = ("6 tháng đầu năm {year}", "6 tháng cuối năm {year}")
 NINE_MONTHS = "9 tháng đầu năm {year}"
 YEAR = "Năm {year}"
 
-NO_REPORT = "Trang này không có báo cáo {period}."
-NO_REPORTS = "Trang này không có báo cáo của {count} kỳ cùng loại liền nhau, từ {first} đến {last}."
+NO_REPORT = "Trang web không có báo cáo {period}."
+NO_REPORTS = "Trang web không có báo cáo của {count} kỳ liên tiếp cùng loại, từ {first} đến {last}."

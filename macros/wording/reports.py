@@ -8,5 +8,5 @@ STATUS_LABELS = {
 }
 STATUS_MEANINGS = {
     "draft": "Báo cáo chưa có số, ngày hoặc tên người ký. Số liệu có thể thay đổi khi ban hành.",
-    "published": "Báo cáo có số và ngày. Số liệu chỉ đổi bằng một lần sửa đổi có nêu lý do.",
+    "published": "Báo cáo đã có số và ngày. Số liệu chỉ thay đổi khi có đính chính nêu rõ lý do.",
 }

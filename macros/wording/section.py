@@ -3,7 +3,7 @@
 PAGE = "Trang nhóm chỉ tiêu"
 
 TITLE = "{number}. {section}"
-DESCRIPTION = "Nhóm {number} của phụ lục: {section}. Mọi chỉ tiêu và số liệu mới nhất."
+DESCRIPTION = "Nhóm {number} của phụ lục: {section}. Tất cả chỉ tiêu và số liệu mới nhất."
 INDICATORS = "Chỉ tiêu"
 SECTION = "Nhóm {number}"
 SECTION_NAMED = "Nhóm {number}. {section}"
@@ -12,8 +12,8 @@ IN_REPORT = "Xem nhóm này trong báo cáo"
 OTHERS = "Các nhóm khác"
 
 # Beside the page of an indicator.
-WALK = "Đi trong nhóm"
-POSITION = "· {position} trên {total}{hidden}"
+WALK = "Chuyển sang chỉ tiêu khác trong nhóm"
+POSITION = "· {position}/{total}{hidden}"
 POSITION_HIDDEN = " chỉ tiêu"
 BEFORE = "Chỉ tiêu trước: {name}"
 AFTER = "Chỉ tiêu sau: {name}"

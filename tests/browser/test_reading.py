@@ -134,7 +134,7 @@ def test_a_citation_has_the_whole_address_where_the_reader_is_and_advises_no_aut
     page.goto(f"{server}{REPORT}")
     page.locator("details.cite summary").click()
     expect(page.locator("[data-cite-note]")).to_have_text(
-        "Địa chỉ ở trên chưa có tên miền; khi trích dẫn, hãy chép địa chỉ đầy đủ của liên kết ấy."
+        "Địa chỉ trên chưa có tên miền; khi trích dẫn, hãy sao chép địa chỉ đầy đủ của liên kết."
     )
     context.close()
 
@@ -235,7 +235,7 @@ def test_a_citizen_walks_through_a_section_by_the_bar_that_stays_in_reach(
     page = context.new_page()
     page.goto(f"{server}chi-tieu/kiem-tra-van-de-phat-hien/")
     page.mouse.wheel(0, 1500)
-    bar = page.get_by_role("navigation", name="Đi trong nhóm")
+    bar = page.get_by_role("navigation", name="Chuyển sang chỉ tiêu khác trong nhóm")
     expect(bar).to_be_in_viewport()
     expect(bar).to_contain_text("Nhóm I · 7 trên 23 chỉ tiêu")
     expect(page.locator("#trong-nhom")).to_be_hidden()
@@ -391,7 +391,7 @@ def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(wide: BrowserC
     page.locator(".filter input:checked").focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(f"{server}{REPORT}?loc=co-so-lieu")
-    expect(page.get_by_role("status").filter(has_text="Đang hiện 112 trên 156 chỉ tiêu.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Đang hiện 112/156 chỉ tiêu.")).to_be_visible()
     assert shown_figures(page) == 112
 
     page.reload()
@@ -542,7 +542,7 @@ def test_what_is_folded_is_found_by_the_browsers_search_and_printed(desk: Browse
 def test_paper_says_when_not_all_rows_are_on_it(wide: BrowserContext, server: str) -> None:
     page = wide.new_page()
     page.goto(f"{server}{REPORT}?loc=trong")
-    told = page.get_by_text("Chỉ in 44 trên 156 chỉ tiêu: Còn trống.", exact=True)
+    told = page.get_by_text("Chỉ in 44/156 chỉ tiêu: Còn trống.", exact=True)
     expect(told).to_be_hidden()
     page.emulate_media(media="print")
     expect(told).to_be_visible()
@@ -666,7 +666,7 @@ def test_the_section_of_an_indicator_stands_beside_it(desk: BrowserContext, serv
     page.goto(f"{server}chi-tieu/kiem-tra-van-de-phat-hien/")
     beside = page.get_by_role("navigation", name="Nhóm I. Công tác chỉ đạo điều hành CCHC")
     expect(beside.locator("[aria-current=page]")).to_be_in_viewport()
-    expect(page.get_by_role("navigation", name="Đi trong nhóm")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Chuyển sang chỉ tiêu khác trong nhóm")).to_be_hidden()
     beside.get_by_role("link", name="Tuyên truyền CCHC").click()
     expect(page).to_have_url(re.compile("/nhom/chi-dao-dieu-hanh/#dong-"))
     expect(page.locator("tr:target")).to_contain_text("Tuyên truyền CCHC")

@@ -199,7 +199,7 @@ def test_the_list_of_reports_has_its_years_and_says_which_were_corrected(demo: C
     for report, entry in zip(demo.reports, entries, strict=True):
         assert words(entry.xpath("a")[0]) == phrases.report_title(report)
         made = editions.corrections(report, demo.history)
-        marks = [words(mark).partition(":")[0] for mark in entry.xpath("p[@class='reports__corrected']")]
+        marks = [words(mark).removesuffix(". Xem chi tiết") for mark in entry.xpath("p[@class='reports__corrected']")]
         assert marks == ([f"{editions.correction_title(made)} {editions.correction_text(made)}"] if made else [])
         told += len(marks)
     assert 0 < told < len(entries)
@@ -241,10 +241,10 @@ def test_a_figure_copied_from_a_kept_page_tells_what_it_is_today(kept: Pages, de
                 was, now = vintage.cells[id], newest[id]
                 changed = (was.value, was.status, was.expected) != (now.value, now.status, now.expected)
                 quote = row.get("data-quote").replace("\u00a0", " ")
-                assert (", nay " in quote) == changed, (period, vintage.number, id)
+                assert (", hiện " in quote) == changed, (period, vintage.number, id)
                 told |= {quote} if changed else set()
-    assert "Niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị: Có, nay là Không" in told
-    assert any(quote.endswith(", nay chưa có số liệu") for quote in told)
+    assert "Niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị: Có, hiện là Không" in told
+    assert any(quote.endswith(", hiện chưa có số liệu") for quote in told)
 
 
 def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> None:
@@ -254,8 +254,8 @@ def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> Non
     entries = [words(entry) for entry in page.xpath("//h3[@id='lich-su-2031-a1']/following-sibling::ol[1]/li")]
     assert entries == [
         "2.574 hồ sơ → 2.522 hồ sơ từ lần 4, ngày 15/10/2032 Sửa số hồ sơ quá hạn sau khi đối chiếu hệ thống một cửa "
-        "(Quyết định số 31/QĐ-SMH ngày 15/10/2032) (ghi vào lịch sử ngày 15/10/2032)",
-        "2.574 hồ sơ công bố ở lần 1, ngày 20/12/2031 Công khai lần đầu (ghi vào lịch sử ngày 20/12/2031)",
+        "(Quyết định số 31/QĐ-SMH ngày 15/10/2032) (lưu vào hệ thống ngày 15/10/2032)",
+        "2.574 hồ sơ công bố ở lần 1, ngày 20/12/2031 Công khai lần đầu (lưu vào hệ thống ngày 20/12/2031)",
     ]
     series = [words(cell) for cell in page.xpath("//table[contains(@class, 'plain--series')]//th[@scope='row']")]
     assert "Năm 2031 công bố lần đầu 20/12/2031" in series
@@ -292,7 +292,7 @@ def test_former_addresses_lead_on(demo_pages: Pages) -> None:
 def test_a_kept_page_is_cited_as_it_was(kept: Pages) -> None:
     (text,) = kept["bao-cao/2031-a1/v1/index.html"].xpath("//p[@class='cite__text']")
     assert "6 tháng cuối năm 2031" in words(text), "it was published for another period"
-    assert words(text).endswith("Bản công khai lần 1, ngày 20/12/2031. bao-cao/2031-a1/v1/")
+    assert words(text).endswith("Bản công bố lần 1, ngày 20/12/2031. bao-cao/2031-a1/v1/")
 
 
 # ---- what git does not know ------------------------------------------------------------------------------------------
@@ -306,11 +306,11 @@ def test_a_site_from_a_shallow_clone_names_no_day_that_it_cannot_know(demo_proje
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
     assert not [path for path, text in pages.items() if "hi vào lịch sử ngày" in text]
     assert not [path for path, text in pages.items() if "đã đính chính, trước là" in text]
-    assert "đã bị cắt bớt phần đầu" in pages["lich-su-sua-doi/index.html"]
+    assert "thiếu phần đầu" in pages["lich-su-sua-doi/index.html"]
     lost = pages["bao-cao/2031-a1/v2/index.html"]
-    assert "Không dựng lại được nội dung của lần này: lịch sử không còn giữ." in lost
+    assert "Không dựng lại được nội dung của lần này vì hệ thống không còn lưu." in lost
     assert "Trích dẫn<" not in lost
-    assert "Bản cũ nhất của lần này mà lịch sử còn giữ." in pages["bao-cao/2031-a1/v4/index.html"]
+    assert "Bản sớm nhất của lần này còn lưu." in pages["bao-cao/2031-a1/v4/index.html"]
 
 
 # ---- the feed --------------------------------------------------------------------------------------------------------

@@ -99,18 +99,19 @@ def test_history_of_the_small_project(project: Path) -> None:
         == """\
 complete
 2031-A1 lần 1: Công khai lần đầu theo bản dự thảo: Dự thảo; bản dự thảo, chưa ban hành
-2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Công bố lần đầu; ghi vào lịch sử ngày 04/01/2031
-2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Đính chính; 1 số liệu đổi; ghi vào lịch sử ngày 06/01/2031
-2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Đính chính; 1 số liệu đổi, 1 ghi chú đổi; ghi vào lịch sử ngày 08/01/2031
+2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Công bố lần đầu; lưu vào hệ thống ngày 04/01/2031
+2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Đính chính; 1 số liệu thay đổi; lưu vào hệ thống ngày 06/01/2031
+2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Đính chính; 1 số liệu thay đổi, 1 ghi chú thay đổi; \
+lưu vào hệ thống ngày 08/01/2031
   ho-so-dung-han
-    19 hồ sơ (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 04/01/2031)
-    21 hồ sơ (lần 2, ngày 02/7/2031; ghi vào lịch sử ngày 06/01/2031)
+    19 hồ sơ (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 04/01/2031)
+    21 hồ sơ (lần 2, ngày 02/7/2031; lưu vào hệ thống ngày 06/01/2031)
   phan-anh-niem-yet
-    Có (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 04/01/2031)
-    Có (lần 3, ngày 01/8/2031; ghi vào lịch sử ngày 08/01/2031)
+    Có (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 04/01/2031)
+    Có (lần 3, ngày 01/8/2031; lưu vào hệ thống ngày 08/01/2031)
   kinh-phi-duoc-giao
-    10.749.656 nghìn đồng (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 04/01/2031)
-    chưa có số liệu (lần 3, ngày 01/8/2031; ghi vào lịch sử ngày 08/01/2031)
+    10.749.656 nghìn đồng (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 04/01/2031)
+    chưa có số liệu (lần 3, ngày 01/8/2031; lưu vào hệ thống ngày 08/01/2031)
 """
     )
 
@@ -122,8 +123,8 @@ def test_what_is_not_committed_has_no_date(project: Path, tmp_path: Path) -> Non
     text = file.read_text("utf-8").replace(REVISION_3, revision_4).replace("value: 21", "value: 22")
     file.write_text(text, "utf-8")
     lines = told(folder).splitlines()
-    assert "2031-S1 lần 4, ngày 01/9/2031: Đếm lại: Đính chính; 1 số liệu đổi; chưa ghi vào lịch sử" in lines
-    assert "    22 hồ sơ (lần 4, ngày 01/9/2031; chưa ghi vào lịch sử)" in lines
+    assert "2031-S1 lần 4, ngày 01/9/2031: Đếm lại: Đính chính; 1 số liệu thay đổi; chưa lưu vào hệ thống" in lines
+    assert "    22 hồ sơ (lần 4, ngày 01/9/2031; chưa lưu vào hệ thống)" in lines
     published = {row["id"]: row for row in published_json(folder)["observations"]}
     assert [v["recorded"] for v in published["ho-so-dung-han"]["vintages"]] == [
         "2031-01-04T01:00:00Z",
@@ -141,7 +142,7 @@ def test_a_note_that_is_not_committed_is_a_vintage_without_a_date(project: Path,
     folder = copied(project, tmp_path / "nho")
     file = folder / REPORT
     file.write_text(file.read_text("utf-8").replace("value: 21", "value: 21\n    note: Đã rà lại"), "utf-8")
-    assert "    21 hồ sơ (lần 3, ngày 01/8/2031; chưa ghi vào lịch sử; không nêu)" in told(folder).splitlines()
+    assert "    21 hồ sơ (lần 3, ngày 01/8/2031; chưa lưu vào hệ thống; không nêu)" in told(folder).splitlines()
 
 
 def test_a_shallow_clone_dates_nothing_that_may_be_older(project: Path, tmp_path: Path) -> None:
@@ -152,9 +153,9 @@ def test_a_shallow_clone_dates_nothing_that_may_be_older(project: Path, tmp_path
         == """\
 shallow
 2031-A1 lần 1: Công khai lần đầu theo bản dự thảo: Dự thảo; bản dự thảo, chưa ban hành
-2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Không rõ số nào đổi; lịch sử không còn giữ bản này
-2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Không rõ số nào đổi; lịch sử không còn giữ bản này
-2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Không rõ số nào đổi; đã có trong lịch sử, không rõ từ ngày nào
+2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Chưa rõ số liệu thay đổi; hệ thống không còn lưu bản này
+2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Chưa rõ số liệu thay đổi; hệ thống không còn lưu bản này
+2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Chưa rõ số liệu thay đổi; đã lưu trong hệ thống, không rõ từ ngày nào
 """
     )
     vintages = published_json(clone)["observations"][1]["vintages"]
@@ -183,9 +184,10 @@ def test_a_rewritten_history_says_what_it_no_longer_holds(project: Path, tmp_pat
     write_history(tmp_path / "gop", [Commit(kept)])
     lines = told(tmp_path / "gop").splitlines()
     assert lines[2:5] == [
-        "2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Không rõ số nào đổi; lịch sử không còn giữ bản này",
-        "2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Không rõ số nào đổi; lịch sử không còn giữ bản này",
-        "2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Không rõ số nào đổi; ghi vào lịch sử ngày 02/01/2031",
+        "2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Chưa rõ số liệu thay đổi; hệ thống không còn lưu bản này",
+        "2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Chưa rõ số liệu thay đổi; "
+        "hệ thống không còn lưu bản này",
+        "2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Chưa rõ số liệu thay đổi; lưu vào hệ thống ngày 02/01/2031",
     ]
 
 
@@ -199,14 +201,14 @@ def test_without_a_history_only_the_report_speaks(
         monkeypatch.setenv("PATH", "")
     if without is Knowledge.NO_REPOSITORY:
         (folder / ".git").rename(tmp_path / "khac")
-    unknown = "chưa ghi vào lịch sử" if without is Knowledge.NO_COMMITS else "không có lịch sử để đối chiếu"
-    lost = "lịch sử không còn giữ bản này" if without is Knowledge.NO_COMMITS else unknown
+    unknown = "chưa lưu vào hệ thống" if without is Knowledge.NO_COMMITS else "không có dữ liệu lịch sử để đối chiếu"
+    lost = "hệ thống không còn lưu bản này" if without is Knowledge.NO_COMMITS else unknown
     assert told(folder).splitlines() == [
         without,
         "2031-A1 lần 1: Công khai lần đầu theo bản dự thảo: Dự thảo; bản dự thảo, chưa ban hành",
-        f"2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Không rõ số nào đổi; {lost}",
-        f"2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Không rõ số nào đổi; {lost}",
-        f"2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Không rõ số nào đổi; {unknown}",
+        f"2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Chưa rõ số liệu thay đổi; {lost}",
+        f"2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Chưa rõ số liệu thay đổi; {lost}",
+        f"2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Chưa rõ số liệu thay đổi; {unknown}",
     ]
 
 
@@ -216,7 +218,7 @@ def test_a_revision_that_was_taken_back_keeps_its_place(project: Path, tmp_path:
     git(folder, "checkout", "--quiet", ids[1], "--", REPORT)
     git(folder, *NAMES, "commit", "--quiet", "--message=Lui")
     (line,) = (line for line in told(folder).splitlines() if line.startswith("2031-S1 lần 3"))
-    assert line.endswith("ghi vào lịch sử ngày 08/01/2031; sau đó báo cáo không còn nêu lần này")
+    assert line.endswith("lưu vào hệ thống ngày 08/01/2031; sau đó báo cáo không còn nêu lần này")
 
 
 def test_a_name_that_is_withheld_today_is_in_no_vintage(tmp_path: Path) -> None:
@@ -255,8 +257,8 @@ def test_an_indicator_that_was_renamed_keeps_its_history(tmp_path: Path) -> None
     write_history(tmp_path, [Commit(first), Commit(renamed), Commit(second)])
     assert told(tmp_path).splitlines()[-3:] == [
         "  ho-so-som-han",
-        "    20 hồ sơ (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 02/01/2031)",
-        "    21 hồ sơ (lần 2, ngày 02/7/2031; ghi vào lịch sử ngày 04/01/2031)",
+        "    20 hồ sơ (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 02/01/2031)",
+        "    21 hồ sơ (lần 2, ngày 02/7/2031; lưu vào hệ thống ngày 04/01/2031)",
     ]
 
 
@@ -278,8 +280,8 @@ def test_a_figure_of_another_day_stands_in_the_unit_of_its_day(tmp_path: Path) -
     write_history(tmp_path, [Commit(first), Commit(second)])
     assert told(tmp_path).splitlines()[-3:] == [
         "  kinh-phi-duoc-giao",
-        "    10.750 Triệu đồng (lần 1, ngày 20/6/2031; ghi vào lịch sử ngày 02/01/2031)",
-        "    10.749.656 nghìn đồng (lần 2, ngày 02/7/2031; ghi vào lịch sử ngày 03/01/2031)",
+        "    10.750 Triệu đồng (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 02/01/2031)",
+        "    10.749.656 nghìn đồng (lần 2, ngày 02/7/2031; lưu vào hệ thống ngày 03/01/2031)",
     ]
 
 

@@ -53,7 +53,7 @@ def test_the_reason_and_every_corrected_figure_is_told(demo: Catalogue) -> None:
         """\
 Báo cáo năm 2031, lần 4, ngày 15/10/2032: Đính chính
   Lý do: Sửa số hồ sơ quá hạn sau khi đối chiếu hệ thống một cửa (Quyết định số 31/QĐ-SMH ngày 15/10/2032)
-  Ghi vào lịch sử ngày 15/10/2032; bao-cao/2031-a1/v4/
+  Lưu vào hệ thống ngày 15/10/2032; bao-cao/2031-a1/v4/
     III.6 Đúng hạn (Số hồ sơ TTHC đã giải quyết): 2.574 → 2.522 hồ sơ (đính chính; giảm 52, tức 2 %)
     III.6 Quá hạn (Số hồ sơ TTHC đã giải quyết): 1 → 53 hồ sơ (đính chính; tăng 52, tức 5.200 %)
     III.6 Tỷ lệ hồ sơ giải quyết đúng hạn: 100,0 → 97,9 % (đính chính; giảm 2,1 điểm phần trăm)
@@ -64,9 +64,7 @@ Báo cáo năm 2031, lần 4, ngày 15/10/2032: Đính chính
 
 def test_without_history_nothing_is_invented(project: Path) -> None:
     catalogue = load_catalogue(project)
-    said = (
-        "Lịch sử không đủ. Trang này được dựng từ một thư mục ngoài kho git, nên trang này không biết số liệu nào đã "
-    )
+    said = "Lịch sử không đủ. Không có dữ liệu lịch sử khi dựng trang web này: chưa rõ ngày công bố từng số liệu."
     first, *rest = day_lines(project, catalogue, None, date(1999, 1, 1))
     assert first.startswith(said)
     assert rest == [

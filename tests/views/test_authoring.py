@@ -111,7 +111,7 @@ def test_each_citation_of_a_document_has_its_own_anchor() -> None:
         ("glossary()", "thủ tục hành chính"),
         ("agency()", "Cơ quan ví dụ (bịa đặt để kiểm thử)"),
         ("search_box()", "Tìm"),
-        ("accessibility()", "Chưa có lần kiểm tra nào được ghi lại"),
+        ("accessibility()", "Chưa ghi nhận lần kiểm tra nào"),
         ("problem_codes()", "Tên khóa không có"),
     ],
 )
@@ -136,11 +136,11 @@ def test_the_accessibility_statement_has_a_contact_or_says_that_there_is_none(
     run: AccessibilityRun | None, contact: str | None
 ) -> None:
     made = good_catalogue()
-    made = replace(made, agency=replace(made.agency, contact=contact, contact_note="Nguồn không nêu."))
+    made = replace(made, agency=replace(made.agency, contact=contact, contact_note="Báo cáo không nêu."))
     html = Renderer(made, accessibility=run).html("accessibility", "", run=run)
     facts = {dt.text_content(): dt.getnext().text_content() for dt in lxml.html.fromstring(html).iter("dt")}
-    assert facts["Liên hệ"] == (contact or "Cơ quan chưa công bố địa chỉ liên hệ. Nguồn không nêu.")
-    assert facts["Ngày kiểm tra"] == ("25/11/2026" if run else "Chưa có lần kiểm tra nào được ghi lại.")
+    assert facts["Liên hệ"] == (contact or "Cơ quan chưa công bố địa chỉ liên hệ. Báo cáo không nêu.")
+    assert facts["Ngày kiểm tra"] == ("25/11/2026" if run else "Chưa ghi nhận lần kiểm tra nào.")
 
 
 def test_every_macro_is_tested_here() -> None:

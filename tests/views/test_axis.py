@@ -143,10 +143,10 @@ def test_what_is_missing_is_told_between_the_figures_of_an_indicator_and_nowhere
     )
     told = {str(above): [gap.told for gap in gaps] for above, gaps in gaps_below(ROWS[ROW], axes(made)).items()}
     assert told == {
-        "2034-A1": ["Trang này không có báo cáo năm 2033."],
-        "2034-S1": ["Trang này không có báo cáo 6 tháng đầu năm 2033."],
+        "2034-A1": ["Trang web không có báo cáo năm 2033."],
+        "2034-S1": ["Trang web không có báo cáo 6 tháng đầu năm 2033."],
         "2044-S1": [
-            "Trang này không có báo cáo của 9 kỳ cùng loại liền nhau, từ 6 tháng đầu năm 2035 đến 6 tháng đầu năm 2043."
+            "Trang web không có báo cáo của 9 kỳ liên tiếp cùng loại, từ 6 tháng đầu năm 2035 đến 6 tháng đầu năm 2043."
         ],
     }
     assert gaps_below(ROWS[list(ROWS)[2]], axes(made)) == {}

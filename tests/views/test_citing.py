@@ -17,7 +17,7 @@ def test_a_citation_in_words() -> None:
     edition = history_of(Past(Knowledge.COMPLETE), catalogue).reports["2031-S1"].newest
     assert citation_text(report, edition, catalogue.agency, SITE) == (
         f"{catalogue.agency.name}. Báo cáo số 12/BC-CQVD ngày 20/6/2031: Kết quả cải cách hành chính 6 tháng đầu năm "
-        f"2031 (bịa đặt). Bản công khai lần 2, ngày 02/7/2031. {SITE}bao-cao/2031-s1/v2/"
+        f"2031 (bịa đặt). Bản công bố lần 2, ngày 02/7/2031. {SITE}bao-cao/2031-s1/v2/"
     )
 
 
@@ -41,7 +41,7 @@ def test_bibtex_means_what_it_says() -> None:
         '  type = "{Báo cáo}",',
         '  number = "{12/BC-CQVD}",',
         '  year = "{2031}",',
-        '  note = "{Bản công khai lần 2, ngày 02/7/2031}",',
+        '  note = "{Bản công bố lần 2, ngày 02/7/2031}",',
         f'  url = "{{{SITE}bao-cao/2031-s1/v2/}}",',
         "}",
     ]

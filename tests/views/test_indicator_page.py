@@ -69,7 +69,7 @@ def test_a_report_that_is_not_there_is_told_between_the_figures() -> None:
     assert [(row.get("class"), " ".join(row[0].text_content().split())) for row in table] == [
         (None, "Năm 2034"),
         (None, "Năm 2033"),
-        ("series-gap", "Trang này không có báo cáo năm 2032."),
+        ("series-gap", "Trang web không có báo cáo năm 2032."),
         (None, "Năm 2031"),
     ]
 
