@@ -74,7 +74,7 @@ def test_markup_of_a_past_state_never_reaches_the_page() -> None:
         "B1 <script>alert(93)</script> <iframe src=https://la.example/></iframe>\n\n"
         '<meta http-equiv="refresh" content="0;url=https://la.example/">\n\n</div></article>\n\n'
         "[a](java{# #}script:x) [b](javascript&colon;x) ![c](https://la.example/x.png)\n\n"
-        '[d](e "{{ annex() }}")\n\n## <img src=x onerror=y>F'
+        '[d](e "{{ report_head() }}")\n\n## <img src=x onerror=y>F'
     )
     assert shown is not None
     assert re.search(r"<script|alert|iframe|<meta|article|la\.example|onerror|href=\"javascript", shown.html) is None
