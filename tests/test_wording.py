@@ -54,7 +54,6 @@ READS: dict[str, tuple[str, ...]] = {
         '"o", "ơ")',
     ),
     # What the build tells staff about a page that it refuses.
-    "macros/events.py": ("thẻ HTML đặt lồng nhau sai",),
     # What a group and a document are asked for by.
     "macros/theme/assets/congkhai/search-units.js": ('["Nhóm", "Mục", "Phần"]', 'kind: "Văn bản"'),
     # What a reader types: words that are no part of what is looked for, periods, names of places on the site.
