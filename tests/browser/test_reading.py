@@ -656,9 +656,9 @@ def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -
 def test_what_is_known_against_a_figure_opens_from_its_tile(desk: BrowserContext, server: str) -> None:
     page = desk.new_page()
     page.goto(server)
-    page.get_by_role("link", name="Báo cáo ghi 100 %, nhưng 48 trên 51 là 94,12 %").first.click()
-    expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#quan-he-"))
-    expect(page.locator(".finding:target")).to_be_in_viewport()
+    page.get_by_role("link", name="Có nhận xét đáng chú ý về số này").first.click()
+    expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#nhan-xet-"))
+    expect(page.locator(".remark:target")).to_be_in_viewport()
 
 
 def test_the_section_of_an_indicator_stands_beside_it(desk: BrowserContext, server: str) -> None:
