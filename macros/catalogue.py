@@ -14,6 +14,7 @@ from macros.checks.declarations import readable_relations
 from macros.checks.known import code_list
 from macros.checks.site_settings import settings_problems
 from macros.history.amendments import unannounced_amendments
+from macros.history.guarded_record import record_problems
 from macros.history.past import Past, read_past
 from macros.history.remembered import remembered_names
 from macros.history.vintages import history_of
@@ -121,6 +122,7 @@ def _judged_project(root: Path, past: Past, progress: Progress | None = None) ->
     project, problems = read_project(Folder(root), progress)
     problems += islice(checks.problems(project), MOST_PROBLEMS)
     problems += unannounced_amendments(project, past)
+    problems += islice(record_problems(project, past), MOST_PROBLEMS)
     return project, list(_labelled(problems, project))
 
 

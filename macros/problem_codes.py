@@ -607,6 +607,42 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         value: 1
         """,
     ),
+    "E422": _explanation(
+        "Báo cáo đã công khai không còn trong dự án",
+        "Người đọc có thể đã trích dẫn báo cáo và địa chỉ của nó. Báo cáo đã công khai thì giữ mãi; số sai thì đính "
+        "chính, kỳ ghi nhầm thì đổi kỳ bằng một lần sửa đổi. Ở ví dụ, tệp của báo cáo bị xóa.",
+        "data/reports/ (không có 2031-S1.yaml)",
+        "data/reports/2031-S1.yaml (lấy lại từ lịch sử git)",
+    ),
+    "E423": _explanation(
+        "Viết lại một lần sửa đổi đã công khai",
+        "Ngày và lý do của mỗi lần đã công khai là điều người đọc đã được cho biết, nên không sửa lại về sau và "
+        "không xóa. Điều cần nói thêm thì ghi ở một lần sửa đổi mới.",
+        """
+        - number: 2
+          date: 2031-07-02
+          reason: Cập nhật
+        """,
+        """
+        - number: 2
+          date: 2031-07-02
+          reason: Sửa số hồ sơ đúng hạn
+        """,
+    ),
+    "E424": _explanation(
+        "Đổi định nghĩa của dòng mà báo cáo đã công khai dùng",
+        "Đổi đơn vị, loại, danh mục mã, tên hay dòng cha của một chỉ tiêu là đổi nghĩa của mọi số đã công khai ở đó. "
+        "Biểu mẫu mới đổi thì thêm chỉ tiêu mới, cho chỉ tiêu cũ kết thúc. Trước đây chép sai thì thêm một lần sửa đổi "
+        "vào từng báo cáo dùng dòng đó. Ở ví dụ, 48 hồ sơ thành 48 người.",
+        """
+        printed_unit: Người
+        unit: nguoi
+        """,
+        """
+        printed_unit: Hồ sơ
+        unit: ho-so
+        """,
+    ),
     "E501": _explanation(
         "Sai cú pháp macro",
         "Macro viết hỏng thì cả trang không dựng được. Ngoặc nhọn và dấu nháy đi thành cặp; dùng dấu nháy thẳng.",

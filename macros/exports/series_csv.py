@@ -1,8 +1,8 @@
 """One indicator over periods of one kind as CSV, the contract of `api/v1/series/<indicator>.<kind>.csv`."""
 
-import csv
-import io
+from collections.abc import Iterator
 
+from macros.exports.spreadsheet import csv_text
 from macros.exports.values import value_text
 from macros.model import Catalogue, Indicator, PeriodKind
 from macros.views import phrases
@@ -11,32 +11,30 @@ COLUMNS = ("id", "period", "period_label", "value", "unit", "status", "status_la
 
 
 def series_csv(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> str:
-    """What the chart is drawn from, oldest first: a byte-order mark, a decimal point, CRLF lines.
+    """What the chart is drawn from, oldest first, with a decimal point.
 
     `break` holds the reason where the indicator counts something else than in the period above.
     """
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines)
-    writer.writerow(COLUMNS)
+    return csv_text([COLUMNS, *_rows(indicator, kind, catalogue)])
+
+
+def _rows(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Iterator[list[object]]:
     before = None
     for report in reversed(catalogue.reports):
         row = report.by_indicator.get(indicator.id)
         if row is None or report.period.kind is not kind:
             continue
         parting = indicator.break_between(before, report.period) if before else None
-        writer.writerow(
-            [
-                indicator.id,
-                report.period,
-                report.period.label,
-                value_text(row),
-                indicator.unit.label if indicator.unit else None,
-                row.status.sdmx,
-                phrases.status_label(row),
-                parting.reason if parting else None,
-                phrases.note_text(row),
-                row.target,
-            ]
-        )
+        yield [
+            indicator.id,
+            report.period,
+            report.period.label,
+            value_text(row),
+            indicator.unit.label if indicator.unit else None,
+            row.status.sdmx,
+            phrases.status_label(row),
+            parting.reason if parting else None,
+            phrases.note_text(row),
+            row.target,
+        ]
         before = report.period
-    return "\ufeff" + lines.getvalue()

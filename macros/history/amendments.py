@@ -21,6 +21,7 @@ def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
         if state is not None:
             announced = {present.get(id, id): figure.shown for id, figure in state.version.figures.items()}
             yield from _differences(entry, announced)
+            yield from _dropped(entry, announced)
 
 
 def _figure(observation: ObservationShape) -> tuple[str, str, str, str]:
@@ -41,6 +42,21 @@ def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ..
                 f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong «revisions» kèm lý do",
                 f"chạy congkhai revise {entry.shape.period}, rồi điền «date» và «reason» của lần đó",
                 observation.indicator,
+            )
+
+
+def _dropped(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """Figures that the report no longer has at all."""
+    given = {observation.indicator for observation in entry.shape.observations}
+    for id, before in announced.items():
+        if id not in given and any(before):
+            yield Problem(
+                entry.record.place(("observations",)),
+                "E418",
+                f"số liệu đã ban hành “{_shown(before)}” bị bỏ khỏi báo cáo mà không có lần sửa đổi mới",
+                f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong “revisions” kèm lý do",
+                f"viết lại khối này, hoặc chạy congkhai revise {entry.shape.period}, rồi điền “date” và “reason”",
+                id,
             )
 
 

@@ -1,6 +1,6 @@
 """Earlier contents of definition files to what their indicators measured, leniently, as `versions` reads reports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from macros.model import Kind
@@ -12,12 +12,17 @@ _NAME = "a definition"
 
 
 class Measure(NamedTuple):
-    """What an indicator measured: its kind, and the ids of its unit and code list, the unit also as it was printed."""
+    """What an indicator measured: its kind, and the ids of its unit and code list, the unit also as it was printed.
+
+    And where it stood: the words of its row, and the row above it; a section has none.
+    """
 
     kind: str
     unit: str | None
     code_list: str | None
     printed_unit: str | None
+    label: str | None = None
+    parent: str | None = None
 
 
 def read_measures(content: bytes) -> Mapping[str, Measure]:
@@ -29,14 +34,20 @@ def read_measures(content: bytes) -> Mapping[str, Measure]:
     value = mended(record.value)
     entries = value.get("indicators") if isinstance(value, dict) else None
     found = [_measure(entry) for entry in entries] if isinstance(entries, list) else []
-    return dict(measure for measure in found if measure is not None)
+    return dict(measure for measure in [*_section(value), *found] if measure is not None)
+
+
+def _section(value: Any) -> Iterator[tuple[str, Measure]]:
+    """The row of the section itself, which is a heading."""
+    match value:
+        case {"section": {"id": str() as id, "label": str() as label}}:
+            yield id, Measure(Kind.HEADING.value, None, None, None, label)
 
 
 def _measure(entry: Any) -> tuple[str, Measure] | None:
     match entry:
         case {"id": str() as id, "kind": str() as kind} if kind in list(Kind):
-            parts = [entry.get(key) for key in ("unit", "code_list", "printed_unit")]
-            unit, code_list, printed = (part if isinstance(part, str) else None for part in parts)
-            return id, Measure(kind, unit, code_list, printed)
+            parts = [entry.get(key) for key in Measure._fields[1:]]
+            return id, Measure(kind, *(part if isinstance(part, str) else None for part in parts))
         case _:
             return None

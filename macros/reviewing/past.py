@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros import addresses, vietnamese
 from macros.archive import kept_editions
-from macros.model import Catalogue, Edition, Knowledge, Status
+from macros.model import Catalogue, Edition, Knowledge, Standing, Status
 from macros.views import changes, editions, phrases
 from macros.wording import revisions
 
@@ -33,38 +33,74 @@ def _edition_lines(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
         yield f"    {changes.sentence(change, comparison, catalogue)}"  # type: ignore[arg-type]
 
 
-def public_day(edition: Edition) -> date | None:
-    """The day from which an edition stood: the declared one, or else the one on which git recorded it."""
-    return edition.revision.date or editions.recorded_day(edition.recording)
+# Where git could be asked, it is the witness of what was public.
+_WITNESSED = (Knowledge.COMPLETE, Knowledge.UNSURE, Knowledge.SHALLOW, Knowledge.NO_COMMITS)
+
+
+def public_day(edition: Edition, knowledge: Knowledge) -> date | None:
+    """The day from which an edition stood: no sooner than it declares, nor than git recorded it.
+
+    None where git could be asked and does not have it: what it declares is then its own word alone.
+    """
+    if knowledge in _WITNESSED and edition.standing in (Standing.UNRECORDED, Standing.LOST):
+        return None
+    days = [day for day in (edition.revision.date, editions.recorded_day(edition.recording)) if day]
+    return max(days, default=None)
 
 
 def edition_on(catalogue: Catalogue, period: str, day: date) -> Edition | None:
     """The edition of a report that stood on a day; None where none did, or no day of it is known."""
     known = [
-        edition
-        for edition in editions.public_editions(catalogue.history)
-        if str(edition.period) == period and (since := public_day(edition)) is not None and since <= day
+        (since, edition.revision.number, edition)
+        for edition in _editions(catalogue, period)
+        if (since := public_day(edition, catalogue.history.knowledge)) is not None and since <= day
     ]
-    return max(known, key=lambda edition: (public_day(edition), edition.revision.number), default=None)
+    return max(known, key=lambda found: found[:2])[2] if known else None
+
+
+def _editions(catalogue: Catalogue, period: str) -> list[Edition]:
+    return [edition for edition in editions.public_editions(catalogue.history) if str(edition.period) == period]
 
 
 def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -> Iterator[str]:
-    """What stood on a day: each report's edition; of one report alone, every figure too."""
+    """What stood on a day: each report's edition; of one report alone, every figure too.
+
+    What only declares to have stood then, while git dates it later or has it not, is told apart.
+    """
     if catalogue.history.knowledge is not Knowledge.COMPLETE:
         yield f"Lịch sử không đủ. {revisions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]}"
     yield f"Ngày {vietnamese.day(day)}, trang công khai có:"
-    found = False
+    found, declared = False, list[str]()
     for report in catalogue.reports:
+        if period not in (None, str(report.period)):
+            continue
         edition = edition_on(catalogue, str(report.period), day)
-        if edition is not None and period in (None, str(report.period)):
+        declared += (_named(e, catalogue) for e in _only_declared(edition, catalogue, str(report.period), day))
+        if edition is not None:
             found = True
-            standing = editions.standing_text(edition, catalogue.history)
-            named = f"{phrases.report_title(report)}, {editions.revision_text(edition.revision)}"
-            yield f"  {named} ({standing}); {addresses.edition(edition)}"
+            yield _named(edition, catalogue)
             if period is not None:
                 yield from _figures(root, catalogue, edition)
     if not found:
         yield "  không có báo cáo nào như vậy."
+    if declared:
+        yield "Báo cáo tự khai có ngày đó hoặc sớm hơn, lịch sử git không cho thấy, nên không rõ trang đã có hay chưa:"
+        yield from declared
+
+
+def _only_declared(standing: Edition | None, catalogue: Catalogue, period: str, day: date) -> Iterator[Edition]:
+    """The editions newer than the standing one that declare to have been there on a day, and git says otherwise."""
+    least = standing.revision.number if standing else 0
+    for edition in _editions(catalogue, period)[::-1]:
+        told = edition.revision.date
+        if edition.revision.number > least and told is not None and told <= day:
+            yield edition
+
+
+def _named(edition: Edition, catalogue: Catalogue) -> str:
+    report = catalogue.reports_by_period[str(edition.period)]
+    named = f"{phrases.report_title(report)}, {editions.revision_text(edition.revision)}"
+    return f"  {named} ({editions.standing_text(edition, catalogue.history)}); {addresses.edition(edition)}"
 
 
 def _figures(root: Path, catalogue: Catalogue, edition: Edition) -> Iterator[str]:

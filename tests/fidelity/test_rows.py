@@ -43,7 +43,9 @@ def table(first_site: Path) -> list[dict[str, str]]:
     """The rows in the report's CSV."""
     text = (first_site / "api/v1/reports/2022-S1.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeff"), "without a byte-order mark Excel does not read UTF-8"
-    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    rows = csv.DictReader(io.StringIO(text[1:], newline=""))
+    # The mark before a dash is for spreadsheets, which would run the cell.
+    return [{key: cell.removeprefix("'") for key, cell in row.items()} for row in rows]
 
 
 # ---- what the source says should be published -------------------------------------------------------------------

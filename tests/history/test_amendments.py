@@ -94,8 +94,9 @@ def test_taking_a_revision_back_brings_its_figures_back(project: Path, git: Git)
     edit(project / REPORT, "observations:\n", REVISION_3)
     git("commit", "--quiet", "--all", "--message=Lần 3")
     edit(project / REPORT, REVISION_3, "observations:\n")
-    (sentence,) = told(project)
-    assert "bị đổi từ «48» thành «49»" in sentence
+    removed, figure = told(project)
+    assert "E423 lần 3 đã công khai nhưng không còn" in removed
+    assert "bị đổi từ «48» thành «49»" in figure
 
 
 @pytest.mark.parametrize(

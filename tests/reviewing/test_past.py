@@ -10,6 +10,7 @@ from macros.demo.truth import truth
 from macros.model import Catalogue, Kind
 from macros.reviewing.past import day_lines, edition_on, history_lines
 from macros.views import phrases
+from tests.history.repositories import Commit, project_files, write_history
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +73,35 @@ def test_without_history_nothing_is_invented(project: Path) -> None:
         "  không có báo cáo nào như vậy.",
     ]
     assert next(iter(history_lines(catalogue, "2031-S1"))).startswith(said)
+
+
+def test_what_git_dates_later_is_never_said_to_have_stood(project: Path) -> None:
+    write_history(project, [Commit(dict(project_files()))])
+    catalogue = load_catalogue(project)
+    told = [line.replace("\u00a0", " ") for line in day_lines(project, catalogue, None, date(2030, 12, 31))]
+    assert told == ["Ngày 31/12/2030, trang công khai có:", "  không có báo cáo nào như vậy."]
+    # The first commit, of 2/1/2031, has revision 2 of a report whose revisions are of June and July.
+    told = [line.replace("\u00a0", " ") for line in day_lines(project, catalogue, None, date(2031, 6, 25))]
+    assert told == [
+        "Ngày 25/6/2031, trang công khai có:",
+        "  không có báo cáo nào như vậy.",
+        "Báo cáo tự khai có ngày đó hoặc sớm hơn, lịch sử git không cho thấy, nên không rõ trang đã có hay chưa:",
+        "  Báo cáo 6 tháng đầu năm 2031, lần 1, ngày 20/6/2031 (lịch sử không còn giữ bản này); bao-cao/2031-s1/v1/",
+    ]
+
+
+def test_a_day_of_git_later_than_the_declared_one_is_the_day(project: Path) -> None:
+    late = 2_000_000_000  # 18/5/2033
+    write_history(project, [Commit(dict(project_files()), seconds=late)])
+    catalogue = load_catalogue(project)
+    before, after = (edition_on(catalogue, "2031-S1", date(2033, 5, day)) for day in (17, 18))
+    assert before is None
+    assert after is not None
+    assert after.revision.number == 2
+    told = [line.replace("\u00a0", " ") for line in day_lines(project, catalogue, None, date(2033, 5, 17))]
+    assert told[1:] == [
+        "  không có báo cáo nào như vậy.",
+        "Báo cáo tự khai có ngày đó hoặc sớm hơn, lịch sử git không cho thấy, nên không rõ trang đã có hay chưa:",
+        "  Báo cáo 6 tháng đầu năm 2031, lần 1, ngày 20/6/2031 (lịch sử không còn giữ bản này); bao-cao/2031-s1/v1/",
+        "  Báo cáo 6 tháng đầu năm 2031, lần 2, ngày 02/7/2031 (ghi vào lịch sử ngày 18/5/2033); bao-cao/2031-s1/v2/",
+    ]

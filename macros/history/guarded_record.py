@@ -1,0 +1,177 @@
+"""What was public stays as it was said: reports, what their revisions say of themselves, what their rows measure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.history.definitions import Measure
+from macros.history.past import Past, State
+from macros.history.versions import PastRevision
+from macros.model import Kind, Period
+from macros.problems import Place, Problem, shorten
+from macros.reading.project import Entry, Project
+from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, RevisionShape, SectionShape
+
+_NAMES = {
+    "kind": "loại giá trị",
+    "unit": "đơn vị tính",
+    "code_list": "danh mục mã",
+    "printed_unit": "đơn vị tính đúng như in",
+    "label": "tên",
+    "parent": "dòng cha",
+}
+
+
+def record_problems(project: Project, past: Past) -> Iterator[Problem]:
+    """Every way in which the project unsays what was public; what git does not know is not judged."""
+    yield from _gone(project, past)
+    for entry in project.reports:
+        yield from _rewritten(entry, past)
+    yield from _redefined(project, past)
+
+
+def _gone(project: Project, past: Past) -> Iterator[Problem]:
+    """A report that was published is there, under its period or under the one that corrects it."""
+    if not project.reports_complete:
+        return
+    there = {str(entry.shape.period) for entry in project.reports}
+    for period, states in past.states.items():
+        name = f"data/reports/{period}.yaml"
+        if period in there or not states or any(_continues(entry.shape, states[-1]) for entry in project.reports):
+            continue
+        yield Problem(
+            Place(name),
+            "E422",
+            f"báo cáo kỳ {period} đã công khai {states[-1].number} lần nhưng không còn trong dự án",
+            "báo cáo đã công khai thì giữ mãi; số sai thì đính chính bằng một lần sửa đổi",
+            f"lấy lại tệp này và docs/bao-cao/{Period.parse(period).slug}.md từ lịch sử git; nếu kỳ ghi nhầm, đổi "
+            "“period” và tên tệp, thêm một mục vào “revisions” nêu lý do, rồi ghi vào git cùng một lần",
+        )
+
+
+def _continues(shape: ReportFile, state: State) -> bool:
+    """Whether a report goes on where another left off, as `Past.moved` has it once that is committed."""
+    known = state.version.revisions
+    return len(shape.revisions) > len(known) and not any(
+        any(_differences(then, now)) for then, now in zip(known, shape.revisions, strict=False)
+    )
+
+
+def _rewritten(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
+    """What a revision said of itself when it became public it says for ever, and none goes."""
+    states = past.states.get(str(entry.shape.period), ())
+    now = entry.shape.revisions
+    for n in range(1, max((state.number for state in states), default=0) + 1):
+        then = next(state.version.revisions[n - 1] for state in states if state.number >= n)
+        if n > len(now):
+            yield Problem(
+                entry.record.place(("revisions",)),
+                "E423",
+                f"lần {n} đã công khai nhưng không còn trong “revisions”",
+                "mỗi lần đã công khai giữ một mục",
+                f"viết lại mục {n}: {_said(then)}; muốn bỏ số đã sửa thì thêm lần {n + 1} nêu lý do",
+            )
+            continue
+        for key, before, after in _differences(then, now[n - 1]):
+            other = f"đổi từ “{shorten(before)}” thành “{shorten(after)}”" if after else f"xóa (“{shorten(before)}”)"
+            yield Problem(
+                entry.record.place(("revisions", n - 1, key)),
+                "E423",
+                f"“{key}” của lần {n} đã công khai bị {other}",
+                "điều đã công khai về một lần sửa đổi giữ nguyên",
+                f"viết lại “{before}”; điều cần nói thêm thì ghi ở một lần sửa đổi mới",
+            )
+
+
+def _differences(then: PastRevision, now: RevisionShape) -> Iterator[tuple[str, str, str]]:
+    """Each key under which a revision says something else, with both; a document may be added."""
+    day = now.date.isoformat() if now.date else ""
+    told = (("date", then.date, day), ("reason", then.reason, now.reason), ("document", then.document, now.document))
+    for key, before, after in told:
+        if before and _plain(before) != _plain(after):
+            yield key, before, after or ""
+
+
+def _said(revision: PastRevision) -> str:
+    return f"number: {revision.number}, date: {revision.date or '…'}, reason: {revision.reason}"
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the form as it is defined now, and where."""
+
+    entry: Entry[IndicatorsFile]
+    spot: tuple[str | int, ...]
+    shape: IndicatorShape | SectionShape
+
+    @property
+    def measure(self) -> Measure:
+        shape = self.shape
+        if isinstance(shape, SectionShape):
+            return Measure(Kind.HEADING, None, None, None, shape.label, None)
+        return Measure(shape.kind, shape.unit, shape.code_list, shape.printed_unit, shape.label, shape.parent)
+
+
+def _redefined(project: Project, past: Past) -> Iterator[Problem]:
+    """A row of a published report keeps its kind, unit, code list, label and parent until the report is revised."""
+    rows = {row.shape.id: row for entry in project.indicators for row in _rows(entry)}
+    present = {id: row.shape.id for row in rows.values() for id in getattr(row.shape, "former_ids", ())}
+    defined: dict[tuple[str, ...], Mapping[str, Measure]] = {}
+    told: set[tuple[str, str]] = set()
+    for entry in sorted(project.reports, key=lambda entry: entry.shape.period.order):
+        state = past.announced(str(entry.shape.period), len(entry.shape.revisions))
+        if state is None:
+            continue
+        if state.definitions not in defined:
+            defined[state.definitions] = dict(past.measured(state))
+        for id, then in defined[state.definitions].items():
+            row = rows.get(present.get(id, id))
+            if row is None or not (id in state.version.figures or _heads(then, row, entry.shape.period)):
+                continue
+            for key, before, after in _redefinitions(then, row.measure, present):
+                if (row.shape.id, key) not in told:
+                    told.add((row.shape.id, key))
+                    yield _redefinition(row, key, before, after, entry.shape.period)
+
+
+def _rows(entry: Entry[IndicatorsFile]) -> Iterator[_Row]:
+    yield _Row(entry, ("section",), entry.shape.section)
+    for n, indicator in enumerate(entry.shape.indicators):
+        yield _Row(entry, ("indicators", n), indicator)
+
+
+def _heads(then: Measure, row: _Row, period: Period) -> bool:
+    """Whether a heading stands in reports on a period."""
+    last = row.shape.last_period
+    return (
+        then.kind == Kind.HEADING
+        and row.shape.first_period.order <= period.order
+        and (last is None or period.order <= last.order)
+    )
+
+
+def _redefinitions(then: Measure, now: Measure, present: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each part of a definition that is another now, by its key, with both."""
+    for key, before, after in zip(Measure._fields, then, now, strict=True):
+        if key == "parent" and before is not None:
+            before = present.get(before, before)
+        if _plain(before) != _plain(after):
+            yield key, before or "", after or ""
+
+
+def _redefinition(row: _Row, key: str, before: str, after: str, period: Period) -> Problem:
+    was, now = (f"“{shorten(text)}”" if text else "trống" for text in (before, after))
+    back = f"viết lại “{key}: {before}”" if before else f"xóa “{key}”"
+    return Problem(
+        row.entry.record.place((*row.spot, key)),
+        "E424",
+        f"{_NAMES[key]} (“{key}”) đổi từ {was} thành {now}, trong khi báo cáo kỳ {period} đã công khai dùng dòng này",
+        "dòng của báo cáo đã công khai giữ loại, đơn vị, danh mục mã, tên và dòng cha",
+        f"{back}. Biểu mẫu mới đổi thì thêm chỉ tiêu có mã mới và “first_period”, còn chỉ tiêu này ghi “last_period” "
+        "và “successors”. Trước đây chép sai thì thêm một lần sửa đổi vào từng báo cáo dùng dòng này "
+        f"(congkhai revise {period}) và ghi vào git cùng một lần",
+        row.shape.id,
+    )
