@@ -86,7 +86,7 @@ def test_what_git_dates_later_is_never_said_to_have_stood(project: Path) -> None
         "Ngày 25/6/2031, trang công khai có:",
         "  không có báo cáo nào như vậy.",
         "Báo cáo tự khai có ngày đó hoặc sớm hơn, lịch sử git không cho thấy, nên không rõ trang đã có hay chưa:",
-        "  Báo cáo 6 tháng đầu năm 2031, lần 1, ngày 20/6/2031 (lịch sử không còn giữ bản này); bao-cao/2031-s1/v1/",
+        "  Báo cáo 6 tháng đầu năm 2031, lần 1, ngày 20/6/2031 (hệ thống không còn lưu bản này); bao-cao/2031-s1/v1/",
     ]
 
 
@@ -102,6 +102,6 @@ def test_a_day_of_git_later_than_the_declared_one_is_the_day(project: Path) -> N
     assert told[1:] == [
         "  không có báo cáo nào như vậy.",
         "Báo cáo tự khai có ngày đó hoặc sớm hơn, lịch sử git không cho thấy, nên không rõ trang đã có hay chưa:",
-        "  Báo cáo 6 tháng đầu năm 2031, lần 1, ngày 20/6/2031 (lịch sử không còn giữ bản này); bao-cao/2031-s1/v1/",
-        "  Báo cáo 6 tháng đầu năm 2031, lần 2, ngày 02/7/2031 (ghi vào lịch sử ngày 18/5/2033); bao-cao/2031-s1/v2/",
+        "  Báo cáo 6 tháng đầu năm 2031, lần 1, ngày 20/6/2031 (hệ thống không còn lưu bản này); bao-cao/2031-s1/v1/",
+        "  Báo cáo 6 tháng đầu năm 2031, lần 2, ngày 02/7/2031 (lưu vào hệ thống ngày 18/5/2033); bao-cao/2031-s1/v2/",
     ]
