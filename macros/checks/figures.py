@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from macros.checks.definitions import COUNTED
 from macros.checks.known import Known, unknown
@@ -13,12 +14,20 @@ from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
 from macros.reading.figures import Refusal, parse_figure, parse_target
 from macros.reading.project import Entry, Project
-from macros.reading.records import MOST_PROBLEMS, Spot
+from macros.reading.records import MOST_PROBLEMS, Record, Spot
 from macros.reading.scalars import explained
 from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the laws of one figure ask of the report that it stands in; the period is None where it is not sure."""
+
+    record: Record
+    period: Period | None
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
@@ -27,19 +36,32 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from _once_each(entry, known)
         yield from _in_order(entry, known)
         yield from _complete(entry, known)
+        report = _Report(entry.record, entry.shape.period)
         for n, observation in enumerate(entry.shape.observations):
-            spot: Spot = ("observations", n)
-            definition = known.definitions.get(observation.indicator)
-            if definition is not None:
-                yield from _in_life(entry, spot, observation, definition)
-                yield from _value_or_status(entry, spot, observation, definition)
-                yield from _value(entry, spot, observation, definition, known)
-                yield from _target(entry, spot, observation, definition)
-            yield from _pending(entry, spot, observation)
-            yield from _persons(entry, spot, observation)
-            if observation.indicator in disciplinary:
-                yield from _nobody_named(entry, spot, observation)
-            yield from _citations(entry, spot, observation, known)
+            yield from _figure(report, n, observation, known, disciplinary)
+    for faulty in project.faulty:
+        report = _Report(faulty.record, faulty.period)
+        for n, observation in faulty.observations.items():
+            found = _figure(report, n, observation, known, disciplinary)
+            yield from (problem for problem in found if problem.place.line not in faulty.told)
+
+
+def _figure(
+    report: _Report, n: int, observation: ObservationShape, known: Known, disciplinary: Collection[str]
+) -> Iterator[Problem]:
+    """The laws of one figure, whatever stands beside it."""
+    spot: Spot = ("observations", n)
+    definition = known.definitions.get(observation.indicator)
+    if definition is not None:
+        yield from _in_life(report, spot, observation, definition)
+        yield from _value_or_status(report, spot, observation, definition)
+        yield from _value(report, spot, observation, definition, known)
+        yield from _target(report, spot, observation, definition)
+    yield from _pending(report, spot, observation)
+    yield from _persons(report, spot, observation)
+    if observation.indicator in disciplinary:
+        yield from _nobody_named(report, spot, observation)
+    yield from _citations(report, spot, observation, known)
 
 
 def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
@@ -152,16 +174,16 @@ def lives(definition: IndicatorShape, period: Period) -> bool:
 
 
 def _in_life(
-    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
+    report: _Report, spot: Spot, observation: ObservationShape, definition: IndicatorShape
 ) -> Iterator[Problem]:
     """A figure stands only in a period in which its indicator lives."""
     impossible = definition.last_period is not None and definition.last_period.order < definition.first_period.order
-    if not impossible and not lives(definition, entry.shape.period):
+    if report.period is not None and not impossible and not lives(definition, report.period):
         life = f"từ {definition.first_period}" + (f" đến {definition.last_period}" if definition.last_period else "")
         yield Problem(
-            entry.record.place((*spot, "indicator")),
+            report.record.place((*spot, "indicator")),
             "E408",
-            f"chỉ tiêu không dùng trong kỳ {entry.shape.period}",
+            f"chỉ tiêu không dùng trong kỳ {report.period}",
             life,
             "xóa khối này, hoặc sửa «first_period», «last_period» của chỉ tiêu",
             observation.indicator,
@@ -169,10 +191,10 @@ def _in_life(
 
 
 def _value_or_status(
-    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
+    report: _Report, spot: Spot, observation: ObservationShape, definition: IndicatorShape
 ) -> Iterator[Problem]:
     """A figure has a value, or a status that says why it has none; a heading has neither."""
-    subject, place = observation.indicator, entry.record.place
+    subject, place = observation.indicator, report.record.place
     status, value = observation.status, observation.value
     blanks = ", ".join(map(explained, _BLANKS))
     if definition.kind is Kind.HEADING:
@@ -210,7 +232,7 @@ def _value_or_status(
 
 
 def _value(
-    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape, known: Known
+    report: _Report, spot: Spot, observation: ObservationShape, definition: IndicatorShape, known: Known
 ) -> Iterator[Problem]:
     """A value is of the kind that its indicator declares."""
     if observation.value is None:
@@ -222,7 +244,7 @@ def _value(
         parse_figure(observation.value, definition.kind, code_list, definition.may_exceed_100)
     except Refusal as refusal:
         yield Problem(
-            entry.record.place((*spot, "value")),
+            report.record.place((*spot, "value")),
             refusal.code,
             refusal.found,
             refusal.allowed,
@@ -232,12 +254,12 @@ def _value(
 
 
 def _target(
-    entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, definition: IndicatorShape
+    report: _Report, spot: Spot, observation: ObservationShape, definition: IndicatorShape
 ) -> Iterator[Problem]:
     """A target is an amount of the kind that its indicator declares; answers, words and headings have none."""
     if observation.target is None:
         return
-    place, subject = entry.record.place((*spot, "target")), observation.indicator
+    place, subject = report.record.place((*spot, "target")), observation.indicator
     if definition.kind not in COUNTED:
         kinds = ", ".join(map(explained, COUNTED))
         found = f"«target» ở chỉ tiêu kind {explained(definition.kind)}"
@@ -249,29 +271,29 @@ def _target(
         yield Problem(place, refusal.code, f"mục tiêu: {refusal.found}", refusal.allowed, refusal.remedy, subject)
 
 
-def _pending(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
+def _pending(report: _Report, spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
     """Only a pending figure says when it is expected, and that is after the report; only a blank gives a reason."""
     if observation.expected is not None and observation.status is not Status.PENDING:
         yield Problem(
-            entry.record.place((*spot, "expected")),
+            report.record.place((*spot, "expected")),
             "E414",
             "«expected» ở số liệu không chờ kết quả",
             "«expected» đi cùng «status: pending»",
             "xóa «expected», hoặc viết «status: pending»",
             observation.indicator,
         )
-    elif observation.expected is not None and observation.expected.order <= entry.shape.period.order:
+    elif observation.expected and report.period and observation.expected.order <= report.period.order:
         yield Problem(
-            entry.record.place((*spot, "expected")),
+            report.record.place((*spot, "expected")),
             "E414",
-            f"kỳ dự kiến {observation.expected} không sau kỳ báo cáo {entry.shape.period}",
+            f"kỳ dự kiến {observation.expected} không sau kỳ báo cáo {report.period}",
             "một kỳ sau kỳ báo cáo",
             "xem lại kỳ dự kiến",
             observation.indicator,
         )
     if observation.reason is not None and observation.status not in _BLANKS:
         yield Problem(
-            entry.record.place((*spot, "reason")),
+            report.record.place((*spot, "reason")),
             "E414",
             "«reason» ở số liệu đã có",
             "«reason» giải thích vì sao chưa có số liệu",
@@ -280,14 +302,14 @@ def _pending(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
         )
 
 
-def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
+def _persons(report: _Report, spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
     """Each person of a figure stands once in its note, as {1}, {2} …, and the note names nobody else."""
     marks = PERSON_MARK.findall(observation.note or "")
     wanted: Sequence[str] = [str(n) for n in range(1, len(observation.persons) + 1)]
     if sorted(marks) != sorted(wanted):
         shown = ", ".join(f"{{{mark}}}" for mark in marks) or "không có chỗ nào"
         yield Problem(
-            entry.record.place((*spot, "note" if observation.note else "persons")),
+            report.record.place((*spot, "note" if observation.note else "persons")),
             "E415",
             f"chỗ của tên người trong «note»: {shown}; «persons» có {len(wanted)} người",
             "mỗi người trong «persons» ứng với một chỗ {1}, {2}, … trong «note», mỗi chỗ một lần",
@@ -296,14 +318,14 @@ def _persons(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape
         )
 
 
-def _nobody_named(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
+def _nobody_named(report: _Report, spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
     """A row on discipline names nobody, neither as a person nor in its note."""
     texts = {"note": observation.note or "", "reason": observation.reason or ""}
     named = {key: match for key, text in texts.items() if (match := SOMEBODY.search(text))}
     if observation.persons or named:
         key, match = next(iter(named.items()), ("persons", None))
         yield Problem(
-            entry.record.place((*spot, key)),
+            report.record.place((*spot, key)),
             "E417",
             "dòng về kỷ luật lại nêu tên người" + (f" («{match[0]}»)" if match else ""),
             "số liệu, không có tên người",
@@ -312,7 +334,7 @@ def _nobody_named(entry: Entry[ReportFile], spot: Spot, observation: Observation
         )
 
 
-def _citations(entry: Entry[ReportFile], spot: Spot, observation: ObservationShape, known: Known) -> Iterator[Problem]:
+def _citations(report: _Report, spot: Spot, observation: ObservationShape, known: Known) -> Iterator[Problem]:
     """A document that a note cites by number and date stands in the register."""
     for citation in cited(observation.note or ""):
         id = citation.document
@@ -320,7 +342,7 @@ def _citations(entry: Entry[ReportFile], spot: Spot, observation: ObservationSha
             near = nearest(id, known.documents)
             new = f"nếu là văn bản mới, thêm mục «{id}» vào data/documents.yaml"
             yield Problem(
-                entry.record.place((*spot, "note")),
+                report.record.place((*spot, "note")),
                 "E301",
                 f"«{citation.text}» chưa có trong sổ văn bản",
                 "văn bản có trong data/documents.yaml",

@@ -39,7 +39,7 @@ class Known:
         units, lists, documents, glossary = project.units, project.code_lists, project.documents, project.glossary
         sections = {e.shape.section.id: e.shape.section.printed_number for e in project.indicators}
         definitions: dict[str, IndicatorShape] = {}
-        for definition in (i for e in project.indicators for i in e.shape.indicators):
+        for definition in (*(i for e in project.indicators for i in e.shape.indicators), *project.spare):
             definitions.setdefault(definition.id, definition)
         named = all(PurePosixPath(e.record.path).stem == str(e.shape.period) for e in project.reports)
         orders = {e.shape.section.order for e in project.indicators}

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from posixpath import basename
 
 from macros import addresses
 from macros.checks.known import Known
-from macros.model import Kind
+from macros.model import Kind, Period
 from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import nearest
+from macros.reading.choice import REPORT_FOLDER
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
 from macros.vietnamese import slug
@@ -61,7 +63,8 @@ def site_contents(project: Project, known: Known) -> SiteContents:
     unsure = [
         *(("chi-tieu/", "nhom/", "api/v1/series/") if known.indicators is None else ()),
         *(("van-ban/",) if known.documents is None else ()),
-        *(("bao-cao/", "api/v1/") if known.periods is None else ()),
+        *(("api/v1/",) if known.periods is None else ()),
+        *_unread_reports(project),
     ]
     generated = {*_ALWAYS, *_of_indicators(project), *_of_reports(project), *_of_series(project)}
     generated |= {f"{addresses.DOCUMENTS}{id}.md" for id in known.documents or ()}
@@ -73,6 +76,18 @@ def site_contents(project: Project, known: Known) -> SiteContents:
     }
     unread = sorted(project.choice.pages - set(outlines))
     return SiteContents(anchors, frozenset(generated), project.choice.files, project.choice.found, (*unsure, *unread))
+
+
+def _unread_reports(project: Project) -> Iterator[str]:
+    """Where the pages of reports stand that could not be read: anywhere below the reports, if the name does not say."""
+    read = {entry.record.path for entry in project.reports}
+    for name in project.files.names(f"data/{REPORT_FOLDER}"):
+        if name.endswith(".yaml") and name not in read:
+            period = PurePosixPath(name).stem
+            try:
+                yield f"{addresses.REPORTS}{Period.parse(period).slug}/"
+            except ValueError:
+                yield addresses.REPORTS
 
 
 def _made_anchors(page: NarrativePage, project: Project) -> Iterator[str]:

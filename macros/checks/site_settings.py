@@ -27,7 +27,6 @@ _KEYS: Mapping[str, str | tuple[str, ...]] = {
     "site_dir": _TEXT,
     "use_directory_urls": (_YES,),
     "strict": _FLAG,
-    "dev_addr": _TEXT,
     "nav": _NAMES,
     "not_in_nav": _TEXT,
     "exclude_docs": _TEXT,

@@ -1,6 +1,7 @@
 """A record fitted into the shape of its file, and every misfit said so that whoever typed it can mend it."""
 
 import re
+from contextlib import suppress
 from itertools import islice
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -19,9 +20,15 @@ FileShape = TypeVar("FileShape", bound=Shape)
 
 
 def shaped(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, list[Problem]]:
-    """The record in its shape, or None and every way in which it does not fit."""
-    if record.problems:
-        return None, record.problems
+    """The record in its shape, or None and every way in which its text and its values are wrong."""
+    # Of a file that YAML cannot read there is nothing to fit.
+    fitted, misfits = _fitted(record, shape) if record.value is not None or not record.problems else (None, [])
+    told = {problem.place.line for problem in record.problems}
+    problems = [*record.problems, *(problem for problem in misfits if problem.place.line not in told)]
+    return (None if problems else fitted), problems
+
+
+def _fitted(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, list[Problem]]:
     try:
         return shape.model_validate(record.value), []
     except ValidationError as error:
@@ -30,6 +37,16 @@ def shaped(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, li
         meant = {_nearest_key(shape, tuple(e["loc"])) for e in errors if e["type"] == "extra_forbidden"}
         told = [e for e in errors if e["type"] != "missing" or tuple(e["loc"]) not in meant]
         return None, [_problem(record, shape, details) for details in told]
+
+
+def fitting_parts(record: Record, key: str, shape: type[FileShape]) -> dict[int, FileShape]:
+    """Of a list in a record, the parts that fit their shape, by their position; the record may be wrong elsewhere."""
+    listed = record.value.get(key) if isinstance(record.value, dict) else None
+    fitting = {}
+    for n, value in enumerate(listed if isinstance(listed, list) else ()):
+        with suppress(ValidationError):
+            fitting[n] = shape.model_validate(value)
+    return fitting
 
 
 def _problem(record: Record, shape: type[Shape], error: ErrorDetails) -> Problem:

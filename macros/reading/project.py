@@ -6,11 +6,12 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Generic, TypeAlias, cast
 
+from macros.model import Period
 from macros.problems import Place, Problem
 from macros.reading import narrative, shapes
 from macros.reading.choice import Choice, chosen
 from macros.reading.files import Files
-from macros.reading.fitting import FileShape, shaped
+from macros.reading.fitting import FileShape, fitting_parts, shaped
 from macros.reading.lenient import leniently_shaped, mended_text
 from macros.reading.records import Record, parse_record
 from macros.reading.settings import Settings, read_settings
@@ -29,12 +30,26 @@ class Entry(Generic[FileShape]):
 
 
 @dataclass(frozen=True, slots=True)
+class Faulty:
+    """A report that does not fit its shape: its record, its period where that is sure, and the blocks that do fit.
+
+    `observations` are by their position in the file; `told` are the lines of which a problem has been told.
+    """
+
+    record: Record
+    period: Period | None
+    observations: Mapping[int, shapes.ObservationShape]
+    told: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """What the files say. A register is None, and a group incomplete, when a file of it could not be read.
 
     Laws that need a register which could not be read are not checked: its own problems come first. `indicators` are in
     the order of their sections. `labels` are those of indicators and sections by id, as far as they can be read, also
-    from a file that has problems.
+    from a file that has problems. Of reports and definitions with problems, `faulty` and `spare` are what is sound in
+    them, so that no mistake hides another.
     """
 
     files: Files
@@ -48,6 +63,8 @@ class Project:
     indicators_complete: bool
     reports: Sequence[Entry[shapes.ReportFile]]
     reports_complete: bool
+    faulty: Sequence[Faulty]
+    spare: Sequence[shapes.IndicatorShape]
     relations: Sequence[Entry[shapes.RelationsFile]]
     remarks: Sequence[Entry[shapes.RemarksFile]]
     pages: Sequence[narrative.NarrativePage]
@@ -100,6 +117,17 @@ def read_project(
             return None
         return entry(f"data/{name}", shape)
 
+    faulty: list[Faulty] = []
+    spare: list[shapes.IndicatorShape] = []
+
+    def salvage(record: Record, shape: type[shapes.Shape], found: Sequence[Problem]) -> None:
+        if shape is shapes.ReportFile:
+            sound = fitting_parts(record, "observations", shapes.ObservationShape)
+            told = frozenset(problem.place.line for problem in found)
+            faulty.append(Faulty(record, _period_of(record), sound, told))
+        elif shape is shapes.IndicatorsFile:
+            spare.extend(fitting_parts(record, "indicators", shapes.IndicatorShape).values())
+
     def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         text = files.text(name)
         if isinstance(text, str):
@@ -108,6 +136,8 @@ def read_project(
             record, fitted, found = Record(name, "", None, []), None, [text]
         if shape is shapes.IndicatorsFile:
             labels.update(_labels(record))
+        if fitted is None and not lenient:
+            salvage(record, shape, found)
         problems.extend(found)
         finished()
         return Entry(record, cast(FileShape, fitted)) if fitted is not None else None
@@ -152,6 +182,8 @@ def read_project(
         indicators_complete=indicators_complete,
         reports=reports,
         reports_complete=reports_complete,
+        faulty=faulty,
+        spare=spare,
         relations=relations,
         remarks=remarks,
         pages=sorted(pages, key=lambda page: page.path),
@@ -161,6 +193,16 @@ def read_project(
         choice=choice,
     )
     return project, problems
+
+
+def _period_of(record: Record) -> Period | None:
+    """The period of a report that has other problems, where its head and its name agree on one."""
+    written = record.value.get("period") if isinstance(record.value, dict) else None
+    try:
+        period = Period.parse(PurePosixPath(record.path).stem)
+    except ValueError:
+        return None
+    return period if written == str(period) else None
 
 
 def _labels(record: Record) -> Iterator[tuple[str, str]]:
