@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from pathspec.gitignore import GitIgnoreSpec
 
 from macros import addresses
 from macros.archive import Kept, kept_editions
@@ -106,6 +107,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self._searched: list[SearchedPage] = []
         config.extra["publisher"] = self._catalogue.agency.name
         self._bundles, self._bundled = _bundles(config, theme, marking.words_script())
+        # MkDocs would warn of one beside an index before anything could be left out of its files.
+        readme = GitIgnoreSpec.from_lines(["README.md"])
+        config.exclude_docs = config.exclude_docs + readme if config.exclude_docs else readme
         self._engine = engine(theme, marking.words_script())
         return config
 

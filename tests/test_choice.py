@@ -24,6 +24,7 @@ STRAYS = {
     "Thumbs.db": "x",
     "evil.html": "<script src=evil.js></script>",
     "evil.js": "alert(1)",
+    "README.md": "# Không phải trang chủ",
     "decisions/0001-a.md": "# Quyết định",
 }
 ATTACHED = "bao-cao/2031/phu-luc-2031.pdf"

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -64,7 +64,7 @@ def chosen(files: Files, settings: Settings | None, read: ReadPage) -> Choice:
     """
     found = frozenset(name.removeprefix("docs/") for name in files.names("docs"))
     # Notes for maintainers live beside the pages but are not pages.
-    eligible = {path for path in found if path.split("/")[0] not in NOT_PAGES}
+    eligible = {path for path in found if path.split("/")[0] not in NOT_PAGES and not _is_shadowed(path, found)}
     known = {*_PAGES, *_report_pages(files), *(settings.pages if settings else _all_pages(eligible))}
     named = {*_FILES, *(settings.files if settings else ())}
     pages: set[str] = set()
@@ -84,6 +84,11 @@ def chosen(files: Files, settings: Settings | None, read: ReadPage) -> Choice:
         waiting += [path for path in led if path.endswith(".md") and PLAIN_NAME.fullmatch(path)]
         named |= {path for path in led if _is_attachment(path)}
     return Choice(frozenset(pages), frozenset(named & found), found, outlines)
+
+
+def _is_shadowed(path: str, found: Collection[str]) -> bool:
+    """Whether a page would stand at the address of another: MkDocs takes README.md for the index of its folder."""
+    return posixpath.basename(path) == "README.md" and posixpath.join(posixpath.dirname(path), "index.md") in found
 
 
 def _targets(outline: Outline) -> Iterable[str]:
