@@ -17,6 +17,8 @@ SECTIONS = "nhom/"
 HISTORY = "lich-su-sua-doi/"
 FEED = "lich-su-sua-doi/feed.xml"
 LICENCES = "giay-phep-phan-mem.txt"
+# The national register of legal documents, kept by the Ministry of Justice: where the text of a law is looked up.
+LEGAL_REGISTER = "https://vbpl.vn/"
 
 
 def report(report: Report) -> str:

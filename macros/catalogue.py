@@ -218,6 +218,7 @@ def _document(shape: shapes.DocumentShape) -> model.Document:
         date=shape.date,
         issuer=shape.issuer,
         subject=shape.subject,
+        url=shape.url,
         replaces=tuple(shape.replaces),
     )
 

@@ -285,6 +285,11 @@ class Person:
     withheld: bool
 
 
+_LEGAL_TYPES = frozenset(
+    {"Hiến pháp", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source document, known by number, symbol and year; each may be missing where the source omits it."""
@@ -299,6 +304,12 @@ class Document:
     issuer: str | None
     subject: str | None
     replaces: tuple[str, ...]
+    url: str | None = None
+
+    @property
+    def is_law(self) -> bool:
+        """Whether the national register of legal documents is the place to look for its text."""
+        return self.type in _LEGAL_TYPES or (self.symbol or "").endswith("-TTg")
 
     @property
     def printed_number(self) -> str | None:

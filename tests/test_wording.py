@@ -53,7 +53,8 @@ READS: dict[str, tuple[str, ...]] = {
         '"ươ")',
         '"o", "ơ")',
     ),
-    # What the build tells staff about a page that it refuses.
+    # Types of documents, as data name them.
+    "macros/model.py": ("Hiến pháp", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"),
     # What a group and a document are asked for by.
     "macros/theme/assets/congkhai/search-units.js": ('["Nhóm", "Mục", "Phần"]', 'kind: "Văn bản"'),
     # What a reader types: words that are no part of what is looked for, periods, names of places on the site.

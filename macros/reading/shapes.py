@@ -165,6 +165,8 @@ class DocumentShape(Shape):
     """Nơi ban hành, ví dụ: Chính phủ."""
     subject: Text | None = None
     """Trích yếu, theo lời của nguồn. Nguồn không nêu thì bỏ dòng này."""
+    url: Link | None = None
+    """Địa chỉ toàn văn của văn bản trên mạng, nếu có."""
     replaces: list[Id] = []
     """Mã các văn bản bị văn bản này thay thế."""
 

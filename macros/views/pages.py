@@ -10,7 +10,19 @@ from typing import Any
 from macros import addresses, vietnamese
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import offered, period_before, year_before
-from macros.model import Catalogue, Document, Indicator, Kind, Observation, Period, PeriodKind, Report, Section, Status
+from macros.model import (
+    Catalogue,
+    Citation,
+    Document,
+    Indicator,
+    Kind,
+    Observation,
+    Period,
+    PeriodKind,
+    Report,
+    Section,
+    Status,
+)
 from macros.views import editions, phrases
 from macros.views.axis import gaps_below
 from macros.views.contents import contents
@@ -201,7 +213,7 @@ def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
         replaced_by=[other for other in catalogue.documents.values() if document.id in other.replaces],
         observations=catalogue.observations_citing[document.id],
         definitions=[row for row in catalogue.indicators.values() if document.id in row.documents],
-        citations=[citation for citation in catalogue.citations if citation.document == document.id],
+        citations=list(_passages(catalogue, document)),
         revisions=_revisions_resting_on(catalogue, document),
     )
     title = phrases.document_title(document)
@@ -213,6 +225,24 @@ def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
         else title,
         html=html,
     )
+
+
+def _passages(catalogue: Catalogue, document: Document) -> Iterator[tuple[Citation, str]]:
+    """The passages that cite a document, each by a name of its own: heading, report, and which of several."""
+    periods = {addresses.report(report): report.period.label for report in catalogue.reports}
+    names = []
+    for citation in catalogue.citations:
+        if citation.document == document.id:
+            name = citation.heading or citation.page
+            if period := periods.get(addresses.narrative(citation.page)):
+                name = document_words.PASSAGE_OF.format(heading=name, period=period)
+            names.append((citation, name))
+    several = Counter(name for _, name in names)
+    met = Counter[str]()
+    for citation, name in names:
+        met[name] += 1
+        repeated = several[name] > 1
+        yield citation, document_words.PASSAGE_REPEATED.format(passage=name, number=met[name]) if repeated else name
 
 
 def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:

@@ -93,7 +93,7 @@ def figure_with_unit(observation: Observation) -> tuple[str, str]:
 def quotation(
     report: Report, observation: Observation, catalogue: Catalogue, correction: str = "", caution: str | None = None
 ) -> str:
-    """The figure with its source, to be copied: {address} stands for the full address of its page.
+    """The figure with its source, to be copied: {address} stands for the full address of its page, {today} for the day.
 
     `correction` tells that the figure was corrected. `caution` is what is known against it: it goes along, with {doubt}
     for the full address of what lays it out.
@@ -116,7 +116,9 @@ def quoted_source(report: Report, catalogue: Catalogue, kept: str | None = None)
         agency=catalogue.agency.name, report=inside(report_title(report)), official=inside(official)
     )
     source = figures.QUOTED_KEPT.format(source=source, kept=kept) if kept else source
-    return figures.QUOTED_SOURCE.format(period=inside(report.period.label), source=source, address="{address}")
+    return figures.QUOTED_SOURCE.format(
+        period=inside(report.period.label), source=source, address="{address}", today="{today}"
+    )
 
 
 def quoted_caution(caution: str) -> str:

@@ -32,6 +32,9 @@ def markdown_text(text: str) -> str:
     return text.replace("&", "&amp;").translate(_MARKDOWN)
 
 
+# The link to a heading stands inside it: a screen reader would read "#" at each heading's end, and the keyboard stop.
+_PERMALINK = '<a class="headerlink"'
+_SILENT_PERMALINK = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
 # Held against more periods a table would be slow to load; the page of comparisons has them all.
 _MOST_COLUMNS = 3
 
@@ -161,7 +164,7 @@ class Renderer:
 
     def explained(self, html: str, page: str) -> str:
         """The content of a page with its short forms and foreign words marked, and below it what they open."""
-        marked = self._marking.marked(html)
+        marked = self._marking.marked(html.replace(_PERMALINK, _SILENT_PERMALINK))
         return marked + self._marking.marked(self.explanations(marked, page), short_forms=False)
 
     def framed(self, output: str) -> str:

@@ -52,5 +52,6 @@ QUOTED_CORRECTED = "{quoted}, {correction}"
 QUOTED_NUMBER = "số {number}"
 QUOTED_REPORT = "{agency}, {report} ({official})"
 QUOTED_KEPT = "{source}, {kept}"
-QUOTED_SOURCE = "({period}). Nguồn: {source}. {address}"
+# {address} is that of the kept version, {today} the day on which a reader copies.
+QUOTED_SOURCE = "({period}). Nguồn: {source}. {address}, truy cập ngày {today}."
 QUOTED_CAUTION = "Lưu ý: {caution}, xem {doubt}"

@@ -5,7 +5,7 @@ PAGE = "Tìm kiếm"
 NAME = "Tìm kiếm"
 FIELD = "Tìm chỉ tiêu, văn bản, nội dung báo cáo"
 FIELD_IN_FULL = "Tìm chỉ tiêu, văn bản, nội dung báo cáo; gõ không dấu cũng được"
-PLACEHOLDER = "Tìm, gõ không dấu cũng được"
+PLACEHOLDER = "Tìm kiếm"
 ASK = "Tìm"
 RESULTS = "Kết quả tìm kiếm"
 

@@ -277,7 +277,7 @@ def test_plan_15_is_linked_back_to_the_rate_and_to_the_part_that_rest_on_it(firs
         for link in first_pages[page].xpath("//article//a[@href]")
     }
     rate, _ = links["Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)"]
-    part, place = links["1. Công tác chỉ đạo điều hành"]
+    part, place = links["1. Công tác chỉ đạo điều hành (6 tháng đầu năm 2022)"]
     assert (rate, part) == ("chi-tieu/ke-hoach-ty-le-hoan-thanh/index.html", f"{REPORT}index.html")
     cited = first_pages[part].get_element_by_id(place)
     assert cited.text_content() == "Kế hoạch số 15/KH-BQL ngày 14/3/2022"

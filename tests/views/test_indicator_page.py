@@ -50,7 +50,7 @@ def test_a_quotation_has_figure_period_agency_report_and_address() -> None:
     report = made.reports_by_period["2031-S1"]
     assert phrases.quotation(report, report.by_indicator[ROW], made) == (
         "Số người được bổ nhiệm: 2\u00a0người (6 tháng đầu năm 2031). Nguồn: Cơ quan ví dụ (bịa đặt để kiểm thử), "
-        "báo cáo 6 tháng đầu năm 2031 (số 12/BC-CQVD). {address}"
+        "báo cáo 6 tháng đầu năm 2031 (số 12/BC-CQVD). {address}, truy cập ngày {today}."
     )
 
 

@@ -62,7 +62,9 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
             links = shown.xpath(".//p[contains(@class, 'doubt')]/a")
             assert [link.text_content().strip() for link in links] == ([known.text] if known else [])
         copied = headline.xpath(".//button[contains(., 'kèm nguồn')]")[0]
-        assert copied.get("data-copy").endswith(f"Lưu ý: {phrases.inside(known.text)}, xem {{doubt}}" if known else "}")
+        assert copied.get("data-copy").endswith(
+            f"Lưu ý: {phrases.inside(known.text)}, xem {{doubt}}" if known else "{today}."
+        )
         assert (copied.get("data-doubt") is not None) == (known is not None)
         if known:
             path, anchor = known.address.split("#")

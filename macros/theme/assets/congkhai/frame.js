@@ -179,10 +179,18 @@
 
   const full = (address) => new URL(address || "", location.href).href;
 
+  /** The day as offices write it: a zero before days below 10 and before months 1 and 2. */
+  const today = () => {
+    const now = new Date();
+    const [day, month] = [now.getDate(), now.getMonth() + 1];
+    return `${day < 10 ? "0" : ""}${day}/${month < 3 ? "0" : ""}${month}/${now.getFullYear()}`;
+  };
+
   /** The text of a button's `data-copy`: {address} is the full address of its `data-address`, {doubt} of `data-doubt`. */
   const copy = (button) => (button.dataset.copy || "{address}")
     .replaceAll("{address}", () => full(button.dataset.address))
-    .replaceAll("{doubt}", () => full(button.dataset.doubt));
+    .replaceAll("{doubt}", () => full(button.dataset.doubt))
+    .replaceAll("{today}", today);
 
   const rowMenus = "popover" in HTMLElement.prototype;
 

@@ -167,9 +167,11 @@
       tools.append(made, " ");
     };
 
-    const fill = (row, address) => {
+    // A figure is cited from the kept version of its report, which does not change.
+    const fill = (row, anchor) => {
+      const address = anchor.getAttribute("href");
       // On a page that keeps a report as it was, whatever is copied leads to that page and says so.
-      const { source, kept } = row.closest("[data-source]").dataset;
+      const { source, kept, cited } = row.closest("[data-source]").dataset;
       const told = kept ? say(words.copying.KEPT_ROW_LINK_COPIED, { edition: kept }) : words.copying.ROW_LINK_COPIED;
       title.textContent = `${row.querySelector(".row__title").textContent}${kept ? ` (${kept})` : ""}`;
       tools.replaceChildren();
@@ -177,7 +179,7 @@
       if (row.dataset.quote) {
         const parts = [row.dataset.quote, source, row.dataset.caution];
         const copy = parts.filter(Boolean).join(" ");
-        button(words.copying.COPY_FIGURE, { copy, address, doubt: row.dataset.doubt || "", told: words.copying.FIGURE_COPIED });
+        button(words.copying.COPY_FIGURE, { copy, address: cited ? cited + anchor.hash : address, doubt: row.dataset.doubt || "", told: words.copying.FIGURE_COPIED });
       }
       if (navigator.share) button(words.copying.SHARE, { share: "", address });
       button(words.explaining.CLOSE, {});
@@ -189,7 +191,7 @@
       // Going there would take the focus from the sheet; the address is all that a reader wants of it.
       event.preventDefault();
       history.replaceState(null, "", anchor.href);
-      fill(anchor.closest("tr"), anchor.getAttribute("href"));
+      fill(anchor.closest("tr"), anchor);
       // The keyboard leaves the sheet to where it came from.
       sheet.showPopover({ source: anchor });
       tools.querySelector("button").focus();
