@@ -49,22 +49,22 @@ def test_typed_on_a_phone_the_figure_is_there_before_the_thumb_leaves_the_keyboa
 
 def test_a_doubtful_figure_is_found_with_its_doubt_and_a_draft_says_so(page: Page, server: str) -> None:
     """In the header and on the page of results: what the page of the figure says, in short."""
-    doubt = "Không khớp với số khác trong báo cáo"
-    page.goto(f"{server}tim-kiem/?q=ho+so+dung+han")
+    doubt = "Có nhận xét đáng chú ý"
+    page.goto(f"{server}tim-kiem/?q=ty+le+hoan+thanh+ke+hoach")
     answered(page)
     first = page.locator("li.result").first
-    expect(first).to_contain_text("100 % (6 tháng đầu năm 2022, dự thảo)")
+    expect(first).to_contain_text("43,75 % (6 tháng đầu năm 2022, dự thảo)")
     expect(first.locator(".result__doubt")).to_have_text(doubt)
+    page.get_by_role("searchbox").fill("ho so dung han")
+    answered(page)
     narrative = page.locator("li.result--passage .result__path").first
     expect(narrative).to_contain_text("Thuyết minh · dự thảo · ")
-    page.get_by_role("searchbox").fill("số nhiệm vụ đề ra trong kế hoạch")
-    answered(page)
     sound = page.locator("li.result--row").first
     expect(sound).to_contain_text("(6 tháng đầu năm 2022, dự thảo)")
     expect(sound.locator(".result__doubt")).to_have_count(0)
     page.goto(f"{server}bao-cao/")
     open_header(page)
-    header_field(page).fill("ho so dung han")
+    header_field(page).fill("ty le hoan thanh ke hoach")
     expect(page.locator("header").get_by_role("option").first).to_contain_text(
         f"(6 tháng đầu năm 2022, dự thảo) {doubt}"
     )
