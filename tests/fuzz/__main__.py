@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.fuzz.turns import CAMPAIGNS, Turn, purpose, turn
 
-_TURN = 20.0  # seconds of one turn of a campaign: long enough for what builds whole projects
+_TURN = 60.0  # seconds of one turn of a campaign: long enough for what builds whole projects
 
 
 def main() -> int:
