@@ -155,7 +155,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
             _refuse_strange(html, source, Path(config.config_file_path).parent)
-            html = self._contexts[source].bound(unaligned(html))
+            html = self.author.completed(unaligned(html), self._contexts[source])
         if not enough(page.toc):
             page.meta["hide"] = [*(page.meta.get("hide") or ()), "toc"]
         return self._renderer.explained(_VOID.sub(r"<\1>", html), page.url)
@@ -163,6 +163,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def _with_generated(self, html: str, generated: GeneratedPage, page: Page, files: Files) -> str:
         """The page with its HTML below its heading; what it says is remembered for the search, unless it is kept."""
         page.toc = get_toc(cast("Any", generated.headings))
+        if generated.headed_by_report:
+            html = self._renderer.narrated(html)
         if generated.kept:
             return html.replace(_GENERATED, settled(generated.html, generated.address, self._addresses))
         if generated.listed:

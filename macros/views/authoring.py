@@ -7,6 +7,7 @@ from macros import addresses
 from macros.model import Catalogue, Kind, Observation, Period, Report, Section
 from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import Place, Problem, nearest
+from macros.reading.narrative import REPORT_PAGES
 from macros.vietnamese import slug
 from macros.views.rendering import Renderer, markdown_text
 
@@ -49,6 +50,11 @@ class PageMacros:
         self._catalogue: Catalogue = renderer.catalogue
         self.page = PageContext("", "", None)
         self.problems: list[Problem] = []
+
+    def completed(self, html: str, page: PageContext) -> str:
+        """The HTML of a page with its blocks in their places; the words of a report have their short forms marked."""
+        is_report = page.period is not None and page.path.startswith(f"docs/{REPORT_PAGES}")
+        return page.bound(self._renderer.narrated(html) if is_report else html)
 
     def observation(
         self, indicator: str, period: str | None = None, unit: bool = True, digits: int = 1, link: bool = True

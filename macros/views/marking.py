@@ -1,10 +1,12 @@
-"""Short forms and foreign words of a page, found by their lists and marked wherever they stand: `abbr` and `lang`."""
+"""Short forms in the words of a report, and foreign words wherever they stand, found by their lists: `abbr`, `lang`."""
 
 import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
+
+from markupsafe import Markup
 
 from macros import addresses
 from macros.model import Abbreviation, Catalogue
@@ -32,7 +34,6 @@ OUR_WORDS = dict.fromkeys(
         "Red Hat",
         "shallow",
         "Visual Studio Code",
-        "web",
         "website",
     ),
     "en",
@@ -54,8 +55,16 @@ _NAMES = (
 )
 
 
+# What a sentence of ours quotes; a quotation holds no other.
+_QUOTED = re.compile(r"(?<=“)[^“”]*(?=”)|(?<=«)[^«»]*(?=»)")
+
+
 class Marking:
     """Finds the short forms whose meaning a glossary gives, and the words of other languages.
+
+    A short form has the meaning that the glossary gives it in the words of a report only: in ours “TP Cần Thơ” is no
+    “trưởng phòng”. So a template says what is a report's, with the filters `printed` and `quoting`, and all else on a
+    page has its foreign words marked alone.
 
     A short form counts as it is printed, case and all. A foreign word that is listed with a capital counts as it is
     listed, one in small letters however it is written. Neither counts inside a longer word, an address or the number
@@ -77,8 +86,20 @@ class Marking:
         # A label stands on many pages.
         self._marked_text = lru_cache(maxsize=8192)(self._mark_text)
 
-    def marked(self, html: str, short_forms: bool = True) -> str:
-        """The HTML with every short form in `abbr` and every foreign word in a `span` with its language."""
+    def printed(self, text: str | None) -> Markup:
+        """A text of a report as HTML, with every short form in `abbr`; nothing where there is none."""
+        return Markup(self._marked_text(_written(text), True)) if text else Markup("")
+
+    def quoting(self, text: str) -> Markup:
+        """A sentence of ours as HTML, with the short forms of what it quotes between “ ” or « » in `abbr`."""
+        pieces, end = [], 0
+        for quoted in _QUOTED.finditer(text):
+            pieces += [Markup.escape(text[end : quoted.start()]), self.printed(quoted[0])]
+            end = quoted.end()
+        return Markup("").join([*pieces, Markup.escape(text[end:])])
+
+    def marked(self, html: str, short_forms: bool) -> str:
+        """The HTML with every foreign word in a `span` with its language, and every short form in `abbr` if wanted."""
         return _PIECE.sub(lambda piece: self._marked_piece(piece, short_forms), html)
 
     def short_forms(self, *texts: str) -> list[Abbreviation]:

@@ -59,7 +59,9 @@ class Narratives:
             return None
         self._links.source, self._links.address = narrative.source, address
         html = sanitized(self._markdown.reset().convert(text))
-        return Rendered(context.bound(html), tuple(map(_heading, getattr(self._markdown, "toc_tokens", ()))))
+        return Rendered(
+            macros.completed(html, context), tuple(map(_heading, getattr(self._markdown, "toc_tokens", ())))
+        )
 
 
 def _heading(token: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -47,7 +47,7 @@ class GeneratedPage:
     documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
     page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
-    of scripts that this page loads in the place of every page's.
+    of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
     """
 
     source: str
@@ -61,6 +61,7 @@ class GeneratedPage:
     headings: tuple[Mapping[str, Any], ...] = ()
     beside: str = ""
     script: str = ""
+    headed_by_report: bool = False
 
     @property
     def address(self) -> str:
@@ -133,6 +134,7 @@ def _indicator_page(
         ),
         html=html,
         beside=beside,
+        headed_by_report=True,
     )
 
 
@@ -159,6 +161,7 @@ def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
         title=section_words.TITLE.format(number=section.number, section=section.label),
         description=section_words.DESCRIPTION.format(number=section.number, section=section.label),
         html=html,
+        headed_by_report=True,
     )
 
 

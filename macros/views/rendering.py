@@ -115,6 +115,7 @@ class Renderer:
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
         )
+        self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
         self._charts: dict[str, list[Chart]] = {}
         self._comparisons: dict[tuple[Period, Period], Comparison] = {}
         self._changes_before: dict[Period, Mapping[str, Change]] = {}
@@ -162,9 +163,13 @@ class Renderer:
             self._changes_before[report.period] = {change.indicator.id: change for change in changes}
         return self._changes_before[report.period]
 
+    def narrated(self, html: str) -> str:
+        """HTML all of whose text is a report's, with its short forms and foreign words marked."""
+        return self._marking.marked(html, short_forms=True)
+
     def explained(self, html: str, page: str) -> str:
-        """The content of a page with its short forms and foreign words marked, and below it what they open."""
-        marked = self._marking.marked(html.replace(_PERMALINK, _SILENT_PERMALINK))
+        """The content of a page with its foreign words marked, and below it what its short forms and buttons open."""
+        marked = self._marking.marked(html.replace(_PERMALINK, _SILENT_PERMALINK), short_forms=False)
         return marked + self._marking.marked(self.explanations(marked, page), short_forms=False)
 
     def framed(self, output: str) -> str:

@@ -71,7 +71,7 @@ def test_the_browser_finds_the_words_that_python_finds(browser: Browser, catalog
 
 def by_python(marking: Marking, text: str) -> list[list[str]]:
     """The marked words of a text: each with its language, or "abbr"."""
-    root = lxml.html.fromstring(f"<div>{marking.marked(f'<p>{escape(text)}</p>')}</div>")
+    root = lxml.html.fromstring(f"<div>{marking.marked(f'<p>{escape(text)}</p>', short_forms=True)}</div>")
     return [[part.text, part.get("lang") or "abbr"] for part in root[0]]
 
 

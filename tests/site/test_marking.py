@@ -1,4 +1,4 @@
-"""On every built page short forms open where they stand, and foreign words have their language."""
+"""On every built page short forms of a report open in its words and in no others; foreign words have their language."""
 
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from tests.site.running_text import closed_short_forms, foreign_words
 ROOT = Path(__file__).parent.parent.parent
 # Where a reader meets the names of indicators.
 LABELS = (
-    "//tr[@data-indicator]/th | //h1 | //h2 | //h3 | //*[@class='tile__label'] | //caption"
+    "//tr[@data-indicator]/th | //*[@class='tile__label'] | //*[contains(@class,'annex__title')]"
     " | //ol[@class='largest']/li/a | //ul[contains(@class,'index') or contains(@class,'neighbours')]/li/a"
-    " | //*[contains(@class,'remark__text')]"
-    " | //*[contains(@class,'finding__sentence')] | //td[contains(@class,'annex__note')]"
+    " | //td[contains(@class,'annex__note')] | //td[@class='annex__unit']"
 )
+
+
+HEADED_BY_REPORT = ("chi-tieu/", "nhom/", "bao-cao/2022-s1/index")
+# What of a page that we wrote is a report's: names of rows, how reports print units.
+QUOTED = ("tile__label", "sections__label", "plain", "row__title", "annex__note", "annex__unit")
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +41,30 @@ def test_foreign_words_have_their_language_on_every_page(pages: dict[str, HtmlEl
 
 def test_a_short_form_in_a_label_can_be_opened(pages: dict[str, HtmlElement], catalogue: Catalogue) -> None:
     labels = [(path, label) for path, root in pages.items() for label in root.xpath(LABELS)]
+    labels += [(path, root.find(".//h1")) for path, root in pages.items() if path.startswith(HEADED_BY_REPORT)]
     assert len(labels) > len(pages)
     assert [(path, text) for path, label in labels for text in closed_short_forms(label, catalogue)] == []
+
+
+def is_name_of_row(element: HtmlElement) -> bool:
+    return "chi-tieu/" in element.get("href", "") or bool(set(element.get("class", "").split()) & set(QUOTED))
+
+
+def test_a_page_of_ours_has_short_forms_in_the_words_of_a_report_alone(pages: dict[str, HtmlElement]) -> None:
+    """“TP Cần Thơ” is no “trưởng phòng”."""
+    ours = {
+        path: root
+        for path, root in pages.items()
+        if not path.startswith(("bao-cao/2", "chi-tieu/", "nhom/", "van-ban/"))
+    }
+    assert {"index.html", "gioi-thieu/index.html", "tiep-can/index.html", "huong-dan/index.html"} <= set(ours)
+    wrong = [
+        (path, short.text)
+        for path, root in ours.items()
+        for short in root.xpath("//article//abbr[not(parent::button)]")
+        if not any(is_name_of_row(above) for above in short.iterancestors())
+    ]
+    assert wrong == []
 
 
 def test_a_short_form_has_one_meaning_and_a_button_on_its_page(

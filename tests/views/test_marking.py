@@ -1,4 +1,4 @@
-"""Short forms and foreign words are found wherever they are words of a text, and nothing but tags is added."""
+"""Short forms are found in the words of a report, foreign words everywhere, and nothing but tags is added."""
 
 from dataclasses import replace
 
@@ -10,6 +10,8 @@ from markupsafe import escape
 
 from macros.model import Abbreviation
 from macros.views.marking import Marking
+from macros.views.pages import generated_pages
+from macros.views.rendering import Renderer
 from tests.good_project import good_catalogue
 
 SHORT = {
@@ -57,7 +59,7 @@ def marking(**foreign: str) -> Marking:
     ],
 )
 def test_what_is_marked_and_what_is_not(html: str, marked: str | None) -> None:
-    assert marking().marked(html) == (html if marked is None else marked)
+    assert marking().marked(html, short_forms=True) == (html if marked is None else marked)
 
 
 def test_foreign_words_alone() -> None:
@@ -66,12 +68,15 @@ def test_foreign_words_alone() -> None:
 
 def test_words_that_entities_are_made_of_leave_them_whole() -> None:
     html = "<p>&amp;&nbsp;&#160; amp</p>"
-    assert marking(amp="en", nbsp="en").marked(html) == '<p>&amp;&nbsp;&#160; <span lang="en">amp</span></p>'
+    assert (
+        marking(amp="en", nbsp="en").marked(html, short_forms=True)
+        == '<p>&amp;&nbsp;&#160; <span lang="en">amp</span></p>'
+    )
 
 
 def test_marking_twice_is_marking_once() -> None:
-    once = marking().marked("<p>TTHC trên website, 15/KH-BQL</p>")
-    assert marking().marked(once) == once
+    once = marking().marked("<p>TTHC trên website, 15/KH-BQL</p>", short_forms=True)
+    assert marking().marked(once, short_forms=True) == once
 
 
 @given(st.text("TTHCKw <>&\"'/.-@;68Đ"), st.text("websit TTHC&;#<>"))
@@ -79,7 +84,7 @@ def test_no_text_changes(text: str, word: str) -> None:
     """Whatever stands in data, and whatever words are listed, a reader reads the same, and links stay as they are."""
     found = marking(**{word: "en"}) if word.strip() else marking()
     html = f'<p><a href="{escape(text)}">{escape(text)}</a></p>'
-    before, after = lxml.html.fromstring(html), lxml.html.fromstring(found.marked(html))
+    before, after = lxml.html.fromstring(html), lxml.html.fromstring(found.marked(html, short_forms=True))
     assert after.text_content() == before.text_content()
     assert [link.get("href") for link in after.iter("a")] == [link.get("href") for link in before.iter("a")]
     assert {part.tag for part in after.iter()} <= {"p", "a", "abbr", "span"}
@@ -88,3 +93,50 @@ def test_no_text_changes(text: str, word: str) -> None:
 def test_the_short_forms_of_texts_are_those_that_a_page_marks() -> None:
     texts = ["TT HT&DV KCN của KCN", "số 15/KH-BQL", "KCN, TTHC, VDX"]
     assert [entry.short for entry in marking().short_forms(*texts)] == ["TT HT&DV KCN", "KCN", "TTHC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (None, ""),
+        ("", ""),
+        ("TTHC <b>&", "<abbr>TTHC</abbr> &lt;b&gt;&amp;"),
+        ("15/KH-BQL, KH trên website", '15/KH-BQL, <abbr>KH</abbr> trên <span lang="en">website</span>'),
+    ],
+)
+def test_a_text_of_a_report_is_html_with_its_short_forms_marked(text: str | None, html: str) -> None:
+    assert marking().printed(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "Theo KH: “Số TTHC” & “KH”, không phải TTHC",
+            "Theo KH: “Số <abbr>TTHC</abbr>” &amp; “<abbr>KH</abbr>”, không phải TTHC",
+        ),
+        ("«KCN» <KCN>", "«<abbr>KCN</abbr>» &lt;KCN&gt;"),
+        ("KCN “chưa đóng KH", "KCN “chưa đóng KH"),
+    ],
+)
+def test_a_sentence_of_ours_has_short_forms_in_what_it_quotes_alone(text: str, html: str) -> None:
+    assert marking().quoting(text) == html
+
+
+# Words that our sentences are full of and no label or note of the invented project has, as if they were short forms.
+OURS = ("Xem", "trang", "Sao chép", "Tải", "dự thảo")
+
+
+def test_no_sentence_of_ours_is_marked_on_any_generated_page() -> None:
+    known = {short: Abbreviation(short, "bịa đặt", expanded_in_source=False) for short in (*OURS, "Số")}
+    renderer = Renderer(replace(good_catalogue(), abbreviations=known))
+    pages = list(generated_pages(renderer))
+    shown = " ".join(lxml.html.fromstring(page.html).text_content() for page in pages if page.html)
+    assert [short for short in OURS if short not in shown] == []
+    explained = {page.address: renderer.explained(page.html, page.address) for page in pages}
+    wrong = [
+        (address, short) for address, html in explained.items() for short in OURS if f"<abbr>{short}</abbr>" in html
+    ]
+    assert wrong == []
+    # The other way: the same kind of word in a label opens wherever the label stands.
+    assert sum("<abbr>Số</abbr>" in html for html in explained.values()) > len(explained) / 2

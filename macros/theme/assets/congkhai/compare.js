@@ -336,9 +336,11 @@
       );
     }
     result.replaceChildren(...parts);
-    const texts = result.querySelectorAll("h2, p:not(.short-forms), caption, .change__where, th a, td");
-    for (const text of texts) mark(text);
-    explain([...texts].map((text) => text.textContent), address);
+    // Short forms are the report's: names, figures and notes; all else is ours.
+    const printed = [...result.querySelectorAll("th a, .change__values, .change__notes dd")];
+    for (const text of printed) mark(text);
+    for (const text of result.querySelectorAll("h2, p:not(.short-forms), caption, .change__where, td")) mark(text, { shortForms: false });
+    explain(printed.map((text) => text.textContent), address);
     result.dataset.state = "done";
     // What a screen reader hears: what is compared, not each row of it.
     heard.textContent = parts.slice(0, 3).filter((part) => part.matches("h2, p")).map((part) => part.textContent).join(". ");

@@ -153,7 +153,8 @@
       if (answer.more && !said.results.length) items.push(link(page(text), text, words.search.GO_ON));
       items.push(...said.sections.map(({ label, href }) => link(search.address(href, root), text, mark(label))));
       // What is chosen with one press opens nothing else: the short forms in it open from a line of their own.
-      const texts = items.filter((item) => !isMeaning(item)).flatMap(partsOf);
+      const isOurs = (item, n) => said.results[n] !== undefined && n < MOST && !search.isPrinted(said.results[n].unit);
+      const texts = items.filter((item, n) => !isMeaning(item) && !isOurs(item, n)).flatMap(partsOf);
       const forms = window.congkhaiMarking.line(texts, words.search.SHORT_FORMS, "short-forms--search", (path) => search.address(path, root));
       open({ lines: [said.count, ...said.notes], items, buttons: [said.isPartial && again(), forms].filter(Boolean) });
       announce(search.spoken(said));

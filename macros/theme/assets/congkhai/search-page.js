@@ -117,7 +117,7 @@
 
     // The short forms in what is shown, by key: anew when more is shown.
     function tellForms() {
-      const texts = [...box.querySelectorAll(".result:not(.result--abbreviation) .result__title, .result__value, .result__meaning, .result__path, .result__snippet, .search-page__sections a")];
+      const texts = [...box.querySelectorAll(".result:not(.result--abbreviation) abbr, .search-page__sections abbr")];
       const line = window.congkhaiMarking.line(texts.map((part) => part.textContent), words.search.SHORT_FORMS_IN_RESULTS, "short-forms--search", (path) => search.address(path, root));
       box.querySelector(".short-forms")?.remove();
       if (line) (box.querySelector(".results, .search-page__sections") ?? box.firstChild).before(line);

@@ -57,6 +57,9 @@
 
   const isDraft = ({ period }) => search.first.drafts.has(period);
 
+  // Whether a unit's words are those of a report, in which short forms have the meanings of the glossary.
+  search.isPrinted = (unit) => ["row", "heading", "section", "document"].includes(unit.kind) || (unit.kind === "passage" && Boolean(unit.period));
+
   function periodOf(unit) {
     const period = search.inside(search.periodLabel(unit.period));
     return isDraft(unit) ? say(words.search.OF_DRAFT, { period }) : period;
@@ -67,7 +70,7 @@
     const { unit } = result;
     const line = document.createDocumentFragment();
     // A short form that is the result itself has its meaning beside it.
-    const opens = { shortForms: shortForms && unit.kind !== "abbreviation" };
+    const opens = { shortForms: shortForms && search.isPrinted(unit) };
     const part = (name, kind, text) => mark(element(name, { class: kind }, marked(text, result)), opens);
     line.append(part("span", "result__title", unit.shownTitle ?? unit.title));
     if (unit.value) {
@@ -87,9 +90,10 @@
     const draft = !unit.value && isDraft(unit) && words.search.DRAFT;
     const path = [words.search.KINDS[unit.kind], draft, where(unit)].filter(Boolean).join(" · ");
     const text = unit.kind === "abbreviation" ? "" : snippet(result);
+    const opens = { shortForms: shortForms && search.isPrinted(unit) };
     return {
-      path: mark(element("span", { class: "result__path" }, path), { shortForms }),
-      snippet: text ? mark(element("span", { class: "result__snippet" }, marked(text, result)), { shortForms }) : null,
+      path: mark(element("span", { class: "result__path" }, path), opens),
+      snippet: text ? mark(element("span", { class: "result__snippet" }, marked(text, result)), opens) : null,
     };
   };
 })();
