@@ -21,8 +21,9 @@ FileShape = TypeVar("FileShape", bound=Shape)
 
 def shaped(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, list[Problem]]:
     """The record in its shape, or None and every way in which its text and its values are wrong."""
-    # Of a file that YAML cannot read there is nothing to fit.
-    fitted, misfits = _fitted(record, shape) if record.value is not None or not record.problems else (None, [])
+    # Of a file that YAML cannot read there is nothing to fit, and one of nothing but mistakes has told enough.
+    hopeless = record.problems and (record.value is None or len(record.problems) >= MOST_PROBLEMS)
+    fitted, misfits = (None, []) if hopeless else _fitted(record, shape)
     told = {problem.place.line for problem in record.problems}
     problems = [*record.problems, *(problem for problem in misfits if problem.place.line not in told)]
     return (None if problems else fitted), problems
