@@ -51,7 +51,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E102": _explanation(
         "Giá trị bắt đầu bằng dấu &, * hoặc !",
-        "Ở đầu giá trị, các dấu này là lệnh của YAML và làm mất chữ. Mỗi giá trị phải viết đủ tại chỗ của nó.",
+        "Ở đầu giá trị, các dấu này là lệnh của YAML và làm mất chữ. Mỗi giá trị phải viết đầy đủ.",
         "note: !Theo Nghị định số 99/2030/NĐ-VD",
         "note: Theo Nghị định số 99/2030/NĐ-VD",
     ),
@@ -73,7 +73,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E105": _explanation(
         "Ký tự không nhìn thấy",
-        "Ký tự dán kèm từ Word hay trang web làm tìm kiếm và so sánh sai. Ví dụ viết tên ký tự ấy trong ngoặc vuông.",
+        "Ký tự dán kèm từ Word hay trang web làm tìm kiếm và so sánh sai. Ví dụ viết tên ký tự trong ngoặc vuông.",
         "value: Thái độ[U+200B] phục vụ",
         "value: Thái độ phục vụ",
     ),
@@ -98,7 +98,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E202": _explanation(
         "Thiếu một khóa bắt buộc",
-        "Thiếu khóa này thì trang công khai không có gì để in ở chỗ đó.",
+        "Thiếu khóa này thì trang công khai thiếu nội dung tương ứng.",
         """
         - id: phan-anh
           parent: thu-tuc
@@ -128,7 +128,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E301": _explanation(
         "Mã chưa được khai báo",
-        "Mã sai thì số liệu rơi vào chỗ không có, hoặc liên kết không dẫn tới đâu. Nên chép mã từ thư mục data.",
+        "Mã sai thì số liệu không thuộc chỉ tiêu nào, hoặc liên kết không dẫn tới đâu. Nên chép mã từ thư mục data.",
         "- indicator: ho-so-dung-hen-ty-le",
         "- indicator: ho-so-dung-han-ty-le",
     ),
@@ -149,7 +149,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E303": _explanation(
-        "Năm của văn bản thiếu hoặc mâu thuẫn",
+        "Năm của văn bản thiếu hoặc không khớp ngày",
         "Số và ký hiệu lặp lại mỗi năm, nên phải có năm mới biết là văn bản nào. Có ngày đầy đủ thì không ghi năm nữa.",
         """
         date: 2031-07-02
@@ -246,7 +246,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E314": _explanation(
         "Chuỗi số liệu ngắt ở kỳ không hợp lý",
-        "Từ kỳ ghi ở «breaks», số liệu không so được với các kỳ trước. Kỳ đó phải nằm giữa kỳ đầu và kỳ cuối của chỉ "
+        "Từ kỳ ghi ở “breaks”, số liệu không so được với các kỳ trước. Kỳ đó phải nằm giữa kỳ đầu và kỳ cuối của chỉ "
         "tiêu, và chỉ ghi một lần.",
         """
         breaks:
@@ -286,7 +286,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "nguoi-co-ho-so: each bo-nhiem has ho-so-tiep-nhan",
     ),
     "E322": _explanation(
-        "Dạng “each … has …” dùng sai chỗ",
+        "Dạng “each … has …” dùng không đúng",
         "Dạng này nói mỗi việc đếm ở vế trái có ít nhất một việc đếm ở vế phải, nên hai vế là số đếm của hai đơn vị "
         "khác nhau. Cùng đơn vị thì viết “<=”.",
         "dung-han-trong-tong: each ho-so-dung-han has ho-so-tiep-nhan",
@@ -343,8 +343,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E402": _explanation(
         "Không phải là số, hoặc số viết không rõ",
-        "«10.749» có thể là mười nghìn hay mười phẩy bảy; phần mềm không đoán thay. Chỉ viết chữ số, không dấu ngăn "
-        "hàng nghìn, không dấu %, không đơn vị tính; số viết bằng chữ («mười sáu») thì viết lại là 16.",
+        "“10.749” có thể là mười nghìn hay mười phẩy bảy; phần mềm không đoán thay. Chỉ viết chữ số, không dấu ngăn "
+        "hàng nghìn, không dấu %, không đơn vị tính; số viết bằng chữ (“mười sáu”) thì viết lại là 16.",
         "value: 10.749",
         "value: 10749",
     ),
@@ -374,7 +374,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E406": _explanation(
         "Khối đứng sai thứ tự",
-        "Các khối đứng theo thứ tự của biểu mẫu, để khi so hai kỳ mỗi số đổi chỉ hiện một chỗ.",
+        "Các khối đứng theo thứ tự của biểu mẫu, để khi so hai kỳ mỗi thay đổi chỉ hiện một lần.",
         """
         - indicator: ho-so-dung-han-ty-le
           value: 43,750
@@ -430,7 +430,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E409": _explanation(
         "Thiếu số liệu, hoặc vừa có vừa không",
-        "Ô trống không phải là số 0. Mỗi khối có hoặc «value», hoặc «status» nói vì sao chưa có số liệu.",
+        "Ô trống không phải là số 0. Mỗi khối có hoặc “value”, hoặc “status” nêu lý do để trống.",
         """
         - indicator: ho-so-tiep-nhan
           value:
@@ -495,8 +495,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E414": _explanation(
-        "Kỳ dự kiến hoặc lý do đặt sai chỗ",
-        "«expected» chỉ đi với số liệu chờ kết quả và là một kỳ sau kỳ báo cáo; «reason» chỉ đi với ô chưa có số liệu.",
+        "Kỳ dự kiến hoặc lý do đặt không đúng",
+        "“expected” chỉ đi với số liệu chờ kết quả và là một kỳ sau kỳ báo cáo; “reason” chỉ đi với ô trống.",
         """
         value: 21
         expected: 2031-A1
@@ -504,9 +504,9 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "value: 21",
     ),
     "E415": _explanation(
-        "Chỗ của tên người không khớp «persons»",
+        "Vị trí tên người không khớp “persons”",
         "Tên người để riêng thì khi cần giữ kín, chỉ tên bị giấu còn số liệu vẫn công khai. "
-        "Mỗi người một chỗ {1}, {2} trong ghi chú.",
+        "Mỗi người ứng với một vị trí {1}, {2} trong ghi chú.",
         """
         note: Bổ nhiệm ông {1}
         persons:
@@ -583,7 +583,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E419": _explanation(
-        "Tên được giữ kín lại xuất hiện ở chỗ khác",
+        "Tên được giữ kín còn xuất hiện ở nơi khác",
         "Tên giữ kín ở một ghi chú mà viết ra ở trang khác thì vẫn lộ. "
         "Ở ví dụ, báo cáo ghi withheld: true cho tên này.",
         "Bà Trần Thị Không Nêu đã nghỉ.",
@@ -688,7 +688,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E507": _explanation(
         "Báo cáo chưa có trang thuyết minh",
-        "Mọi danh sách và liên kết đều dẫn tới trang của báo cáo, nên mỗi tệp số liệu cần một trang. "
+        "Các danh sách và liên kết đều dẫn tới trang của báo cáo, nên mỗi tệp số liệu cần một trang. "
         "Lệnh congkhai new tạo cả hai.",
         "data/reports/2031-A1.yaml",
         """
@@ -726,7 +726,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E512": _explanation(
         "Chú thích cuối trang không khớp",
-        "Mỗi chỗ gọi [^1] có một chú thích [^1]: ở cuối trang, viết một lần. Thiếu thì dấu [^1] in nguyên trên trang; "
+        "Mỗi dấu [^1] có một chú thích [^1]: ở cuối trang, viết một lần. Thiếu thì dấu [^1] in nguyên trên trang; "
         "thừa thì chú thích đứng đó mà không biết nói về đâu.",
         "Đã tiếp nhận đủ[^8].",
         "Đã tiếp nhận đủ.",
@@ -739,14 +739,14 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E515": _explanation(
         "Ảnh trên trang không dùng được",
-        "Ảnh lấy từ máy khác cho máy ấy biết ai đọc trang, và mất khi máy ấy đổi; ảnh không có lời mô tả thì người "
+        "Ảnh lấy từ máy khác cho máy đó biết ai đọc trang, và mất khi máy đó đổi; ảnh không có lời mô tả thì người "
         "dùng phần mềm đọc màn hình không biết ảnh nói gì. Ảnh là tệp trong docs/, lời mô tả trong ngoặc vuông.",
         "![](https://vi-du.example/bieu-do.png)",
         "![Biểu đồ số hồ sơ theo tháng](bieu-do.png)",
     ),
     "E601": _explanation(
         "Tệp mkdocs.yml có khóa hoặc tên không dùng được",
-        "Khóa lạ hoặc bị bỏ qua mà không ai biết, hoặc đổi cả trang. Thông báo nêu các khóa được dùng ở chỗ đó.",
+        "Khóa lạ hoặc bị bỏ qua mà không ai biết, hoặc đổi cả trang. Thông báo nêu các khóa được dùng tại đó.",
         "site_nam: Dự án ví dụ",
         "site_description: Dự án ví dụ",
     ),
@@ -781,7 +781,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "W502": _explanation(
         "Văn bản gõ tay trong thuyết minh",
         "Văn bản gõ tay không có liên kết, và trang của văn bản không biết mình được viện dẫn ở đây. "
-        "Viết tắt như «QĐ số 3826» cũng là viện dẫn.",
+        "Viết tắt như “QĐ số 3826” cũng là viện dẫn.",
         "Căn cứ Kế hoạch số 02/KH-CQVD ngày 14/3/2031.",
         'Căn cứ {{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 14/3/2031") }}.',
     ),
@@ -794,7 +794,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W504": _explanation(
         "Văn bản không được viện dẫn ở đâu",
-        "Sổ văn bản chỉ gồm văn bản mà báo cáo dựa vào; có thể một chỗ viện dẫn bị bỏ quên. "
+        "Sổ văn bản chỉ gồm văn bản mà báo cáo dựa vào; có thể một lần viện dẫn bị bỏ sót. "
         "Ở ví dụ, văn bản 07-qd-cqvd-2031 là căn cứ của lần sửa đổi.",
         """
         - number: 2
@@ -810,7 +810,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W505": _explanation(
         "Tên người viết thẳng trong ghi chú",
-        "Tên viết trong câu thì không thể giữ kín khi cần. Đặt tên ở «persons», trong câu viết {1}.",
+        "Tên viết trong câu thì không thể giữ kín khi cần. Đặt tên ở “persons”, trong câu viết {1}.",
         "note: Bổ nhiệm ông Lê Văn Bịa Đặt",
         """
         note: Bổ nhiệm ông {1}
@@ -827,21 +827,21 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W507": _explanation(
         "Mẫu của quan hệ khớp nhiều số",
-        "Mẫu khớp nhiều số thì không biết so với số nào, nên quan hệ không tính được. Ở ví dụ, ghi chú là «Một cửa: "
-        "45 hồ sơ; liên thông: 3 hồ sơ».",
+        "Mẫu khớp nhiều số thì không biết so với số nào, nên quan hệ không tính được. Ở ví dụ, ghi chú là “Một cửa: "
+        "45 hồ sơ; liên thông: 3 hồ sơ”.",
         """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "# hồ sơ":ho-so'""",
         """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
     ),
     "W508": _explanation(
-        "Mẫu của quan hệ không khớp chỗ nào",
+        "Mẫu của quan hệ không khớp câu nào",
         "Mẫu phải đúng từng chữ của nguồn; sai một dấu thì không đọc được số, và quan hệ không bao giờ tính được. Ở "
-        "ví dụ, ghi chú là «Một cửa: 45 hồ sơ; liên thông: 3 hồ sơ».",
+        "ví dụ, ghi chú là “Một cửa: 45 hồ sơ; liên thông: 3 hồ sơ”.",
         """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một của: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
         """tiep-nhan-ghi-chu: 'ho-so-tiep-nhan = "Một cửa: # hồ sơ":ho-so + "liên thông: # hồ sơ":ho-so'""",
     ),
     "W509": _explanation(
         "Tỷ lệ có dấu chấm trước ba chữ số",
-        "«1.234» có thể là 1,234 % hay 1234 điền nhầm dòng. Dấu phẩy thì rõ; tỷ lệ đúng bằng thương của hai số "
+        "“1.234” có thể là 1,234% hay 1234 điền nhầm dòng. Dấu phẩy thì rõ; tỷ lệ đúng bằng thương của hai số "
         "trong báo cáo thì không bị hỏi.",
         "value: 1.234",
         "value: 43,750",
@@ -849,7 +849,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "W510": _explanation(
         "Đề mục gần giống tên một nhóm chỉ tiêu",
         "Trang tìm kiếm lọc lời văn theo nhóm; đề mục viết khác tên nhóm thì phải ghi nó là của nhóm nào. Ở ví dụ, "
-        "đề mục của thuyết minh là «2. Tài chính, nhân sự».",
+        "đề mục của thuyết minh là “2. Tài chính, nhân sự”.",
         """
         label: Tài chính và nhân sự
         """,
@@ -888,13 +888,13 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W522": _explanation(
         "Tỷ lệ từ 1 trở xuống mà kỳ trước trên 50",
-        "Excel lưu 98,5 % thành 0,985, chép sang thì thành chưa tới 1 %. Nguồn ghi đúng như vậy thì giữ nguyên.",
+        "Excel lưu 98,5% thành 0,985, chép sang thì thành chưa tới 1%. Nguồn ghi đúng như vậy thì giữ nguyên.",
         "value: 0,985",
         "value: 98,5",
     ),
     "W523": _explanation(
-        "Phân số gõ vào chỗ của phần trăm",
-        "7 trên 16 là 43,75 %, không phải 0,4375 %. Hai số làm nên tỷ lệ này in ngay trong báo cáo.",
+        "Phân số gõ vào ô phần trăm",
+        "7/16 là 43,75%, không phải 0,4375%. Hai số dùng để tính tỷ lệ này có trong báo cáo.",
         "value: 0.4375",
         "value: 43.75",
     ),

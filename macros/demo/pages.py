@@ -146,14 +146,14 @@ các năm.
 
 ## Tìm hiểu thêm
 
-- [Mọi báo cáo](bao-cao/index.md), kỳ mới nhất ở trên
+- [Tất cả báo cáo](bao-cao/index.md), kỳ mới nhất ở trên
 - [Cách đọc số liệu](cach-doc-so-lieu.md): ô trống, số 0, mã trả lời, làm tròn
 - [Chữ viết tắt](thuat-ngu.md)
 """,
         "bao-cao/index": f"""\
 ---
 title: Báo cáo
-description: Mọi báo cáo của cơ quan minh họa, {INVENTED}.
+description: Các báo cáo của cơ quan minh họa, {INVENTED}.
 hide:
   - toc
 ---
