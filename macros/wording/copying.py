@@ -1,6 +1,6 @@
 """Buttons that copy and share, what is told when they have, and the letter about a figure."""
 
-PAGE = "Sao chép, chia sẻ, thư báo số liệu sai"
+PAGE = "Sao chép, chia sẻ, thư góp ý về số liệu"
 
 COPY_LINK = "Sao chép liên kết"
 COPY_FIGURE = "Sao chép kèm nguồn"
