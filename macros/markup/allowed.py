@@ -153,10 +153,19 @@ def refused(html: str, macros: bool = False) -> list[Refused]:
     return found or [Refused(Kind.STRUCTURE)]
 
 
+_READINGS = 5
+
+
 def sanitized(html: str) -> str:
     """The HTML with nothing in it that is not on the list, closed and nested as a browser has it."""
-    # The sanitizer names this one character, which is itself in all other HTML of ours.
-    return _cleaned(html, macros=True).replace("&nbsp;", "\u00a0")
+    cleaned = html
+    # What is clean stays as it is when it is read once more: what a first reading brings forth, a second one judges.
+    for _ in range(_READINGS):
+        before, cleaned = cleaned, _cleaned(cleaned, macros=True)
+        if cleaned == before:
+            # The sanitizer names this one character, which is itself in all other HTML of ours.
+            return cleaned.replace("&nbsp;", "\u00a0")
+    return text_only(html)
 
 
 def unaligned(html: str) -> str:

@@ -121,3 +121,10 @@ def test_words_alone_are_left_of_a_heading() -> None:
 )
 def test_a_picture_is_what_its_name_says_(name: str, content: bytes, fault: str | None) -> None:
     assert picture_fault(name, content) == fault
+
+
+def test_what_is_clean_stays_as_it_is() -> None:
+    """Found by chance: a byte-order mark came first only after what stood before it had gone."""
+    cleaned = sanitized("<![CDATA[<?x ?>\ufeff[a](b)")
+    assert sanitized(cleaned) == cleaned
+    assert refused(cleaned, macros=True) == []
