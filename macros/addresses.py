@@ -9,6 +9,8 @@ INDICATORS = "chi-tieu/"
 DOCUMENTS = "van-ban/"
 GLOSSARY = "thuat-ngu/"
 ABOUT = "gioi-thieu/"
+# Whom to write to, said there and nowhere else.
+CONTACT = "gioi-thieu/#lien-he"
 READING = "cach-doc-so-lieu/"
 COMPARE = "so-sanh/"
 SEARCH = "tim-kiem/"

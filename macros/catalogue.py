@@ -166,6 +166,7 @@ def _assembled(project: Project) -> model.Catalogue:
         reports=tuple(sorted(reports, key=lambda report: report.period.order, reverse=True)),
         citations=tuple(citation for page in project.pages for citation in page.citations()),
         search_words=_search_words(project.synonyms),
+        publisher=_publisher(_present(project.agency).publisher),
     )
 
 
@@ -194,7 +195,13 @@ def _agency(shape: shapes.AgencyShape) -> model.Agency:
         contact=shape.contact,
         contact_note=shape.contact_note,
         schedule=_schedule(shape.schedule) if shape.schedule else None,
+        validity_basis=shape.validity_basis,
+        successor_note=shape.successor_note,
     )
+
+
+def _publisher(shape: shapes.PublisherShape | None) -> model.Publisher | None:
+    return model.Publisher(shape.name, shape.contact, shape.contact_note) if shape else None
 
 
 def _schedule(shape: shapes.ScheduleShape) -> model.Schedule:

@@ -526,7 +526,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """The publisher and the time in which it exists."""
+    """The agency whose reports are published, and the time in which it exists."""
 
     id: str
     name: str
@@ -540,6 +540,17 @@ class Agency:
     contact: str | None
     contact_note: str | None
     schedule: Schedule | None = None
+    validity_basis: str | None = None
+    successor_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who keeps the website, and may be written to about it; the contact is None where there is none so far."""
+
+    name: str
+    contact: str | None
+    contact_note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -701,6 +712,7 @@ class Catalogue:
     foreign_words: Mapping[str, str] = field(default_factory=dict)
     """Words of other languages in the texts, each with its language as HTML names it."""
     history: History = field(default=History(Knowledge.NO_REPOSITORY), repr=False)
+    publisher: Publisher | None = None
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

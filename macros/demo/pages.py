@@ -240,11 +240,11 @@ description: Về trang minh họa, {INVENTED}.
 
 {BANNER}
 
-## Cơ quan công bố
+## Cơ quan báo cáo và liên hệ
 
 {{{{ agency() }}}}
 
-## Nguồn và cách làm
+## Nguồn và phương pháp
 
 Lệnh `congkhai demo` tạo ra toàn bộ dự án này, kể cả lịch sử thay đổi, từ một con số gieo. {AGENCY} không có thật.
 Xem [hướng dẫn](huong-dan/index.md).

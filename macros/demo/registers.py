@@ -60,7 +60,8 @@ def agency(yearly: tuple[str, ...]) -> dict[str, Any]:
             "valid_from": "2030-07-01",
             "contact_note": "Cơ quan này không có thật.",
             "schedule": {"periods": periods, "source": source},
-        }
+        },
+        "publisher": {"name": f"Nhóm minh họa ({INVENTED})", "contact": "Thư điện tử: gop-y@vi-du.example"},
     }
 
 

@@ -85,11 +85,15 @@ class AgencyShape(Shape):
     valid_to: Day | None = None
     """Ngày cuối cùng cơ quan mang tên này, ví dụ 2025-06-30."""
     validity_note: Text | None = None
-    """Căn cứ của việc đổi tên, sáp nhập."""
+    """Việc đổi tên, sáp nhập đã biết, một câu ngắn; hiện ở đầu mọi trang có số liệu."""
+    validity_basis: Text | None = None
+    """Văn bản là căn cứ của việc đổi tên, sáp nhập, ví dụ: Nghị quyết số 202/2025/QH15."""
     sources: list[SourceShape] = []
     """Nguồn của các thông tin về thời gian hoạt động."""
     successor: SuccessorShape | None = None
     """Cơ quan kế thừa, nếu có."""
+    successor_note: Text | None = None
+    """Câu ghi thay khi chưa biết cơ quan kế thừa."""
     contact: Text | None = None
     """Cách liên hệ: điện thoại, thư điện tử, địa chỉ."""
     contact_note: Text | None = None
@@ -98,11 +102,22 @@ class AgencyShape(Shape):
     """Các kỳ phải báo cáo mỗi năm; nhờ đó trang nêu được kỳ tiếp theo. Chưa rõ thì bỏ khóa này."""
 
 
+class PublisherShape(Shape):
+    name: Text
+    """Người hoặc đơn vị quản lý trang web, ví dụ: Văn phòng Sở Nội vụ."""
+    contact: Text | None = None
+    """Nơi nhận góp ý về trang web: thư điện tử, điện thoại, địa chỉ. Chưa có thì bỏ dòng này."""
+    contact_note: Text | None = None
+    """Câu ghi thay khi chưa có nơi nhận góp ý."""
+
+
 class AgencyFile(Shape):
     """data/agency.yaml"""
 
     agency: AgencyShape
-    """Cơ quan công bố báo cáo."""
+    """Cơ quan có báo cáo được công bố."""
+    publisher: PublisherShape | None = None
+    """Người quản lý trang web, có thể không phải là cơ quan báo cáo."""
 
 
 class UnitShape(Shape):

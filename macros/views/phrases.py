@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from macros import addresses, vietnamese
 from macros.agreement import (
     CheckResult,
@@ -18,17 +20,17 @@ from macros.agreement import (
     Term,
 )
 from macros.model import (
-    Agency,
     Catalogue,
     Code,
     Document,
     Indicator,
     Observation,
     Report,
+    ReportStatus,
     Status,
 )
 from macros.reading.citations import cited
-from macros.wording import figures, relations, reports
+from macros.wording import context, figures, relations, reports, say
 
 # In the order in which pages list them.
 STATUSES = tuple(map(Status, figures.STATUS_LABELS))
@@ -129,10 +131,38 @@ def quoted_caution(caution: str) -> str:
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-def email(agency: Agency) -> str | None:
-    """The address to write to, where the agency's contact has one."""
-    found = _EMAIL.search(agency.contact or "")
+def email(catalogue: Catalogue) -> str | None:
+    """The address to write to about a figure: the publisher's, else the agency's; None where neither has one."""
+    contacts = (catalogue.publisher.contact if catalogue.publisher else None, catalogue.agency.contact)
+    found = [match[0] for contact in contacts if contact and (match := _EMAIL.search(contact))]
     return found[0] if found else None
+
+
+def figures_of(report: Report, catalogue: Catalogue, agency: str) -> Markup:
+    """The line above figures: whose they are, of which period, how final, what became of the agency.
+
+    `agency` is its name as HTML.
+    """
+    parts = {"period": inside(report.period.label), "agency": agency}
+    if report.status is ReportStatus.PUBLISHED:
+        said = say(context.OFFICIAL, **parts)
+    elif year := _drafted_in(report):
+        said = say(context.DRAFT_OF_YEAR, **parts, year=year)
+    else:
+        said = say(context.DRAFT, **parts)
+    note = catalogue.agency.validity_note
+    return say(context.WITH_NOTE, figures=said, note=note) if note else said
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def _drafted_in(report: Report) -> int | None:
+    """The year of a draft, from its date as far as it is filled in."""
+    if report.date:
+        return report.date.year
+    found = _YEAR.search(report.printed_date or "")
+    return int(found[0]) if found else None
 
 
 def inside(phrase: str) -> str:

@@ -24,8 +24,7 @@ LETTER = "Báo số liệu sai"
 LETTER_SUBJECT = "Số liệu có thể sai: {name}"
 LETTER_FIGURE = "{period}: {figure}"
 LETTER_CORRECT = "Đúng ra là: "
-NO_CONTACT = "Thấy số liệu sai? Cơ quan chưa công bố địa chỉ liên hệ; {link}."
-NO_CONTACT_LINK = "xem cách báo sai sót"
+CONTACT = "Liên hệ"
 
 # Its figures over the periods.
 PARTS = "Gồm những gì"

@@ -53,7 +53,6 @@ FACT_SOURCE = "Tệp nguồn"
 FACT_NEXT = "Kỳ tiếp theo"
 NEXT = "{period}, chưa có trên trang này {schedule}"
 NEXT_SCHEDULE = "(lịch theo {source})"
-NEXT_UNKNOWN = "Chưa rõ"
 FACT_REVISIONS = "Các lần công bố"
 KEPT = "Bản lưu lần {number}"
 
@@ -75,8 +74,6 @@ LISTED_DAY = "ngày {day}"
 LISTED_NO_DAY = "chưa ghi ngày"
 LISTED_CORRECTED = "{what} {figures}. {link}"
 LISTED_CORRECTED_LINK = "Xem chi tiết"
-SUMMARY = "{agency}. Số {number}, ngày {day}."
-SUMMARY_DRAFT = "{agency}. Báo cáo chưa có số, ngày ban hành và tên người ký."
 
 # An address that leads on.
 LATEST_TITLE = "Báo cáo mới nhất"

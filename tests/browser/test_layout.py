@@ -34,6 +34,20 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.mark.parametrize("path", ["", "bao-cao/2022-s1/", "chi-tieu/ho-so-tiep-nhan/"])
+def test_whose_figures_these_are_stands_above_the_first_on_the_first_screen(
+    phone: BrowserContext, first_server: str, path: str
+) -> None:
+    page = phone.new_page()
+    page.goto(first_server + path)
+    line, figure = page.locator(".context"), page.locator(".tile__figure, .headline__figure").first
+    line_box, figure_box = line.bounding_box(), figure.bounding_box()
+    assert line_box is not None
+    assert figure_box is not None
+    assert line_box["y"] + line_box["height"] <= figure_box["y"]
+    assert figure_box["y"] + figure_box["height"] <= 844
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_one_typeface_for_its_text(desk: BrowserContext, first_server: str, path: str) -> None:
     page = desk.new_page()

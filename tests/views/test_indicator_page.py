@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 
 from macros import addresses
+from macros.model import Publisher
 from macros.views import phrases
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
@@ -17,10 +18,10 @@ from tests.good_project import good_catalogue
 ROW = "bo-nhiem"
 
 
-def page(contact: str | None) -> lxml.html.HtmlElement:
-    """The page of an indicator, published by an agency with this contact."""
+def page(contact: str | None, publisher: Publisher | None = None) -> lxml.html.HtmlElement:
+    """The page of an indicator of an agency with this contact, on the website of a publisher."""
     made = good_catalogue()
-    made = replace(made, agency=replace(made.agency, contact=contact))
+    made = replace(made, agency=replace(made.agency, contact=contact), publisher=publisher)
     address = addresses.indicator(made.indicators[ROW])
     html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
     return lxml.html.fromstring(html)
@@ -38,11 +39,20 @@ def test_a_letter_about_a_figure_names_it_and_its_page() -> None:
     assert last.strip() == "Đúng ra là:"
 
 
+def test_the_publisher_of_the_website_is_written_to_before_the_agency() -> None:
+    (link,) = page("cchc@vi-du.gov.vn", Publisher("Ban biên tập", "gop-y@vi-du.gov.vn", None)).xpath("//a[@data-mail]")
+    assert urlsplit(link.get("href")).path == "gop-y@vi-du.gov.vn"
+
+
 @pytest.mark.parametrize("contact", [None, "Điện thoại 0123 456 789"])
-def test_an_agency_without_an_address_says_so(contact: str | None) -> None:
-    root = page(contact)
+@pytest.mark.parametrize("publisher", [None, Publisher("Ban biên tập", None, "Chưa có.")])
+def test_without_an_address_the_page_leads_to_where_the_contact_is_told(
+    contact: str | None, publisher: Publisher | None
+) -> None:
+    root = page(contact, publisher)
     assert root.xpath("//a[@data-mail]") == []
-    assert "Cơ quan chưa công bố địa chỉ liên hệ" in root.text_content()
+    assert [link.text_content().strip() for link in root.xpath("//a[@href='../../gioi-thieu/#lien-he']")] == ["Liên hệ"]
+    assert "địa chỉ liên hệ" not in root.text_content()
 
 
 def test_a_quotation_has_figure_period_agency_report_and_address() -> None:

@@ -1,0 +1,113 @@
+"""Above figures stands one sentence: whose they are, of which period, how final, and what became of the agency."""
+
+import datetime
+from dataclasses import replace
+
+import lxml.html
+import pytest
+from markupsafe import Markup
+
+from macros.catalogue import load_catalogue
+from macros.model import Catalogue, Publisher, Report, ReportStatus
+from macros.views import phrases
+from macros.views.pages import generated_pages
+from macros.views.rendering import Renderer
+from tests.conftest import ROOT
+from tests.good_project import good_catalogue
+
+FIRST = (
+    "Số liệu 6 tháng đầu năm 2022 của Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng, theo bản dự thảo năm 2022 "
+    "chưa được xác nhận. Từ 01/7/2025, tỉnh Sóc Trăng thuộc thành phố Cần Thơ."
+)
+
+
+def line(report: Report, catalogue: Catalogue) -> str:
+    return phrases.figures_of(report, catalogue, Markup.escape(catalogue.agency.name)).unescape()
+
+
+def lines(html: str) -> list[str]:
+    found = lxml.html.fromstring(f"<div>{html}</div>").xpath(".//p[@class='context']")
+    return [" ".join(part.text_content().split()) for part in found]
+
+
+@pytest.fixture(scope="module")
+def first() -> Catalogue:
+    return load_catalogue(ROOT)
+
+
+def test_every_page_with_figures_of_the_first_report_has_the_same_sentence_once(first: Catalogue) -> None:
+    renderer, report = Renderer(first), first.latest
+    told = {page.address: lines(page.html) for page in generated_pages(renderer)}
+    beginnings = ("chi-tieu/", "nhom/", "bao-cao/2022-s1/chat-luong/")
+    wanted = {address for address in told if address.startswith(beginnings) and address != "chi-tieu/"}
+    assert {address for address, found in told.items() if found} == wanted
+    assert {tuple(found) for found in told.values() if found} == {(FIRST,)}
+    for block in ("report_head", "report_summary"):
+        assert lines(renderer.html(block, "", report=report)) == [FIRST]
+
+
+def test_an_issued_report_of_an_agency_that_stands_says_whose_and_when() -> None:
+    made = good_catalogue()
+    made = replace(made, agency=replace(made.agency, validity_note=None))
+    report = made.reports_by_period["2031-S1"]
+    assert report.status is ReportStatus.PUBLISHED
+    assert line(report, made) == "Số liệu 6 tháng đầu năm 2031 của Cơ quan ví dụ (bịa đặt để kiểm thử)."
+
+
+@pytest.mark.parametrize(
+    ("date", "printed", "draft"),
+    [
+        (None, "ngày tháng năm 2032", "bản dự thảo năm 2032"),
+        (datetime.date(2032, 1, 5), None, "bản dự thảo năm 2032"),
+        (None, None, "bản dự thảo"),
+        (None, "ngày … tháng … năm …", "bản dự thảo"),
+    ],
+)
+def test_a_draft_is_of_the_year_that_it_is_dated_with(
+    date: datetime.date | None, printed: str | None, draft: str
+) -> None:
+    made = good_catalogue()
+    report = replace(made.latest, status=ReportStatus.DRAFT, date=date, printed_date=printed)
+    agency = "Cơ quan ví dụ (bịa đặt để kiểm thử)"
+    period = phrases.inside(report.period.label)
+    said = f"Số liệu {period} của {agency}, theo {draft} chưa được xác nhận. Cơ quan này không có thật."
+    assert line(report, made) == said
+
+
+def facts(catalogue: Catalogue) -> dict[str, str]:
+    root = lxml.html.fromstring(Renderer(catalogue).html("agency", "gioi-thieu/"))
+    assert len(root.xpath("//*[@id='lien-he']")) == 1
+    return {dt.text_content(): " ".join(dt.getnext().text_content().split()) for dt in root.iter("dt")}
+
+
+def test_the_first_agency_is_told_with_what_is_known_of_it_and_no_more(first: Catalogue) -> None:
+    assert facts(first) == {
+        "Cơ quan báo cáo": "Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng",
+        "Địa bàn": "tỉnh Sóc Trăng",
+        "Sáp nhập, đổi tên": "Từ 01/7/2025, tỉnh Sóc Trăng thuộc thành phố Cần Thơ. (Nghị quyết số 202/2025/QH15)",
+        "Cơ quan kế thừa": "Chưa xác định được cơ quan kế thừa.",
+        "Nguồn": first.agency.sources[0].text,
+        "Liên hệ cơ quan": "Báo cáo không nêu thông tin liên hệ.",
+        "Quản lý trang web": "Ban biên tập trang web",
+        "Liên hệ về trang web": "Trang web chưa có địa chỉ liên hệ.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("publisher", "told"),
+    [
+        (None, (None, "Trang web chưa có địa chỉ liên hệ.")),
+        (Publisher("Văn phòng", "a@vi-du.example", None), ("Văn phòng", "a@vi-du.example")),
+        (Publisher("Văn phòng", None, "Đang lập hộp thư."), ("Văn phòng", "Đang lập hộp thư.")),
+        (Publisher("Văn phòng", None, None), ("Văn phòng", "Trang web chưa có địa chỉ liên hệ.")),
+    ],
+)
+def test_who_keeps_the_website_has_a_contact_or_that_there_is_none_is_said(
+    publisher: Publisher | None, told: tuple[str | None, str]
+) -> None:
+    found = facts(replace(good_catalogue(), publisher=publisher))
+    assert (found.get("Quản lý trang web"), found["Liên hệ về trang web"]) == told
+
+
+def test_the_next_period_is_told_where_a_schedule_is_known_alone(first: Catalogue) -> None:
+    assert "Kỳ tiếp theo" not in Renderer(first).html("report_head", "", report=first.latest)
