@@ -1,4 +1,4 @@
-"""The pages that we wrote ourselves speak as an editor of a public service writes: no private habit, one way of quoting."""
+"""The pages that we wrote ourselves speak as an editor of a public service writes, and quote in one way."""
 
 import re
 from pathlib import Path
