@@ -43,6 +43,7 @@ ENGINE = _ours(
     "marking",
     "search-words",
     "search-units",
+    "search-subject",
     "search-query",
     "search-ranking",
     "search-slips",

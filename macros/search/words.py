@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
+_LOOKALIKES = {0xD0: 0x110, 0xF0: 0x111}
 _MARKS = re.compile("[\u0300-\u036f]")
 _DAY, _MONTH, _YEAR = r"(0?[1-9]|[12][0-9]|3[01])", r"(0?[1-9]|1[0-2])", r"([12][0-9]{3})"
 _WORD = re.compile(
@@ -38,9 +39,14 @@ class Word:
     end: int
 
 
+def compose(text: str) -> str:
+    """The text in NFC, with Đ for the Icelandic letter that looks like it and that keyboards and old files have."""
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+
+
 def words(text: str) -> list[Word]:
     """The words of a text, in order: "Uỷ ban, số 01/QĐ" gives uy, ban, so, 1, qd. Offsets count letters of its NFC."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = compose(text)
     flat = "".join(map(_flat, composed))
     return [word for match in _WORD.finditer(flat) if (word := _word(match, composed))]
 
@@ -110,13 +116,13 @@ def abbreviations(expansions: Mapping[str, str | None]) -> dict[str, tuple[str, 
     known = {}
     for short, expansion in expansions.items():
         if expansion and len(words(short)) == 1:
-            known[short] = tuple(word.folded for word in words(expansion))
+            known[compose(short)] = tuple(word.folded for word in words(expansion))
     return known
 
 
 def expanded(text: str, known: Phrases) -> Iterator[str]:
     """The folded words of a text, each abbreviation written out: "hồ sơ TTHC" gives ho, so, thu, tuc, hanh, chinh."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = compose(text)
     for word in words(composed):
         # As printed: "CT" is an abbreviation, "ct" and "Ct" are not.
         yield from known.get(composed[word.start : word.end], (word.folded,))

@@ -5,7 +5,7 @@
 
   const MOST_LETTERS = 300;
   const MOST_WORDS = 24;
-  const MOST_VARIANTS = 12;
+  const MOST_VARIANTS = 24;
   // Words of asking, which name nothing: taken out. The longer first, for the shorter are parts of them.
   const ASKING = [
     "cho toi biet", "toi muon biet", "toi muon hoi", "nhu the nao", "cho toi hoi", "co hay khong", "la bao nhieu",
@@ -22,6 +22,8 @@
   // Without tones "moi" is more often mới than mỗi.
   const optional = { folded: new Set(OPTIONAL.map((word) => word.folded).filter((word) => word !== "moi")), toned: new Set(OPTIONAL.map((word) => word.toned)) };
 
+  const NUMBER = search.words("số lượng");
+
   search.isHelper = (folded) => optional.folded.has(folded);
 
   const DATE = /^d[0-9]{4}y/;
@@ -31,21 +33,17 @@
     `${D} thang ${M}`, `thang ${M}(?: nam|) ?/?(?<y>[12][0-9]{3})`, `${M}/(?<y>[12][0-9]{3})`, `${D}/${M}`, `thang ${M}`,
   ].map((form) => new RegExp(`^${form}(?![0-9])`));
 
-  // Who is asked: "cơ quan này có …". Every report is of this agency.
-  const SUBJECT = /^(?:co quan|don vi|ban quan li|ban)(?: (?:nay|minh|ta|co|da|dang|duoc))+ /;
-
   // The terms of a query; `isBare` leaves out whom it asks.
   search.parse = (text, isBare = false) => {
     const { vocabulary } = search.index;
-    const typed = text.normalize("NFC").slice(0, MOST_LETTERS);
+    const typed = search.compose(text).slice(0, MOST_LETTERS);
     let words = search.words(typed).slice(0, MOST_WORDS).map((word) => ({ ...word, typed: typed.slice(word.start, word.end) }));
     words = spelledOut(joinedLetters(words, vocabulary), vocabulary);
     words = partialDates(words, typed, vocabulary);
     const withTones = words.some((word) => word.toned !== word.folded);
     const asked = withoutAsking(words);
     if (asked.length) words = asked;
-    const subject = isBare && words.map((word) => word.folded).join(" ").match(SUBJECT);
-    if (subject) words = words.slice(subject[0].trim().split(" ").length);
+    if (isBare) words = search.withoutSubject(words);
     const open = !/\s$/.test(text);
     // Of two words none is a mere helper: "tu chu" is tự chủ.
     // "cũa", which nothing holds, is của.
@@ -234,30 +232,32 @@
     const { phrases, vocabulary } = search.index;
     let found = [{ terms: query.terms, loss: 1 }];
     for (const { group, loss } of phrases) {
-      for (const from of group) {
-        const more = [];
-        for (const variant of found) {
-          const at = placeOf(variant.terms, from, query.withTones);
-          if (at < 0) continue;
-          for (const to of group) {
-            if (to === from) continue;
-            const put = to.map((word) => ({ ...term(word, null, false, vocabulary), phrase: to }));
-            const terms = [...variant.terms.slice(0, at), ...put, ...variant.terms.slice(at + from.length)];
-            more.push({ terms, loss: variant.loss * loss });
-          }
-        }
-        found = [...found, ...more].slice(0, MOST_VARIANTS);
-      }
+      const more = found.flatMap((variant) => {
+        const { at, length, from } = placeOf(variant.terms, group, query);
+        return group.filter((to) => from && to !== from).map((to) => {
+          const put = to.map((word) => ({ ...term(word, null, false, vocabulary), phrase: to }));
+          return { terms: [...variant.terms.slice(0, at), ...put, ...variant.terms.slice(at + length)], loss: variant.loss * loss };
+        });
+      });
+      found = [...found, ...more].slice(0, MOST_VARIANTS);
     }
     return found;
   };
 
-  // Where the phrase stands; a word that was typed with other tones is another.
-  function placeOf(terms, phrase, withTones) {
+  // The longest phrase of a group that stands in the query, and where; a word that was typed with other tones is another.
+  // A number of something is asked for as "số", as "số lượng" and with "bao nhiêu", which is taken out before.
+  function placeOf(terms, group, { withTones, counts }) {
     const isSame = (term, word) => term.folded === word.folded && (!withTones || term.toned === word.toned || term.toned === term.folded);
-    for (let at = 0; at + phrase.length <= terms.length; at++) {
-      if (phrase.every((word, n) => isSame(terms[at + n], word))) return at;
+    let best = { at: -1, length: 0, from: null };
+    for (const from of group) {
+      const forms = [from];
+      if (isSame(from[0], NUMBER[0])) forms.push([...NUMBER, ...from.slice(1)], ...(counts ? [from.slice(1)] : []));
+      for (const form of forms) {
+        for (let at = 0; form.length > best.length && at + form.length <= terms.length; at++) {
+          if (form.every((word, n) => isSame(terms[at + n], word))) best = { at, length: form.length, from };
+        }
+      }
     }
-    return -1;
+    return best;
   }
 })();

@@ -43,14 +43,14 @@
   function abbreviations(records) {
     const known = new Map();
     for (const [, short, expansion] of records) {
-      if (expansion && search.words(short).length === 1) known.set(short.normalize("NFC"), search.words(expansion));
+      if (expansion && search.words(short).length === 1) known.set(search.compose(short), search.words(expansion));
     }
     return known;
   }
 
   // The words of a text with each abbreviation written out, and the abbreviation itself standing over them.
   function expanded(text, known) {
-    const composed = text.normalize("NFC");
+    const composed = search.compose(text);
     const found = [];
     let at = 0;
     for (const word of search.words(composed)) {
@@ -132,7 +132,7 @@
     }
 
     addPairs(text, known) {
-      const composed = text.normalize("NFC");
+      const composed = search.compose(text);
       this.addRow(composed, expanded(text, known).filter((word) => !word.also));
       // An abbreviation stands beside its neighbours as well as what it stands for.
       const printed = search.words(composed);

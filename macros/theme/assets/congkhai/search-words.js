@@ -22,6 +22,9 @@
     return bare === "" ? "\u0300" : String.fromCodePoint(bare.codePointAt(0));
   }
 
+  // NFC, with Đ for the Icelandic letter that looks like it and that keyboards and old files have; of the same length.
+  const compose = (text) => text.normalize("NFC").replaceAll("\u00d0", "\u0110").replaceAll("\u00f0", "\u0111");
+
   const oneI = (word) => word.replace(TRAILING_Y, "$1i");
 
   // A word in one spelling, its tone behind it: "hoà" and "hòa" are hoa2.
@@ -52,7 +55,7 @@
 
   // The words of a text: { folded, toned, start, end }; offsets are those of its NFC.
   function words(text) {
-    const composed = text.normalize("NFC");
+    const composed = compose(text);
     const letters = [...composed];
     const flattened = letters.map(flat);
     // Offsets in the flat text back to the composed one: a letter beyond the BMP may be two units in one only.
@@ -163,5 +166,5 @@
     return (tone && vowels ? initial + rest.slice(0, at + 1) + tone + rest.slice(at + 1) : letters).normalize("NFC");
   }
 
-  Object.assign(search, { words, toned, begins, typedKeys, plainNumber });
+  Object.assign(search, { compose, words, toned, begins, typedKeys, plainNumber });
 })();
