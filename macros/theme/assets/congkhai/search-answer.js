@@ -29,7 +29,7 @@
       const good = better.some((result) => result.near >= 0.85 || (result.named && result.near >= 0.6));
       const best = better.some((result) => result.near === 1);
       if (found) return { query, results, used: text, instead: best ? mended.text : null };
-      if (good && mended.strange === mended.changed && mended.count > 2) return { query: mended.query, results: better, used: mended.text, instead: null };
+      if (good && mended.strange === mended.changed && (mended.count > 2 || mended.isPlain)) return { query: mended.query, results: better, used: mended.text, instead: null };
       if (good) return { query, results, used: text, instead: mended.text };
     }
     return { query, results, used: text, instead: null };

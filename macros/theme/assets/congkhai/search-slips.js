@@ -25,13 +25,25 @@
     return old[b.length] <= most;
   }
 
+  // Whether two neighbouring letters have changed places.
+  function isSwap(a, b) {
+    const at = [...a].findIndex((letter, n) => letter !== b[n]);
+    return a.length === b.length && at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  }
+
   // A syllable as Vietnamese writes them; what is none is a slip by its looks.
-  const SYLLABLE = /^(?:ngh?|gh|gi|kh|ph|th|tr|ch|nh|qu|[bcdghklmnrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+  const RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ai e ec ech em en eng enh eo ep et eu i ia ic ich iec iem ien ieng iep iet ieu im in inh ip it iu"
+      + " o oa oac oach oai oam oan oang oanh oao oap oat oai oay oc oe oen oeo oet oi om on ong oong op ot u ua uac uai uan uang uat uau uay uc ue"
+      + " uech uen uenh ui uya um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uych uyen uyet uynh uyt uyu ay y yem yen yet yeu ui uou"
+  ).split(" ");
+  const SYLLABLE = new RegExp(`^(?:ng(?=[aou])|ngh(?=[ei])|gh(?=[ei])|k(?=[eiy])|c(?=[aou])|qu|q(?=u)|gi|g|kh|ph|th|tr|ch|nh|[bdhlmnrstvx])?(?:${RIMES.join("|")})$`);
   // The beginning of a numbering, "quý II": its number is no word.
   const NUMBERED = /^(qui|q|nhom|muc|phan|chuong|phu|luc|ki)$/;
 
   // The query with its slips mended, by the row of words that stand side by side most; null when there is none. What the
-  // index knows is changed for a sound-alike only, and then `strange` is less than `changed`: an offer, no more.
+  // index knows is changed for a sound-alike only, and then `strange` is less than `changed`: an offer, no more. `isPlain` when each change is the only one that
+  // comes to mind, so that two words are mended as well.
   search.mended = (query) => {
     const { vocabulary } = search.index;
     const { terms, withTones } = query;
@@ -40,6 +52,8 @@
     // A known word beside its known neighbour is right.
     const isRight = (term, n) => isKnown(term, withTones) && (stand(terms[n - 1], term) || stand(term, terms[n + 1]));
     const choices = terms.map((term, n) => (isRight(term, n) ? [{ word: term.folded, cost: 0 }] : choicesOf(term, terms[n - 1], withTones, terms.length)));
+    // Two letters that have changed places in what is no word of the index: the commonest slip of the keys.
+    const isTurned = (term, word) => !isKnown(term, withTones) && !vocabulary.has(term.folded) && isSwap(term.folded, word);
     const joined = (a, b) => (vocabulary.pairs.has(`${a} ${b}`) ? 1.2 + Math.min(0.6, vocabulary.pairs.get(`${a} ${b}`).count / 20) : 0);
     let rows = choices[0].map(({ word, cost }) => ({ words: [word], cost }));
     for (const column of choices.slice(1)) {
@@ -52,14 +66,27 @@
     const best = rows.sort((a, b) => a.cost - b.cost)[0].words;
     const isChanged = best.map((word, n) => word !== terms[n].folded);
     const changed = isChanged.filter(Boolean).length;
-    // A slip by its looks, or by the tones that were typed with it, or in what is heard at its end, is sure to be one.
-    const isSure = (term, word) => !SYLLABLE.test(term.folded) || (withTones && term.toned !== term.folded) || term.folded[0] === word[0];
-    const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones) && isSure(term, best[n])).length;
+    // How much nearer a word stands to its neighbours than any other would: a slip is mended when one word stands out.
+    const cost = (n, { word, cost: own }) => own - (n > 0 ? joined(best[n - 1], word) : 0) - (n + 1 < best.length ? joined(word, best[n + 1]) : 0);
+    const standsOut = (n) => {
+      const [first, second = Infinity] = choices[n].map((choice) => cost(n, choice)).sort((a, b) => a - b);
+      return second - first >= MARGIN;
+    };
+    const standsBeside = (n) => vocabulary.pairs.has(`${best[n - 1]} ${best[n]}`) || vocabulary.pairs.has(`${best[n]} ${best[n + 1]}`);
+    const fits = (n) => (n === 0 || vocabulary.pairs.has(`${best[n - 1]} ${best[n]}`)) && (n + 1 === best.length || vocabulary.pairs.has(`${best[n]} ${best[n + 1]}`));
+    // A slip by its looks, or by the tones that were typed with it, or in what is heard at its end, is sure to be one; and
+    // so is the only strange word of a query that with another beginning stands beside its neighbour.
+    const isSure = (term, word, n) => !SYLLABLE.test(term.folded) || (withTones && term.toned !== term.folded) || isTurned(term, word)
+      || term.folded[0] === word[0] || (changed === 1 && terms.length > 2 && standsBeside(n) && standsOut(n));
+    const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones) && isSure(term, best[n], n)).length;
+    // No short form, and not the raw keys of another word.
+    const isWord = ({ typed }) => typed !== typed.toUpperCase() && !search.typedKeys(typed);
+    const isPlain = terms.length > 1 && terms.every((term, n) => !isChanged[n] || (isWord(term) && fits(n) && standsOut(n) && !vocabulary.has(term.folded) && (!SYLLABLE.test(term.folded) || isTurned(term, best[n]))));
     if (!changed || best.some((word, n) => !vocabulary.has(word) || (isChanged[n] && (word === best[n - 1] || word === best[n + 1])))) return null;
     const text = shown(best, terms, isChanged);
     const made = search.words(text);
     if (withTones && terms.some((term, n) => isChanged[n] && term.toned !== term.folded && !isSlip(made[n]?.toned ?? "", term.toned))) return null;
-    return { text, changed, strange, count: terms.length, query: search.parse(`${text} `) };
+    return { text, changed, strange, isPlain, count: terms.length, query: search.parse(`${text} `) };
   };
 
   const isKnown = (term, withTones) => (withTones ? search.index.vocabulary.hasToned(term) : search.index.vocabulary.has(term.folded));
@@ -81,7 +108,8 @@
       const alike = soundOf(word) === heard && isSlip(word, term.folded, 2);
       // A pair of words of which the index knows one only is of something else, unless its ending is heard alike.
       if (count < 3 && !known && isFormed && word[0] !== term.folded[0]) continue;
-      if (!alike && (known || isFormed || !isSlip(word, term.folded))) continue;
+      const isTurned = !known && !vocabulary.has(term.folded) && isSwap(word, term.folded);
+      if (!alike && !isTurned && (known || isFormed || !isSlip(word, term.folded))) continue;
       if (withTones && term.toned !== term.folded && ![...forms.keys()].some((form) => isSlip(form, term.toned))) continue;
       own.push({ word, cost: (alike ? 0.9 : 1.4) + (known ? 0.2 : 0) });
     }
@@ -94,6 +122,7 @@
     return sounds.get(word);
   }
 
+  const MARGIN = 0.25;
   const LETTERS = /^[a-zđ]+$/;
 
   // The words as they are most often written, two by two, and what was not changed as it was typed with its tones.
