@@ -50,11 +50,43 @@
     const isHelper = (word) => optional.toned.has(word.toned) || (optional.folded.has(word.folded) && !vocabulary.hasToned(word));
     const helps = (n) => words.length > 2 && (withTones ? isHelper(words[n]) : optional.folded.has(words[n].folded) && !isOther(words, n, vocabulary));
     const terms = words.map((word, n) => term(word, words[n + 1], open && isOpen(words, n, vocabulary), vocabulary, helps(n), words[n - 1]));
+    terms.forEach((one, n) => unbind(one, words[n - 1], words[n + 1], words.length, vocabulary));
     if (terms.every((one) => one.optional)) terms.forEach((one) => (one.optional = false));
     const isEmpty = words.every((word) => (withTones ? optional.toned.has(word.toned) : EMPTY.has(word.folded)));
     const counts = HOW_MUCH.test(search.words(typed).map((word) => word.folded).join(" "));
     return { text: typed, terms: isEmpty ? [] : terms, withTones, counts };
   };
+
+  // A word so often half of another is none that the reports know.
+  const HALF = 0.8;
+
+  // Without its tones a word may be half of another: "luong cong chuc" asks for lương, and not for "số lượng công chức".
+  // Where a form stands beside a partner that it is hardly ever without, and no partner of it was typed, it is not meant.
+  function unbind(term, left, right, count, vocabulary) {
+    if (count < 2 || term.number || term.optional) return;
+    // What is typed last may go on.
+    const beside = right ? [left, right] : [left];
+    term.lacking = new Map();
+    let isWhole = false;
+    for (const key of term.keys.keys()) {
+      for (const toned of vocabulary.forms.get(key)?.keys() ?? []) {
+        if (toned === term.toned && term.toned !== term.folded) continue;
+        const bound = beside.map((word, side) => [word, vocabulary.partners(toned, side), side]).filter(([, partners]) => partners);
+        const isMeant = bound.some(([word, partners]) => word && partners.includes(word.folded));
+        isWhole ||= isMeant;
+        if (bound.length && !isMeant) term.lacking.set(toned, bound.map(([, partners, side]) => [partners, side ? 1 : -1]));
+      }
+    }
+    const counts = [...(vocabulary.forms.get(term.folded) ?? [])];
+    const sum = (forms) => forms.reduce((total, [, count]) => total + count, 0);
+    term.isHalf = !isWhole && !standsFree(term, left, right) && sum(counts.filter(([toned]) => term.lacking.has(toned))) > HALF * sum(counts);
+  }
+
+  // Whether a word stands somewhere beside what was typed beside it, and there is not half of another: "lệ" in "phí, lệ phí".
+  function standsFree(term, left, right) {
+    return search.index.units.some((unit) => unit.lookup.get(term.folded)?.some((spot) => !search.isHalf(unit, spot, term)
+      && [[left, -1], [right, 1]].some(([word, step]) => word && unit.lookup.get(word.folded)?.some(({ field, at }) => field === spot.field && at === spot.at + step))));
+  }
 
   // Without tones a word that looks like a helper may be another: beside "nhieu" stands nhũng and not những.
   function isOther(words, n, vocabulary) {

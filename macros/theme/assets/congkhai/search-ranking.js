@@ -67,6 +67,7 @@
       let isExact = false;
       for (const [key, sure] of term.keys) {
         for (const spot of [...(unit.lookup.get(key) ?? []), ...((isFigure && unit.measured.get(key)) || [])]) {
+          if (search.isHalf(unit, spot, term)) continue;
           const isSame = !withTones || term.number || spot.toned === term.toned || (sure < 1 && search.begins(spot.toned, term.toned));
           // What is being typed with its tone begins no word of another: "đỏ" is not the beginning of "đơn".
           if (sure < 1 && term.toned !== term.folded && (!isSame || (terms.length < 2 && /[1-5]$/.test(term.toned)))) continue;
@@ -125,10 +126,17 @@
     return { unit, score, near, coverage, count, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
   }
 
+  // Whether a word stands in the unit as a half of another, and the query does not have the other half.
+  search.isHalf = (unit, spot, term) => {
+    const bound = term.lacking?.get(spot.toned);
+    return Boolean(bound) && bound.some(([partners, step]) =>
+      partners.some((partner) => unit.lookup.get(partner)?.some(({ field, at }) => field === spot.field && at === spot.at + step)));
+  };
+
   // Whether enough of a question is answered, by two whole words at least, for the beginning of a word may be of any; a
   // word that the reports do not know at all says that it asks for something else.
   function isPartly(needed, coverage, near) {
-    const strange = needed.filter((term) => !term.number && !term.keys.has(term.folded)).length;
+    const strange = needed.filter((term) => !term.number && (!term.keys.has(term.folded) || term.isHalf)).length;
     return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= 0.5 && near >= 0.8));
   }
 

@@ -78,6 +78,8 @@
     // so is the only strange word of a query that with another beginning stands beside its neighbour.
     const isSure = (term, word, n) => !SYLLABLE.test(term.folded) || (withTones && term.toned !== term.folded) || isTurned(term, word)
       || term.folded[0] === word[0] || (changed === 1 && terms.length > 2 && standsBeside(n) && standsOut(n));
+    // A word of the index is taken for another only where that one stands beside both its neighbours.
+    if (terms.some((term, n) => isChanged[n] && vocabulary.has(term.folded) && !fits(n))) return null;
     const strange = terms.filter((term, n) => isChanged[n] && !isKnown(term, withTones) && isSure(term, best[n], n)).length;
     // No short form, and not the raw keys of another word.
     const isWord = ({ typed }) => typed !== typed.toUpperCase() && !search.typedKeys(typed);
@@ -98,7 +100,7 @@
     const known = isKnown(term, withTones);
     const own = [{ word: term.folded, cost: known ? 0 : term.keys.size ? 1.5 : 6 }];
     const isNumeral = /^[ivx]+$/.test(term.folded) && (NUMBERED.test(before?.folded) || term.typed === term.typed?.toUpperCase());
-    if (!LETTERS.test(term.folded) || isNumeral || term.folded.length < 2 || vocabulary.short.has(term.typed) || term.optional) return own;
+    if (!LETTERS.test(term.folded) || isNumeral || term.folded.length < 2 || vocabulary.short.has(term.typed) || term.optional || (term.isHalf && known)) return own;
     const isFormed = SYLLABLE.test(term.folded);
     // A syllable alone may be any: nothing speaks for another.
     if (count === 1 && (isFormed || term.folded.length < 4)) return own;

@@ -101,6 +101,16 @@
     unit.period === period || (unit.kind === "document"
       && [...unit.lookup].some(([word, spots]) => DAY.test(word) && spots.some((spot) => spot.field === "title") && search.isInPeriod(word, period)));
 
+  // A form is a part of a longer word when nearly all of its places, and a few for each partner, have one of these beside it.
+  // These are known without being counted: second halves whose letters are also a common word of other matters. Nothing is
+  // half of a word with what announces a number.
+  const HALVES = new Map(
+    ["số lượng", "chất lượng", "lực lượng", "năng lượng", "hỗ trợ", "đánh giá", "môi trường"].map((text) => search.words(text))
+      .reduce((found, [first, { toned }]) => found.set(toned, [...(found.get(toned) ?? []), first.folded]), new Map()),
+  );
+  const ANNOUNCED = new Set(["so", "ngay", "nam"]);
+  const [MOST_PARTNERS, SEEN, BOUND] = [2, 3, 0.95];
+
   // Which words there are, in how many units, which stand side by side, and how they are written most often.
   class Vocabulary {
     constructor(units, known) {
@@ -109,6 +119,8 @@
       this.pairs = new Map();
       // How each folded word is written: its toned forms, each with its spelling.
       this.forms = new Map();
+      // What stands to the left and to the right of each toned form, and how often.
+      this.sides = new Map();
       this.short = known;
       for (const unit of units) {
         for (const [word, spots] of unit.lookup) {
@@ -144,6 +156,7 @@
         const word = composed.slice(start, end);
         return this.short.has(word) ? word : word.toLowerCase();
       };
+      row.forEach((word, n) => this.addSides(word.toned, row[n - 1]?.folded ?? "", row[n + 1]?.folded ?? ""));
       for (let n = 1; n < row.length; n++) {
         const key = `${row[n - 1].folded} ${row[n].folded}`;
         const pair = this.pairs.get(key) ?? { count: 0, shown: new Map() };
@@ -155,6 +168,24 @@
         }
         this.pairs.set(key, pair);
       }
+    }
+
+    addSides(toned, ...beside) {
+      const sides = this.sides.get(toned) ?? { count: 0, beside: [new Map(), new Map()] };
+      sides.count++;
+      sides.beside.forEach((found, n) => found.set(beside[n], (found.get(beside[n]) ?? 0) + 1));
+      this.sides.set(toned, sides);
+    }
+
+    // The few words of which one always stands on that side of a form: lượng is all but always that of "số lượng" or "chất
+    // lượng", and so no word by itself. Null when others stand there too, or when it is too rare to tell.
+    partners(toned, side) {
+      if (HALVES.has(toned) && side === 0) return HALVES.get(toned);
+      const sides = this.sides.get(toned);
+      if (!sides) return null;
+      const found = [...sides.beside[side]].filter(([word]) => side === 0 || !ANNOUNCED.has(word)).sort((a, b) => b[1] - a[1]).slice(0, MOST_PARTNERS);
+      const [words, count] = [found.map(([word]) => word), found.reduce((sum, [, times]) => sum + times, 0)];
+      return words.includes("") || sides.count < SEEN * words.length || count < BOUND * sides.count ? null : words;
     }
 
     has(word) {
