@@ -57,9 +57,6 @@
     return { text: typed, terms: isEmpty ? [] : terms, withTones, counts };
   };
 
-  // A word so often half of another is none that the reports know.
-  const HALF = 0.8;
-
   // Without its tones a word may be half of another: "luong cong chuc" asks for lương, and not for "số lượng công chức".
   // Where a form stands beside a partner that it is hardly ever without, and no partner of it was typed, it is not meant.
   function unbind(term, left, right, count, vocabulary) {
@@ -77,9 +74,7 @@
         if (bound.length && !isMeant) term.lacking.set(toned, bound.map(([, partners, side]) => [partners, side ? 1 : -1]));
       }
     }
-    const counts = [...(vocabulary.forms.get(term.folded) ?? [])];
-    const sum = (forms) => forms.reduce((total, [, count]) => total + count, 0);
-    term.isHalf = !isWhole && !standsFree(term, left, right) && sum(counts.filter(([toned]) => term.lacking.has(toned))) > HALF * sum(counts);
+    term.isHalf = !isWhole && [...term.lacking.keys()].some((toned) => vocabulary.isHalf(toned)) && !standsFree(term, left, right);
   }
 
   // Whether a word stands somewhere beside what was typed beside it, and there is not half of another: "lệ" in "phí, lệ phí".

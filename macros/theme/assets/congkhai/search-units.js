@@ -109,7 +109,7 @@
       .reduce((found, [first, { toned }]) => found.set(toned, [...(found.get(toned) ?? []), first.folded]), new Map()),
   );
   const ANNOUNCED = new Set(["so", "ngay", "nam"]);
-  const [MOST_PARTNERS, SEEN, BOUND] = [2, 3, 0.95];
+  const [MOST_PARTNERS, SEEN, BOUND] = [2, 4, 0.95];
 
   // Which words there are, in how many units, which stand side by side, and how they are written most often.
   class Vocabulary {
@@ -179,6 +179,10 @@
 
     // The few words of which one always stands on that side of a form: lượng is all but always that of "số lượng" or "chất
     // lượng", and so no word by itself. Null when others stand there too, or when it is too rare to tell.
+    isHalf(toned) {
+      return HALVES.has(toned);
+    }
+
     partners(toned, side) {
       if (HALVES.has(toned) && side === 0) return HALVES.get(toned);
       const sides = this.sides.get(toned);
