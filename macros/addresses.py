@@ -18,6 +18,8 @@ SEARCH_INDEX = "tim-kiem/index/"
 SECTIONS = "nhom/"
 HISTORY = "lich-su-sua-doi/"
 FEED = "lich-su-sua-doi/feed.xml"
+# Pages that are made from the data and that a search finds by their names.
+LISTED = (LATEST_REPORT, INDICATORS, DOCUMENTS, COMPARE, HISTORY)
 LICENCES = "giay-phep-phan-mem.txt"
 # The national register of legal documents, kept by the Ministry of Justice: where the text of a law is looked up.
 LEGAL_REGISTER = "https://vbpl.vn/"

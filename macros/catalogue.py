@@ -178,7 +178,11 @@ def _present(entry: Entry[FileShape] | None) -> FileShape:
 def _search_words(entry: Entry[shapes.SynonymsFile] | None) -> model.SearchWords:
     if entry is None:
         return model.SearchWords()
-    return model.SearchWords(tuple(tuple(s.words) for s in entry.shape.synonyms), tuple(entry.shape.suggestions))
+    return model.SearchWords(
+        tuple(tuple(group.words) for group in entry.shape.synonyms),
+        tuple(entry.shape.suggestions),
+        tuple((asked.page, tuple(asked.words)) for asked in entry.shape.pages),
+    )
 
 
 def _agency(shape: shapes.AgencyShape) -> model.Agency:

@@ -152,9 +152,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         if source in self._generated:
             html = self._with_generated(html, self._generated[source], page, files)
         else:
+            _refuse_strange(html, source, Path(config.config_file_path).parent)
             if not page.meta.get("search", {}).get("exclude"):
                 html = self._searchable(html, page)
-            _refuse_strange(html, source, Path(config.config_file_path).parent)
             html = self.author.completed(unaligned(html), self._contexts[source])
         if not enough(page.toc):
             page.meta["hide"] = [*(page.meta.get("hide") or ()), "toc"]
@@ -176,7 +176,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         if page.is_homepage:
             # It only leads to others: it is no answer.
             return html
-        period = self._contexts[page.file.src_uri].period
+        context = self._contexts[page.file.src_uri]
+        period = context.period
+        html = context.told(html)
         marked, passages = marked_passages(html, headed_sections(self._catalogue, period) if period else no_section)
         title, description = str(page.title), str(page.meta.get("description", ""))
         self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))

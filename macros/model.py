@@ -328,10 +328,14 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """What helps a search beyond the record itself: phrases of one meaning, and queries to suggest."""
+    """What helps a search beyond the record itself: phrases of one meaning, queries to suggest, and what is asked of pages.
+
+    `pages` is by address, of which a part after # may name a heading.
+    """
 
     synonyms: tuple[tuple[str, ...], ...] = ()
     suggestions: tuple[str, ...] = ()
+    pages: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

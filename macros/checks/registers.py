@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from macros import addresses
 from macros.checks.known import Known, repeated, unknown
-from macros.problems import Place, Problem, shorten
+from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.citations import document_id
 from macros.reading.project import Project
 from macros.reading.records import Spot
@@ -14,6 +15,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _unique(project)
     yield from _words(project)
     yield from _synonyms(project)
+    yield from _asked_pages(project)
     yield from _codes(project)
     yield from _documents(project, known)
     yield from _agency(project)
@@ -87,6 +89,20 @@ def _synonyms(project: Project) -> Iterator[Problem]:
                     "mỗi cách nói thuộc một nhóm",
                     "gộp hai nhóm làm một, hoặc xóa cách nói thừa",
                 )
+
+
+def _asked_pages(project: Project) -> Iterator[Problem]:
+    """What is asked of a page is asked of one that a search can find."""
+    if (entry := project.synonyms) is None:
+        return
+    pages = {addresses.narrative(page.source) for page in project.pages} | set(addresses.LISTED) - {""}
+    for n, asked in enumerate(entry.shape.pages):
+        address = asked.page.partition("#")[0]
+        if address not in pages:
+            near = nearest(address, pages)
+            remedy = f"có phải là “{near}”?" if near else "sửa lại địa chỉ, hoặc xóa khối này"
+            place = entry.record.place(("pages", n, "page"))
+            yield Problem(place, "E301", f"không có trang “{shorten(address)}” để tìm", "địa chỉ của một trang", remedy)
 
 
 def _codes(project: Project) -> Iterator[Problem]:

@@ -225,6 +225,13 @@ class SynonymShape(Shape):
     """Vì sao cùng nghĩa, khi không hiển nhiên."""
 
 
+class PageWordsShape(Shape):
+    page: Text
+    """Địa chỉ của trang, ví dụ gioi-thieu/; bao-cao/moi-nhat/ là báo cáo mới nhất; có thể thêm # và tên một đề mục."""
+    words: Annotated[list[Text], Field(min_length=1)]
+    """Các câu mà người tìm trang này hay gõ, ví dụ: tải file Excel."""
+
+
 class SynonymsFile(Shape):
     """data/synonyms.yaml"""
 
@@ -232,6 +239,8 @@ class SynonymsFile(Shape):
     """Các nhóm từ đồng nghĩa cho ô tìm kiếm, mỗi nhóm một khối."""
     suggestions: list[Text] = []
     """Các câu tìm gợi ý, hiện khi ô tìm kiếm còn trống."""
+    pages: list[PageWordsShape] = []
+    """Các câu dẫn tới một trang của trang web mà tên trang không nói, mỗi trang một khối."""
 
 
 class SectionShape(Shape):

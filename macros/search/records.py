@@ -23,6 +23,7 @@ FIELDS = {
     "documents": ("id", "title", "subject", "issuer"),
     "abbreviations": ("anchor", "short", "expansion"),
     "pages": ("address", "title", "description", "period"),
+    "asked": ("page", "anchor", "phrases"),
     "passages": ("page", "heading", "anchor", "text", "section"),
 }
 
@@ -61,6 +62,7 @@ def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: 
             for short in catalogue.abbreviations.values()
         ],
         "pages": [[page.address, page.title, page.description, page.period or ""] for page in near],
+        "asked": list(_asked(near, catalogue)),
         "passages": list(_passages(near, catalogue)),
         "synonyms": [list(group) for group in catalogue.search_words.synonyms],
         "suggestions": list(catalogue.search_words.suggestions),
@@ -140,6 +142,16 @@ def passage_record(passage: Passage, catalogue: Catalogue) -> list[Any]:
     """A passage's place in `FIELDS["passages"]`, without its page; its section by position, -1 for none."""
     number = next((n for n, section in enumerate(catalogue.sections) if section.id == passage.section), -1)
     return [passage.heading, passage.anchor, passage.text, number]
+
+
+def _asked(pages: Sequence[SearchedPage], catalogue: Catalogue) -> Iterable[list[Any]]:
+    """By which words a page is asked for that its name and text do not say; the newest report by its lasting address."""
+    number = {page.address: n for n, page in enumerate(pages)}
+    number |= {addresses.LATEST_REPORT: n for n, page in enumerate(pages) if page.period is not None}
+    for address, words in catalogue.search_words.pages:
+        page, _, anchor = address.partition("#")
+        if page in number:
+            yield [number[page], anchor, list(words)]
 
 
 def _passages(pages: Sequence[SearchedPage], catalogue: Catalogue) -> Iterable[list[Any]]:

@@ -1,6 +1,7 @@
 """What an author calls on a page: plain arguments in, HTML for that page out."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros import addresses
@@ -24,18 +25,28 @@ class PageContext:
     period: Period | None
     blocks: dict[str, str] = field(default_factory=dict)
     citations: Counter[str] = field(default_factory=Counter)
+    # The blocks that say something which stands nowhere else, and which a search reads as it reads the page.
+    telling: dict[str, str] = field(default_factory=dict)
 
-    def mark(self, html: str) -> str:
-        """A paragraph-long mark that `bound` replaces by the HTML."""
-        mark = _MARK.format(len(self.blocks))
-        self.blocks[mark] = html
+    def mark(self, html: str, *, is_telling: bool = False) -> str:
+        """A paragraph-long mark that `bound` replaces by the HTML; where it `is_telling`, `told` does so before."""
+        mark = _MARK.format(len(self.blocks) + len(self.telling))
+        (self.telling if is_telling else self.blocks)[mark] = html
         return mark
+
+    def told(self, html: str) -> str:
+        """The page's HTML with the blocks that a search reads."""
+        return _with_blocks(html, self.telling)
 
     def bound(self, html: str) -> str:
         """The page's HTML with every mark replaced by its block."""
-        for mark, block in self.blocks.items():
-            html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
-        return html
+        return _with_blocks(html, {**self.telling, **self.blocks})
+
+
+def _with_blocks(html: str, blocks: Mapping[str, str]) -> str:
+    for mark, block in blocks.items():
+        html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
+    return html
 
 
 class PageMacros:
@@ -150,7 +161,7 @@ class PageMacros:
         return self._block("glossary")
 
     def agency(self) -> str:
-        return self._block("agency")
+        return self.page.mark(self._renderer.html("agency", self.page.address), is_telling=True)
 
     def accessibility(self) -> str:
         return self._block("accessibility", run=self._renderer.accessibility)

@@ -4,7 +4,7 @@
   const search = (window.congkhaiSearch ??= {});
 
   const FIELD = {
-    title: 1, number: 1, value: 0.9, subject: 0.75, expansion: 0.75, note: 0.6, prose: 0.55, description: 0.4, kind: 0.4, issuer: 0.35, context: 0.3,
+    title: 1, asked: 0.9, number: 1, value: 0.9, subject: 0.75, expansion: 0.75, note: 0.6, prose: 0.55, description: 0.4, kind: 0.4, issuer: 0.35, context: 0.3,
   };
   const KIND = { row: 1, section: 1, document: 0.97, report: 0.95, heading: 0.9, page: 0.85, abbreviation: 0.85, passage: 0.75 };
   // How much of a word is left when only its letters agree and not its tones.
@@ -54,7 +54,7 @@
   const better = (a, b) => b.exact - a.exact || b.score - a.score;
 
   // The fields that say what a unit is, and so may be all that was asked.
-  const NAMING = ["title", "subject", "expansion"];
+  const NAMING = ["title", "subject", "expansion", "asked"];
 
   function matched(unit, terms, { withTones, counts }) {
     let [weight, found, sum, asked, exact, same, entire] = [0, 0, 0, 0, true, 0, 0];
@@ -99,12 +99,13 @@
     const count = needed.length;
     const name = NAMING.find((field) => named[field] === count);
     // What the site says of itself answers what is asked of it, and no half of a question.
-    const isAside = unit.kind === "passage" && !unit.period;
+    const isAside = (unit.kind === "passage" && !unit.period) || Boolean(unit.fields.asked);
+    const isNamed = name === "title" || name === "asked";
     const isFit = whole && (!withTones || exact)
-      ? fits(count, near, name === "title", withTones, isAside ? [] : needed)
+      ? fits(count, near, isNamed, withTones, isAside ? [] : needed)
       : whole
         // In other tones: side by side, or one slip of a tone among words that have theirs.
-        ? near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, name === "title", false, []))
+        ? near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, isNamed, false, []))
         : !isAside && entire > 1 && isPartly(needed, coverage, near) && (!withTones || same === found);
     if (!isFit) return null;
     // A row that has a figure answers better than one that has none, and a total what asks how much.

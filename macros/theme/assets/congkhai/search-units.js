@@ -278,7 +278,14 @@
       units.push(new Unit("abbreviation", short, { title: short, expansion }, { href: `${root.glossary}#${anchor}`, snippet: expansion }, known));
     }
     for (const [address, title, description, period] of pages) {
-      units.push(new Unit(period ? "report" : "page", title, { title, description }, { href: address, period: period || null, snippet: description }, known));
+      units.push(new Unit(period ? "report" : "page", title, { title, description }, { href: address, group: `page ${address}`, period: period || null, snippet: description }, known));
+    }
+    // What a page is asked for by, each as another name of it.
+    for (const [page, anchor, asked] of records.asked) {
+      const [address, title, description, period] = pages[page];
+      const href = anchor ? `${address}#${anchor}` : address;
+      const kind = period ? "report" : "page";
+      units.push(...asked.map((text) => new Unit(kind, title, { asked: text }, { href, group: `page ${address}`, period: period || null, snippet: description }, known)));
     }
     units.push(...records.passages.map(([page, ...passage]) => passageUnit(pages[page], page, passage, known)));
     const phrases = records.synonyms.map((group) => ({ group, loss: 0.85 }));
