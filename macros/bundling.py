@@ -54,6 +54,7 @@ ENGINE = _ours(
     "search-archive",
     "search-marking",
     "search-results",
+    "search-english",
     "search-said",
 )
 # What one page alone needs.

@@ -56,11 +56,25 @@ READS: dict[str, tuple[str, ...]] = {
     # Types of documents, as data name them.
     "macros/model.py": ("Hiến pháp", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"),
     # What a group and a document are asked for by.
-    "macros/theme/assets/congkhai/search-units.js": ('["Nhóm", "Mục", "Phần"]', 'kind: "Văn bản"'),
+    "macros/theme/assets/congkhai/search-units.js": (
+        '["Nhóm", "Mục", "Phần"]',
+        'kind: "Văn bản"',
+        # Second halves of words.
+        '"chất lượng", "lực lượng"',
+    ),
     # What a reader types: words that are no part of what is looked for, periods, names of places on the site.
     "macros/theme/assets/congkhai/search-periods.js": ("const LEADING = /", "const REPORT = /"),
     "macros/theme/assets/congkhai/search-places.js": ('search.words("văn bản")',),
-    "macros/theme/assets/congkhai/search-query.js": ("là của và", "mỗi cái hay"),
+    "macros/theme/assets/congkhai/search-query.js": ("là của và", "mỗi cái hay", 'search.words("số lượng")'),
+    "macros/theme/assets/congkhai/search-subject.js": (
+        "const NAMES = [",
+        "const BEFORE = [",
+        "const AFTER = [",
+        "const VERBS = [",
+        '"ở đây", "tại đây"',
+        '"tôi muốn", "mình muốn"',
+        "const ENDS = [",
+    ),
     # How labels of the form begin: a total ranks above its parts.
     "macros/theme/assets/congkhai/search-ranking.js": ("/^Tổng số/",),
 }

@@ -145,9 +145,9 @@ def passage_record(passage: Passage, catalogue: Catalogue) -> list[Any]:
 
 
 def _asked(pages: Sequence[SearchedPage], catalogue: Catalogue) -> Iterable[list[Any]]:
-    """By which words a page is asked for that its name and text do not say; the newest report by its lasting address."""
+    """What a page is asked for by beside its name and text; the newest report is named by its lasting address."""
     number = {page.address: n for n, page in enumerate(pages)}
-    number |= {addresses.LATEST_REPORT: n for n, page in enumerate(pages) if page.period is not None}
+    number.update((addresses.LATEST_REPORT, n) for n, page in enumerate(pages) if page.period is not None)
     for address, words in catalogue.search_words.pages:
         page, _, anchor = address.partition("#")
         if page in number:

@@ -46,6 +46,8 @@ QUERIES = (
     "ho so dung hna",
     "su ly ky luat",
     "giá vàng hôm nay",
+    "how many staff",
+    "dugn han",
     "hồ sơ đúng hạn năm 1999",
     "giá vàng năm 1999",
     "!!!",
@@ -58,12 +60,14 @@ def test_header_and_page_say_the_same(wide: Page, server: str, query: str) -> No
     said = panel.locator(".search__notes p").all_inner_texts()
     links = panel.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
     meant = panel.locator("a > em").all_inner_texts()
-    sections = panel.locator("a[href*='/nhom/']:not([data-result])").all_inner_texts()
+    ways = ", ".join(f"a[href{end}]:not([data-result])" for end in ("*='/nhom/'", "$='/chi-tieu/'", "$='/van-ban/'"))
+    sections = panel.locator(ways).all_inner_texts()
 
     on_page = [server + link for link in ask(wide, server, query)]
     results = wide.locator("[data-search-results]")
     status = wide.locator("[data-search-status]").inner_text()
-    assert said == [status, *results.locator(".search-page__note").all_inner_texts()]
+    notes = results.locator(".search-page__english, .search-page__note")
+    assert said == [status, *notes.all_inner_texts()]
     assert links == on_page[:SHOWN]
     assert meant == results.locator(".search-page__instead a").all_inner_texts()
     assert sections == results.locator(".search-page__sections a").all_inner_texts()

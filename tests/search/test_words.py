@@ -29,6 +29,7 @@ def folded(text: str) -> list[str]:
         ("hoà bình, uỷ ban, thuý", "hòa bình, ủy ban, thúy"),
         ("tỷ lệ, lý do, kỹ thuật, mỹ, quý, sỹ", "tỉ lệ, lí do, kĩ thuật, mĩ, quí, sĩ"),
         ("QĐ-UBND", "qd ubnd"),
+        ("QÐ-UBND, ðường", "QĐ-UBND, đường"),
         ("15 / KH – BQL", "15/KH-BQL"),
         ("01/KH-BQL", "1 kh bql"),
         ("14/03/2022", "14/3/2022"),
@@ -72,6 +73,9 @@ def test_an_abbreviation_is_written_out_only_as_it_is_printed() -> None:
     known = abbreviations({"CT": "chỉ thị", "HĐ 68": "hợp đồng", "X": None})
     assert known == {"CT": ("chi", "thi")}
     assert list(expanded("CT 26, ct", known)) == ["chi", "thi", "26", "ct"]
+    # The Icelandic letter that looks like Đ, in the report or in the glossary.
+    assert list(expanded("QÐ", abbreviations({"QĐ": "quyết định"}))) == ["quyet", "dinh"]
+    assert list(expanded("QĐ", abbreviations({"QÐ": "quyết định"}))) == ["quyet", "dinh"]
 
 
 def test_a_day_is_also_of_its_year() -> None:
@@ -93,6 +97,7 @@ SAMPLES = [
     "1.2.3 1,2,3 1.234,5 12.345 1234.5678 0,50 00012 1.234.567,80",
     "31/02/2022 32/1/2022 1/13/2022 14/3 3/2022 2022-3-4 2022-13-01 2022/3/4 2022.03.04 4 tháng 3, 2022 4 thang 3 2022",
     "ngày 5 tháng 9 năm 2016; 05/9/2016",
+    "Ðường QÐ-UBND ðiện tử",
     "T.T.H.C — 15/KH-BQL “4 xin, 4 luôn”… 2019-2025",
 ]
 

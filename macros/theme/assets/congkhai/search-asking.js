@@ -62,9 +62,11 @@
   // they stand on the page as well.
   search.announcer = (region) => {
     let timer;
-    return (text) => {
+    return (text, language = "") => {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        region.toggleAttribute("lang", Boolean(language));
+        if (language) region.lang = language;
         region.textContent = text;
         timer = setTimeout(() => (region.textContent = ""), FORGOTTEN);
       }, PAUSE);

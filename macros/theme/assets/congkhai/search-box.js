@@ -43,8 +43,9 @@
       } else field.removeAttribute("aria-activedescendant");
     }
 
-    function open({ lines, items = panel.hidden ? [] : [...list.children], buttons = [] }) {
+    function open({ lines, english = "", items = panel.hidden ? [] : [...list.children], buttons = [] }) {
       notes.replaceChildren(...lines.map((line) => element("p", {}, line)));
+      if (english) notes.firstChild.after(element("p", { lang: "en" }, english));
       list.replaceChildren(...items.map((item, n) => {
         item.setAttribute("role", "none");
         item.firstChild.id = `${id}-${n}`;
@@ -156,8 +157,8 @@
       const isOurs = (item, n) => said.results[n] !== undefined && n < MOST && !search.isPrinted(said.results[n].unit);
       const texts = items.filter((item, n) => !isMeaning(item) && !isOurs(item, n)).flatMap(partsOf);
       const forms = window.congkhaiMarking.line(texts, words.search.SHORT_FORMS, "short-forms--search", (path) => search.address(path, root));
-      open({ lines: [said.count, ...said.notes], items, buttons: [said.isPartial && again(), forms].filter(Boolean) });
-      announce(search.spoken(said));
+      open({ lines: [said.count, ...said.notes], english: said.english, items, buttons: [said.isPartial && again(), forms].filter(Boolean) });
+      announce(search.spoken(said), said.english ? "en" : "");
     }
 
     function show() {

@@ -109,7 +109,7 @@
       box.replaceChildren(...shown(answer, said));
       tellForms();
       box.dataset.searchState = "done";
-      announce(search.spoken(said));
+      announce(search.spoken(said), said.english ? "en" : "");
       restore(answer, text);
     }
 
@@ -125,14 +125,22 @@
 
     function shown(answer, said) {
       const notes = said.notes.map((note) => element("p", { class: "search-page__note" }, note));
+      if (said.english) notes.unshift(element("p", { class: "search-page__english", lang: "en" }, said.english));
       if (said.isPartial) notes.push(again());
       // Before the list of what else there is.
       if (said.instead) notes[said.results.length ? "push" : "unshift"](meant(said.instead));
       if (!said.results.length) {
         const sections = said.sections.map(({ label, href }) => element("li", {}, mark(element("a", { href: search.address(href, root) }, label))));
-        return answer.more ? [...notes, goingOn(answer, said)] : [...notes, sections.length ? element("ul", { class: "search-page__sections" }, ...sections) : ""].filter(Boolean);
+        const list = sections.length ? element("ul", { class: "search-page__sections" }, ...sections) : "";
+        return [...notes, answer.more ? goingOn(answer, said) : "", list, said.queries.length ? others(said.queries) : ""].filter(Boolean);
       }
       return [...notes, element("ol", { class: "results" }, ...said.results.map(item)), answer.more ? goingOn(answer, said) : ""].filter(Boolean);
+    }
+
+    // Other words to try.
+    function others(queries) {
+      const items = queries.map((text) => element("li", {}, query(text, address(text).search)));
+      return element("div", { class: "search-page__queries" }, element("p", {}, words.search.OTHER_QUERIES), element("ul", {}, ...items));
     }
 
     function meant(other) {

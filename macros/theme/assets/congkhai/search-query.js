@@ -12,6 +12,7 @@
     "bao nhieu", "xin hoi", "cho hoi", "the nao", "o dau", "khi nao", "bao gio", "vi sao", "tai sao", "la gi",
     "hay khong", "phai khong", "co khong", "nhu nao", "la may", "bao nhieu phan tram", "may phan tram",
   ].sort((a, b) => b.length - a.length).map((phrase) => phrase.split(" "));
+  const QUESTIONS = new Set(["may", ...ASKING.flat()]);
   const HOW_MUCH = /\b(?:bao nhieu|may)\b/;
   // Words that may stand in a question and not in the answer: they count where they are found and are not demanded.
   const OPTIONAL = (
@@ -130,7 +131,7 @@
       const keys = word.toned === word.folded && search.typedKeys(word.typed);
       const [meant] = keys ? search.words(keys) : [];
       const made = meant && { ...word, ...meant, start: word.start, end: word.end };
-      if (made && vocabulary.hasToned(made)) return [made];
+      if (made && (vocabulary.hasToned(made) || isSynonym(made) || QUESTIONS.has(made.folded))) return [made];
       const parts = unglued(word, vocabulary);
       if (parts) return parts;
       if (made && vocabulary.has(made.folded)) return [made];
@@ -139,7 +140,7 @@
     });
   }
 
-  const isSynonym = ({ folded }) => search.index.phrases.some(({ group }) => group.some((phrase) => phrase.length === 1 && phrase[0].folded === folded));
+  const isSynonym = ({ toned }) => search.index.phrases.some(({ group }) => group.some((phrase) => phrase.some((word) => word.toned === toned)));
 
   // "QĐ3826" is "QĐ 3826", "15KHBQL" is "15 KH BQL": where the letters are known words.
   function unglued(word, vocabulary) {

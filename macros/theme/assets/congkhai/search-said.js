@@ -12,9 +12,10 @@
     return say(words.search.QUOTED, { text: typed.length > LONGEST ? `${typed.slice(0, LONGEST)}…` : typed });
   };
 
-  // { text, count, many, notes, results, instead, sections, isPartial }: a line with the count, sentences about the answer,
-  // the results that are shown, another query to try, the sections to look into when nothing was found, and whether to
-  // offer another try, because a part of the index did not come.
+  // { text, count, many, notes, results, instead, english, sections, queries, isPartial }: a line with the count, sentences
+  // about the answer, the results that are shown, another query to try; when nothing was found, a sentence for one who asks
+  // in English, pages to look into and queries to try; and whether to offer another try, because a part of the index did
+  // not come.
   search.said = (answer, text, { isFiltered = false } = {}) => {
     const results = answer.results.slice(0, SHOWN);
     const isCut = answer.results.length > SHOWN;
@@ -31,19 +32,25 @@
     if (answer.isPartial) notes.push(unreadNote(answer, results));
     // Nor does a query that is not understood say what the reports hold.
     const isNone = !results.length && !answer.isPartial && !answer.isVague;
-    if (isNone && answer.more) notes.push(words.search.NOT_IN_NEW_REPORTS);
-    else if (isNone) {
-      notes.push(isFiltered
-        ? words.search.NOTHING_IN_CHOICE
-        : words.search.NOT_IN_REPORT);
-    }
+    const isEnglish = isNone && search.isEnglish(text);
+    if (isNone && answer.more) notes.push(words.search.OLDER_LEFT);
+    else if (isNone) notes.push(isFiltered ? words.search.NOTHING_IN_CHOICE : words.search.WAYS_ON);
     return {
       text, count: counted(answer, text, many, isCut ? say(words.search.FIRST_SHOWN, { shown: SHOWN }) : ""), many, notes, results, instead: answer.instead,
       isPartial: Boolean(answer.isPartial),
-      sections: !isNone || answer.more ? [] : search.first.sections.map(({ id, number, label }) =>
-        ({ label: `${number}. ${label}`, href: `${search.first.root.section}${id}/` })),
+      english: isEnglish ? words.search.ONLY_VIETNAMESE : "",
+      sections: !isNone || (answer.more && !isEnglish) ? [] : waysOn(isEnglish),
+      queries: !isNone || isFiltered ? [] : search.first.suggestions,
     };
   };
+
+  // Where to look when nothing was found: the sections, then the lists; for one who cannot read them the lists first.
+  function waysOn(isEnglish) {
+    const { root, sections } = search.first;
+    const lists = [{ label: words.search.ALL_INDICATORS, href: root.indicator }, { label: words.search.ALL_DOCUMENTS, href: root.document }];
+    const groups = sections.map(({ id, number, label }) => ({ label: `${number}. ${label}`, href: `${root.section}${id}/` }));
+    return isEnglish ? [...lists, ...groups] : [...groups, ...lists];
+  }
 
   const counting = (count, isCut) => (isCut ? say(words.search.MORE_THAN, { count }) : say(words.search.COUNT, { count }));
 
@@ -83,9 +90,10 @@
   };
 
   // For the ear: the notes without what is a list for the eye.
-  search.spoken = ({ count, notes, instead }) => {
+  search.spoken = ({ count, notes, instead, english }) => {
+    if (english) return english;
     const meant = instead ? [say(words.search.MEANT_SPOKEN, { query: quoted(instead) })] : [];
-    const heard = notes.map((note) => (note === words.search.NOT_IN_REPORT ? words.search.NOT_IN_REPORT_SPOKEN : note));
+    const heard = notes.map((note) => (note === words.search.WAYS_ON ? words.search.WAYS_ON_SPOKEN : note));
     return [count, ...heard, ...meant].join(" ");
   };
 })();

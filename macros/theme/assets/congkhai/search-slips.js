@@ -38,6 +38,8 @@
       + " uech uen uenh ui uya um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uych uyen uyet uynh uyt uyu ay y yem yen yet yeu ui uou"
   ).split(" ");
   const SYLLABLE = new RegExp(`^(?:ng(?=[aou])|ngh(?=[ei])|gh(?=[ei])|k(?=[eiy])|c(?=[aou])|qu|q(?=u)|gi|g|kh|ph|th|tr|ch|nh|[bdhlmnrstvx])?(?:${RIMES.join("|")})$`);
+  search.isSyllable = (word) => SYLLABLE.test(word);
+
   // The beginning of a numbering, "quý II": its number is no word.
   const NUMBERED = /^(qui|q|nhom|muc|phan|chuong|phu|luc|ki)$/;
 
@@ -103,7 +105,7 @@
     if (!LETTERS.test(term.folded) || isNumeral || term.folded.length < 2 || vocabulary.short.has(term.typed) || term.optional || (term.isHalf && known)) return own;
     const isFormed = SYLLABLE.test(term.folded);
     // A syllable alone may be any: nothing speaks for another.
-    if (count === 1 && (isFormed || term.folded.length < 4)) return own;
+    if (count === 1 && (isFormed || search.typedKeys(term.typed) || term.folded.length < 4)) return own;
     const heard = sound(term.folded);
     for (const [word, forms] of vocabulary.forms) {
       if (Math.abs(word.length - term.folded.length) > 2 || word === term.folded || !LETTERS.test(word) || search.isHelper(word)) continue;
