@@ -178,7 +178,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
             return html
         context = self._contexts[page.file.src_uri]
         period = context.period
-        html = context.told(html)
+        html = html if period else context.told(html)
         marked, passages = marked_passages(html, headed_sections(self._catalogue, period) if period else no_section)
         title, description = str(page.title), str(page.meta.get("description", ""))
         self._searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))

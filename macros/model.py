@@ -328,7 +328,7 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """What helps a search beyond the record itself: phrases of one meaning, queries to suggest, what pages are asked for.
+    """What helps a search beyond the record: phrases of one meaning, queries to suggest, what pages are asked for.
 
     `pages` is by address, of which a part after # may name a heading.
     """
