@@ -138,7 +138,7 @@
   // word that the reports do not know at all says that it asks for something else.
   function isPartly(needed, coverage, near) {
     const strange = needed.filter((term) => !term.number && (!term.keys.has(term.folded) || term.isHalf)).length;
-    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= 0.5 && near >= 0.8));
+    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= 0.54 && near >= 0.8));
   }
 
   const COUNTING = /^(?:so|tong|muc|ti|loai|cac|nam|viec)$/;

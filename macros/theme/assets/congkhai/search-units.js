@@ -101,7 +101,8 @@
     unit.period === period || (unit.kind === "document"
       && [...unit.lookup].some(([word, spots]) => DAY.test(word) && spots.some((spot) => spot.field === "title") && search.isInPeriod(word, period)));
 
-  // A form is a part of a longer word when nearly all of its places, and a few for each partner, have one of these beside it.
+  // A form is a part of longer words when nearly all of its places have one of so few partners beside them, and each of
+  // these is there often enough.
   // These are known without being counted: second halves whose letters are also a common word of other matters. Nothing is
   // half of a word with what announces a number.
   const HALVES = new Map(
@@ -109,7 +110,7 @@
       .reduce((found, [first, { toned }]) => found.set(toned, [...(found.get(toned) ?? []), first.folded]), new Map()),
   );
   const ANNOUNCED = new Set(["so", "ngay", "nam"]);
-  const [MOST_PARTNERS, SEEN, BOUND] = [2, 4, 0.95];
+  const [MOST_PARTNERS, SEEN, BOUND] = [2, 3, 0.95];
 
   // Which words there are, in how many units, which stand side by side, and how they are written most often.
   class Vocabulary {
@@ -187,9 +188,9 @@
       if (HALVES.has(toned) && side === 0) return HALVES.get(toned);
       const sides = this.sides.get(toned);
       if (!sides) return null;
-      const found = [...sides.beside[side]].filter(([word]) => side === 0 || !ANNOUNCED.has(word)).sort((a, b) => b[1] - a[1]).slice(0, MOST_PARTNERS);
+      const found = [...sides.beside[side]].filter(([word, times]) => times >= SEEN && (side === 0 || !ANNOUNCED.has(word))).sort((a, b) => b[1] - a[1]).slice(0, MOST_PARTNERS);
       const [words, count] = [found.map(([word]) => word), found.reduce((sum, [, times]) => sum + times, 0)];
-      return words.includes("") || sides.count < SEEN * words.length || count < BOUND * sides.count ? null : words;
+      return !words.length || words.includes("") || count < BOUND * sides.count ? null : words;
     }
 
     has(word) {
