@@ -86,12 +86,16 @@ def printed_number(text: str) -> Decimal:
     return Decimal(whole.replace(",", "."))
 
 
+# The minus of print; files for machines have the hyphen.
+MINUS = "\N{MINUS SIGN}"
+
+
 def number(value: Decimal, digits: int = 1) -> str:
-    """The number as Vietnamese readers write it: 43.750 -> "43,750", 10749656 -> "10.749.656".
+    """The number as Vietnamese readers write it: 43.750 -> "43,750", 10749656 -> "10.749.656", -2 -> "−2".
 
     Every published decimal is kept. `digits` pads the whole part with zeros, as office texts do ("02 công chức").
     """
-    sign, rest = ("-", -value) if value < 0 else ("", value)
+    sign, rest = (MINUS, -value) if value < 0 else ("", value)
     whole, _, decimals = f"{rest:f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".").rjust(digits, "0")
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"

@@ -71,7 +71,7 @@ MAY_IMPORT = {
         "macros.vietnamese",
     },
     "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
-    "macros.comparing": {"macros.model"},
+    "macros.comparing": {"macros.agreement", "macros.model"},
     "macros.views": {
         "macros.markup.allowed",
         "macros.addresses",

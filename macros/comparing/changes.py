@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from macros.comparing.likeness import Unlike, unlike
+from macros.comparing.precision import Counts, counts, decimal, half_unit
+from macros.comparing.windows import unequal_windows
 from macros.model import Code, Indicator, Kind, Observation, Report, Status
 
 Value: TypeAlias = Decimal | Code | str
@@ -18,6 +20,7 @@ class ChangeKind(StrEnum):
     REVISED = "revised"
     ROSE = "rose"
     FELL = "fell"
+    WITHIN_ROUNDING = "within-rounding"
     APPEARED = "appeared"
     BECAME_NOT_REPORTED = "became-not-reported"
     BECAME_NOT_APPLICABLE = "became-not-applicable"
@@ -49,7 +52,9 @@ class Change:
     `converted` is the sum of the ended indicators' figures that an indicator continues, where the earlier report had
     those instead. `difference` is after less before, in the unit of the row (percentage points for a rate), and
     `relative` the same in per cent of the figure before; both None where they would mean nothing: for coded answers,
-    words, blanks, and figures that do not compare, of which `unlike` says why.
+    words, blanks, figures that do not compare, of which `unlike` says why, and figures rounded too coarsely to tell
+    which is larger. Where the counts of a rate are known, they are the `sides`, and the difference is that of their
+    quotients. `windows` are the days of either report where one collected its figures for longer.
     """
 
     kind: ChangeKind
@@ -60,6 +65,8 @@ class Change:
     unlike: Unlike | None = None
     note_changed: bool = False
     defined_otherwise: tuple[str, ...] = ()
+    sides: tuple[Counts, Counts] | None = None
+    windows: tuple[int, int] | None = None
 
     @property
     def indicator(self) -> Indicator:
@@ -174,34 +181,60 @@ class _Figures:
         redefined = tuple(name for name in _DEFINED if getattr(old.indicator, name) != getattr(new.indicator, name))
         noted = _beside(old) != _beside(new)
         aimed = old.target != new.target
-        kind = self._kind(old, new, why, bool(redefined))
+        sides = self._counts(new.indicator) if why is None else None
+        difference = self._difference(old, new, sides) if why is None else None
+        kind = self._kind(old, new, why, bool(redefined), difference)
         if kind is ChangeKind.UNCHANGED and (aimed or noted):
             kind = ChangeKind.TARGET_ONLY if aimed else ChangeKind.NOTE_ONLY
-        difference = None
-        if why is None and isinstance(old.value, Decimal) and isinstance(new.value, Decimal):
-            difference = new.value - old.value
-        return Change(kind, old, new, None, difference, why, noted, redefined)
+        windows = unequal_windows(self.before, self.after)
+        return Change(kind, old, new, None, difference, why, noted, redefined, sides, windows)
 
-    def _kind(self, old: Observation, new: Observation, why: Unlike | None, redefined: bool) -> ChangeKind:
+    def _counts(self, row: Indicator) -> tuple[Counts, Counts] | None:
+        """The counts of a rate in either report; of two revisions the printed figures are told: they were corrected."""
+        if self._of_revisions:
+            return None
+        before, after = counts(self.before, row), counts(self.after, row)
+        return (before, after) if before and after else None
+
+    @property
+    def _of_revisions(self) -> bool:
+        return self.before.period == self.after.period
+
+    def _difference(self, old: Observation, new: Observation, sides: tuple[Counts, Counts] | None) -> Decimal | None:
+        """After less before; None where the two were rounded too coarsely to tell which is larger."""
+        if not isinstance(old.value, Decimal) or not isinstance(new.value, Decimal):
+            return None
+        if sides is not None:
+            return decimal(sides[1].percent - sides[0].percent)
+        return _beyond(new.value - old.value, half_unit(old) + half_unit(new))
+
+    def _kind(
+        self, old: Observation, new: Observation, why: Unlike | None, redefined: bool, difference: Decimal | None
+    ) -> ChangeKind:
         if why in (Unlike.BREAK, Unlike.MEASURE):
             return ChangeKind.DEFINITION_CHANGED
         if old.value is not None and new.value is not None and why is not None:
             return ChangeKind.NOT_COMPARABLE
         if old.status is not new.status:
             return _BECAME.get(new.status, ChangeKind.APPEARED)
-        if old.value is not None and new.value is not None and not self._same(old.value, new.value):
-            return self._changed(old.value, new.value)
+        if old.value is not None and new.value is not None:
+            changed = self._changed(old.value, new.value, difference)
+            if changed is not ChangeKind.UNCHANGED:
+                return changed
         return ChangeKind.DEFINITION_CHANGED if redefined else ChangeKind.UNCHANGED
 
     def _same(self, old: Value, new: Value) -> bool:
         """Whether two values are the same; between revisions, 43.7 and 43.70 are not."""
-        return old == new if self.before.period != self.after.period else str(old) == str(new)
+        return str(old) == str(new) if self._of_revisions else old == new
 
-    def _changed(self, old: Value, new: Value) -> ChangeKind:
-        if isinstance(old, Decimal) and isinstance(new, Decimal):
-            if self.before.period == self.after.period:
-                return ChangeKind.REVISED
-            return ChangeKind.ROSE if new > old else ChangeKind.FELL
+    def _changed(self, old: Value, new: Value, difference: Decimal | None) -> ChangeKind:
+        both = isinstance(old, Decimal) and isinstance(new, Decimal)
+        if both and not self._of_revisions:
+            return _moved(difference)
+        if self._same(old, new):
+            return ChangeKind.UNCHANGED
+        if both:
+            return ChangeKind.REVISED
         return ChangeKind.CODE_CHANGED if isinstance(new, Code) else ChangeKind.TEXT_CHANGED
 
     def _continued(self, new: Observation) -> Change:
@@ -213,14 +246,23 @@ class _Figures:
         why = Unlike.INCOMPLETE if converted is None else unlike(self.before, self.after, row, row)
         if converted is None or why is not None or not isinstance(new.value, Decimal):
             return Change(ChangeKind.NEW_INDICATOR, None, new, unlike=why)
-        difference = new.value - converted
-        kind = ChangeKind.ROSE if difference > 0 else ChangeKind.FELL if difference else ChangeKind.UNCHANGED
-        return Change(kind, None, new, converted, difference)
+        difference = _beyond(new.value - converted, half_unit(new) + self._slack(row))
+        windows = unequal_windows(self.before, self.after)
+        return Change(_moved(difference), None, new, converted, difference, windows=windows)
 
     def _reaches(self, row: Indicator) -> bool:
         """Whether the earlier report has any of the indicators that a row continues, directly or through others."""
         parts = [part.indicator for part in row.conversion]
         return any(id in self.old or (id in self.indicators and self._reaches(self.indicators[id])) for id in parts)
+
+    def _slack(self, row: Indicator) -> Decimal:
+        """By how much the true sum of the ended indicators' figures may differ from that of the printed ones."""
+        total = Decimal(0)
+        for part in row.conversion:
+            found, ended = self.old.get(part.indicator), self.indicators.get(part.indicator)
+            slack = half_unit(found) if found is not None else self._slack(ended) if ended is not None else Decimal(0)
+            total += abs(part.factor) * slack
+        return total
 
     def _converted(self, row: Indicator) -> Decimal | None:
         """The sum that the ended indicators' figures make, through their own predecessors where need be."""
@@ -237,6 +279,17 @@ class _Figures:
             total += part.factor * value
         # Nobody has published the sum: its last zeros say nothing about how exact it is.
         return total.normalize()
+
+
+def _beyond(difference: Decimal, slack: Decimal) -> Decimal | None:
+    """The difference of two rounded figures; None where their true numbers may stand the other way round."""
+    return None if difference and abs(difference) < slack else difference
+
+
+def _moved(difference: Decimal | None) -> ChangeKind:
+    if difference is None:
+        return ChangeKind.WITHIN_ROUNDING
+    return ChangeKind.ROSE if difference > 0 else ChangeKind.FELL if difference else ChangeKind.UNCHANGED
 
 
 def _beside(observation: Observation) -> tuple[object, ...]:

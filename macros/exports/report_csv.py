@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros import addresses
 from macros.exports.spreadsheet import csv_text
-from macros.exports.values import value_text
+from macros.exports.values import shown_text, value_text
 from macros.model import Catalogue, Code, Report
 from macros.views import phrases
 
@@ -49,7 +49,7 @@ def _rows(report: Report, catalogue: Catalogue) -> Iterator[list[object]]:
             observation.status.sdmx,
             phrases.status_label(observation),
             phrases.note_text(observation),
-            phrases.cell_text(observation),
+            shown_text(observation),
             observation.expected,
             addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
             observation.target,

@@ -7,8 +7,10 @@ from typing import Any
 from macros import addresses
 from macros.agreement import CheckResult, Figure, NarrativeNumber, NoteNumber, Term
 from macros.comparing.likeness import basis
+from macros.comparing.precision import counts, half_unit
+from macros.comparing.windows import window_days
 from macros.exports.history_json import revisions, vintages
-from macros.exports.values import value_text
+from macros.exports.values import shown_text, value_text
 from macros.model import Catalogue, Code, Observation, Report
 from macros.views import phrases
 from macros.wording import reports
@@ -21,9 +23,11 @@ def report_json(report: Report, catalogue: Catalogue) -> str:
     are for staff, who ask the agency first.
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
-    from one not reported. Two figures of a series compare only where `basis` is the same; `conversions` are the sums by
-    which the figures of ended indicators continue in others. `history` says how much git could tell: `revisions` and
-    `vintages` are complete only where it is "complete". `url` is relative to the root of the site.
+    from one not reported. `half_unit` is by how much the true number may differ from a rounded one, "0" for a count;
+    `counts` are the two numbers that a rate is made of, null where they are not known. `data_days` are the days from
+    `data_start` to `data_end`. Two figures of a series compare only where `basis` is the same; `conversions` are the
+    sums by which the figures of ended indicators continue in others. `history` says how much git could tell:
+    `revisions` and `vintages` are complete only where it is "complete". `url` is relative to the root of the site.
     """
     return json.dumps(_report(report, catalogue), ensure_ascii=False, indent=1) + "\n"
 
@@ -41,6 +45,7 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
         "date": report.date and report.date.isoformat(),
         "data_start": report.data_start and report.data_start.isoformat(),
         "data_end": report.data_end and report.data_end.isoformat(),
+        "data_days": window_days(report),
         "cumulative": report.cumulative,
         "signer_title": report.signer_title,
         "signer": signer.name if signer and not signer.withheld else None,
@@ -85,6 +90,8 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "unit_label": indicator.unit.label if indicator.unit else None,
         "kind": indicator.kind.value,
         "value": value_text(observation),
+        "half_unit": f"{half_unit(observation):f}" if isinstance(observation.value, Decimal) else None,
+        "counts": _counts(report, observation),
         "target": f"{observation.target:f}" if observation.target is not None else None,
         "code_label": observation.value.label if isinstance(observation.value, Code) else None,
         "status": observation.status.sdmx,
@@ -93,7 +100,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "expected": str(observation.expected) if observation.expected else None,
         "reason": observation.reason,
         "note": phrases.note_text(observation),
-        "text": phrases.cell_text(observation),
+        "text": shown_text(observation),
         "documents": list(observation.documents),
         "basis": basis(report, indicator),
         "breaks": [
@@ -103,6 +110,11 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "vintages": vintages(report, observation, catalogue),
         "url": addresses.indicator(indicator) if addresses.has_page(indicator) else addresses.row(report, indicator),
     }
+
+
+def _counts(report: Report, observation: Observation) -> list[str] | None:
+    known = counts(report, observation.indicator)
+    return [str(int(known.part)), str(int(known.whole))] if known else None
 
 
 def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:

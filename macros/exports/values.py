@@ -1,8 +1,10 @@
-"""A value as machines read it."""
+"""A value as machines read it, and as a page shows it."""
 
 from decimal import Decimal
 
 from macros.model import Code, Observation
+from macros.vietnamese import MINUS
+from macros.views import phrases
 
 
 def value_text(observation: Observation) -> str | None:
@@ -14,3 +16,9 @@ def value_text(observation: Observation) -> str | None:
             return answer.code
         case text:
             return text
+
+
+def shown_text(observation: Observation) -> str:
+    """What the page shows in the row of a figure, with the hyphen that machines know for a minus."""
+    text = phrases.cell_text(observation)
+    return text.replace(MINUS, "-") if isinstance(observation.value, Decimal) else text

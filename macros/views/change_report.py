@@ -77,5 +77,5 @@ def _groups(comparison: Comparison, catalogue: Catalogue) -> list[tuple[str, lis
     groups = []
     for kind, rows in changes.groups(comparison):
         sentences = [changes.sentence(row, comparison, catalogue, kind=False) for row in rows]
-        groups.append((f"{wording.KIND_LABELS[kind]} ({len(rows)})", sentences))
+        groups.append((f"{changes.kind_label(kind, comparison)} ({len(rows)})", sentences))
     return groups

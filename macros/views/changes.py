@@ -1,10 +1,12 @@
 """Changes in words: what became of a figure, from what to what, by how much, and why not."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from macros import vietnamese
 from macros.comparing.changes import Change, ChangeKind, Comparison, by_size
 from macros.comparing.likeness import Unlike
+from macros.comparing.precision import Counts
+from macros.comparing.windows import unequal_windows
 from macros.model import Catalogue, Indicator, Kind, Observation, ReportStatus
 from macros.views import phrases
 from macros.wording import comparison as wording
@@ -22,6 +24,12 @@ def groups(comparison: Comparison) -> list[tuple[ChangeKind, tuple[Change, ...]]
     return [(kind, rows) for kind in kinds if (rows := comparison.of_kind(kind))]
 
 
+def kind_label(kind: ChangeKind, comparison: Comparison) -> str:
+    """What became of a row, as a label: between two periods, or between two versions of one report."""
+    labels = wording.KIND_LABELS_OF_REVISIONS if comparison.of_revisions else {}
+    return labels.get(kind) or wording.KIND_LABELS[kind]
+
+
 def reference(indicator: Indicator, catalogue: Catalogue) -> str:
     """Where the row is printed: "VI.5"; the numbers of the rows above it where it has none of its own."""
     rows = [*catalogue.ancestors(indicator), indicator] if indicator.id in catalogue.indicators else [indicator]
@@ -29,7 +37,7 @@ def reference(indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 def values_text(change: Change) -> str:
-    """From what to what: "40 → 51 hồ sơ", "Có → Không", "7 nhiệm vụ → chưa có số liệu"."""
+    """From what to what: "40 → 51 hồ sơ", "43,75% → 45%", "Có → Không"."""
     if change.before is None or change.after is None:
         return _only(change)
     apart = change.kind is ChangeKind.NOT_COMPARABLE
@@ -37,6 +45,7 @@ def values_text(change: Change) -> str:
         return phrases.figure_text(change.after)
     counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
     same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
+    same_unit = same_unit and change.indicator.kind is not Kind.PERCENT
     before, after = phrases.figure_text(change.before, unit=not same_unit), phrases.figure_text(change.after)
     return (wording.SIDE_BY_SIDE if apart else wording.FROM_TO).format(before=before, after=after)
 
@@ -58,21 +67,76 @@ def _only(change: Change) -> str:
 
 
 def size_text(change: Change) -> str:
-    """By how much: "tăng 11, tức 27,5 %", "giảm 6,25 điểm phần trăm"; nothing where that would mean nothing."""
+    """By how much: "tăng 11 hồ sơ, tức 27,5%", "từ 1 lên 53 hồ sơ"; nothing where that would mean nothing."""
+    if change.kind is ChangeKind.WITHIN_ROUNDING:
+        return wording.WITHIN_ROUNDING
     if not change.difference:
         return ""
     rose = change.difference > 0
-    difference = vietnamese.number(abs(change.difference))
     if change.indicator.kind is Kind.PERCENT:
-        return (wording.ROSE_POINTS if rose else wording.FELL_POINTS).format(difference=difference)
+        points = (wording.ROSE_POINTS if rose else wording.FELL_POINTS).format(difference=_points(change))
+        return wording.FROM_COUNTS.format(change=points, **_counts(change.sides)) if change.sides else points
+    difference = _measured(abs(change.difference), change)
     if change.relative is None:
         return (wording.ROSE if rose else wording.FELL).format(difference=difference)
+    if change.relative >= MANIFOLD:
+        return _manifold(change, difference)
     sentence = wording.ROSE_PERCENT if rose else wording.FELL_PERCENT
     return sentence.format(difference=difference, percent=_percent(change.relative))
 
 
+# From so many per cent on, a rise is told in times the figure before, and from a small one as from what to what.
+MANIFOLD, SMALL_BASE = Decimal(400), Decimal(10)
+
+
+def _manifold(change: Change, difference: str) -> str:
+    """A rise to five times and more: "tăng 2.600 hồ sơ, gấp 53 lần", "từ 1 lên 53 hồ sơ"."""
+    base = change.base
+    assert base is not None
+    assert change.difference is not None
+    after = base + change.difference
+    if base < SMALL_BASE:
+        return wording.ROSE_FROM_SMALL.format(before=vietnamese.number(base), after=_measured(after, change))
+    with localcontext(prec=50):
+        times = vietnamese.rounded(after / base, 1)
+    return wording.ROSE_TIMES.format(difference=difference, times=vietnamese.number(times))
+
+
+def _measured(amount: Decimal, change: Change) -> str:
+    unit = change.indicator.unit
+    return phrases.measured(vietnamese.number(amount), unit.label if unit else None)
+
+
+# A difference of quotients has no last digit of its own.
+_POINT_DIGITS = 2
+
+
+def _points(change: Change) -> str:
+    """How many percentage points: those between the printed figures, or between the quotients of their counts."""
+    assert change.difference is not None
+    if change.sides is None:
+        return vietnamese.number(abs(change.difference))
+    points = vietnamese.rounded(abs(change.difference), _POINT_DIGITS)
+    return vietnamese.number(points) if points else wording.BELOW_HUNDREDTH
+
+
+def _counts(sides: tuple[Counts, Counts]) -> dict[str, str]:
+    before, after = (
+        wording.COUNTS.format(part=vietnamese.number(side.part), whole=vietnamese.number(side.whole)) for side in sides
+    )
+    return {"before": before, "after": after}
+
+
 def since_text(change: Change) -> str:
-    """The change as a sentence beside the figure: "Tăng 11, tức 27,5 % so với 6 tháng đầu năm 2021."."""
+    """The change as a sentence beside the figure: "Tăng 11 hồ sơ, tức 27,5% so với 6 tháng đầu năm 2021."."""
+    told = _since(change)
+    if change.windows and change.difference:
+        before, after = map(str, change.windows)
+        return wording.SINCE_WINDOWS.format(sentence=told, before=before, after=after)
+    return told
+
+
+def _since(change: Change) -> str:
     if change.before is None:
         if change.converted is None:
             return wording.SINCE_NEW
@@ -84,13 +148,15 @@ def since_text(change: Change) -> str:
     if change.kind in STILL:
         return wording.SINCE_UNCHANGED.format(period=period)
     size = size_text(change)
+    if change.kind is ChangeKind.WITHIN_ROUNDING:
+        return wording.SINCE_WITHIN_ROUNDING.format(period=period, figure=figure)
     if size:
         return wording.SINCE.format(change=phrases.opening(size), period=period)
     return wording.SINCE_OTHER.format(change=wording.KIND_LABELS[change.kind], period=period, figure=figure)
 
 
 def cell_text(change: Change) -> str:
-    """The change in a cell of the annex: "tăng 11, tức 27,5 %", "không đổi"; nothing where there was no figure."""
+    """The change in a cell of the annex: "tăng 11 hồ sơ, tức 27,5%", "không đổi"; nothing where there was no figure."""
     if _still_blank(change):
         return ""
     if change.kind in STILL:
@@ -141,14 +207,19 @@ def caution_text(comparison: Comparison) -> str:
     """What holds for the whole comparison and weakens it; nothing where like is held against like."""
     if comparison.before.period.kind is not comparison.after.period.kind:
         return wording.CAUTION_PERIODS
+    windows = unequal_windows(comparison.before, comparison.after)
     drafts = ReportStatus.DRAFT in (comparison.before.status, comparison.after.status)
-    return wording.CAUTION_DRAFT if drafts else ""
+    told = [
+        wording.CAUTION_WINDOWS.format(before=windows[0], after=windows[1]) if windows else "",
+        wording.CAUTION_DRAFT if drafts else "",
+    ]
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def summary_text(comparison: Comparison) -> str:
-    """The comparison in one line: "3 tăng, 1 giảm, 2 chỉ tiêu mới; 79 không đổi, 44 vẫn không có số liệu"."""
+    """The comparison in one line: "3 tăng; 1 giảm; 2 chỉ tiêu mới; 79 không đổi, 44 không có số liệu ở cả hai kỳ"."""
     counted = [
-        wording.COUNTED.format(count=len(rows), kind=phrases.inside(wording.KIND_LABELS[kind]))
+        wording.COUNTED.format(count=len(rows), kind=phrases.inside(kind_label(kind, comparison)))
         for kind, rows in groups(comparison)
     ]
     if not counted:
@@ -159,17 +230,17 @@ def summary_text(comparison: Comparison) -> str:
     missing = sum(change.indicator.kind is not Kind.HEADING for change in blank)
     still = [(len(unchanged) - len(blank), wording.COUNTED_UNCHANGED), (missing, wording.COUNTED_BLANK)]
     stayed = ", ".join(sentence.format(count=count) for count, sentence in still if count)
-    return f"{', '.join(counted)}; {stayed}" if stayed else ", ".join(counted)
+    return "; ".join([*counted, stayed] if stayed else counted)
 
 
 def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind: bool = True) -> str:
-    """The change as one line: "VI.5 Số đơn vị …: 1 → 0 (đính chính; giảm 1, tức 100 %; ghi chú đổi)".
+    """The change as one line: "VI.5 Số đơn vị …: 1 → 0 (đính chính; giảm 1, tức 100%; ghi chú đổi)".
 
     Without `kind` what became of the row is left to a heading above the line.
     """
     where = reference(change.indicator, catalogue)
     named = kind and change.kind not in (ChangeKind.ROSE, ChangeKind.FELL)
-    told = [phrases.inside(wording.KIND_LABELS[change.kind]) if named else "", explanation_text(change, comparison)]
+    told = [phrases.inside(kind_label(change.kind, comparison)) if named else "", explanation_text(change, comparison)]
     if change.note_changed and change.kind is not ChangeKind.NOTE_ONLY:
         told.append(wording.NOTE_CHANGED)
     name = catalogue.names.get(change.indicator.id, change.indicator.title)
@@ -186,7 +257,7 @@ def explanation_text(change: Change, comparison: Comparison) -> str:
 
 
 def target_change_text(before: Observation | None, after: Observation | None) -> str:
-    """What became of the target of a row: "mục tiêu 90 % → 95 %"; nothing where it stayed or a side has no row."""
+    """What became of the target of a row: "mục tiêu 90% → 95%"; nothing where it stayed or a side has no row."""
     if before is None or after is None or before.target == after.target:
         return ""
     old, new = phrases.target_amount(before), phrases.target_amount(after)

@@ -19,8 +19,8 @@ from macros.views import editions, phrases
 from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
-from macros.views.meaning import rate_opening
 from macros.views.phrases import inside
+from macros.views.rates import rate_sentence
 from macros.wording import charts as wording
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
@@ -308,7 +308,9 @@ class Whole:
         title = wording.WHOLE.format(figure=phrases.figure_text(self.observation))
         told = "; ".join(
             wording.WHOLE_PART.format(
-                name=name, amount=vietnamese.number(share.amount), percent=vietnamese.number(share.percent)
+                name=name,
+                amount=vietnamese.number(share.amount),
+                percent=phrases.measured(vietnamese.number(share.percent), phrases.PER_CENT),
             )
             for name, share in zip(self.names, self.shares, strict=True)
         )
@@ -357,9 +359,5 @@ def progress(report: Report, indicator: Indicator) -> Markup | None:
         whole = Decimal(100) if rate and target <= 100 else target
         description = wording.BAR_WHOLE_TARGET if whole == 100 and rate else wording.BAR_TARGET
         return Markup(progress_bar(title, description, id, value, target, whole))
-    said = phrases.rate_text(report, indicator)
-    if said is None or not rate:
-        return None
-    figure, opening = phrases.figure_text(observation), rate_opening(report, observation)
-    title = f"{opening} {said}" if opening.startswith(figure) else f"{figure}; {inside(opening)} {said}"
-    return Markup(progress_bar(title, wording.BAR_WHOLE, id, value))
+    said = rate_sentence(report, observation)
+    return Markup(progress_bar(said, wording.BAR_WHOLE, id, value)) if said and rate else None

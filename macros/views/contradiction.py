@@ -1,7 +1,7 @@
 """A relation that fails in the words of a reader who is no statistician; the quality page has it as it is declared."""
 
 from macros.agreement import CheckResult, Expression, Figure, NarrativeNumber, NoteNumber, Operator, Ratio, Sum, Term
-from macros.views.phrases import amount_text, exact_percent, opening
+from macros.views.phrases import PER_CENT, amount_text, exact_percent, opening
 from macros.wording import doubts
 
 
@@ -58,10 +58,10 @@ def _found(term: Term, indicator: str) -> str:
 
 def _clause(side: Expression, other: Expression, result: CheckResult, indicator: str) -> str:
     """One side as subject, verb and number; in per cent where the other side is a rate of two numbers."""
-    unit = "\u00a0%" if isinstance(other, Ratio) else ""
+    unit = PER_CENT if isinstance(other, Ratio) else ""
     match side:
         case Ratio(top, bottom):
-            percent = f"{amount_text(exact_percent(side, result))}\u00a0%"
+            percent = f"{amount_text(exact_percent(side, result))}{PER_CENT}"
             part, whole = amount_text(result.value(top)), amount_text(result.value(bottom))
             return doubts.RATIO_IS.format(part=part, whole=whole, percent=percent)
         case Sum((term,), ()):

@@ -13,6 +13,7 @@ from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome,
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
 from macros.views import phrases
 from macros.views.contradiction import contradiction
+from macros.views.rates import rate_sentence
 from macros.wording import doubts, figures
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -26,8 +27,8 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
         return observation.reason or figures.STATUS_MEANINGS.get(observation.status, "")
     if isinstance(observation.value, Code):
         return figures.ANSWER.format(answer=observation.value.label, code=observation.value.code)
-    if rate := phrases.rate_text(report, indicator):
-        return figures.RATE_MEANING.format(opening=rate_opening(report, observation), rate=rate)
+    if rate := rate_sentence(report, observation):
+        return figures.SENTENCE.format(told=rate)
     if observation.value == 0 and indicator.kind is Kind.COUNT:
         return figures.ZERO
     if parts := parts_text(report, indicator, catalogue):
@@ -35,13 +36,6 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     if indicator.definition:
         return _SENTENCE.split(indicator.definition)[0]
     return ""
-
-
-def rate_opening(report: Report, observation: Observation) -> str:
-    """What stands before the two numbers of a rate: "43,75 % ="; "Tính từ" where they do not give that figure."""
-    result = report.rates.get(observation.indicator.id)
-    fails = result is not None and result.fails
-    return figures.RATE_MADE_OF if fails else figures.RATE_IS.format(rate=phrases.figure_text(observation))
 
 
 _GRAVEST = list(Severity)

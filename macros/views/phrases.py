@@ -36,6 +36,7 @@ from macros.wording import context, figures, relations, reports, say
 STATUSES = tuple(map(Status, figures.STATUS_LABELS))
 OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operator.EACH_HAS: ("≤", ">")}
+PER_CENT = "%"
 _PERSON = re.compile(r"\{(\d{1,4})\}")
 
 
@@ -61,7 +62,7 @@ def cell_text(observation: Observation) -> str:
 
 
 def figure_text(observation: Observation, unit: bool = True, digits: int = 1) -> str:
-    """The figure in a sentence: "43,75 %", "16 nhiệm vụ", "Có", "chưa có số liệu"."""
+    """The figure in a sentence: "43,75%", "16 nhiệm vụ", "Có", "chưa có số liệu"."""
     if observation.value is None:
         return inside(status_label(observation) or "")
     label = observation.indicator.unit.label if unit and observation.indicator.unit else None
@@ -72,12 +73,18 @@ def value_text(value: Decimal | Code | str, unit: str | None, digits: int = 1) -
     """A value in a sentence: an amount with its unit, an answer as its words."""
     match value:
         case Decimal() as amount:
-            text = vietnamese.number(amount, digits)
-            return f"{text}\u00a0{unit}" if unit else text
+            return measured(vietnamese.number(amount, digits), unit)
         case Code() as answer:
             return answer.label
         case text:
             return text
+
+
+def measured(amount: str, unit: str | None) -> str:
+    """An amount with its unit: "16 nhiệm vụ", and without a space "43,75%"."""
+    if not unit:
+        return amount
+    return f"{amount}{unit}" if unit == PER_CENT else f"{amount}\u00a0{unit}"
 
 
 def opening(phrase: str) -> str:
@@ -171,13 +178,13 @@ def inside(phrase: str) -> str:
 
 
 def target_text(observation: Observation) -> str | None:
-    """What was to be reached: "Mục tiêu 95 %"; None where the source names no target."""
+    """What was to be reached: "Mục tiêu 95%"; None where the source names no target."""
     amount = target_amount(observation)
     return figures.TARGET.format(amount=amount) if amount else None
 
 
 def target_amount(observation: Observation) -> str | None:
-    """What was to be reached with its unit: "95 %"; None where the source names no target."""
+    """What was to be reached with its unit: "95%"; None where the source names no target."""
     if observation.target is None:
         return None
     unit = observation.indicator.unit.label if observation.indicator.unit else None
@@ -185,7 +192,7 @@ def target_amount(observation: Observation) -> str | None:
 
 
 def rate_text(report: Report, indicator: Indicator) -> str | None:
-    """A rate with the numbers it is made of, "7 trên 16 nhiệm vụ"; None where the report does not say them."""
+    """A rate with the numbers it is made of, "7/16 nhiệm vụ"; None where the report does not say them."""
     parts = [text for text, _ in rate_parts(report, indicator)]
     return figures.RATE.format(part=parts[0], whole=parts[1]) if parts else None
 
@@ -306,7 +313,7 @@ def term_text(term: Term, catalogue: Catalogue, first: str | None = None) -> str
 
 
 def result_numbers(result: CheckResult) -> str:
-    """The numbers of a relation: "51 = 48 + 3", "7 ≠ 39", "66,7 = 6 / 9 (66,67 %)"; a missing one is "?"."""
+    """The numbers of a relation: "51 = 48 + 3", "7 ≠ 39", "66,7 ≈ 6/9 (66,67%)"; a missing one is "?"."""
     relation = result.relation
     if relation.operator is Operator.IMPLIES_ZERO:
         if result.outcome is Outcome.NOT_APPLICABLE:
@@ -315,6 +322,8 @@ def result_numbers(result: CheckResult) -> str:
         return f"{amount_text(result.left)} → {parts}"
     holds, fails = _SIGNS[relation.operator]
     sign = fails if result.outcome is Outcome.FAILS else holds
+    if sign == "=" and result.difference:
+        sign = "≈"  # rounded or cut: it agrees, and is not the same
     return f"{_side_numbers(relation.left, result)} {sign} {_side_numbers(relation.right, result)}"
 
 
@@ -322,8 +331,8 @@ def _side_numbers(side: Expression, result: CheckResult) -> str:
     if isinstance(side, Ratio):
         top, bottom = (result.value(term) for term in side.terms)
         percent = exact_percent(side, result)
-        exact = "" if percent is None else f" ({vietnamese.number(percent)} %)"
-        return f"{amount_text(top)} / {amount_text(bottom)}{exact}"
+        exact = "" if percent is None else f" ({measured(vietnamese.number(percent), PER_CENT)})"
+        return f"{amount_text(top)}/{amount_text(bottom)}{exact}"
     added = " + ".join(amount_text(result.value(term)) for term in side.plus)
     return " − ".join([added, *(amount_text(result.value(term)) for term in side.minus)])
 

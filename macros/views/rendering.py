@@ -13,7 +13,7 @@ from macros import addresses, vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import comparable, period_before
 from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
-from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rows
+from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rates, rows
 from macros.views.accessibility import AccessibilityRun
 from macros.views.axis import Axis, axes
 from macros.views.charting import Chart
@@ -110,6 +110,7 @@ class Renderer:
             charting=charting,
             rows=rows,
             meaning=meaning,
+            rates=rates,
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,

@@ -53,12 +53,12 @@ AXIS_HALF_YEARS = ("6 th. đầu", "6 th. cuối")
 AXIS_NINE_MONTHS = "9 tháng"
 
 # The parts of a whole.
-WHOLE = "{figure} gồm những gì"
-WHOLE_PART = "{name}: {amount} ({percent} %)"
+WHOLE = "Cơ cấu của {figure}"
+WHOLE_PART = "{name}: {amount} ({percent})"
 
 # A bar on the way to a target, or to the whole.
-BAR_WHOLE = "Thanh đầy là 100 %."
-BAR_WHOLE_TARGET = "Thanh đầy là 100 %, vạch đứng là mục tiêu."
+BAR_WHOLE = "Thanh đầy là 100%."
+BAR_WHOLE_TARGET = "Thanh đầy là 100%, vạch đứng là mục tiêu."
 BAR_TARGET = "Thanh đầy là mục tiêu, vạch đứng là mục tiêu."
 
 # The small charts of a section.

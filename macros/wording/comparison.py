@@ -7,59 +7,78 @@ KIND_LABELS = {
     "revised": "Đính chính",
     "rose": "Tăng",
     "fell": "Giảm",
+    "within-rounding": "Chưa rõ tăng hay giảm",
     "code-changed": "Đổi câu trả lời",
     "text-changed": "Đổi nội dung",
-    "appeared": "Nay có số liệu",
-    "became-not-reported": "Nay chưa có số liệu",
-    "became-pending": "Nay chờ kết quả",
-    "became-not-applicable": "Nay không áp dụng",
+    "appeared": "Kỳ này có, kỳ trước để trống",
+    "became-not-reported": "Kỳ này để trống",
+    "became-pending": "Kỳ này chờ kết quả",
+    "became-not-applicable": "Kỳ này không áp dụng",
     "definition-changed": "Đổi định nghĩa",
     "new-indicator": "Chỉ tiêu mới",
-    "ended-indicator": "Chỉ tiêu thôi dùng",
+    "ended-indicator": "Chỉ tiêu đã bỏ",
     "target-only": "Chỉ đổi mục tiêu",
     "note-only": "Chỉ đổi ghi chú",
     "not-comparable": "Không so sánh được",
     "unchanged": "Không đổi",
 }
+# Of two versions of one report, where these would speak of two periods.
+KIND_LABELS_OF_REVISIONS = {
+    "appeared": "Bổ sung số liệu",
+    "became-not-reported": "Sửa thành để trống",
+    "became-pending": "Sửa thành chờ kết quả",
+    "became-not-applicable": "Sửa thành không áp dụng",
+}
 # Those that their label does not explain by itself.
 KIND_MEANINGS = {
-    "revised": "Số đã công khai rồi được sửa bằng một lần sửa đổi của cùng một báo cáo.",
-    "appeared": "Kỳ trước không có số liệu, kỳ này có; không có gì để tính chênh lệch.",
-    "became-not-reported": "Kỳ này báo cáo để trống và không nêu lý do. Ô trống không phải là 0.",
-    "became-pending": "Kỳ này việc chưa đến hạn hoặc đang làm, nên chưa có số liệu.",
-    "became-not-applicable": "Báo cáo cho biết kỳ này chỉ tiêu không áp dụng cho cơ quan.",
-    "definition-changed": "Tên, đơn vị hoặc cách tính đã đổi: hai số có thể không nói về cùng một điều.",
-    "new-indicator": "Biểu mẫu của kỳ trước không có chỉ tiêu này.",
-    "ended-indicator": "Biểu mẫu của kỳ sau không còn chỉ tiêu này.",
-    "target-only": "Số liệu giữ nguyên, mục tiêu mà báo cáo nêu đã đổi.",
-    "note-only": "Số liệu giữ nguyên, chỉ ghi chú bên cạnh đổi.",
-    "not-comparable": "Hai số tính cho hai khoảng thời gian khác kiểu, nên trang không tính chênh lệch.",
+    "revised": "Số liệu đã công bố, sau đó được sửa trong một lần sửa đổi của chính báo cáo đó.",
+    "within-rounding": (
+        "Hai số được làm tròn và chênh lệch nhỏ hơn mức làm tròn, nên không đủ chính xác để nói tăng hay giảm."
+    ),
+    "appeared": "Kỳ trước không có số liệu nên không tính được chênh lệch.",
+    "became-not-reported": "Báo cáo kỳ này để trống và không nêu lý do. Ô trống không phải là 0.",
+    "became-pending": "Theo báo cáo, công việc chưa đến hạn hoặc đang thực hiện nên chưa có số liệu.",
+    "became-not-applicable": "Theo báo cáo, kỳ này chỉ tiêu không áp dụng cho cơ quan.",
+    "definition-changed": "Tên, đơn vị hoặc cách tính đã thay đổi; hai số có thể không cùng nội dung.",
+    "new-indicator": "Biểu mẫu kỳ trước không có chỉ tiêu này.",
+    "ended-indicator": "Biểu mẫu kỳ sau không còn chỉ tiêu này.",
+    "target-only": "Số liệu giữ nguyên, mục tiêu nêu trong báo cáo thay đổi.",
+    "note-only": "Số liệu giữ nguyên, ghi chú thay đổi.",
+    "not-comparable": "Hai số tính cho hai loại kỳ hoặc theo hai cách khác nhau, nên không tính chênh lệch.",
 }
 
 # From what to what; of figures that do not compare, an arrow would say that one became the other.
 FROM_TO = "{before} → {after}"
 SIDE_BY_SIDE = "{before} và {after}"
 
-# By how much. A rate changes by percentage points; {percent} is a number, or what is below a tenth.
+# By how much. A rate changes by percentage points; {percent} is a number, or what is below a tenth. A rise to five
+# times and more is told in times, and from a figure below ten as from what to what.
 ROSE = "tăng {difference}"
-ROSE_PERCENT = "tăng {difference}, tức {percent}\u00a0%"
+ROSE_PERCENT = "tăng {difference}, tức {percent}%"
 ROSE_POINTS = "tăng {difference} điểm phần trăm"
 FELL = "giảm {difference}"
-FELL_PERCENT = "giảm {difference}, tức {percent}\u00a0%"
+FELL_PERCENT = "giảm {difference}, tức {percent}%"
 FELL_POINTS = "giảm {difference} điểm phần trăm"
 BELOW_TENTH = "chưa đến 0,1"
+BELOW_HUNDREDTH = "chưa đến 0,01"
+ROSE_TIMES = "tăng {difference}, gấp {times} lần"
+ROSE_FROM_SMALL = "từ {before} lên {after}"
+# The change of a rate whose two numbers are known in either period.
+FROM_COUNTS = "{change} ({before} → {after})"
+COUNTS = "{part}/{whole}"
+WITHIN_ROUNDING = "không đủ chính xác để nói tăng hay giảm"
 
 # What became of the target of a row.
 TARGET_CHANGED = "mục tiêu {before} → {after}"
-TARGET_NEW = "nay nêu mục tiêu {after}"
-TARGET_GONE = "không còn nêu mục tiêu {before}"
+TARGET_NEW = "nêu thêm mục tiêu {after}"
+TARGET_GONE = "không nêu mục tiêu {before} nữa"
 
 # Why two figures do not compare, or what one continues.
-UNLIKE_CUMULATIVE = "một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ"
+UNLIKE_CUMULATIVE = "một kỳ tính riêng trong kỳ, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ"
 UNLIKE_BREAK = "cách tính thay đổi từ {period}: {reason}"
-UNLIKE_MEASURE = "đơn vị tính hoặc danh mục mã đã khác"
-UNLIKE_INCOMPLETE = "chỉ tiêu cũ mà nó nối tiếp chưa có đủ số liệu"
-CONTINUES = "nối tiếp chỉ tiêu cũ theo cách đổi đã công bố"
+UNLIKE_MEASURE = "đơn vị tính hoặc danh mục mã khác nhau"
+UNLIKE_INCOMPLETE = "nối tiếp chỉ tiêu cũ, nhưng kỳ trước không đủ số liệu để quy đổi"
+CONTINUES = "nối tiếp chỉ tiêu cũ, số kỳ trước đã quy đổi"
 
 # What else changed in the definition of a row.
 REDEFINED = {
@@ -79,29 +98,32 @@ NOTES_NONE = "không có ghi chú"
 EXPECTED = "Dự kiến {period}"
 
 # Of a whole comparison.
-CAUTION_PERIODS = "Hai kỳ khác loại: số liệu chỉ đặt cạnh nhau, không so sánh được."
-CAUTION_DRAFT = "Có báo cáo còn là dự thảo: số liệu có thể thay đổi khi ban hành."
+CAUTION_PERIODS = "Hai kỳ khác loại nên số liệu chỉ được đặt cạnh nhau, không tính chênh lệch."
+CAUTION_DRAFT = "Có báo cáo còn là dự thảo; số liệu có thể thay đổi khi ban hành."
+CAUTION_WINDOWS = "Thời gian lấy số liệu của hai kỳ dài ngắn khác nhau: kỳ trước {before} ngày, kỳ sau {after} ngày."
 COUNTED = "{count} {kind}"
 COUNTED_UNCHANGED = "{count} không đổi"
-COUNTED_BLANK = "{count} vẫn không có số liệu"
+COUNTED_BLANK = "{count} không có số liệu ở cả hai kỳ"
 NOTHING_CHANGED = "Không có gì thay đổi"
 TITLE = "Báo cáo {before} → {after}"
-TABLE_CAPTION = "{title}: các dòng có thay đổi"
-TABLE_CAPTION_SIDE_BY_SIDE = "{title}: các dòng đặt cạnh nhau"
+TABLE_CAPTION = "{title}: các chỉ tiêu có thay đổi"
+TABLE_CAPTION_SIDE_BY_SIDE = "{title}: số liệu đặt cạnh nhau"
 TABLE_REGION = "Bảng: {title}"
 TABLE_SHORT_FORMS = "Viết tắt trong bảng"
 TABLE_HEADS = ("Chỉ tiêu", "Thay đổi", "Từ → thành", "Chênh lệch, giải thích")
 # What the button above the table does.
-ORDER_BY_SIZE = "Xếp thay đổi lớn nhất lên trên"
-ORDER_BY_FORM = "Xếp lại theo biểu mẫu"
-TABLE_TERMS = "Các chữ trong bảng: {terms}."
+ORDER_BY_SIZE = "Sắp xếp theo mức thay đổi"
+ORDER_BY_FORM = "Sắp xếp theo biểu mẫu"
+TABLE_TERMS = "Các từ dùng trong bảng: {terms}."
 
 # The change beside a figure: in a tile, on the page of an indicator.
 SINCE = "{change} so với {period}."
 SINCE_UNCHANGED = "Không đổi so với {period}."
+SINCE_WITHIN_ROUNDING = "So với {period} ({figure}): không đủ chính xác để nói tăng hay giảm."
+SINCE_WINDOWS = "{sentence} Kỳ này lấy số liệu trong {after} ngày, kỳ trước {before} ngày."
 SINCE_OTHER = "{change}; {period}: {figure}."
 SINCE_STILL_BLANK = "{period} cũng {status}."
-SINCE_CONTINUED = "{change} so với chỉ tiêu cũ mà nó nối tiếp."
+SINCE_CONTINUED = "{change} so với chỉ tiêu cũ đã quy đổi."
 SINCE_NEW = "Chỉ tiêu mới trong biểu mẫu kỳ này."
 
 # The page of a report's comparisons.
@@ -113,39 +135,41 @@ WITH_BEFORE = "So với kỳ trước: {period}"
 WITH_YEAR_BEFORE = "So với cùng kỳ năm trước: {period}"
 LARGEST = "Thay đổi lớn nhất"
 LARGEST_NOTE = (
-    "Tính theo phần trăm so với số của kỳ trước, tỷ lệ tính theo điểm phần trăm; không kể những dòng mà số trước và số"
-    " sau đều dưới 10."
+    "Chỉ xét số liệu tăng hoặc giảm rõ hơn mức làm tròn. Mức thay đổi tính theo phần trăm so với kỳ trước, riêng tỷ lệ"
+    " tính theo điểm phần trăm. Không xét chỉ tiêu mà cả hai số đều dưới 10."
 )
 NONE_BEFORE = (
     "Chưa có báo cáo nào trước đó cùng loại kỳ, nên chưa so sánh được. Kỳ báo cáo chỉ so với kỳ cùng loại: quý với quý,"
     " 6 tháng với 6 tháng, năm với năm."
 )
 WITH_OTHER = "So với kỳ khác"
-ALL_PERIODS = "Chọn trong mọi kỳ báo cáo"
+ALL_PERIODS = "Chọn trong tất cả các kỳ báo cáo"
 
 # The form that chooses two periods, and the page that answers it.
 FORM_BEFORE = "Kỳ trước"
 FORM_AFTER = "Kỳ sau"
 FORM_COMPARE = "So sánh"
 CHOOSER_TITLE = "So sánh các kỳ"
-CHOOSER_DESCRIPTION = "Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới có hoặc không còn."
+CHOOSER_DESCRIPTION = "Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới xuất hiện hoặc không còn."
 CHOOSER_LEAD = (
-    "Chọn hai kỳ để xem số liệu nào tăng, giảm, mới có hoặc không còn. Chỉ những kỳ cùng loại và cùng cách tính mới so"
-    " sánh được; chỗ nào không so sánh được, trang nói vì sao."
+    "Chọn hai kỳ để xem số liệu nào tăng, giảm, mới xuất hiện hoặc không còn. Chỉ các kỳ cùng loại và cùng cách tính mới"
+    " so sánh được; trường hợp không so sánh được đều nêu lý do."
 )
-CHOOSER_NEEDS_SCRIPT = "Ô chọn kỳ cần JavaScript."
-CHOOSER_STATIC = "Mỗi báo cáo có sẵn trang so sánh với kỳ trước và cùng kỳ năm trước:"
-CHOOSER_ONE_REPORT = "Mới có một báo cáo. Khi có báo cáo thứ hai, ô chọn kỳ sẽ hiện ở đây."
-READY = "So sánh có sẵn của từng báo cáo"
+CHOOSER_NEEDS_SCRIPT = "Trình duyệt đang tắt JavaScript nên không chọn được hai kỳ bất kỳ."
+CHOOSER_STATIC = "Mỗi báo cáo có trang so sánh với kỳ trước và cùng kỳ năm trước, xem danh sách bên dưới."
+CHOOSER_ONE_REPORT = (
+    "Trang web hiện có một báo cáo. Khi có từ hai báo cáo trở lên, bạn có thể chọn hai kỳ để so sánh tại đây."
+)
+READY = "So sánh theo từng báo cáo"
 READY_REPORT = "{report}, so với kỳ trước và cùng kỳ năm trước"
-SAME_PERIOD_TWICE = "Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau."
+SAME_PERIOD_TWICE = "Bạn đang chọn cùng một kỳ ở cả hai ô. Hãy chọn hai kỳ khác nhau."
 LOADING = "Đang tải số liệu của hai kỳ…"
 NOT_LOADED = "Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại, hoặc mở trang so sánh có sẵn bên dưới."
 NOT_LOADED_FROM_DISK = (
-    "Trang mở thẳng từ ổ đĩa không đọc được số liệu của hai kỳ; hãy mở trang trên cổng, hoặc mở trang so sánh có sẵn"
+    "Trang mở từ ổ đĩa không đọc được số liệu của hai kỳ. Hãy mở trang trên trang web, hoặc mở trang so sánh có sẵn"
     " bên dưới."
 )
-PERIOD_UNKNOWN = "Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên."
+PERIOD_UNKNOWN = "Địa chỉ này nêu một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên."
 
 # All changes of a review: a page, plain text and Markdown.
 REVIEW_TITLE = "Thay đổi số liệu"

@@ -27,17 +27,21 @@ KIND_LABELS = {
 WITHHELD = "[không công bố tên]"
 
 TARGET = "Mục tiêu {amount}"
-RATE = "{part} trên {whole}"
-RATE_IS = "{rate} ="
-RATE_MADE_OF = "Tính từ"
+RATE = "{part}/{whole}"
+# The printed rate is the quotient; is the quotient to its last digit; was rounded further; was cut; does not agree.
+RATE_IS = "{rate} ({percent})"
+RATE_ABOUT = "{rate} (≈\u00a0{percent})"
+RATE_ROUNDED = "{rate} ≈\u00a0{quotient}, làm tròn {percent}"
+RATE_CUT = "{rate} ≈\u00a0{quotient}, báo cáo ghi {percent} (bỏ bớt chữ số, không làm tròn)"
+RATE_MADE_OF = "Tính từ {rate}"
 
 # What a figure means, beside one that is shown alone.
-ANSWER = "Báo cáo trả lời «{answer}» (mã {code})."
-RATE_MEANING = "{opening} {rate}."
+ANSWER = "Báo cáo trả lời “{answer}” (mã {code})."
+SENTENCE = "{told}."
 ZERO = "Báo cáo khẳng định là 0, không phải để trống."
 SUM = "Trong đó: {parts}."
 SUM_PART = "{name}: {amount}"
-PLACE = "Thuộc mục «{heading}»."
+PLACE = "Thuộc mục “{heading}”."
 ENDED = "Không còn báo cáo sau {period}"
 
 REPORT = "Báo cáo {period}"

@@ -142,12 +142,12 @@ def open_found(page: Page, server: str) -> None:
     found = page.locator("a[data-result][href*='chi-tieu/ho-so-dung-han-ty-le/']").first
     expect(found).to_be_visible()
     expect(found).to_contain_text(
-        "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100 % (6 tháng đầu năm 2022, dự thảo)"
+        "Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn — 100% (6 tháng đầu năm 2022, dự thảo)"
     )
     found.click()
     expect(page).to_have_url(re.compile(rf"^{re.escape(server)}chi-tieu/ho-so-dung-han-ty-le/#"))
     expect(page.locator(":target")).to_be_in_viewport()
-    expect(page.locator(":target")).to_contain_text("100 %")
+    expect(page.locator(":target")).to_contain_text("100%")
 
 
 def test_report_is_complete_without_javascript(

@@ -16,7 +16,8 @@ def report(period: str, figures: Mapping[str, Figure | tuple[Figure, str]], **he
     """A report on a period with these figures, each alone or with its note, in the order given."""
     when = Period.parse(period)
     observations = tuple(_observation(ROWS[id], when, figure) for id, figure in figures.items())
-    return replace(FIRST, period=when, observations=observations, **head)  # type: ignore[arg-type]
+    known = {"check_results": (), **head}
+    return replace(FIRST, period=when, observations=observations, **known)  # type: ignore[arg-type]
 
 
 def redefined(before: Report, row_id: str, /, **fields: object) -> Report:

@@ -55,9 +55,9 @@ def test_the_reason_and_every_corrected_figure_is_told(demo: Catalogue) -> None:
 Báo cáo năm 2031, lần 4, ngày 15/10/2032: Đính chính
   Lý do: Sửa số hồ sơ quá hạn sau khi đối chiếu hệ thống một cửa (Quyết định số 31/QĐ-SMH ngày 15/10/2032)
   Lưu vào hệ thống ngày 15/10/2032; bao-cao/2031-a1/v4/
-    III.6 Đúng hạn (Số hồ sơ TTHC đã giải quyết): 2.574 → 2.522 hồ sơ (đính chính; giảm 52, tức 2 %)
-    III.6 Quá hạn (Số hồ sơ TTHC đã giải quyết): 1 → 53 hồ sơ (đính chính; tăng 52, tức 5.200 %)
-    III.6 Tỷ lệ hồ sơ giải quyết đúng hạn: 100,0 → 97,9 % (đính chính; giảm 2,1 điểm phần trăm)
+    III.6 Đúng hạn (Số hồ sơ TTHC đã giải quyết): 2.574 → 2.522 hồ sơ (đính chính; giảm 52 hồ sơ, tức 2%)
+    III.6 Quá hạn (Số hồ sơ TTHC đã giải quyết): 1 → 53 hồ sơ (đính chính; từ 1 lên 53 hồ sơ)
+    III.6 Tỷ lệ hồ sơ giải quyết đúng hạn: 100,0% → 97,9% (đính chính; giảm 2,1 điểm phần trăm)
 """
     )
     assert told.count("Báo cáo năm 2031, lần ") == 4

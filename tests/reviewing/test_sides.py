@@ -36,18 +36,18 @@ def edited(project: Path, git: Git, edit: Edit) -> Path:
 
 EDITED = """\
 Báo cáo năm 2031
-  Có báo cáo còn là dự thảo: số liệu có thể thay đổi khi ban hành.
-  1 đính chính, 1 nay có số liệu; 12 không đổi.
+  Có báo cáo còn là dự thảo; số liệu có thể thay đổi khi ban hành.
+  1 đính chính; 1 bổ sung số liệu; 12 không đổi.
   Đính chính (1)
-    I.1 Số hồ sơ tiếp nhận: 112 → 110 hồ sơ (giảm 2, tức 1,8\u00a0%)
-  Nay có số liệu (1)
+    I.1 Số hồ sơ tiếp nhận: 112 → 110 hồ sơ (giảm 2\u00a0hồ sơ, tức 1,8%)
+  Bổ sung số liệu (1)
     I.2 Hình thức lấy ý kiến: không áp dụng → Kết hợp (ghi chú đổi)
 
 Báo cáo 6 tháng đầu năm 2031
   Lần công khai 3: Đếm sót ba hồ sơ
   1 đính chính; 13 không đổi.
   Đính chính (1)
-    I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3, tức 14,3\u00a0%; ghi chú đổi)"""
+    I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"""
 
 
 @pytest.mark.parametrize("names", [("HEAD",), ("main",), ("HEAD^{commit}",)])
@@ -79,9 +79,9 @@ def test_two_periods_of_different_kinds_are_only_set_side_by_side(project: Path)
     lines = told(project, "2031-S1", "2031-A1").split("\n")
     assert lines[:3] == [
         "Báo cáo 6 tháng đầu năm 2031 → năm 2031",
-        "  Hai kỳ khác loại: số liệu chỉ đặt cạnh nhau, không so sánh được.",
-        "  1 nay có số liệu, 2 nay chưa có số liệu, 2 nay không áp dụng, 1 chỉ tiêu mới, 1 chỉ tiêu thôi dùng, "
-        "1 chỉ đổi ghi chú, 4 không so sánh được.",
+        "  Hai kỳ khác loại nên số liệu chỉ được đặt cạnh nhau, không tính chênh lệch.",
+        "  1 kỳ này có, kỳ trước để trống; 2 kỳ này để trống; 2 kỳ này không áp dụng; 1 chỉ tiêu mới; 1 chỉ tiêu "
+        "đã bỏ; 1 chỉ đổi ghi chú; 4 không so sánh được.",
     ]
     assert "    I.1 Số hồ sơ tiếp nhận: 48 và 112\u00a0hồ sơ (ghi chú đổi)" in lines
 
@@ -103,7 +103,7 @@ def test_markdown_says_the_same_and_takes_nothing_for_markup(edited: Path, edit:
         r"Lần công khai 3: Đếm \*sót\* 3 &lt; 4 \[hồ sơ\](x) &amp; \`1\`  " "\n"
         "1 đính chính; 13 không đổi.  \n\n"
         "### Đính chính (1)\n\n"
-        "- I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3, tức 14,3\u00a0%; ghi chú đổi)"
+        "- I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"
     )  # fmt: skip
 
 
@@ -126,7 +126,8 @@ def test_json_holds_both_figures_and_the_exact_difference(edited: Path) -> None:
             "not_comparable": None,
             "note_changed": True,
             "definition_changed": [],
-            "sentence": "I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (đính chính; tăng 3, tức 14,3\u00a0%; ghi chú đổi)",
+            "sentence": "I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ "
+            "(đính chính; tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)",
         }
     ]
 
@@ -196,7 +197,7 @@ Báo cáo 6 tháng đầu năm 2031
   Lần công khai 3: Đếm sót ba hồ sơ
   1 đính chính; 13 không đổi.
   Đính chính (1)
-    I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3, tức 14,3\u00a0%; ghi chú đổi)"""
+    I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"""
     assert told(edited, "2031-S1/v3") == expected
     assert told(edited, "2031-s1@2", "2031-S1") == expected
     assert told(edited, "2031-S1/v3", "2031-S1") == "Báo cáo 6 tháng đầu năm 2031\n  Không có gì thay đổi."

@@ -19,7 +19,7 @@ def test_results_of_the_page_lead_to_pages(wide: Page, site: Path) -> None:
     field.press("Enter")
     expect(wide).to_have_url(f"{root}/tim-kiem/index.html?q=ho+so+dung+han")
     links = wide.locator("a[data-result], .result__further a")
-    expect(links.first).to_contain_text("100 %")
+    expect(links.first).to_contain_text("100%")
     found = links.evaluate_all("links => links.map(link => link.href)")
     assert [link for link in found if not re.search(r"/index\.html(#.*)?$", link)] == []
     links.first.click()

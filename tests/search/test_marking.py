@@ -41,7 +41,7 @@ MARKED = [
     # A word that is being typed, as far as it is typed; numbers, days, letters composed otherwise.
     ("ho so du", "Hồ sơ đúng hạn, dự thảo", ["Hồ sơ đú"]),
     ("khảo s", "Phiếu khảo sát", ["khảo s"]),
-    ("43.75", "43,75 % so với 43", ["43,75"]),
+    ("43.75", "43,75% so với 43", ["43,75"]),
     ("14/03/2022", "Kế hoạch số 15/KH-BQL ngày 14/3/2022", ["14/3/2022"]),
     ("KH 15", "Kế hoạch số 15/KH-BQL", ["Kế hoạch", "15", "KH"]),
     ("ho so", "Ho\u0302\u0300 so\u031b", ["Hồ sơ"]),

@@ -43,8 +43,7 @@ def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMa
         ),
         (
             '{{ observation("ho-so-dung-han-ty-le") }}',
-            '<a class="figure" href="../../chi-tieu/ho-so-dung-han-ty-le/" title="Tỷ lệ hồ sơ đúng hạn">'
-            "43,750\u00a0%</a>",
+            '<a class="figure" href="../../chi-tieu/ho-so-dung-han-ty-le/" title="Tỷ lệ hồ sơ đúng hạn">43,750%</a>',
         ),
         ('{{ observation("kinh-phi-duoc-giao", unit=False, link=False) }}', '<span class="figure">10.749.656</span>'),
         ('{{ observation("bo-nhiem", unit=False, digits=2, link=False) }}', '<span class="figure">02</span>'),
@@ -98,8 +97,8 @@ def test_each_citation_of_a_document_has_its_own_anchor() -> None:
     [
         ("annex()", "Bổ nhiệm ông Lê Văn Bịa Đặt và bà [không công bố tên]"),
         ('annex("II")', "Số người được bổ nhiệm"),
-        ('annex("tai-chinh", period="2031-A1")', "-12,50"),
-        ('key_figures("ho-so-dung-han-ty-le")', "43,750\u00a0%"),
+        ('annex("tai-chinh", period="2031-A1")', "−12,50"),
+        ('key_figures("ho-so-dung-han-ty-le")', "43,750%"),
         ("report_head()", "12/BC-CQVD"),
         ("report_summary()", "6 tháng đầu năm 2031"),
         ("downloads()", "CSV"),

@@ -25,12 +25,12 @@ def told(before: Report, after: Report) -> str:
 @pytest.mark.parametrize(
     ("id", "before", "after", "sentence"),
     [
-        (COUNT, D(40), D(51), "I.1 Số hồ sơ tiếp nhận: 40 → 51 hồ sơ (tăng 11, tức 27,5 %)"),
-        (COUNT, D(3), D(2), "I.1 Số hồ sơ tiếp nhận: 3 → 2 hồ sơ (giảm 1, tức 33,3 %)"),
-        (COUNT, D(2), D(4), "I.1 Số hồ sơ tiếp nhận: 2 → 4 hồ sơ (tăng 2, tức 100 %)"),
-        (COUNT, D(0), D(10749), "I.1 Số hồ sơ tiếp nhận: 0 → 10.749 hồ sơ (tăng 10.749)"),
-        (RATE, D("43.75"), D(50), "I.1 Tỷ lệ hồ sơ đúng hạn: 43,75 → 50 % (tăng 6,25 điểm phần trăm)"),
-        (RATE, D("100.0"), D("99.5"), "I.1 Tỷ lệ hồ sơ đúng hạn: 100,0 → 99,5 % (giảm 0,5 điểm phần trăm)"),
+        (COUNT, D(40), D(51), "I.1 Số hồ sơ tiếp nhận: 40 → 51 hồ sơ (tăng 11 hồ sơ, tức 27,5%)"),
+        (COUNT, D(3), D(2), "I.1 Số hồ sơ tiếp nhận: 3 → 2 hồ sơ (giảm 1 hồ sơ, tức 33,3%)"),
+        (COUNT, D(2), D(4), "I.1 Số hồ sơ tiếp nhận: 2 → 4 hồ sơ (tăng 2 hồ sơ, tức 100%)"),
+        (COUNT, D(0), D(10749), "I.1 Số hồ sơ tiếp nhận: 0 → 10.749 hồ sơ (tăng 10.749 hồ sơ)"),
+        (RATE, D("43.75"), D(50), "I.1 Tỷ lệ hồ sơ đúng hạn: 43,75% → 50% (tăng 6,25 điểm phần trăm)"),
+        (RATE, D("100.0"), D("99.5"), "I.1 Tỷ lệ hồ sơ đúng hạn: 100,0% → 99,5% (giảm 0,5 điểm phần trăm)"),
         (
             CODED,
             NO,
@@ -38,15 +38,25 @@ def told(before: Report, after: Report) -> str:
             "I.2 Có niêm yết nơi tiếp nhận tại https://vi-du.example/phan-anh: Không → Có (đổi câu trả lời)",
         ),
         (TEXT, "Một", "Hai", "I.2 Nội dung chính: Một → Hai (đổi nội dung)"),
-        (COUNT, Status.NOT_REPORTED, D(0), "I.1 Số hồ sơ tiếp nhận: chưa có số liệu → 0 hồ sơ (nay có số liệu)"),
-        (COUNT, D(7), Status.NOT_REPORTED, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chưa có số liệu (nay chưa có số liệu)"),
-        (COUNT, D(7), Status.NOT_APPLICABLE, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → không áp dụng (nay không áp dụng)"),
-        (COUNT, D(7), Status.PENDING, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chờ kết quả (nay chờ kết quả)"),
+        (
+            COUNT,
+            Status.NOT_REPORTED,
+            D(0),
+            "I.1 Số hồ sơ tiếp nhận: chưa có số liệu → 0 hồ sơ (kỳ này có, kỳ trước để trống)",
+        ),
+        (COUNT, D(7), Status.NOT_REPORTED, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chưa có số liệu (kỳ này để trống)"),
+        (COUNT, D(7), Status.NOT_APPLICABLE, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → không áp dụng (kỳ này không áp dụng)"),
+        (COUNT, D(7), Status.PENDING, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chờ kết quả (kỳ này chờ kết quả)"),
         (COUNT, (D(7), "Cũ"), (D(7), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (chỉ đổi ghi chú)"),
-        (COUNT, (D(7), "Cũ"), (D(8), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 → 8 hồ sơ (tăng 1, tức 14,3 %; ghi chú đổi)"),
+        (
+            COUNT,
+            (D(7), "Cũ"),
+            (D(8), "Mới"),
+            "I.1 Số hồ sơ tiếp nhận: 7 → 8 hồ sơ (tăng 1 hồ sơ, tức 14,3%; ghi chú đổi)",
+        ),
         (COUNT, D(7), D(7), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (không đổi)"),
-        (COUNT, D(16), D(-2), "I.1 Số hồ sơ tiếp nhận: 16 → -2 hồ sơ (giảm 18)"),
-        (COUNT, D(-2), D(-4), "I.1 Số hồ sơ tiếp nhận: -2 → -4 hồ sơ (giảm 2)"),
+        (COUNT, D(16), D(-2), "I.1 Số hồ sơ tiếp nhận: 16 → −2 hồ sơ (giảm 18 hồ sơ)"),
+        (COUNT, D(-2), D(-4), "I.1 Số hồ sơ tiếp nhận: −2 → −4 hồ sơ (giảm 2 hồ sơ)"),
     ],
 )
 def test_a_row_of_two_periods(id: str, before: Figure, after: Figure, sentence: str) -> None:
@@ -55,7 +65,9 @@ def test_a_row_of_two_periods(id: str, before: Figure, after: Figure, sentence: 
 
 def test_a_correction() -> None:
     before, after = (report("2031-S1", {COUNT: figure}) for figure in (D(1), (D(0), "Đính chính")))
-    assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 1 → 0 hồ sơ (đính chính; giảm 1, tức 100 %; ghi chú đổi)"
+    assert (
+        told(before, after) == "I.1 Số hồ sơ tiếp nhận: 1 → 0 hồ sơ (đính chính; giảm 1 hồ sơ, tức 100%; ghi chú đổi)"
+    )
 
 
 def test_another_definition() -> None:
@@ -63,7 +75,7 @@ def test_another_definition() -> None:
     after = redefined(before, COUNT, label="Số hồ sơ đã nhận", unit=good_catalogue().units["nguoi"])
     assert told(before, after) == (
         "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → 7 người "
-        "(đổi định nghĩa; đơn vị tính hoặc danh mục mã đã khác; tên chỉ tiêu đổi)"
+        "(đổi định nghĩa; đơn vị tính hoặc danh mục mã khác nhau; tên chỉ tiêu đổi)"
     )
 
 
@@ -81,20 +93,21 @@ def test_unlike_stretches() -> None:
     after = report("2031-Q3", {COUNT: D(9)}, cumulative=False)
     assert told(before, after) == (
         "I.1 Số hồ sơ tiếp nhận: 7 và 9 hồ sơ "
-        "(không so sánh được; một kỳ tính riêng, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ)"
+        "(không so sánh được; một kỳ tính riêng trong kỳ, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ)"
     )
 
 
 def test_an_indicator_that_continues_another() -> None:
     after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
     assert told(report("2030-S1", {"dao-tao": D(3)}), after) == (
-        "II.2 Số người được đào tạo: 3 người (chỉ tiêu thôi dùng)\n"
+        "II.2 Số người được đào tạo: 3 người (chỉ tiêu đã bỏ)\n"
         "II.1 Số người được bổ nhiệm: 6 → 9 người "
-        "(tăng 3, tức 50 %; nối tiếp chỉ tiêu cũ theo cách đổi đã công bố)"
+        "(tăng 3 người, tức 50%; nối tiếp chỉ tiêu cũ, số kỳ trước đã quy đổi)"
     )
     blank = report("2030-S1", {"dao-tao": Status.NOT_REPORTED})
     assert told(blank, after).split("\n")[1] == (
-        "II.1 Số người được bổ nhiệm: 9 người (chỉ tiêu mới; chỉ tiêu cũ mà nó nối tiếp chưa có đủ số liệu)"
+        "II.1 Số người được bổ nhiệm: 9 người (chỉ tiêu mới; nối tiếp chỉ tiêu cũ, nhưng kỳ trước không đủ số liệu để "
+        "quy đổi)"
     )
 
 
@@ -102,16 +115,16 @@ def test_a_summary_counts_every_class_once() -> None:
     before = report("2030-S1", {COUNT: D(1), RATE: D(1), CODED: NO, "dao-tao": D(1), TEXT: "Một"})
     after = report("2031-S1", {COUNT: D(2), RATE: D(2), CODED: NO, "bo-nhiem": D(1), TEXT: "Một"})
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.summary_text(comparison) == "2 tăng, 1 chỉ tiêu mới, 1 chỉ tiêu thôi dùng; 2 không đổi"
+    assert changes.summary_text(comparison) == "2 tăng; 1 chỉ tiêu mới; 1 chỉ tiêu đã bỏ; 2 không đổi"
 
 
 @pytest.mark.parametrize(
     ("before", "after", "told_of"),
     [
         ((D(7), D(90)), (D(7), D(95)), "7 hồ sơ (chỉ đổi mục tiêu; mục tiêu 90 hồ sơ → 95 hồ sơ)"),
-        ((D(7), None), (D(7), D(95)), "7 hồ sơ (chỉ đổi mục tiêu; nay nêu mục tiêu 95 hồ sơ)"),
-        ((D(7), D(90)), (D(7), None), "7 hồ sơ (chỉ đổi mục tiêu; không còn nêu mục tiêu 90 hồ sơ)"),
-        ((D(7), D(90)), (D(14), D(95)), "7 → 14 hồ sơ (tăng 7, tức 100 %; mục tiêu 90 hồ sơ → 95 hồ sơ)"),
+        ((D(7), None), (D(7), D(95)), "7 hồ sơ (chỉ đổi mục tiêu; nêu thêm mục tiêu 95 hồ sơ)"),
+        ((D(7), D(90)), (D(7), None), "7 hồ sơ (chỉ đổi mục tiêu; không nêu mục tiêu 90 hồ sơ nữa)"),
+        ((D(7), D(90)), (D(14), D(95)), "7 → 14 hồ sơ (tăng 7 hồ sơ, tức 100%; mục tiêu 90 hồ sơ → 95 hồ sơ)"),
         ((D(7), D(90)), (D(7), D("90.0")), "7 hồ sơ (không đổi)"),
     ],
 )
@@ -129,7 +142,7 @@ def test_a_target_that_changed_is_told_with_both(
 
 
 def test_a_change_too_small_for_a_decimal_says_so_and_halves_are_rounded_as_by_hand() -> None:
-    rows = {(D(3000), D(3001)): "tăng 1, tức chưa đến 0,1 %", (D(16), D(17)): "tăng 1, tức 6,3 %"}
+    rows = {(D(3000), D(3001)): "tăng 1 hồ sơ, tức chưa đến 0,1%", (D(16), D(17)): "tăng 1 hồ sơ, tức 6,3%"}
     for (old, new), size in rows.items():
         assert told(report("2030-S1", {COUNT: old}), report("2031-S1", {COUNT: new})).endswith(f"({size})")
 
@@ -138,19 +151,19 @@ def test_an_indicator_that_continues_another_is_held_against_it_in_every_place()
     after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
     comparison = compare(report("2030-S1", {"dao-tao": D(3)}), after, good_catalogue().indicators)
     (change,) = (change for change in comparison.changes if change.indicator.id == "bo-nhiem")
-    assert changes.since_text(change) == "Tăng 3, tức 50\u00a0% so với chỉ tiêu cũ mà nó nối tiếp."
-    assert changes.cell_text(change) == "tăng 3, tức 50\u00a0%"
+    assert changes.since_text(change) == "Tăng 3\u00a0người, tức 50% so với chỉ tiêu cũ đã quy đổi."
+    assert changes.cell_text(change) == "tăng 3\u00a0người, tức 50%"
 
 
 def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     before = report("2030-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(1)})
     after = report("2031-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(2)})
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.summary_text(comparison) == "1 tăng; 1 không đổi, 1 vẫn không có số liệu"
+    assert changes.summary_text(comparison) == "1 tăng; 1 không đổi, 1 không có số liệu ở cả hai kỳ"
     assert [(changes.since_text(change), changes.cell_text(change)) for change in comparison.changes] == [
         ("6 tháng đầu năm 2030 cũng chưa có số liệu.", ""),
         ("Không đổi so với 6 tháng đầu năm 2030.", "không đổi"),
-        ("Tăng 1, tức 100\u00a0% so với 6 tháng đầu năm 2030.", "tăng 1, tức 100\u00a0%"),
+        ("Tăng 1\u00a0người, tức 100% so với 6 tháng đầu năm 2030.", "tăng 1\u00a0người, tức 100%"),
     ]
     # Of two states of one report a row is as it was, blank or not.
     revised = replace(before, observations=(*before.observations[:2], replace(before.observations[2], value=D(2))))
@@ -162,7 +175,7 @@ def test_equal_figures_that_do_not_compare_are_both_shown() -> None:
     before, after = report("2030-S1", {COUNT: D(7)}), report("2031-A1", {COUNT: D(7)})
     assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 7 và 7 hồ sơ (không so sánh được)"
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.caption(comparison) == f"{changes.comparison_title(comparison)}: các dòng đặt cạnh nhau"
+    assert changes.caption(comparison) == f"{changes.comparison_title(comparison)}: số liệu đặt cạnh nhau"
 
 
 def test_the_largest_changes_are_what_is_said_of_them() -> None:

@@ -15,5 +15,5 @@ def test_one_report_alone_offers_no_choice_of_two() -> None:
         for catalogue in (both, one)
     }
     assert (shown[2].count("<select"), shown[1].count("<select")) == (2, 0)
-    assert "Mới có một báo cáo." in shown[1]
-    assert "Mới có một báo cáo." not in shown[2]
+    assert "Trang web hiện có một báo cáo." in shown[1]
+    assert "Trang web hiện có một báo cáo." not in shown[2]

@@ -20,21 +20,21 @@ def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = Non
 
 
 RATE = {"a": "100", "b": "48", "c": "51"}
-RATE_TOLD = "tỷ lệ ghi 100 %, nhưng 48 trên 51"
+RATE_TOLD = "tỷ lệ ghi 100%, nhưng 48 trên 51"
 
 
 @pytest.mark.parametrize(
     ("line", "values", "beside", "told"),
     [
-        ("a <= b / c", RATE, "a", "Báo cáo ghi 100 %, nhưng 48 trên 51 là 94,12 %"),
-        ("a <= b / c", RATE, "b", f"Tỷ lệ tính từ số này không khớp ({RATE_TOLD} là 94,12 %)"),
-        ("a = b / c", RATE, "c", f"Tỷ lệ tính từ số này không khớp ({RATE_TOLD} là 94,12 %)"),
-        ("a = b / c", {"a": "51", "b": "6", "c": "12"}, "a", "Báo cáo ghi 51 %, nhưng 6 trên 12 là 50 %"),
+        ("a <= b / c", RATE, "a", "Báo cáo ghi 100%, nhưng 48 trên 51 là 94,12%"),
+        ("a <= b / c", RATE, "b", f"Tỷ lệ tính từ số này không khớp ({RATE_TOLD} là 94,12%)"),
+        ("a = b / c", RATE, "c", f"Tỷ lệ tính từ số này không khớp ({RATE_TOLD} là 94,12%)"),
+        ("a = b / c", {"a": "51", "b": "6", "c": "12"}, "a", "Báo cáo ghi 51%, nhưng 6 trên 12 là 50%"),
         # Two digits of the rate would show the figure that it does not agree with.
-        ("a = b / c", {"a": "94.120", "b": "48", "c": "51"}, "a", "Báo cáo ghi 94,120 %, nhưng 48 trên 51 là 94,118 %"),
+        ("a = b / c", {"a": "94.120", "b": "48", "c": "51"}, "a", "Báo cáo ghi 94,120%, nhưng 48 trên 51 là 94,118%"),
         # A ratio that two digits write out is told in two, wherever it stands.
-        ("a = b / c", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90 %, nhưng 45 trên 48 là 93,75 %"),
-        ("a = b / c", {"a": "5", "b": "0", "c": "51"}, "a", "Báo cáo ghi 5 %, nhưng 0 trên 51 là 0 %"),
+        ("a = b / c", {"a": "90", "b": "45", "c": "48"}, "a", "Báo cáo ghi 90%, nhưng 45 trên 48 là 93,75%"),
+        ("a = b / c", {"a": "5", "b": "0", "c": "51"}, "a", "Báo cáo ghi 5%, nhưng 0 trên 51 là 0%"),
         ("a = b", {"a": "7", "b": "39"}, "a", "Báo cáo ghi 7, nhưng dòng khác ghi 39"),
         ("a = b", {"a": "7", "b": "39"}, "b", "Báo cáo ghi 39, nhưng dòng khác ghi 7"),
         (
@@ -95,10 +95,10 @@ def test_no_sign_of_mathematics_but_plus_and_minus_reaches_a_citizen(line: str) 
 
 def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:
     told = {
-        ("94.120", "48", "51"): "94,120 ≠ 48 / 51 (94,118 %)",
-        ("90", "45", "48"): "90 ≠ 45 / 48 (93,75 %)",
-        ("51", "6", "12"): "51 ≠ 6 / 12 (50 %)",
-        ("5", "0", "51"): "5 ≠ 0 / 51 (0 %)",
+        ("94.120", "48", "51"): "94,120 ≠ 48/51 (94,118%)",
+        ("90", "45", "48"): "90 ≠ 45/48 (93,75%)",
+        ("51", "6", "12"): "51 ≠ 6/12 (50%)",
+        ("5", "0", "51"): "5 ≠ 0/51 (0%)",
     }
     assert {
         row: phrases.result_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told

@@ -24,8 +24,8 @@ def row(value: int, target: int | None = None, note: str = "") -> Observation:
         (row(7), row(8), "Đính chính", "1 số liệu thay đổi", "7 hồ sơ → 8 hồ sơ"),
         (row(7), row(7, note="Ví dụ"), "Chỉ thay đổi ghi chú", "1 ghi chú thay đổi", "7 hồ sơ (chỉ thay đổi ghi chú)"),
         (row(7, 90), row(7, 95), "Thay đổi mục tiêu", "1 mục tiêu thay đổi", "7 hồ sơ (mục tiêu 90 hồ sơ → 95 hồ sơ)"),
-        (row(7), row(7, 95), "Thay đổi mục tiêu", "1 mục tiêu thay đổi", "7 hồ sơ (nay nêu mục tiêu 95 hồ sơ)"),
-        (row(7, 90), row(8), "Đính chính", "1 số liệu thay đổi", "7 hồ sơ → 8 hồ sơ (không còn nêu mục tiêu 90 hồ sơ)"),
+        (row(7), row(7, 95), "Thay đổi mục tiêu", "1 mục tiêu thay đổi", "7 hồ sơ (nêu thêm mục tiêu 95 hồ sơ)"),
+        (row(7, 90), row(8), "Đính chính", "1 số liệu thay đổi", "7 hồ sơ → 8 hồ sơ (không nêu mục tiêu 90 hồ sơ nữa)"),
     ],
 )
 def test_a_revision_is_named_by_what_it_changed(

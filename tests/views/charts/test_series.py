@@ -137,7 +137,7 @@ def test_a_progress_bar_is_filled_by_its_rate(rate: str, width: float) -> None:
 @pytest.mark.parametrize(
     ("value", "goal", "whole", "width", "mark"),
     [
-        ("90", "95", "100", 180.0, 190.0),  # a rate short of its target: the bar ends at 100 %
+        ("90", "95", "100", 180.0, 190.0),  # a rate short of its target: the bar ends at 100%
         ("48", "60", "60", 160.0, 199),  # a count short of its target: the bar ends there
         ("75", "60", "60", 200.0, 160.0),  # a count beyond its target: the bar ends at the count
     ],

@@ -37,22 +37,45 @@
   const written = ({ units, scale }) => {
     const digits = magnitude(units).toString().padStart(scale + 1, "0");
     const whole = digits.slice(0, digits.length - scale).replace(/\B(?=(\d{3})+$)/g, ".");
-    return (units < 0n ? "-" : "") + whole + (scale ? `,${digits.slice(-scale)}` : "");
+    return (units < 0n ? "\u2212" : "") + whole + (scale ? `,${digits.slice(-scale)}` : "");
   };
 
-  // To one decimal, halves away from zero, and no decimal that is 0; what is less says so.
+  // The quotient of two whole numbers to so many decimals, halves away from zero, and no decimal that is 0.
+  const rounded = (top, bottom, scale) => {
+    const above = magnitude(top) * 10n ** BigInt(scale);
+    const units = above / bottom + ((above % bottom) * 2n >= bottom ? 1n : 0n);
+    return shortest({ units, scale });
+  };
+
+  // To one decimal; what is less says so.
   const percent = (difference, base) => {
     const scale = Math.max(difference.scale, base.scale);
-    const top = magnitude(scaled(difference, scale)) * 1000n;
-    const bottom = magnitude(scaled(base, scale));
-    let tenths = top / bottom;
-    const twice = (top % bottom) * 2n;
-    if (twice >= bottom) tenths += 1n;
-    if (tenths === 0n) return words.comparison.BELOW_TENTH;
-    return written(tenths % 10n ? { units: tenths, scale: 1 } : { units: tenths / 10n, scale: 0 });
+    const tenths = rounded(scaled(difference, scale) * 100n, magnitude(scaled(base, scale)), 1);
+    return tenths.units ? written(tenths) : words.comparison.BELOW_TENTH;
   };
 
   const isAmount = (row) => row.value !== null && AMOUNTS.includes(row.kind);
+
+  const isZero = ({ units }) => units === 0n;
+
+  // A rate's two counts, and by how much the quotient of the later ones is above that of the earlier: top over bottom.
+  const ratesOf = (old, now) => {
+    if (!old.counts || !now.counts) return null;
+    const [[part, whole], [laterPart, laterWhole]] = [old.counts, now.counts].map((pair) => pair.map((text) => BigInt(text)));
+    return { counts: [old.counts, now.counts], top: (laterPart * whole - part * laterWhole) * 100n, bottom: whole * laterWhole };
+  };
+
+  // After less before; null where the two were rounded too coarsely to tell which is larger.
+  const beyond = (difference, slack) => {
+    const scale = Math.max(difference.scale, slack.scale);
+    const isWithin = !isZero(difference) && magnitude(scaled(difference, scale)) < scaled(slack, scale);
+    return isWithin ? null : difference;
+  };
+
+  const moved = (difference) => {
+    if (!difference) return "within-rounding";
+    return isZero(difference) ? "unchanged" : difference.units > 0n ? "rose" : "fell";
+  };
 
   const sameValue = (old, now) => {
     if (isAmount(old) && isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units === 0n;
@@ -82,10 +105,9 @@
     }
   };
 
-  const target = (row) => {
-    if (row.target === null) return "";
-    return row.unit_label ? `${written(decimal(row.target))}\u00a0${row.unit_label}` : written(decimal(row.target));
-  };
+  const measured = (amount, unit) => (unit ? `${amount}${unit === "%" ? "" : "\u00a0"}${unit}` : amount);
+
+  const target = (row) => (row.target === null ? "" : measured(written(decimal(row.target)), row.unit_label));
 
   // What a row says beside its figure and its target, to be compared; and with the target, to be read.
   const said = (row) => JSON.stringify([row.note, row.expected, row.reason]);
@@ -101,14 +123,16 @@
     return after ? say(words.comparison.TARGET_NEW, { after }) : say(words.comparison.TARGET_GONE, { before });
   };
 
-  const kindOf = (old, now, why) => {
+  const kindOf = (old, now, why, difference) => {
     if (why === "break") return "definition-changed";
     if (why && old.value !== null && now.value !== null) return "not-comparable";
     if (old.reporting_status !== now.reporting_status) {
       return now.reporting_status === "reported" ? "appeared" : `became-${now.reporting_status}`;
     }
-    if (old.value !== null && now.value !== null && !sameValue(old, now)) {
-      if (isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units > 0n ? "rose" : "fell";
+    if (isAmount(old) && isAmount(now)) {
+      const kind = moved(difference);
+      if (kind !== "unchanged") return kind;
+    } else if (old.value !== null && now.value !== null && !sameValue(old, now)) {
       return now.kind === "coded" ? "code-changed" : "text-changed";
     }
     if (targetText(old, now)) return "target-only";
@@ -138,22 +162,65 @@
     return shortest(total);
   };
 
+  // By how much the true sum of those figures may differ from that of the printed ones.
+  const slackOf = (id, old, conversions) => {
+    let total = { units: 0n, scale: 0 };
+    for (const { indicator, factor } of conversions[id] || []) {
+      const found = old.get(indicator);
+      const own = found ? decimal(found.half_unit ?? "0") : slackOf(indicator, old, conversions);
+      const { units, scale } = decimal(factor);
+      total = plus(total, times(own, { units: magnitude(units), scale }));
+    }
+    return total;
+  };
+
+  // Files for machines have a hyphen, pages a minus.
+  const shownText = ({ text }) => text.replace(/^-/, "\u2212");
+
   const valueText = (row) => {
     if (row.value === null) return lowered(row.text);
     if (row.code_label) return row.code_label;
-    return row.unit_label && isAmount(row) ? `${row.text}\u00a0${row.unit_label}` : row.text;
+    return isAmount(row) ? measured(shownText(row), row.unit_label) : row.text;
   };
 
-  const sizeText = (change, base, row) => {
-    if (!change || change.units === 0n) return "";
-    const difference = written({ units: magnitude(change.units), scale: change.scale });
+  const pointsText = (change, rates) => {
+    if (!rates) return written({ units: magnitude(change.units), scale: change.scale });
+    const points = rounded(rates.top, rates.bottom, 2);
+    return points.units ? written(points) : words.comparison.BELOW_HUNDREDTH;
+  };
+
+  const countsText = (pair) => {
+    const [part, whole] = pair.map((text) => written(decimal(text)));
+    return say(words.comparison.COUNTS, { part, whole });
+  };
+
+  // A rise to five times and more, in times; from a figure below ten as from what to what.
+  const manifold = (change, base, row, difference) => {
+    const scale = Math.max(change.scale, base.scale);
+    const [before, later] = [scaled(base, scale), scaled(base, scale) + scaled(change, scale)];
+    if (before < 10n ** BigInt(scale + 1)) {
+      return say(words.comparison.ROSE_FROM_SMALL, { before: written(base), after: measured(written(plus(base, change)), row.unit_label) });
+    }
+    return say(words.comparison.ROSE_TIMES, { difference, times: written(rounded(later, before, 1)) });
+  };
+
+  const sizeText = (change, base, row, rates = null) => {
+    if (!change || isZero(change)) return "";
     const isRise = change.units > 0n;
     if (row.kind === "percent") {
-      return isRise ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
+      const difference = pointsText(change, rates);
+      const points = say(isRise ? words.comparison.ROSE_POINTS : words.comparison.FELL_POINTS, { difference });
+      if (!rates) return points;
+      const [before, after] = rates.counts.map(countsText);
+      return say(words.comparison.FROM_COUNTS, { change: points, before, after });
     }
+    const difference = measured(written({ units: magnitude(change.units), scale: change.scale }), row.unit_label);
     if (base.units <= 0n || plus(base, change).units < 0n) {
       return isRise ? say(words.comparison.ROSE, { difference }) : say(words.comparison.FELL, { difference });
     }
+    const scale = Math.max(change.scale, base.scale);
+    // From 400 per cent on: see MANIFOLD in macros/views/changes.py.
+    if (scaled(change, scale) >= scaled(base, scale) * 4n) return manifold(change, base, row, difference);
     const share = percent(change, base);
     return isRise
       ? say(words.comparison.ROSE_PERCENT, { difference, percent: share })
@@ -162,8 +229,9 @@
 
   // How large a change is beside others: in per cent, or in percentage points for a rate; of the larger figure where one
   // is below 0.
-  const size = (difference, base, row) => {
+  const size = (difference, base, row, rates = null) => {
     const amount = ({ units, scale }) => Math.abs(Number(units) / 10 ** scale);
+    if (rates) return Math.abs(Number(rounded(rates.top, rates.bottom, 6).units) / 10 ** rounded(rates.top, rates.bottom, 6).scale);
     if (row.kind === "percent" || difference.units === 0n) return amount(difference);
     if (base.units === 0n) return Infinity;
     const after = plus(base, difference);
@@ -200,22 +268,28 @@
         const told = reasonText(why, "new-indicator", now);
         return { row: now, kind: "new-indicator", values: valueText(now), told, size: -1 };
       }
-      const difference = plus(decimal(now.value), base, -1n);
-      const kind = difference.units > 0n ? "rose" : difference.units < 0n ? "fell" : "unchanged";
-      const told = [sizeText(difference, base, now), words.comparison.CONTINUES];
+      const slack = plus(decimal(now.half_unit), slackOf(now.id, oldRows, after.conversions));
+      const difference = beyond(plus(decimal(now.value), base, -1n), slack);
+      const kind = moved(difference);
+      const told = [difference ? sizeText(difference, base, now) : words.comparison.WITHIN_ROUNDING, words.comparison.CONTINUES];
       const values = say(words.comparison.FROM_TO, { before: written(base), after: valueText(now) });
-      return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: size(difference, base, now) };
+      return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: difference ? size(difference, base, now) : -1 };
     }
     const why = whyUnlike(old, now, before, after);
-    const kind = kindOf(old, now, why);
     const both = isAmount(old) && isAmount(now);
-    const difference = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
-    const first = both && old.unit_id === now.unit_id ? old.text : valueText(old);
+    const rates = both && !why ? ratesOf(old, now) : null;
+    const printed = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
+    // Of counts the sign is all that is asked below: their quotients may have no last digit.
+    const slack = both && plus(decimal(old.half_unit), decimal(now.half_unit));
+    const difference = rates ? { units: rates.top, scale: 0 } : printed && beyond(printed, slack);
+    const kind = kindOf(old, now, why, difference);
+    const first = both && old.unit_id === now.unit_id && now.kind !== "percent" ? shownText(old) : valueText(old);
     const isApart = kind === "not-comparable";
     const isOne = ["target-only", "note-only", "unchanged"].includes(kind) || (valueText(old) === valueText(now) && !isApart);
     const values = isOne ? valueText(now) : fromTo(first, valueText(now), isApart);
-    const told = [sizeText(difference, both ? decimal(old.value) : null, now), targetText(old, now), reasonText(why, kind, now)];
-    const large = difference ? size(difference, decimal(old.value), now) : -1;
+    const sized = kind === "within-rounding" ? words.comparison.WITHIN_ROUNDING : sizeText(difference, both ? decimal(old.value) : null, now, rates);
+    const told = [sized, targetText(old, now), reasonText(why, kind, now)];
+    const large = difference ? size(difference, decimal(old.value), now, rates) : -1;
     const noted = said(old) !== said(now) && [old, now].map(besideText);
     return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large, noted };
   };
@@ -286,12 +360,20 @@
     return tr;
   };
 
+  // Half-years and quarters differ by three days in the calendar alone: see macros/comparing/windows.py.
+  const windowText = (before, after) => {
+    const days = [before.data_days, after.data_days];
+    if (days.includes(null)) return "";
+    const allowed = Math.min(...days) >= 28 ? 3 : 0;
+    return Math.abs(days[1] - days[0]) > allowed ? say(words.comparison.CAUTION_WINDOWS, { before: days[0], after: days[1] }) : "";
+  };
+
   const cautionText = (before, after) => {
     if (before.period[5] !== after.period[5]) {
       return words.comparison.CAUTION_PERIODS;
     }
     const drafts = [before, after].some(({ status }) => status === "draft");
-    return drafts ? words.comparison.CAUTION_DRAFT : "";
+    return [windowText(before, after), drafts && words.comparison.CAUTION_DRAFT].filter(Boolean).join(" ");
   };
 
   const show = (before, after) => {
@@ -302,7 +384,7 @@
     const isKnown = ({ row }) => row.value !== null;
     const missing = of("unchanged").filter((one) => !isKnown(one) && one.row.kind !== "heading");
     const became = Object.keys(LABELS).filter((kind) => kind !== "unchanged" && of(kind).length)
-      .map((kind) => say(words.comparison.COUNTED, { count: of(kind).length, kind: lowered(LABELS[kind]) })).join(", ");
+      .map((kind) => say(words.comparison.COUNTED, { count: of(kind).length, kind: lowered(LABELS[kind]) })).join("; ");
     const same = of("unchanged").filter(isKnown).length;
     const stayed = [
       same && say(words.comparison.COUNTED_UNCHANGED, { count: same }),

@@ -1,0 +1,68 @@
+"""How exact a figure is, and what that leaves to say of a change: exact numbers throughout."""
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from macros.agreement import Figure, Outcome, Term
+from macros.model import Indicator, Kind, Observation, Report
+
+_NONE = Decimal(0)
+_ROUNDED = (Kind.PERCENT, Kind.NUMBER)
+# Of a quotient that no decimal ends.
+_DIGITS = 28
+
+
+def half_unit(observation: Observation) -> Decimal:
+    """By how much the true number may differ from the one that is printed: half a unit of its last digit.
+
+    A count is exact. A rate and an amount are rounded even where they are whole.
+    """
+    value = observation.value
+    if not isinstance(value, Decimal) or observation.indicator.kind not in _ROUNDED:
+        return _NONE
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) / 2 if isinstance(exponent, int) else _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The two whole numbers of which a rate is made; the whole is above 0."""
+
+    part: Decimal
+    whole: Decimal
+
+    @property
+    def percent(self) -> Fraction:
+        return Fraction(self.part) * 100 / Fraction(self.whole)
+
+
+def counts(report: Report, indicator: Indicator) -> Counts | None:
+    """The counts of a published rate; None where they are not stated, do not give it, or were rounded themselves."""
+    result = report.rates.get(indicator.id)
+    if indicator.kind is not Kind.PERCENT or result is None or result.outcome is not Outcome.HOLDS:
+        return None
+    match result.values[1:]:
+        case (part, Decimal() as top), (whole, Decimal() as bottom) if bottom > 0:
+            exact = _is_count(part, top, report) and _is_count(whole, bottom, report)
+            return Counts(top, bottom) if exact else None
+        case _:
+            return None
+
+
+def _is_count(term: Term, value: Decimal, report: Report) -> bool:
+    if isinstance(term, Figure):
+        row = report.by_indicator.get(term.indicator)
+        return row is not None and row.indicator.kind is Kind.COUNT
+    rounded = {row.indicator.unit.id for row in report.observations if row.indicator.unit and _is_rounded(row)}
+    return value == value.to_integral_value() and term.unit not in rounded
+
+
+def _is_rounded(row: Observation) -> bool:
+    return row.indicator.kind in _ROUNDED
+
+
+def decimal(exact: Fraction) -> Decimal:
+    """A fraction as a decimal, to far more digits than anything is told with."""
+    with localcontext(prec=_DIGITS):
+        return Decimal(exact.numerator) / Decimal(exact.denominator)

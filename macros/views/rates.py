@@ -1,0 +1,67 @@
+"""A rate with the two numbers it is made of: equal only where it is, else about, rounded or cut, and told so."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from macros import vietnamese
+from macros.agreement import CheckResult
+from macros.comparing.precision import decimal
+from macros.model import Observation, Report
+from macros.views import phrases
+from macros.wording import figures, say
+
+# A quotient is told with so many decimals at least: one that was rounded to a whole number shows what it was.
+_DIGITS = 2
+
+
+def rate_sentence(report: Report, observation: Observation) -> str:
+    """What a rate is made of: "7/16 nhiệm vụ (43,75%)", "6/9 ≈ 66,67%, làm tròn 66,7%"; "" where that is not known."""
+    rate = phrases.rate_text(report, observation.indicator)
+    if rate is None:
+        return ""
+    sentence, parts = _form(report, observation)
+    return sentence.format(rate=rate, **parts)
+
+
+def linked_rate(report: Report, observation: Observation, rate: Markup) -> Markup:
+    """The same with the two numbers as links; the report says of which two the rate is made."""
+    sentence, parts = _form(report, observation)
+    return say(sentence, rate=rate, **parts)
+
+
+def _form(report: Report, observation: Observation) -> tuple[str, Mapping[str, str]]:
+    """The sentence in which {rate} stands for the two numbers of a published rate, and what else is put in it."""
+    result = report.rates[observation.indicator.id]
+    printed, exact = observation.value, _quotient(result)
+    if not isinstance(printed, Decimal) or exact is None or result.fails:
+        return figures.RATE_MADE_OF, {}
+    percent = phrases.figure_text(observation)
+    if exact == Fraction(printed):
+        return figures.RATE_IS, {"percent": percent}
+    if result.cut:
+        return figures.RATE_CUT, {"percent": percent, "quotient": _told(exact, printed)}
+    quotient = _told(exact, printed)
+    if quotient == percent:
+        return figures.RATE_ABOUT, {"percent": percent}
+    return figures.RATE_ROUNDED, {"percent": percent, "quotient": quotient}
+
+
+def _quotient(result: CheckResult) -> Fraction | None:
+    """The quotient of the two numbers in per cent."""
+    numbers = [value for _, value in result.values[1:]]
+    match numbers:
+        case [Decimal() as part, Decimal() as whole] if whole:
+            return Fraction(part) * 100 / Fraction(whole)
+        case [Decimal() as both] if both:  # a number over itself
+            return Fraction(100)
+        case _:
+            return None
+
+
+def _told(exact: Fraction, printed: Decimal) -> str:
+    exponent = printed.as_tuple().exponent
+    digits = max(_DIGITS, -exponent if isinstance(exponent, int) else 0)
+    return phrases.measured(vietnamese.number(vietnamese.rounded(decimal(exact), digits)), phrases.PER_CENT)

@@ -1,0 +1,39 @@
+"""A rate is written as equal to its two numbers only where it is."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from macros.agreement import Outcome, RelationType
+from macros.views.rates import rate_sentence
+from tests.comparing.test_precision import RATE, rated
+
+
+@pytest.mark.parametrize(
+    ("rate", "part", "whole", "told"),
+    [
+        ("43.75", 7, 16, "7/16 hồ sơ (43,75%)"),
+        ("43.750", 21, 48, "21/48 hồ sơ (43,750%)"),
+        ("100", 48, 48, "48/48 hồ sơ (100%)"),
+        ("100", 1037, 1042, "1.037/1.042 hồ sơ ≈ 99,52%, làm tròn 100%"),
+        ("66.7", 6, 9, "6/9 hồ sơ ≈ 66,67%, làm tròn 66,7%"),
+        ("66.67", 6, 9, "6/9 hồ sơ (≈ 66,67%)"),
+    ],
+)
+def test_a_rate_with_its_numbers(rate: str, part: int, whole: int, told: str) -> None:
+    made = rated("2031-S1", rate, part, whole)
+    assert rate_sentence(made, made.by_indicator[RATE]).replace("\u00a0", " ") == told
+
+
+def test_a_rate_that_was_cut_and_one_that_does_not_agree_say_so() -> None:
+    made = rated("2031-S1", "66.6", 2, 3)
+    (result,) = made.check_results
+    cut = replace(made, check_results=(replace(result, cut=True),))
+    assert rate_sentence(cut, made.by_indicator[RATE]).replace("\u00a0", " ") == (
+        "2/3 hồ sơ ≈ 66,67%, báo cáo ghi 66,6% (bỏ bớt chữ số, không làm tròn)"
+    )
+    hard = replace(result, outcome=Outcome.FAILS, relation=replace(result.relation, type=RelationType.HARD))
+    failing = replace(made, check_results=(hard,))
+    assert rate_sentence(failing, made.by_indicator[RATE]).replace("\u00a0", " ") == "Tính từ 2/3 hồ sơ"
+    assert Decimal("66.6") == made.by_indicator[RATE].value
