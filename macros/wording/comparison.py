@@ -152,8 +152,8 @@ FORM_COMPARE = "So sánh"
 CHOOSER_TITLE = "So sánh các kỳ"
 CHOOSER_DESCRIPTION = "Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới xuất hiện hoặc không còn."
 CHOOSER_LEAD = (
-    "Chọn hai kỳ để xem số liệu nào tăng, giảm, mới xuất hiện hoặc không còn. Chỉ các kỳ cùng loại và cùng cách tính mới"
-    " so sánh được; trường hợp không so sánh được đều nêu lý do."
+    "Chọn hai kỳ để xem số liệu nào tăng, giảm, mới xuất hiện hoặc không còn. Chỉ các kỳ cùng loại và cùng cách tính"
+    " mới so sánh được; trường hợp không so sánh được đều nêu lý do."
 )
 CHOOSER_NEEDS_SCRIPT = "Trình duyệt đang tắt JavaScript nên không chọn được hai kỳ bất kỳ."
 CHOOSER_STATIC = "Mỗi báo cáo có trang so sánh với kỳ trước và cùng kỳ năm trước, xem danh sách bên dưới."
