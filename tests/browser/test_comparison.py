@@ -31,7 +31,8 @@ NAMES = """() => Object.fromEntries([...document.querySelectorAll("tr[data-chang
 ORDER = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => row.dataset.indicator)"""
 
 
-# Before and after: a change below a tenth per cent, a half to round, across 0 both ways, below it, from 0, and to it.
+# Before and after: a change below a tenth per cent, a half to round, across 0 both ways, below it, from 0,
+# and to it; to five times and more; within the rounding and just beyond it.
 TARGETS = (Decimal("10.50"), Decimal(1200))
 BELOW = [
     ("3000", "3001"),
@@ -42,6 +43,14 @@ BELOW = [
     ("-4", "-4.0"),
     ("0", "-3"),
     ("-3", "0"),
+    ("1", "53"),
+    ("9", "44"),
+    ("10", "50.5"),
+    ("50", "2640"),
+    ("100", "99.52"),
+    ("66.7", "66.71"),
+    ("66.7", "66.755"),
+    ("43.7", "43.70"),
 ]
 
 
@@ -143,9 +152,9 @@ def test_the_largest_changes_come_first_when_asked(page: Page, demo: Catalogue, 
     before, after = (demo.reports_by_period[period] for period in ("2031-S1", "2032-S1"))
     changed = compare(before, after, demo.indicators).changed
     page.goto(f"{demo_server}{address}")
-    page.get_by_role("button", name="Xếp thay đổi lớn nhất lên trên").click()
+    page.get_by_role("button", name="Sắp xếp theo mức thay đổi").click()
     assert page.evaluate(ORDER) == [change.indicator.id for change in by_size(changed)]
-    page.get_by_role("button", name="Xếp lại theo biểu mẫu").click()
+    page.get_by_role("button", name="Sắp xếp theo biểu mẫu").click()
     assert page.evaluate(ORDER) == [change.indicator.id for change in changed]
 
 
@@ -175,11 +184,11 @@ def test_a_reader_chooses_two_periods_by_keyboard_and_can_share_the_address(page
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("?truoc=2031-S1&sau=2031-S1", "Hai ô đang chọn cùng một kỳ. Hãy chọn hai kỳ khác nhau."),
-        ("?truoc=1999-S1&sau=2031-S1", "Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên."),
+        ("?truoc=2031-S1&sau=2031-S1", "Bạn đang chọn cùng một kỳ ở cả hai ô. Hãy chọn hai kỳ khác nhau."),
+        ("?truoc=1999-S1&sau=2031-S1", "Địa chỉ này nêu một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên."),
         (
             "?truoc=%3Cscript%3Ealert(1)%3C/script%3E",
-            "Địa chỉ này nhắc tới một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.",
+            "Địa chỉ này nêu một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên.",
         ),
     ],
 )
@@ -252,7 +261,9 @@ def test_a_page_whose_script_does_not_come_shows_what_it_has(page: Page, demo_se
     page.route(re.compile("/congkhai-(search-page|compare)"), lambda route: route.abort())
     page.goto(f"{demo_server}{address}", wait_until="load")
     expect(page.locator("html")).not_to_have_class(re.compile("asks"))
-    expect(page.get_by_role("heading", name=re.compile("theo vần chữ cái|So sánh có sẵn")).first).to_be_visible()
+    expect(
+        page.get_by_role("heading", name=re.compile("theo vần chữ cái|So sánh theo từng báo cáo")).first
+    ).to_be_visible()
 
 
 def test_an_address_of_the_comparison_that_asks_nothing_hides_nothing(page: Page, demo_server: str) -> None:

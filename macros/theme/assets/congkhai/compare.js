@@ -209,7 +209,7 @@
     const isRise = change.units > 0n;
     if (row.kind === "percent") {
       const difference = pointsText(change, rates);
-      const points = say(isRise ? words.comparison.ROSE_POINTS : words.comparison.FELL_POINTS, { difference });
+      const points = isRise ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
       if (!rates) return points;
       const [before, after] = rates.counts.map(countsText);
       return say(words.comparison.FROM_COUNTS, { change: points, before, after });
