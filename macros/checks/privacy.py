@@ -10,7 +10,7 @@ from macros.reading.project import Project
 from macros.reading.records import Record
 from macros.withholding.guard import names_in, source_lines
 from macros.withholding.names import Withheld
-from macros.withholding.readings import text_readings
+from macros.withholding.readings import address_reading, text_readings
 
 _ALLOWED = "tên đã giữ kín không xuất hiện ở chỗ nào khác"
 _SETTINGS = "mkdocs.yml"
@@ -46,7 +46,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
             yield _found(Place(path, n, lines[n - 1].find(name) + 1), name, spelt[name])
     for path in sorted(project.choice.files):
         content = project.files.content(f"docs/{path}", _LARGEST) or b""
-        for name in dict.fromkeys([*names_in(content, withheld), *withheld.found(path)]):
+        for name in dict.fromkeys(
+            [*names_in(content, withheld), *withheld.found(path), *withheld.found(address_reading(path))]
+        ):
             yield _found(Place(f"docs/{path}"), name, spelt[name])
 
 

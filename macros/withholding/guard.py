@@ -9,10 +9,14 @@ from macros.withholding.names import Withheld
 from macros.withholding.readings import readings, text_readings
 
 # What a Markdown or YAML source has beside the letters of a name.
-_SOURCE_MARKS = re.compile(r"\{#.*?#\}|<[^<>]*>|\{\{\s*\w+\(\s*[\"']|[\"'][^{}\"']*\)\s*\}\}|[*_~`\\]", re.DOTALL)
+_SOURCE_MARKS = re.compile(
+    r"\{#(?s:.*?)#\}|<[^<>]*>|\{\{\s*\w+\(\s*[\"']|[\"'][^{}\"']*\)\s*\}\}"
+    r"|^[ \t]*(?:[-+>:#]+|\d+[.)])(?=[ \t])|^[ \t|:-]+$|[*_~`\\|]",
+    re.MULTILINE,
+)
 _ENTRY = re.compile(r"\s*(?:- )?name:")
 # A name may be broken over lines.
-_MOST_LINES = 3
+_MOST_LINES = 9
 _MOST_NAMED = 5
 _SOURCES = ("data/**/*", "docs/**/*", "mkdocs.yml")
 _TEXTS = (".yaml", ".yml", ".md", ".txt", ".csv", ".json")

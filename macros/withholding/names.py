@@ -18,7 +18,7 @@ _ADDRESS = r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|ANH|[Cc]hị|CHỊ|[Đđ]ồng c
 # A tone stands on either vowel of these, by the older rule or the newer one: "Hoà" and "Hòa" are one name.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MOVED = re.compile(rf"([oO])([{_TONES}])([aAeE])(?!\w)|([uU])([{_TONES}])([yY])(?!\w)")
-# Fewer words without their tones are words like others.
+# Fewer words without their tones, or in small letters, are words like others.
 _FEWEST_WITHOUT_TONES = 3
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
@@ -136,12 +136,15 @@ def _lettered(word: str, inside: str) -> str:
 
 
 def _forms(word: str, bare: bool) -> list[str]:
-    """A word as written, with a capital and in capitals, its tone in either place; `bare`, without its tone too."""
+    """A word as written, with a capital and in capitals, its tone in either place.
+
+    `bare`: of a name so long that it is no other words, also in small letters, and without its tone.
+    """
     named = word[0].upper() + word[1:].lower()
     written: list[str] = []
-    for form in (word, named, word.upper()):
+    for form in (word, named, word.upper(), *([word.lower()] if bare else [])):
         written += [form, *_moved(form)]
-        if bare:
+        if bare and form != word.lower():
             folded = fold(form)
             written.append(folded.upper() if form.isupper() else folded[0].upper() + folded[1:])
     return list(dict.fromkeys(written))

@@ -7,32 +7,55 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 # Entities inside of entities, as a feed has them, are taken apart so many times at most.
 _DEEPEST = 3
 _LARGEST_PART = 50_000_000
+# An office file may hold another, and that one more.
+_DEEPEST_ARCHIVE = 3
 _INLINE = re.compile(
     r"<!--.*?-->|</?(?:a|abbr|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|"
     r"small|span|strong|sub|sup|time|tspan|tt|u|var|wbr|w:t|w:r|a:t)(?=[\s/>])[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
+# What parts words in an office file: ends of paragraphs and cells, tabs, breaks and spaces. Any other tag may stand
+# within a word, where one letter is bold or a spelling checker has been.
+_PARTING = re.compile(
+    r"</(?:w:p|w:tc|a:p|text:p|text:h|si|is|c|row|table:table-cell)>"
+    r"|<(?:w:(?:tab|br|cr|noBreakHyphen)|a:br|text:(?:s|tab|line-break))(?=[\s/>])[^<>]*>"
+)
+_PDF = b"%PDF-"
+_PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
+_PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+_PDF_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_UTF16 = b"\xfe\xff"
+_FOREIGN_ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]]+", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([nrtbf\"'/\\])")
 
 
-def readings(content: bytes) -> Iterator[str]:
+def readings(content: bytes, depth: int = 0) -> Iterator[str]:
     """The texts in the bytes of a file: as they are, without tags, and with what is escaped in them put in."""
     if content.startswith(b"\x1f\x8b"):
         yield from _unzipped(content)
     elif content.startswith(b"PK\x03\x04"):
-        yield from _archived(content)
+        yield from _archived(content, depth)
+    elif _PDF in content[:1024]:
+        yield from _printed(content)
     elif b"\0" in content[:4096]:
-        # Names in the properties of a picture or an office file stand there in one of these.
-        yield from (content.decode(encoding, "ignore") for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+        yield from _binary(content)
     else:
         yield from text_readings(content.decode("utf-8", "replace"))
+
+
+def _binary(content: bytes) -> Iterator[str]:
+    """Names in the properties of a picture or an office file stand there in one of these, from any byte on."""
+    yield content.decode("utf-8", "ignore")
+    for shifted in (content, content[1:]):
+        yield from (shifted.decode(encoding, "ignore") for encoding in ("utf-16-le", "utf-16-be"))
 
 
 def text_readings(text: str) -> Iterator[str]:
@@ -41,6 +64,8 @@ def text_readings(text: str) -> Iterator[str]:
         yield text
         if "<" in text:
             yield _TAG.sub(" ", _INLINE.sub("", text))
+        if addresses := _FOREIGN_ADDRESS.findall(text):
+            yield "\n".join(map(address_reading, addresses))
         plain = _put_in(text)
         if plain == text:
             return
@@ -72,13 +97,63 @@ def _unzipped(content: bytes) -> Iterator[str]:
         return
 
 
-def _archived(content: bytes) -> Iterator[str]:
-    """An office file is an archive of texts."""
+def address_reading(address: str) -> str:
+    """The words of an address as words of a text, each with a capital: "bo-nhiem-le-van-tam.html"."""
+    return re.sub(r"[\W_]+", " ", unquote_plus(address, errors="ignore")).title()
+
+
+def _archived(content: bytes, depth: int) -> Iterator[str]:
+    """An office file is an archive of texts, and of other files."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for part in archive.infolist():
                 yield part.filename
                 with archive.open(part) as file:
-                    yield from text_readings(file.read(_LARGEST_PART).decode("utf-8", "ignore"))
+                    yield from _part(file.read(_LARGEST_PART), depth)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError):
         return
+
+
+def _part(content: bytes, depth: int) -> Iterator[str]:
+    if content.lstrip()[:1] == b"<":
+        text = content.decode("utf-8", "ignore")
+        yield unescape(_TAG.sub("", _PARTING.sub(" ", text)))
+        yield from text_readings(text)
+    elif depth < _DEEPEST_ARCHIVE:
+        yield from readings(content, depth + 1)
+
+
+def _printed(content: bytes) -> Iterator[str]:
+    """The properties, notes and bookmarks of a PDF file, also in parts that are pressed.
+
+    Text of its pages is found only where it is kept as letters; most programs keep it as numbers of a font's shapes.
+    """
+    for part in (content, *_pressed(content)):
+        yield from text_readings(part.decode("utf-8", "ignore"))
+        yield from filter(None, map(_pdf_text, _pdf_strings(part)))
+
+
+def _pressed(content: bytes) -> Iterator[bytes]:
+    for stream in _PDF_STREAM.finditer(content):
+        try:
+            yield zlib.decompressobj().decompress(stream[1], _LARGEST_PART)
+        except zlib.error:
+            continue
+
+
+def _pdf_strings(content: bytes) -> Iterator[bytes]:
+    for hexadecimal in _PDF_HEX.finditer(content):
+        digits = b"".join(hexadecimal[1].split())
+        yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    for literal in _PDF_STRING.finditer(content):
+        yield _PDF_ESCAPE.sub(_pdf_escaped, literal[0][1:-1])
+
+
+def _pdf_escaped(match: re.Match[bytes]) -> bytes:
+    code = match[1]
+    return bytes([int(code, 8) & 0xFF]) if code.isdigit() and max(code) < 0x38 else b"" if code == b"\n" else code
+
+
+def _pdf_text(string: bytes) -> str:
+    """A string of a PDF file that says by its first bytes that it holds letters; others were read with their part."""
+    return string[2:].decode("utf-16-be", "ignore") if string.startswith(_UTF16) else ""

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 from html import escape
 
 import pytest
@@ -59,6 +60,8 @@ SIGNS = " \t\n\u00a0.,;:()“”-–/0123456789"
         ("_Lê An_", ["Lê An"]),
         ("Nguyễn Thị Hòa", ["Nguyễn Thị Hoà"]),
         ("bà Tú", ["Tú"]),
+        ("bà châu hoàng tú", [NAME]),
+        ("chau hoang tu", []),
         ("tỷ lệ an toàn", []),
         ("Tỷ lệ An toàn", []),
         ("lê an", []),
@@ -90,6 +93,8 @@ HIDDEN = [
     "?q=Ch%C3%A2u%20Ho%C3%A0ng%20T%C3%BA",
     'x\n"3","Châu\nHoàng Tú"\n',
     "Châu<!-- a --> Hoàng Tú",
+    "https://bao.example/2022/bo-nhiem-ba-chau-hoang-tu.html",
+    '<a href="https://bao.example/?q=Ch%C3%A2u+Ho%C3%A0ng+T%C3%BA">x</a>',
 ]
 
 
@@ -104,6 +109,61 @@ def test_a_name_is_found_in_every_kind_of_file(text: str) -> None:
     assert names_in(packed.getvalue(), WITHOUT) == [NAME]
 
 
+def packed(name: str, content: str | bytes) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(name, content)
+    return archive.getvalue()
+
+
+WORD = "<w:p><w:r><w:t>Châu Ho</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>àng</w:t></w:r><w:tab/><w:t>Tú</w:t></w:p>"
+TEXT = '<text:p>Châu Ho<text:span text:style-name="T1">àng</text:span><text:s/>Tú</text:p>'
+SHEET = "<sst><si><r><t>Châu Ho</t></r><r><rPr><b/></rPr><t>àng Tú</t></r></si></sst>"
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("word/document.xml", WORD),
+        ("content.xml", TEXT),
+        ("xl/sharedStrings.xml", SHEET),
+        ("word/embeddings/a.docx", packed("word/document.xml", WORD)),
+        ("docProps/thumbnail.bin", b"\0" + NAME.encode("utf-16-le")),
+    ],
+)
+def test_an_office_file_is_read_as_its_readers_see_it(part: str, content: str | bytes) -> None:
+    assert names_in(packed(part, content), WITHOUT) == [NAME]
+
+
+def test_words_of_two_cells_of_an_office_file_are_no_word() -> None:
+    assert names_in(packed("word/document.xml", "<w:p>xChâu Hoàng Tú</w:p><w:p>Châu Hoàng T</w:p>ú"), WITHOUT) == []
+
+
+UTF16 = b"\xfe\xff" + NAME.encode("utf-16-be")
+PROPERTIES = f"<dc:creator>{NAME}</dc:creator>".encode()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<</Author (" + UTF16.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)") + b")>>",
+        b"<</Author (" + b"".join(b"\\%03o" % byte for byte in UTF16) + b")>>",
+        b"<</Author <" + UTF16.hex().encode() + b">>>",
+        b"<</Filter/FlateDecode>>stream\r\n" + zlib.compress(PROPERTIES) + b"\nendstream",
+        b"<<>>stream\n" + PROPERTIES + b"\nendstream",
+    ],
+)
+@pytest.mark.parametrize("shift", [b"", b" ", b"\0", b"\0\0"])
+def test_the_properties_of_a_pdf_file_are_read(inside: bytes, shift: bytes) -> None:
+    assert names_in(b"%PDF-1.4\n" + shift + b"1 0 obj" + inside + b"endobj", WITHOUT) == [NAME]
+
+
+def test_letters_of_two_bytes_are_found_from_any_byte_on() -> None:
+    for shift in (b"\0", b"\0\0", b"\0x"):
+        for encoding in ("utf-16-le", "utf-16-be"):
+            assert names_in(shift + f" {NAME} ".encode(encoding), WITHOUT) == [NAME]
+
+
 def test_files_and_addresses_are_told() -> None:
     files = [("a/index.html", b"x"), ("b.json", json.dumps({"n": NAME}).encode()), ("Châu Hoàng Tú.pdf", b"%PDF\0")]
     assert list(published_names(files, WITHOUT)) == [("b.json", NAME), ("Châu Hoàng Tú.pdf", NAME)]
@@ -113,6 +173,22 @@ def test_files_and_addresses_are_told() -> None:
 def test_a_source_is_told_by_line() -> None:
     text = "a\nChâu **Hoàng**\nTú và\n{# b #}Lê&nbsp;An\nLê{# #} An\n\ntỷ lệ an toàn"
     assert source_lines(text, WITHOUT) == [(2, NAME), (4, "Lê An"), (5, "Lê An")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Châu Hoàng | Tú |",
+        "| Châu Hoàng |\n| --- |\n| Tú |",
+        "- Châu Hoàng\n- Tú",
+        "1. Châu Hoàng\n2. Tú",
+        "Châu Hoàng\n:   Tú",
+        "> Châu Hoàng\n> Tú",
+        "# Châu Hoàng\n\n\n## Tú",
+    ],
+)
+def test_a_name_over_two_blocks_of_a_page_is_found_in_its_source_as_on_the_page(text: str) -> None:
+    assert source_lines(text, WITHOUT) == [(1, NAME)]
 
 
 def test_what_is_kept_has_words_in_the_place_of_the_name() -> None:
@@ -147,5 +223,5 @@ def test_nothing_is_found_that_is_not_the_name_word_for_word(name: str, text: st
     said = " ".join(fold("".join(c if c.isalnum() else " " for c in text)).split())
     if f" {fold(name)} " not in f" {said} ":
         assert Withheld.of([name]).found(text) == []
-    if text == text.lower():
+    if text == text.lower() and len(name.split()) < 3:
         assert Withheld.of([name]).found(text) == []
