@@ -228,6 +228,7 @@ def _document(shape: shapes.DocumentShape) -> model.Document:
         year=year,
         date=shape.date,
         issuer=shape.issuer,
+        issuer_from=shape.issuer_from,
         subject=shape.subject,
         url=shape.url,
         replaces=tuple(shape.replaces),

@@ -292,7 +292,10 @@ _LEGAL_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source document, known by number, symbol and year; each may be missing where the source omits it."""
+    """A source document, known by number, symbol and year; each may be missing where the source omits it.
+
+    `issuer_from` is what the issuer was inferred from, None where the source names it.
+    """
 
     id: str
     type: str
@@ -305,6 +308,7 @@ class Document:
     subject: str | None
     replaces: tuple[str, ...]
     url: str | None = None
+    issuer_from: str | None = None
 
     @property
     def is_law(self) -> bool:

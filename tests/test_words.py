@@ -36,7 +36,6 @@ WAITING = {
     *("annex", "doubts", "figures", "quality", "relations", "report"),
     *("charts", "comparison", "indicator"),
     "search",
-    *("docs/gioi-thieu.md", "docs/index.md", "docs/thuat-ngu.md", "docs/tiep-can.md"),
     "docs/huong-dan/tim-kiem.md",
 }
 

@@ -178,6 +178,8 @@ class DocumentShape(Shape):
     """Năm ban hành, khi nguồn không nêu ngày, ví dụ 2018."""
     issuer: Text | None = None
     """Nơi ban hành, ví dụ: Chính phủ."""
+    issuer_from: Text | None = None
+    """Nơi ban hành suy ra từ đâu, khi nguồn không nêu, ví dụ: ký hiệu của văn bản. Hiện cạnh nơi ban hành."""
     subject: Text | None = None
     """Trích yếu, theo lời của nguồn. Nguồn không nêu thì bỏ dòng này."""
     url: Link | None = None
