@@ -108,8 +108,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         config.extra["publisher"] = self._catalogue.agency.name
         self._bundles, self._bundled = _bundles(config, theme, marking.words_script())
         # MkDocs would warn of one beside an index before anything could be left out of its files.
-        readme = GitIgnoreSpec.from_lines(["README.md"])
-        config.exclude_docs = config.exclude_docs + readme if config.exclude_docs else readme
+        beside = GitIgnoreSpec.from_lines(["README.md", "index.html"])
+        config.exclude_docs = config.exclude_docs + beside if config.exclude_docs else beside
         self._engine = engine(theme, marking.words_script())
         return config
 

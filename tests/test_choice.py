@@ -25,6 +25,8 @@ STRAYS = {
     "evil.html": "<script src=evil.js></script>",
     "evil.js": "alert(1)",
     "README.md": "# Không phải trang chủ",
+    "index.html": "<p>Không phải trang chủ</p>",
+    "bao-cao/index.html": "<p>Không phải danh sách</p>",
     "decisions/0001-a.md": "# Quyết định",
 }
 ATTACHED = "bao-cao/2031/phu-luc-2031.pdf"
