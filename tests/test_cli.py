@@ -263,8 +263,8 @@ def test_a_build_makes_the_site(run: Run, project: Path) -> None:
         ("docs/gioi-thieu.md", "{{ agency() }}", "{{ agenci() }}", ":3:4: E502"),
         ("docs/gioi-thieu.md", "{{ agency() }}", '{{ abbr("x" ~ "yz") }}', ":3:4: E503"),
         ("docs/gioi-thieu.md", "{{ agency() }}", "{{ 1 / 0 }}", ":3:1: E508"),
-        ("docs/gioi-thieu.md", "{{ agency() }}", "[x](khong-co.md)", ":3: liên kết «khong-co.md»"),
-        ("docs/gioi-thieu.md", "{{ agency() }}", "[x](index.md#khong)", ":3: liên kết «index.md#khong»"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", "[x](khong-co.md)", ":3:3: E510 liên kết “khong-co.md”"),
+        ("docs/gioi-thieu.md", "{{ agency() }}", "[x](index.md#khong)", ":3:3: E510 liên kết “index.md#khong”"),
     ],
     ids=["figure", "macro name", "macro argument", "expression", "link", "anchor"],
 )
