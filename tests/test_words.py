@@ -36,7 +36,6 @@ WAITING = {
     *("annex", "doubts", "figures", "quality", "relations", "report"),
     *("charts", "comparison", "indicator"),
     "search",
-    "docs/huong-dan/tim-kiem.md",
 }
 
 
