@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 TURNS = (
     *("nay", "ấy", "chỗ", "đứng ở", "mang dấu", "lời của", "nói vì sao", "theo vần", "vần chữ cái", "thôi dùng"),
     *("người đọc kỹ", "mâu thuẫn", "đáng ngờ", "đáng tin đến đâu", "không thể hiểu", "không thể kết luận"),
-    *("mới chỉ", "chỉ mới", "mới đạt"),
+    *("mới chỉ", "chỉ mới", "mới đạt", "rẻ tiền", "nguồn tin", "giấy phép dùng lại"),
 )
 # Of a figure or an agency these judge; in the guide they tell staff of a slip of the hand.
 REPROACHES = ("sai", "nhưng")
@@ -35,7 +35,6 @@ ALLOWED: dict[str, str] = {}
 WAITING = {
     *("annex", "doubts", "figures", "quality", "relations", "report"),
     *("charts", "comparison", "indicator"),
-    "search",
 }
 
 

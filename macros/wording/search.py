@@ -13,7 +13,7 @@ RESULTS = "Kết quả tìm kiếm"
 SEARCHING = "Đang tìm…"
 LOADING = "Đang tải chỉ mục…"
 FAILED_TYPE_ON = "Không tải được chỉ mục tìm kiếm. Gõ tiếp để thử lại."
-FAILED_LOOK_BELOW = "Không tải được chỉ mục tìm kiếm. Xin thử lại, hoặc tra theo vần ở dưới."
+FAILED_LOOK_BELOW = "Không tải được chỉ mục tìm kiếm. Xin thử lại, hoặc tra theo bảng chữ cái ở dưới."
 AGAIN = "Thử lại"
 
 # With nothing typed yet: what was asked before in this browser, and what others ask. The counts are for the ear.
@@ -26,7 +26,7 @@ FORGOTTEN = "Đã xóa các câu đã tìm."
 
 # How many there are. {query} is what was typed, as QUOTED; {results} is COUNT or MORE_THAN; {shown} says how many of
 # them stand on the page, when not all do: FIRST_SHOWN, or NOW_SHOWN after going on.
-QUOTED = "«{text}»"
+QUOTED = "“{text}”"
 COUNT = "{count} kết quả"
 MORE_THAN = "hơn {count} kết quả"
 FIRST_SHOWN = ", hiện {shown} kết quả đầu"
@@ -41,7 +41,7 @@ NOT_FOUND_YET = "Chưa tìm thấy {query}."
 OVERRULED = "Đang lọc theo {period}, không theo {asked} trong câu tìm."
 WHICH_YEAR = "Xin ghi rõ năm thay cho {period}."
 NO_REPORT = "Không có báo cáo {period}."
-OTHERS_OF_YEAR = "Dưới đây là các báo cáo khác của năm ấy."
+OTHERS_OF_YEAR = "Dưới đây là các báo cáo khác của năm đó."
 NEWEST_FIGURES = "Số liệu dưới đây là của kỳ mới nhất có số liệu."
 NOTHING_IN_CHOICE = "Không có kết quả trong phạm vi đã chọn; xin thử bỏ bớt điều kiện lọc."
 # A miss says what was not found, and never what the reports hold. Before the list of ways on; for the ear, without it.
@@ -86,7 +86,7 @@ IN_GROUP_BELOW = "Nhóm {number} › {above}"
 DRAFT = "dự thảo"
 OF_DRAFT = "{period}, dự thảo"
 ROW_IN_ANNEX = "Dòng trong phụ lục"
-ALL_PERIODS = "Mọi kỳ"
+ALL_PERIODS = "Tất cả các kỳ"
 EARLIER_PERIODS = "Các kỳ trước"
 ALSO_IN = "Cũng có trong báo cáo: {reports}"
 SEE_ALL = "Xem {results}"
@@ -107,12 +107,12 @@ CHOICES = {
     "trang": "Trang",
 }
 CHOOSE_GROUP = "Nhóm"
-ALL_GROUPS = "Mọi nhóm"
+ALL_GROUPS = "Tất cả các nhóm"
 GROUP = "{number}. {group}"
 CHOOSE_PERIOD = "Kỳ"
 NEWEST = "Mới nhất"
-NEEDS_SCRIPT = "Tìm kiếm cần JavaScript. Không có JavaScript thì tra theo vần chữ cái và bảng chữ viết tắt dưới đây."
-BY_LETTER = "Chỉ tiêu theo vần chữ cái"
+NEEDS_SCRIPT = "Tìm kiếm cần JavaScript. Nếu đã tắt JavaScript, có thể tra theo bảng chữ cái và bảng chữ viết tắt dưới đây."
+BY_LETTER = "Chỉ tiêu theo bảng chữ cái"
 ALL_SHORT_FORMS = "Chữ viết tắt"
 # What a passage below the text stands under.
 FOOTNOTES = "Chú thích"

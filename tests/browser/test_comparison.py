@@ -262,7 +262,7 @@ def test_a_page_whose_script_does_not_come_shows_what_it_has(page: Page, demo_se
     page.goto(f"{demo_server}{address}", wait_until="load")
     expect(page.locator("html")).not_to_have_class(re.compile("asks"))
     expect(
-        page.get_by_role("heading", name=re.compile("theo vần chữ cái|So sánh theo từng báo cáo")).first
+        page.get_by_role("heading", name=re.compile("theo bảng chữ cái|So sánh theo từng báo cáo")).first
     ).to_be_visible()
 
 

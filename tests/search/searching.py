@@ -116,7 +116,7 @@ def header_field(page: Page) -> Locator:
 def answered(page: Page, query: str | None = None) -> None:
     """Waits until the search page has answered: this query, where another was answered before."""
     if query is not None:
-        expect(page.locator("[data-search-status]")).to_contain_text(f"«{query}»")
+        expect(page.locator("[data-search-status]")).to_contain_text(f"“{query}”")
     expect(page.locator("[data-search-state=done]")).to_be_attached()
 
 

@@ -36,7 +36,7 @@ def test_field_of_the_header_leads_to_pages(wide: Page, site: Path) -> None:
     for query in ("", "ho so", "giá vàng"):
         field.fill(query)
         if query:
-            expect(wide.locator(".search__notes")).to_contain_text(f"«{query}»")
+            expect(wide.locator(".search__notes")).to_contain_text(f"“{query}”")
         found = options.evaluate_all("links => links.map(link => link.href)")
         assert found
         assert [link for link in found if not re.search(r"/index\.html([?#].*)?$", link)] == []

@@ -35,7 +35,7 @@ def asked(page: Page, server: str, query: str) -> Locator:
     page.goto(f"{server}van-ban/")
     header_field(page).fill(query)
     panel = panel_of(page)
-    expect(panel.locator(".search__notes p").first).to_contain_text("«")
+    expect(panel.locator(".search__notes p").first).to_contain_text("“")
     return panel
 
 
@@ -85,17 +85,17 @@ def test_more_than_are_shown_is_not_called_a_count(wide: Page, server: str) -> N
     links = ask(wide, server, "c")
     status = wide.locator("[data-search-status]").inner_text()
     assert len(links) == 40
-    assert status == "Hơn 40 kết quả cho «c», hiện 40 kết quả đầu."
+    assert status == "Hơn 40 kết quả cho “c”, hiện 40 kết quả đầu."
 
 
 @pytest.mark.parametrize("query", ["hai long", "kỷ luật", "3826"])
 def test_the_number_that_is_said_is_the_number_of_results(wide: Page, server: str, query: str) -> None:
     wide.add_init_script(LISTEN)
     links = ask(wide, server, query)
-    expect(wide.locator("[data-search-said]")).to_contain_text("«")
+    expect(wide.locator("[data-search-said]")).to_contain_text("“")
     # On a busy machine it was said before that the index is loading.
     said = [one for one in wide.evaluate("said") if "Đang tải" not in one[0]]
-    assert said == [[f"{len(links)} kết quả cho «{query}».", True]]
+    assert said == [[f"{len(links)} kết quả cho “{query}”.", True]]
 
 
 def test_a_screen_reader_hears_once_a_pause_and_from_a_region_that_is_there(wide: Page, server: str) -> None:
@@ -117,7 +117,7 @@ def test_a_screen_reader_hears_once_a_pause_and_from_a_region_that_is_there(wide
         for letter in part:
             field.press("Space" if letter == " " else letter)
             wide.clock.run_for(200)
-        expect(panel.locator(".search__notes")).to_contain_text(f"«{field.input_value()}»")
+        expect(panel.locator(".search__notes")).to_contain_text(f"“{field.input_value()}”")
         assert wide.evaluate("said") == []
         wide.clock.run_for(600)
         assert wide.evaluate("said") == [[panel.locator(".search__notes").inner_text(), True]]

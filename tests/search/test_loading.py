@@ -47,7 +47,7 @@ def test_header_says_that_it_loads_and_loses_no_letter(page: Page, server: str, 
     header_field(page).press_sequentially(" han")
     held[0].continue_()
     expect(panel.get_by_role("option").first).to_contain_text("100% (6 tháng đầu năm 2022, dự thảo)")
-    expect(panel).to_contain_text("«ho so dung han»")
+    expect(panel).to_contain_text("“ho so dung han”")
     assert len(held) == 1
 
 
@@ -125,11 +125,11 @@ def test_page_says_that_it_failed_and_tries_again(page: Page, server: str, kind:
     expect(page.locator("[data-search-state=error]")).to_be_attached()
     expect(page.locator("[data-search-status]")).to_contain_text(FAILED)
     # What needs no index is there instead.
-    expect(page.get_by_role("heading", name="Chỉ tiêu theo vần chữ cái")).to_be_visible()
+    expect(page.get_by_role("heading", name="Chỉ tiêu theo bảng chữ cái")).to_be_visible()
     page.unroute(INDEX)
     page.get_by_role("button", name="Thử lại").click()
     expect(page.locator("a[data-result]").first).to_contain_text("100%")
-    expect(page.get_by_role("heading", name="Chỉ tiêu theo vần chữ cái")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Chỉ tiêu theo bảng chữ cái")).to_be_hidden()
 
 
 def test_what_never_comes_is_given_up_and_used_should_it_come(page: Page, server: str, held: list[Route]) -> None:
@@ -166,7 +166,7 @@ def test_what_was_typed_while_it_loads_is_answered_once(page: Page, server: str,
     field.press_sequentially("ho so dung han")
     expect(page.locator("[data-search-said]")).to_have_text(LOADING)
     held[0].continue_()
-    expect(page.locator(".search__panel, [data-search-status]").filter(has_text="«ho so dung han»")).to_be_visible()
+    expect(page.locator(".search__panel, [data-search-status]").filter(has_text="“ho so dung han”")).to_be_visible()
     assert page.evaluate("answered") == ["ho so dung han"]
 
 
@@ -212,7 +212,7 @@ def test_what_could_not_be_read_is_not_said_to_hold_nothing(page: Page, demo_ser
     page.route(re.compile(r"/tim-kiem/index/tu/"), BROKEN["refused"])
     ask(page, demo_server, OLD)
     results = page.locator("[data-search-results]")
-    expect(page.locator("[data-search-status]")).to_have_text(f"Chưa tìm thấy «{OLD}».")
+    expect(page.locator("[data-search-status]")).to_have_text(f"Chưa tìm thấy “{OLD}”.")
     expect(results.locator(".search-page__note")).to_have_text([f"{NOTHING_READ} nên chưa tìm được trong đó."])
     expect(results.locator("a")).to_have_count(0)
     # One more try where the files come.
@@ -229,7 +229,7 @@ def test_header_says_the_same_of_what_could_not_be_read(page: Page, demo_server:
     panel = page.locator(".search__panel")
     header_field(page).fill(OLD)
     expect(panel.locator(".search__notes p")).to_have_text(
-        [f"Chưa tìm thấy «{OLD}».", f"{NOTHING_READ} nên chưa tìm được trong đó."]
+        [f"Chưa tìm thấy “{OLD}”.", f"{NOTHING_READ} nên chưa tìm được trong đó."]
     )
     expect(panel.get_by_role("option")).to_have_count(0)
     page.unroute(re.compile(r"/tim-kiem/index/tu/"))

@@ -165,7 +165,7 @@ def test_a_month_without_a_report_is_said_to_have_none(
     page = browser.new_page()
     ask(page, demo_server, typed[1])
     expect(page.locator("[data-search-results]")).to_contain_text(
-        f"Không có báo cáo tháng 3 năm {year}. Dưới đây là các báo cáo khác của năm ấy."
+        f"Không có báo cáo tháng 3 năm {year}. Dưới đây là các báo cáo khác của năm đó."
     )
     page.close()
 
@@ -203,7 +203,7 @@ def test_header_offers_the_other_wording_with_its_period(wide: Page, demo_server
 
 def test_a_typed_period_that_the_filter_overrules_is_named(wide: Page, demo_server: str) -> None:
     ask(wide, demo_server, "hồ sơ quý I/2031", ky="2032-S1")
-    assert notes(wide) == ["Đang lọc theo 6 tháng đầu năm 2032, không theo «quý I/2031» trong câu tìm."]
+    assert notes(wide) == ["Đang lọc theo 6 tháng đầu năm 2032, không theo “quý I/2031” trong câu tìm."]
     # Where both mean the same there is nothing to say.
     for query in ("hồ sơ quý I/2031", "hồ sơ quý I", "hồ sơ năm 2031"):
         ask(wide, demo_server, query, ky="2031-Q1")
@@ -216,13 +216,13 @@ def test_a_typed_period_that_the_filter_overrules_is_named(wide: Page, demo_serv
         ("hồ sơ đúng hạn tháng 3 năm", "Không có báo cáo tháng 3. Số liệu dưới đây là của kỳ mới nhất có số liệu."),
         (
             "hồ sơ đúng hạn tháng 3 năm ngoái",
-            "Xin ghi rõ năm thay cho «tháng 3 năm ngoái». Số liệu dưới đây là của kỳ mới nhất có số liệu.",
+            "Xin ghi rõ năm thay cho “tháng 3 năm ngoái”. Số liệu dưới đây là của kỳ mới nhất có số liệu.",
         ),
         (
             "hồ sơ đúng hạn 6 tháng đầu năm nay",
-            "Xin ghi rõ năm thay cho «6 tháng đầu năm nay». Số liệu dưới đây là của kỳ mới nhất có số liệu.",
+            "Xin ghi rõ năm thay cho “6 tháng đầu năm nay”. Số liệu dưới đây là của kỳ mới nhất có số liệu.",
         ),
-        ("quý I năm trước", "Xin ghi rõ năm thay cho «quý I năm trước»."),
+        ("quý I năm trước", "Xin ghi rõ năm thay cho “quý I năm trước”."),
     ],
 )
 def test_a_year_that_is_no_number_is_asked_for(wide: Page, demo_server: str, query: str, note: str) -> None:

@@ -116,7 +116,7 @@ def test_one_slip_is_mended_at_once_and_said(browser: Browser, server: str) -> N
     page = browser.new_page()
     ask(page, server, "dugn han")
     status = page.locator("[data-search-status]")
-    expect(status).to_have_text(re.compile(r"^Không tìm thấy «dugn han»\. \d+ kết quả cho «đúng hạn»\.$"))
+    expect(status).to_have_text(re.compile(r"^Không tìm thấy “dugn han”\. \d+ kết quả cho “đúng hạn”\.$"))
     page.close()
 
 

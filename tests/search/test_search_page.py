@@ -163,7 +163,7 @@ def test_a_result_is_marked_where_it_leads(page: Page, server: str) -> None:
 
 def test_nothing_found_is_said_with_the_list_of_sections(page: Page, server: str) -> None:
     assert ask(page, server, "giá vàng hôm nay") == []
-    expect(page.locator("[data-search-status]")).to_have_text("Không tìm thấy «giá vàng hôm nay»; hãy thử từ khác.")
+    expect(page.locator("[data-search-status]")).to_have_text("Không tìm thấy “giá vàng hôm nay”; hãy thử từ khác.")
     sections = page.locator("[data-search-results] a[href*='/nhom/']")
     assert sections.count() == 7
     results = page.locator("[data-search-results]")
@@ -180,7 +180,7 @@ def test_a_miss_says_nothing_of_what_the_report_holds(page: Page, server: str) -
     for query in ("giá vàng hôm nay", "luong cong chuc", "asdfgh", "how many staff"):
         assert ask(page, server, query) == []
         said = page.locator("[data-search-page]").inner_text()
-        assert f"Không tìm thấy «{query}»; hãy thử từ khác." in said
+        assert f"Không tìm thấy “{query}”; hãy thử từ khác." in said
         assert "Báo cáo không" not in said
         assert "chỉ nói về" not in said
 
@@ -207,8 +207,8 @@ def test_one_who_asks_in_english_is_told_of_the_language(page: Page, server: str
 
 def test_a_near_miss_is_answered_or_asked_back(page: Page, server: str) -> None:
     assert "ho-so-dung-han-ty-le" in ask(page, server, "ho so dung hna")[0]
-    expect(page.locator("[data-search-status]")).to_contain_text("Không tìm thấy «ho so dung hna».")
-    expect(page.locator("[data-search-status]")).to_contain_text("«hồ sơ đúng hạn»")
+    expect(page.locator("[data-search-status]")).to_contain_text("Không tìm thấy “ho so dung hna”.")
+    expect(page.locator("[data-search-status]")).to_contain_text("“hồ sơ đúng hạn”")
     ask(page, server, "su ly ky luat")
     meant = page.locator(".search-page__instead a")
     expect(meant).to_have_text("xử lý kỷ luật")
@@ -229,7 +229,7 @@ def test_tones_that_were_typed_come_first_and_others_after(page: Page, server: s
 def test_tones_that_nothing_has_are_said_to_be_other_ones(page: Page, server: str) -> None:
     assert "ho-so-dung-han-ty-le" in ask(page, server, "hô sơ đúng hạn")[0]
     status = page.locator("[data-search-status]")
-    expect(status).to_have_text(re.compile(r"^Không tìm thấy «hô sơ đúng hạn» đúng dấu; \d+ kết quả gần giống\."))
+    expect(status).to_have_text(re.compile(r"^Không tìm thấy “hô sơ đúng hạn” đúng dấu; \d+ kết quả gần giống\."))
     # All words in other tones are other words.
     assert ask(page, server, "hố sỏ đụng hãn") == []
 

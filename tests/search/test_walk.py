@@ -209,7 +209,7 @@ def test_another_query_drops_the_walk(page: Page, archive_server: str) -> None:
     # Time for the late file to do harm; a test that is too quick would only miss it.
     page.wait_for_timeout(500)
     assert shown(page) == before
-    expect(page.locator("[data-search-status]")).to_contain_text("«tthc»")
+    expect(page.locator("[data-search-status]")).to_contain_text("“tthc”")
 
 
 def test_a_file_that_fails_is_asked_for_again(page: Page, archive_server: str) -> None:
@@ -239,7 +239,7 @@ def test_going_on_shows_what_had_no_room_and_counts_what_is_shown(page: Page, ar
         assert len(set(found)) == len(found)
         assert found[:40] == first
         expect(page.locator("[data-search-status]")).to_contain_text(
-            f"Hơn 40 kết quả cho «số», hiện {len(found)} kết quả."
+            f"Hơn 40 kết quả cho “số”, hiện {len(found)} kết quả."
         )
     everything = page.evaluate("congkhaiSearch.respond('số', {}).then(answer => answer.results.length)")
     assert 40 < everything <= links.count()

@@ -57,5 +57,5 @@ def test_a_search_begun_in_the_header_of_a_report_is_light(
     with weighed(browser, site) as (page, traffic):
         page.goto(f"{server}bao-cao/2022-s1/")
         header_field(page).fill(query)
-        expect(page.locator(".search__notes")).to_contain_text(f"«{query}»")
+        expect(page.locator(".search__notes")).to_contain_text(f"“{query}”")
         traffic.first_answer()
