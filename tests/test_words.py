@@ -33,7 +33,7 @@ ALLOWED: dict[str, str] = {}
 
 # Modules of the room and pages that are still to be rewritten. Whoever mends one takes it off.
 WAITING = {
-    *("annex", "doubts", "figures", "quality", "relations", "report"),
+    *("annex", "doubts", "quality", "relations", "report"),
     *("charts", "comparison", "indicator"),
 }
 
