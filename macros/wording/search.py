@@ -111,7 +111,7 @@ ALL_GROUPS = "Tất cả các nhóm"
 GROUP = "{number}. {group}"
 CHOOSE_PERIOD = "Kỳ"
 NEWEST = "Mới nhất"
-NEEDS_SCRIPT = "Tìm kiếm cần JavaScript. Nếu đã tắt JavaScript, có thể tra theo bảng chữ cái và bảng chữ viết tắt dưới đây."
+NEEDS_SCRIPT = "Trình duyệt đang tắt JavaScript nên không tìm kiếm được. Có thể tra theo bảng chữ cái dưới đây."
 BY_LETTER = "Chỉ tiêu theo bảng chữ cái"
 ALL_SHORT_FORMS = "Chữ viết tắt"
 # What a passage below the text stands under.
