@@ -34,7 +34,7 @@ ALLOWED: dict[str, str] = {}
 # Modules of the room and pages that are still to be rewritten. Whoever mends one takes it off.
 WAITING = {
     *("annex", "doubts", "quality", "relations", "report"),
-    *("charts", "comparison", "indicator"),
+    *("charts", "indicator"),
 }
 
 

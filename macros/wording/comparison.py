@@ -77,7 +77,7 @@ TARGET_GONE = "không nêu mục tiêu {before} nữa"
 UNLIKE_CUMULATIVE = "một kỳ tính riêng trong kỳ, một kỳ lũy kế từ đầu năm, hoặc báo cáo không nêu rõ"
 UNLIKE_BREAK = "cách tính thay đổi từ {period}: {reason}"
 UNLIKE_MEASURE = "đơn vị tính hoặc danh mục mã khác nhau"
-UNLIKE_INCOMPLETE = "nối tiếp chỉ tiêu cũ, nhưng kỳ trước không đủ số liệu để quy đổi"
+UNLIKE_INCOMPLETE = "nối tiếp chỉ tiêu cũ, kỳ trước không đủ số liệu để quy đổi"
 CONTINUES = "nối tiếp chỉ tiêu cũ, số kỳ trước đã quy đổi"
 
 # What else changed in the definition of a row.

@@ -565,7 +565,14 @@ def test_paper_says_whose_it_is_and_where_it_stands(browser: Browser, demo_serve
         expect(page.get_by_text(f"Nguồn: {publisher}. {demo_server}{address}", exact=True)).to_be_visible()
         expect(page.locator("article").get_by_text("Đã ban hành").first).to_be_visible()
         # What only leads elsewhere or is pressed is no text on paper.
-        for dead in ("Tải hình SVG", "tải số liệu CSV", "Xem dòng này", "Xem nhóm này", "Mọi thay đổi", "Sao chép"):
+        for dead in (
+            "Tải hình SVG",
+            "tải số liệu CSV",
+            "Xem dòng này",
+            "Xem nhóm này",
+            "Xem tất cả thay đổi",
+            "Sao chép",
+        ):
             assert not any(part.is_visible() for part in page.get_by_text(dead).all()), (address, dead)
         page.emulate_media(media="screen")
         expect(page.locator(".printed-source")).to_be_hidden()

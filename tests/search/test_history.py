@@ -114,7 +114,7 @@ def test_one_comes_back_to_the_place_that_one_left(page: Page, server: str) -> N
 
 def test_a_place_on_the_page_is_led_to(page: Page, server: str) -> None:
     page.goto(f"{server}tim-kiem/")
-    page.get_by_role("navigation", name="Vần chữ cái").get_by_role("link").last.click()
+    page.get_by_role("navigation", name="Bảng chữ cái").get_by_role("link").last.click()
     expect(page.locator(":target")).to_be_in_viewport()
     page.reload()
     expect(page.locator(":target")).to_be_in_viewport()

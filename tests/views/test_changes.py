@@ -106,7 +106,7 @@ def test_an_indicator_that_continues_another() -> None:
     )
     blank = report("2030-S1", {"dao-tao": Status.NOT_REPORTED})
     assert told(blank, after).split("\n")[1] == (
-        "II.1 Số người được bổ nhiệm: 9 người (chỉ tiêu mới; nối tiếp chỉ tiêu cũ, nhưng kỳ trước không đủ số liệu để "
+        "II.1 Số người được bổ nhiệm: 9 người (chỉ tiêu mới; nối tiếp chỉ tiêu cũ, kỳ trước không đủ số liệu để "
         "quy đổi)"
     )
 

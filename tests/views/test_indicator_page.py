@@ -32,7 +32,7 @@ def test_a_letter_about_a_figure_names_it_and_its_page() -> None:
     letter = urlsplit(link.get("href"))
     text = {key: value for key, (value,) in parse_qs(letter.query).items()}
     assert (letter.scheme, letter.path) == ("mailto", "cchc@vi-du.gov.vn")
-    assert text["subject"] == "Số liệu có thể sai: Số người được bổ nhiệm"
+    assert text["subject"] == "Góp ý về số liệu: Số người được bổ nhiệm"
     first, figure, last = text["body"].split("\n")
     assert first == f"Trang: chi-tieu/{ROW}/"
     assert figure.startswith("Năm 2031: ")
