@@ -39,9 +39,14 @@ def check_anchor(relation_id: str) -> str:
     return f"quan-he-{relation_id}"
 
 
-def remark_anchor(remark_id: str) -> str:
-    """A remark on the data-quality page."""
-    return f"nhan-xet-{remark_id}"
+def question_anchor(question_id: str) -> str:
+    """A question on the data-quality page."""
+    return f"lam-ro-{question_id}"
+
+
+def note_anchor(note_id: str) -> str:
+    """A reading note on the data-quality page."""
+    return f"luu-y-{note_id}"
 
 
 def comparison(report_: Report) -> str:

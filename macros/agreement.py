@@ -161,6 +161,24 @@ class CheckResult:
         return self.outcome is Outcome.FAILS
 
     @property
+    def place(self) -> str:
+        """The one indicator at which a failing hard check is told: the total, the rate, or the head that is 0.
+
+        Where a side that should be the total is itself a sum, it is the other side, or its first part that is not 0.
+        """
+        relation = self.relation
+        sides = [relation.left, relation.right]
+        if relation.operator is Operator.NOT_ABOVE and isinstance(relation.right, Sum):
+            sides.reverse()
+        for side in sides:
+            match side:
+                case Sum((Figure(indicator),), ()):
+                    return indicator
+        if relation.operator is Operator.IMPLIES_ZERO:
+            return next((t.indicator for t in relation.right.terms if isinstance(t, Figure) and self.value(t)), "")
+        return next(iter(relation.indicators), "")
+
+    @property
     def made(self) -> bool:
         """Whether something was checked: a 0 is not above any count, so that such a bound says nothing."""
         empty = self.relation.operator in _BOUNDS and self.left == 0

@@ -1,7 +1,7 @@
 """Every edition of every report to what it needs to be shown as it was: its catalogue and its narrative."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.catalogue import past_catalogue
@@ -37,7 +37,8 @@ def kept_editions(root: Path, catalogue: Catalogue, editions: Iterable[Edition] 
             if edition.recording is not None:
                 files = snapshots.of(edition.recording)
                 past = _past(files)
-                yield Kept(edition, past and names.applied(past), _narrative(files, edition, names))
+                shown = names.applied(_still_written(past, edition, catalogue)) if past else None
+                yield Kept(edition, shown, _narrative(files, edition, names))
             elif edition.standing is not Standing.LOST and newest:
                 yield Kept(edition, catalogue, _narrative(Folder(root), edition, names))
             else:
@@ -48,6 +49,25 @@ def lost_contents(root: Path, catalogue: Catalogue) -> Iterator[Edition]:
     """The editions that git records and that cannot be shown as they were: their files of that day cannot be read."""
     recorded = [edition for edition in catalogue.history.editions if edition.recording is not None]
     return (kept.edition for kept in kept_editions(root, catalogue, recorded) if kept.catalogue is None)
+
+
+def _still_written(past: Catalogue, edition: Edition, catalogue: Catalogue) -> Catalogue:
+    """An earlier state without what the site's editors have taken back since: it is theirs, no part of the report.
+
+    A question that has its answer today is none any more; a note that today's file does not have was withdrawn.
+    """
+    today = next((report for report in catalogue.reports if report.period == edition.period), None)
+    open = {question.id for question in today.open_questions} if today else set()
+    notes = {note.id for note in today.reading_notes} if today else set()
+    reports = [
+        replace(
+            report,
+            questions=tuple(question for question in report.questions if question.id in open),
+            reading_notes=tuple(note for note in report.reading_notes if note.id in notes),
+        )
+        for report in past.reports
+    ]
+    return replace(past, reports=tuple(reports))
 
 
 def _past(files: Files) -> Catalogue | None:

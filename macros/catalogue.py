@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-from macros import agreement, checks, judgement, model
+from macros import agreement, blanks, checks, judgement, model
 from macros.checks import lint
 from macros.checks.declarations import readable_relations
 from macros.checks.known import code_list
@@ -146,9 +146,9 @@ def _assembled(project: Project) -> model.Catalogue:
     indicators = {i.id: i for section in sections for i in section.indicators}
     relations = [declaration.declared for declaration in readable_relations(project)]
     pages = _grouped((page.period, page) for page in project.pages if page.is_report)
-    remarks = _grouped((entry.shape.period, remark) for entry in project.remarks for remark in entry.shape.remarks)
+    quality = {entry.shape.period: entry.shape for entry in project.quality}
     reports = [
-        _checked(_report(entry.shape, indicators), relations, pages[period], remarks[period])
+        _checked(_report(entry.shape, indicators), relations, pages[period], quality.get(period))
         for entry in project.reports
         for period in [entry.shape.period]
     ]
@@ -328,9 +328,12 @@ def _checked(
     report: model.Report,
     relations: Iterable[DeclaredRelation],
     pages: Sequence[NarrativePage],
-    remarks: Sequence[shapes.RemarkShape],
+    quality: shapes.QualityFile | None,
 ) -> model.Report:
-    """The report with the result of every relation that lives then and whose figures it has, and the remarks on it."""
+    """The report with the result of every relation that lives then and whose figures it has, and what else is known.
+
+    That is why its blanks are blank, and what was written of it.
+    """
     rows = report.by_indicator
     held = [
         r.relation for r in relations if r.lives_in(report.period) and all(id in rows for id in r.relation.indicators)
@@ -338,12 +341,35 @@ def _checked(
     # Rendering a page to words takes longer than all the rest: only where a relation asks for them.
     narrated = any(isinstance(term, agreement.NarrativeNumber) for relation in held for term in relation.terms)
     figures = _figures(report, "\n".join(page.plain_text() for page in pages) if narrated else "")
-    found = [model.Remark(r.id, tuple(r.indicators), r.severity, r.text, r.reference) for r in remarks]
+    why = blanks.reasons(report.observations, held)
+    return _annotated(
+        replace(
+            report,
+            check_results=tuple(judgement.judge(relation, figures) for relation in held),
+            observations=tuple(replace(row, blank=why.get(row.indicator.id)) for row in report.observations),
+        ),
+        quality,
+    )
+
+
+def _annotated(report: model.Report, quality: shapes.QualityFile | None) -> model.Report:
+    """The report with the questions, the reading notes and the staff notes on it."""
+    if quality is None:
+        return report
     return replace(
         report,
-        check_results=tuple(judgement.judge(relation, figures) for relation in held),
-        remarks=tuple(sorted(found, key=lambda remark: list(model.Severity).index(remark.severity))),
+        questions=tuple(map(_question, quality.questions)),
+        reading_notes=tuple(
+            model.ReadingNote(note.id, tuple(note.indicators), note.text, note.reference)
+            for note in quality.reading_notes
+        ),
+        staff_notes=tuple(model.StaffNote(note.id, note.text, note.reference) for note in quality.for_staff),
     )
+
+
+def _question(shape: shapes.QuestionShape) -> model.Question:
+    answer = model.Answer(shape.answer.text, shape.answer.date, shape.answer.by) if shape.answer else None
+    return model.Question(shape.id, shape.indicator, shape.text, shape.reference, shape.asked, answer)
 
 
 def _figures(report: model.Report, narrative: str) -> judgement.Figures:
@@ -392,6 +418,7 @@ def _observation(
         expected=shape.expected if shape else None,
         reason=shape.reason if shape else None,
         target=_target(indicator, shape),
+        waiting=shape.waiting if shape else None,
     )
 
 

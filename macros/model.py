@@ -342,6 +342,16 @@ class SearchWords:
     pages: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+class Blank(StrEnum):
+    """Why a cell that may hold a value has none, told apart further than its status does (`macros.blanks`)."""
+
+    GAP = "not-reported"
+    HEAD_IS_ZERO = "head-is-zero"  # a printed 0 leaves nothing to report
+    IF_ANY = "if-any"  # the form asks only "(nếu có)"
+    NOT_APPLICABLE = "not-applicable"
+    PENDING = "pending"
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """The figure of one indicator in one report.
@@ -349,6 +359,7 @@ class Observation:
     A reported observation has a `value`: a Decimal with its published digits, a Code, or text. Any other has a status
     that says why not. `note` is as printed, except that `{1}` stands for the first of `persons`. `documents` are the
     ids of the documents that the note cites. `target` is what the source says was to be reached, in the same unit.
+    `waiting` is how far the source says a pending matter is; `blank` why there is no value, None where there is one.
     """
 
     indicator: Indicator
@@ -361,6 +372,8 @@ class Observation:
     expected: Period | None
     reason: str | None
     target: Decimal | None = None
+    waiting: str | None = None
+    blank: Blank | None = None
 
 
 def shown_figure(observation: Observation | None) -> tuple[object, ...]:
@@ -390,34 +403,60 @@ class SourceFile:
     sha256: str
 
 
-class Severity(StrEnum):
-    """How much a defect of the source changes what a reader may conclude."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to a question, when, and by whom."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+    text: str
+    date: datetime.date
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What a careful reader found wrong in a report, by hand. It repairs nothing: the figures stay as printed.
+class Question:
+    """A point of a report that the site's editors ask to have made clear: public, at the one figure that it is about.
 
-    `indicators` are the ids of the figures concerned, none when it is about the report; `reference` says where in the
-    source the defect stands.
+    `indicator` is None for a question about the whole report. `asked` is None while there is nobody to ask. An answer
+    takes the place of the question and takes its mark away.
     """
 
     id: str
-    indicators: tuple[str, ...]
-    severity: Severity
+    indicator: str | None
     text: str
     reference: str
+    asked: datetime.date | None
+    answer: Answer | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.answer is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNote:
+    """What helps to read figures rightly, by the site's editors; no mark. `reference` says where the source has it."""
+
+    id: str
+    indicators: tuple[str, ...]
+    text: str
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNote:
+    """A misprint or an oddity of the form, for whoever keeps the data; published nowhere."""
+
+    id: str
+    text: str
+    reference: str | None = None
 
 
 @dataclass(frozen=True)
 class Report:
     """One period's report: its head, and one row per indicator of the form, in annex order.
 
-    `check_results` are what came of the declared relations, `remarks` what people found, gravest first.
+    `check_results` are what came of the declared relations; questions, reading notes and staff notes are what people
+    wrote of it, the last of them never for the public.
     """
 
     period: Period
@@ -440,7 +479,9 @@ class Report:
     revisions: tuple[Revision, ...]
     observations: tuple[Observation, ...] = field(repr=False)
     check_results: tuple[CheckResult, ...] = field(default=(), repr=False)
-    remarks: tuple[Remark, ...] = field(default=(), repr=False)
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    reading_notes: tuple[ReadingNote, ...] = field(default=(), repr=False)
+    staff_notes: tuple[StaffNote, ...] = field(default=(), repr=False)
 
     @cached_property
     def rates(self) -> dict[str, CheckResult]:
@@ -472,14 +513,29 @@ class Report:
         return _by_indicator((result, result.relation.indicators) for result in self.check_results)
 
     @cached_property
-    def hard_by_indicator(self) -> dict[str, tuple[CheckResult, ...]]:
-        """The hard checks that each figure takes part in."""
-        return _by_indicator((result, result.relation.indicators) for result in self.hard_checks)
+    def failing_at(self) -> dict[str, tuple[CheckResult, ...]]:
+        """The failing hard checks by the one figure at which each is told; nothing at those that merely take part."""
+        return _by_indicator((result, (result.place,)) for result in self.failing_checks)
 
     @cached_property
-    def remarks_by_indicator(self) -> dict[str, tuple[Remark, ...]]:
-        """The remarks on each figure."""
-        return _by_indicator((remark, remark.indicators) for remark in self.remarks)
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that nobody has answered."""
+        return tuple(question for question in self.questions if question.open)
+
+    @cached_property
+    def questions_at(self) -> dict[str, tuple[Question, ...]]:
+        """The questions at each figure, answered ones among them."""
+        return _by_indicator((question, (question.indicator,)) for question in self.questions if question.indicator)
+
+    @cached_property
+    def notes_at(self) -> dict[str, tuple[ReadingNote, ...]]:
+        """The reading notes on each figure."""
+        return _by_indicator((note, note.indicators) for note in self.reading_notes)
+
+    @cached_property
+    def gaps(self) -> tuple[Observation, ...]:
+        """The figures that the report owes: left blank though the form asks, and no 0 of the report explains it."""
+        return tuple(row for row in self.observations if row.blank is Blank.GAP)
 
     @cached_property
     def by_indicator(self) -> dict[str, Observation]:

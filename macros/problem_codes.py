@@ -523,21 +523,21 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E416": _explanation(
-        "Nhận xét về kỳ chưa có báo cáo",
-        "Nhận xét nói về số liệu của một báo cáo; không có báo cáo thì nhận xét không hiện ở đâu. "
-        "Tên tệp nhận xét cũng phải là kỳ đó.",
+        "Câu hỏi, lưu ý về kỳ chưa có báo cáo",
+        "Câu hỏi và lưu ý nói về số liệu của một báo cáo; không có báo cáo thì không hiện ở đâu. "
+        "Tên tệp trong data/quality cũng phải là kỳ đó.",
         """
-        # Tệp data/remarks/2031-Q3.yaml
+        # Tệp data/quality/2031-Q3.yaml
         period: 2031-Q3
         """,
         """
-        # Tệp data/remarks/2031-S1.yaml
+        # Tệp data/quality/2031-S1.yaml
         period: 2031-S1
         """,
     ),
     "E417": _explanation(
         "Dòng hay đoạn về kỷ luật nêu tên người",
-        "Trang công khai không nêu tên người bị kỷ luật, ở dòng số liệu, nhận xét hay đoạn thuyết minh; "
+        "Trang công khai không nêu tên người bị kỷ luật, ở dòng số liệu, câu hỏi, lưu ý hay đoạn thuyết minh; "
         "chỉ số liệu được công bố.",
         """
         value: 1
@@ -641,6 +641,45 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """
         printed_unit: Hồ sơ
         unit: ho-so
+        """,
+    ),
+    "E425": _explanation(
+        "Câu hỏi không đúng khuôn",
+        "Điểm cần làm rõ được đọc ngay dưới số liệu, nên phải ngắn, và đứng tại đúng một chỉ tiêu có số liệu; mỗi chỉ "
+        "tiêu nhiều nhất một câu hỏi chưa có trả lời. Hỏi về cả báo cáo thì bỏ dòng indicator. Ở ví dụ, kinh-phi là "
+        "dòng tiêu đề.",
+        """
+        - id: dung-han-cach-tinh
+          indicator: kinh-phi
+        """,
+        """
+        - id: dung-han-cach-tinh
+          indicator: ho-so-dung-han-ty-le
+        """,
+    ),
+    "E426": _explanation(
+        "Câu hỏi hoặc lưu ý dùng chữ trách cứ",
+        "Trang công khai nêu điều báo cáo ghi rồi hỏi, không kết luận thay. Nếu có cách hiểu làm các số hợp nhau thì "
+        "nêu cách đó trước. Chữ trong ngoặc kép “ ” là lời của nguồn, không xét.",
+        'text: "Báo cáo ghi “chỉ mới 66,7%”, nhưng ghi chú nêu khác. Cần làm rõ: tính trên hồ sơ nào?"',
+        'text: "Báo cáo ghi “chỉ mới 66,7%”; ghi chú nêu số khác. Cần làm rõ: tính trên hồ sơ nào?"',
+    ),
+    "E427": _explanation(
+        "Trả lời trước ngày hỏi",
+        "Ngày hỏi và ngày trả lời được công bố cùng câu hỏi; không ngày nào được đoán.",
+        """
+        asked: 2031-07-14
+        answer:
+          text: Tính trên hồ sơ đã trả.
+          date: 2031-07-04
+          by: Văn phòng
+        """,
+        """
+        asked: 2031-07-14
+        answer:
+          text: Tính trên hồ sơ đã trả.
+          date: 2031-07-24
+          by: Văn phòng
         """,
     ),
     "E501": _explanation(

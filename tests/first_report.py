@@ -11,7 +11,7 @@ FIRST = "2022-S1"
 # What a project is built from.
 _PARTS = ("data", "docs", "macros")
 # Folders with a file for each report, named after its period.
-_FOLDERS = ("data/reports", "data/relations", "data/remarks", "docs/bao-cao")
+_FOLDERS = ("data/reports", "data/relations", "data/quality", "docs/bao-cao")
 _KEPT = ("index", FIRST.lower())
 _DOCUMENTS = "data/documents.yaml"
 

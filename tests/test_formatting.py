@@ -365,8 +365,8 @@ def reports(draw: Callable[[Any], Any]) -> dict[str, Value]:
     return draw(st.fixed_dictionaries(keys, optional=other))
 
 
-REMARK = st.fixed_dictionaries({"id": IDS}, optional={"indicators": st.lists(IDS, max_size=4), "text": TEXTS})
-REMARKS = st.fixed_dictionaries({"period": st.just("2031-S1"), "remarks": st.lists(REMARK, max_size=4)})
+NOTE = st.fixed_dictionaries({"id": IDS}, optional={"indicators": st.lists(IDS, max_size=4), "text": TEXTS})
+NOTES = st.fixed_dictionaries({"period": st.just("2031-S1"), "reading_notes": st.lists(NOTE, max_size=4)})
 
 
 @settings(max_examples=400, deadline=None)
@@ -376,9 +376,9 @@ def test_a_report_typed_in_any_way_is_kept_whole(value: dict[str, Value], data: 
 
 
 @settings(max_examples=200, deadline=None)
-@given(REMARKS, st.data())
-def test_a_file_of_remarks_typed_in_any_way_is_kept_whole(value: dict[str, Value], data: st.DataObject) -> None:
-    kept_whole(KINDS["remarks"], value, data)
+@given(NOTES, st.data())
+def test_a_file_of_notes_typed_in_any_way_is_kept_whole(value: dict[str, Value], data: st.DataObject) -> None:
+    kept_whole(KINDS["quality"], value, data)
 
 
 def kept_whole(kind: DataFile, value: dict[str, Value], data: st.DataObject) -> None:

@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "macros.agreement": set(),
     "macros.judgement": {"macros.agreement", "macros.vietnamese"},
     "macros.model": {"macros.agreement", "macros.wording"},
+    "macros.blanks": {"macros.agreement", "macros.model"},
     "macros.clarifying": {"macros.agreement", "macros.model", "macros.vietnamese"},
     "macros.addresses": {"macros.model", "macros.vietnamese"},
     "macros.reporting": {"macros.clarifying", "macros.problems", "macros.problem_codes"},
@@ -106,6 +107,7 @@ MAY_IMPORT = {
     "macros.catalogue": {
         "macros.model",
         "macros.agreement",
+        "macros.blanks",
         "macros.judgement",
         "macros.problems",
         "macros.vietnamese",

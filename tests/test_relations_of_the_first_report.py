@@ -20,7 +20,7 @@ REVIEWED = {
     """,
     ("hard", "not-computable"): """
         kiem-tra-chua-lam vbqppl-quy-trinh don-gian-hoa-chua-lam phong-ban-hanh-chinh phan-cap-chua-lam
-        thanh-tra-chua-lam ky-luat-khong-co tu-chu-hanh-chinh
+        thanh-tra-chua-lam ky-luat-khong-co ky-luat-sncl-trong-tong tu-chu-hanh-chinh
     """,
     ("hard", "not-applicable"): """
         pho-bien-chua-lam don-vi-khong-co phat-sinh-khong-co

@@ -97,9 +97,9 @@ def test_a_valid_file_in_its_canonical_form_fits_its_schema(path: Path) -> None:
         ("documents", "documents: [{id: a, type: Luật, date: 14/3/2022}]", ["documents/0/date pattern"]),
         ("documents", "documents: [{id: a, type: Luật, year: năm 2022}]", ["documents/0/year type"]),
         ("agency", 'agency: {id: a, name: " ", short_name: B, territory: C}', ["agency/name pattern"]),
-        ("remarks", "period: 2022-S3\nremarks: [{id: a, severity: nặng, text: b, reference: c}]", [
+        ("quality", "period: 2022-S3\nquestions: [{id: a, text: b, reference: c, asked: chưa}]", [
             "period pattern",
-            "remarks/0/severity enum",
+            "questions/0/asked pattern",
         ]),
     ],
 )  # fmt: skip

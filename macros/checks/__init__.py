@@ -13,9 +13,9 @@ from macros.checks import (
     markup,
     pages,
     privacy,
+    quality,
     registers,
     relations,
-    remarks,
     reports,
     site_settings,
     unread,
@@ -27,7 +27,7 @@ from macros.reading.project import Project
 
 def problems(project: Project) -> Iterator[Problem]:
     """Every broken law of the project, family by family."""
-    yield from _of(project, (registers, definitions, relations, reports, dates, figures, remarks))
+    yield from _of(project, (registers, definitions, relations, reports, dates, figures, quality))
     yield from _of(project, (pages, links, markup, discipline, privacy, unread, front_matter, site_settings))
 
 

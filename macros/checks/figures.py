@@ -291,6 +291,15 @@ def _pending(report: _Report, spot: Spot, observation: ObservationShape) -> Iter
             "xem lại kỳ dự kiến",
             observation.indicator,
         )
+    if observation.waiting is not None and observation.status is not Status.PENDING:
+        yield Problem(
+            report.record.place((*spot, "waiting")),
+            "E414",
+            "“waiting” ở số liệu không chờ kết quả",
+            "“waiting” đi cùng “status: pending”",
+            "xóa “waiting”, hoặc viết “status: pending”",
+            observation.indicator,
+        )
     if observation.reason is not None and observation.status not in _BLANKS:
         yield Problem(
             report.record.place((*spot, "reason")),

@@ -62,7 +62,7 @@ def _records(project: Project) -> Iterator[Record]:
         project.synonyms,
     )
     yield from (entry.record for entry in registers if entry is not None)
-    for group in (project.indicators, project.relations, project.reports, project.remarks):
+    for group in (project.indicators, project.relations, project.reports, project.quality):
         yield from (entry.record for entry in group)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -179,5 +179,5 @@ def _block(id: str, cell: Cell) -> str:
     return data_text(REPORT_FILE.name, {"observations": [block]}).partition("observations:\n")[2].rstrip("\n")
 
 
-def remarks_text(period: Period, remarks: Iterable[Mapping[str, Any]]) -> str:
-    return data_text("remarks", {"period": period, "remarks": list(remarks)})
+def quality_text(period: Period, written: Mapping[str, Any]) -> str:
+    return data_text("quality", {"period": period, **written})

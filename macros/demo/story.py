@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, TypeAlias
 
 from macros.demo.figures import NOT_YET, Cell, Cells
-from macros.demo.files import Head, Stage, data_text, indicators_text, remarks_text, report_text
+from macros.demo.files import Head, Stage, data_text, indicators_text, quality_text, report_text
 from macros.demo.form import RENAMED, SECTIONS, Form
 from macros.demo.lives import Life, Vintage
 from macros.demo.pages import PARTS, report_page
@@ -204,7 +204,7 @@ class Story:
     def _published(self, life: Life, branch: str, date: datetime.date) -> Iterator[Commit]:
         first = life.vintages[0]
         label = _label(first.period)
-        changes = {**self._vintage(life, first), **self._remarks(life, first.period)}
+        changes = {**self._vintage(life, first), **self._quality(life, first.period)}
         if not branch:
             yield Commit(f"Công khai báo cáo {label}", date, changes)
             return
@@ -218,7 +218,7 @@ class Story:
         if before != vintage.period:
             changes |= _moved(self.files, before, vintage.period)
             changes |= self._page(life, PARTS, vintage.period)
-            changes |= self._remarks(life, vintage.period)
+            changes |= self._quality(life, vintage.period)
         if vintage.document is not None:
             self._issued.append(vintage.document)
             changes |= self._register()
@@ -270,9 +270,9 @@ class Story:
         misspelt = self._is_step_by_step and period is None
         return {_page_path(named): self._with_ids(report_page(named, parts, misspelt))}
 
-    def _remarks(self, life: Life, period: Period) -> Changes:
-        remarks = list(_remarks(life))
-        return {f"data/remarks/{period}.yaml": remarks_text(period, remarks)} if remarks else {}
+    def _quality(self, life: Life, period: Period) -> Changes:
+        written = _quality(life)
+        return {f"data/quality/{period}.yaml": quality_text(period, written)} if written else {}
 
 
 def _numbers(lives: tuple[Life, ...]) -> dict[int, int]:
@@ -314,23 +314,27 @@ def _wrong(id: str, cell: Cell, by: int) -> Cell:
     return cell
 
 
-def _remarks(life: Life) -> Iterator[dict[str, Any]]:
-    if life.position % 5 == 3:
-        yield {
-            "id": "tthc-tong-lech",
-            "indicators": ["tthc-hieu-luc", "tthc-cap-tinh", "tthc-cap-xa"],
-            "severity": "medium",
-            "text": "Tổng số TTHC in trong báo cáo không bằng tổng các cấp (chỗ lệch được bịa ra để minh họa).",
-            "reference": "Phụ lục, nhóm III, mục 1",
-        }
-    if life.position % 4 == 0:
-        yield {
-            "id": "khao-sat-khong-ro-so-phieu",
-            "indicators": ["khao-sat-hai-long", "khao-sat-hinh-thuc"],
-            "severity": "low",
-            "text": "Báo cáo không nêu số phiếu phát ra, nên không rõ tỷ lệ hài lòng tính trên bao nhiêu người.",
+def _quality(life: Life) -> dict[str, list[dict[str, Any]]]:
+    """What the site's editors write of a report: a question, now and then with its answer, and a reading note."""
+    written: dict[str, list[dict[str, Any]]] = {}
+    if life.position % 5 in (1, 3):
+        published = published_on(life.period)
+        question: dict[str, Any] = {
+            "id": "khao-sat-hinh-thuc",
+            "indicator": "khao-sat-hai-long",
+            "text": "Báo cáo ghi tỷ lệ hài lòng, không ghi số phiếu (bịa ra để minh họa). "
+            "Cần làm rõ: đã phát bao nhiêu phiếu?",
             "reference": "Phụ lục, nhóm I, mục 5",
+            "asked": published + datetime.timedelta(days=10),
         }
+        if life.position % 5 == 3:
+            answer = {"text": "Đã phát 120 phiếu (bịa ra để minh họa).", "by": "Văn phòng"}
+            question["answer"] = {**answer, "date": published + datetime.timedelta(days=20)}
+        written["questions"] = [question]
+    if life.position % 4 == 0:
+        note = "Biểu mẫu hỏi tỷ lệ hài lòng trong kỳ (lưu ý bịa ra để minh họa)."
+        written["reading_notes"] = [{"id": "hai-long-trong-ky", "indicators": ["khao-sat-hai-long"], "text": note}]
+    return written
 
 
 def _has_branch(period: Period) -> bool:
@@ -340,7 +344,7 @@ def _has_branch(period: Period) -> bool:
 
 def _moved(files: Mapping[str, str], old: Period, new: Period) -> Changes:
     """The removal of the files of a period that have got another name."""
-    paths = (_report_path(old), _page_path(old), f"data/remarks/{old}.yaml")
+    paths = (_report_path(old), _page_path(old), f"data/quality/{old}.yaml")
     assert old != new
     return {path: None for path in paths if path in files}
 

@@ -11,7 +11,7 @@ from macros.comparing.precision import counts, half_unit
 from macros.comparing.windows import window_days
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import shown_text, value_text
-from macros.model import Catalogue, Code, Observation, Report
+from macros.model import Catalogue, Code, Observation, Question, Report
 from macros.views import phrases
 from macros.wording import reports
 
@@ -19,8 +19,10 @@ from macros.wording import reports
 def report_json(report: Report, catalogue: Catalogue) -> str:
     """The report as JSON text: `observations` are all rows of the annex, in its order.
 
-    `relations` are the hard checks and `remarks` what people found; their `indicators` are ids of observations. Queries
-    are for staff, who ask the agency first.
+    `relations` are the hard checks; `questions` and `reading_notes` are by the site's editors, and `remarks` are both
+    in one list, as before they were told apart. `indicators` are ids of observations; a mark stands at the `place` of a
+    failing check and at the `indicator` of an open question only. Queries are for staff, who ask the agency first.
+    `blank` tells further why a cell has no value: "not-reported" alone is a gap. `quality` counts.
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
     from one not reported. `half_unit` is by how much the true number may differ from a rounded one, "0" for a count;
@@ -62,17 +64,55 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
             if row.conversion
         },
         "relations": [_relation(result, catalogue) for result in report.hard_checks],
-        "remarks": [
-            {
-                "id": remark.id,
-                "severity": remark.severity.value,
-                "text": remark.text,
-                "reference": remark.reference,
-                "indicators": list(remark.indicators),
-            }
-            for remark in report.remarks
+        "remarks": _remarks(report),
+        "questions": [_question(question) for question in report.questions],
+        "reading_notes": [
+            {"id": note.id, "indicators": list(note.indicators), "text": note.text, "reference": note.reference}
+            for note in report.reading_notes
         ],
+        "quality": _quality(report, catalogue),
         "observations": [_observation(observation, report, catalogue) for observation in report.observations],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    """A question with what became of it; `asked` is null while there is nobody to ask."""
+    answer = question.answer
+    return {
+        "id": question.id,
+        "indicator": question.indicator,
+        "text": question.text,
+        "reference": question.reference,
+        "asked": question.asked and question.asked.isoformat(),
+        "answer": answer and {"text": answer.text, "date": answer.date.isoformat(), "by": answer.by},
+    }
+
+
+def _remarks(report: Report) -> list[dict[str, Any]]:
+    """Open questions, then reading notes, in the form of the list that was there before."""
+    asked = [
+        (question.id, "medium", question.text, question.reference, [question.indicator] if question.indicator else [])
+        for question in report.open_questions
+    ]
+    noted = [(note.id, "low", note.text, note.reference, list(note.indicators)) for note in report.reading_notes]
+    return [
+        {"id": id, "severity": severity, "text": text, "reference": reference, "indicators": indicators}
+        for id, severity, text, reference, indicators in (*asked, *noted)
+    ]
+
+
+def _quality(report: Report, catalogue: Catalogue) -> dict[str, int]:
+    """Counts, and no rate: checks that had something to check, questions, and figures that revisions corrected."""
+    past = catalogue.history.reports.get(str(report.period))
+    changed = [change for edition in past.editions for change in edition.changes or ()] if past else []
+    return {
+        "checks_made": sum(1 for result in report.hard_checks if result.made),
+        "checks_failing": len(report.failing_checks),
+        "questions": len(report.questions),
+        "questions_asked": sum(1 for question in report.questions if question.asked),
+        "questions_answered": sum(1 for question in report.questions if not question.open),
+        "figures_corrected": sum(1 for change in changed if not change.of_note),
+        "gaps": len(report.gaps),
     }
 
 
@@ -98,6 +138,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "reporting_status": observation.status.value,
         "status_label": phrases.status_label(observation),
         "expected": str(observation.expected) if observation.expected else None,
+        "blank": observation.blank and observation.blank.value,
         "reason": observation.reason,
         "note": phrases.note_text(observation),
         "text": shown_text(observation),
@@ -132,6 +173,7 @@ def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:
         "left": _decimal(result.left),
         "right": _decimal(result.right),
         "difference": _decimal(result.difference),
+        "place": result.place if result.fails else None,
         "indicators": list(result.relation.indicators),
         "terms": [_term(term, value) for term, value in result.values],
     }

@@ -27,9 +27,9 @@ class Snapshots:
         period = recording.period
         files = dict(self._folder(recording.commit, "data"))
         files |= self._folder(recording.commit, "data/indicators")
-        remarks, page = f"data/remarks/{period}.yaml", f"docs/bao-cao/{period.slug}.md"
+        page = f"docs/bao-cao/{period.slug}.md"
         texts = dict(self._folder(recording.commit, "docs/bao-cao", page))
-        texts |= self._folder(recording.commit, "data/remarks", remarks)
+        texts |= self._folder(recording.commit, "data/quality", f"data/quality/{period}.yaml")
         texts |= self._folder(recording.commit, "data/relations", f"data/relations/{period}.yaml")
         narrative = texts.get(page, b"").decode("utf-8", "replace")
         for other in sorted(set(_PERIOD.findall(narrative)) - {str(period)}):

@@ -66,7 +66,7 @@ class Project:
     faulty: Sequence[Faulty]
     spare: Sequence[shapes.IndicatorShape]
     relations: Sequence[Entry[shapes.RelationsFile]]
-    remarks: Sequence[Entry[shapes.RemarksFile]]
+    quality: Sequence[Entry[shapes.QualityFile]]
     pages: Sequence[narrative.NarrativePage]
     pages_complete: bool
     labels: Mapping[str, str]
@@ -168,7 +168,7 @@ def read_project(
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = folder("reports", shapes.ReportFile)
     relations, _ = folder("relations", shapes.RelationsFile, required=False)
-    remarks, _ = folder("remarks", shapes.RemarksFile, required=False)
+    quality, _ = folder("quality", shapes.QualityFile, required=False)
     choice = chosen(files, settings, page)
     project = Project(
         files=files,
@@ -185,7 +185,7 @@ def read_project(
         faulty=faulty,
         spare=spare,
         relations=relations,
-        remarks=remarks,
+        quality=quality,
         pages=sorted(pages, key=lambda page: page.path),
         pages_complete=len(pages) == len(choice.pages),
         labels=labels,

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.agreement import RelationType
-from macros.model import Kind, Period, PeriodKind, ReportStatus, Severity, Status
+from macros.model import Kind, Period, PeriodKind, ReportStatus, Status
 from macros.problems import shorten
 from macros.vietnamese import slug
 
@@ -27,17 +27,15 @@ MEANINGS = {
     "coded": "trả lời theo mã",
     "text": "nội dung bằng chữ",
     "reported": "đã báo cáo",
-    "not-reported": "chưa có số liệu",
+    "not-reported": "báo cáo để trống",
     "not-applicable": "không áp dụng",
     "pending": "chờ kết quả",
     "draft": "dự thảo",
     "published": "đã ban hành",
-    "high": "nặng",
-    "medium": "vừa",
-    "low": "nhẹ",
     "hard": "chắc chắn",
     "query": "cần hỏi",
 }
+NOBODY_TO_ASK = "chưa có nơi để hỏi"
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR_PATTERN = r"(?:19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}|21(?:[0-3][0-9]|4[0-5]))"
 _PERIOD_PATTERN = rf"{_YEAR_PATTERN}-(?:Q[1-4]|S[12]|N1|A1|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3]))"
@@ -116,6 +114,15 @@ def _date(value: Any) -> Any:
     return parsed
 
 
+def _asked(value: Any) -> Any:
+    if value == NOBODY_TO_ASK:
+        return None
+    if isinstance(value, str) and not value[:1].isdigit():
+        allowed = f"ngày đã hỏi, ví dụ 2022-07-14, hoặc: {NOBODY_TO_ASK}"
+        raise refusal(f"«{shorten(value)}» không phải ngày", allowed, f"viết ngày đã hỏi, hoặc viết: {NOBODY_TO_ASK}")
+    return _date(value)
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("true", "false"):
@@ -155,6 +162,14 @@ Day = Annotated[
     date,
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}),
+]
+# Of a question that nobody could be asked yet.
+Asked = Annotated[
+    date | None,
+    BeforeValidator(_asked),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^(?:[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|{NOBODY_TO_ASK})$"}
+    ),
 ]
 YearlyPeriod = Annotated[
     tuple[PeriodKind, int],
@@ -196,5 +211,4 @@ KindWord = Annotated[Kind, _words(Kind)]
 # No one types the status of a heading.
 StatusWord = Annotated[Status, _words(status for status in Status if status is not Status.HEADING)]
 ReportStatusWord = Annotated[ReportStatus, _words(ReportStatus)]
-SeverityWord = Annotated[Severity, _words(Severity)]
 RelationTypeWord = Annotated[RelationType, _words(RelationType)]

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema
 
 from macros.agreement import RelationType
 from macros.reading.scalars import (
+    Asked,
     CodeText,
     Day,
     Figure,
@@ -23,7 +24,6 @@ from macros.reading.scalars import (
     PeriodId,
     RelationTypeWord,
     ReportStatusWord,
-    SeverityWord,
     StatusWord,
     Target,
     Text,
@@ -393,6 +393,8 @@ class ObservationShape(Shape):
     """Vì sao không có giá trị. Có giá trị thì bỏ dòng này."""
     expected: PeriodId | None = None
     """Kỳ sẽ có giá trị, khi status là pending và nguồn nêu thời điểm, ví dụ 2022-Q3."""
+    waiting: Text | None = None
+    """Nguồn cho biết việc đến đâu, khi status là pending, viết ngắn, ví dụ: kiểm tra trong Quý III/2022."""
     reason: Text | None = None
     """Căn cứ trong nguồn của status."""
     note: Text | None = None
@@ -442,26 +444,61 @@ class ReportFile(Shape):
     """Số liệu, mỗi chỉ tiêu một khối, theo thứ tự của biểu mẫu."""
 
 
-class RemarkShape(Shape):
-    id: Id
-    """Mã của nhận xét, ví dụ bien-che-lech-quyet-dinh."""
-    indicators: list[Id] = []
-    """Mã các chỉ tiêu mà nhận xét nói tới."""
-    severity: SeverityWord
-    """Mức độ: người đọc hiểu sai đến đâu nếu không biết điều này."""
+class AnswerShape(Shape):
     text: Text
-    """Nhận xét, viết cho người đọc: điều gì không khớp, vì sao cần thận trọng."""
+    """Nội dung trả lời, đúng như được trả lời hoặc tóm tắt trung thực."""
+    date: Day
+    """Ngày trả lời, viết năm-tháng-ngày, ví dụ 2022-07-20."""
+    by: Text
+    """Cơ quan hoặc người trả lời, ví dụ: Văn phòng Ban Quản lý."""
+
+
+class QuestionShape(Shape):
+    id: Id
+    """Mã của câu hỏi, ví dụ bien-che-gom-hop-dong. Không đổi: địa chỉ của câu hỏi trên trang dùng mã này."""
+    indicator: Id | None = None
+    """Mã của một chỉ tiêu mà câu hỏi nói tới. Hỏi về cả báo cáo thì bỏ dòng này."""
+    text: Text
+    """Điều đã biết (báo cáo ghi gì), rồi một câu hỏi sau chữ “Cần làm rõ:”. Nhiều nhất 3 câu, 40 tiếng."""
     reference: Text
-    """Chỗ trong nguồn để kiểm lại."""
+    """Nơi in trong báo cáo để kiểm lại."""
+    asked: Asked
+    """Ngày đã hỏi cơ quan, ví dụ 2022-07-14; chưa hỏi được ai thì viết: chưa có nơi để hỏi."""
+    answer: AnswerShape | None = None
+    """Trả lời của cơ quan, đủ nội dung, ngày và người trả lời. Chưa có trả lời thì bỏ khóa này."""
 
 
-class RemarksFile(Shape):
-    """data/remarks/<period>.yaml"""
+class ReadingNoteShape(Shape):
+    id: Id
+    """Mã của lưu ý, ví dụ dao-tao-thuc-te."""
+    indicators: Annotated[list[Id], Field(min_length=1)]
+    """Mã các chỉ tiêu mà lưu ý nói tới."""
+    text: Text
+    """Điều cần biết để đọc đúng số liệu, không phải câu hỏi."""
+    reference: Text | None = None
+    """Nơi in trong báo cáo để kiểm lại."""
+
+
+class StaffNoteShape(Shape):
+    id: Id
+    """Mã của mục."""
+    text: Text
+    """Lỗi in hoặc cách trình bày của biểu mẫu, để người làm số liệu biết; không công bố."""
+    reference: Text | None = None
+    """Nơi in trong báo cáo."""
+
+
+class QualityFile(Shape):
+    """data/quality/<period>.yaml"""
 
     period: PeriodId
-    """Kỳ của báo cáo được nhận xét, ví dụ 2022-S1."""
-    remarks: list[RemarkShape]
-    """Các nhận xét về chất lượng số liệu, mỗi nhận xét một khối."""
+    """Kỳ của báo cáo, ví dụ 2022-S1."""
+    questions: list[QuestionShape] = []
+    """Điểm cần làm rõ, công bố tại đúng một chỉ tiêu, mỗi câu hỏi một khối."""
+    reading_notes: list[ReadingNoteShape] = []
+    """Lưu ý khi đọc số liệu, công bố ở trang chất lượng số liệu, mỗi lưu ý một khối."""
+    for_staff: list[StaffNoteShape] = []
+    """Danh sách nội bộ: lỗi in, cách trình bày của biểu mẫu. Không công bố ở đâu; congkhai check --all in ra."""
 
 
 class RelationsFile(Shape):
@@ -495,5 +532,5 @@ DATA_FILES = (
     DataFile("indicators", "indicators/*.yaml", IndicatorsFile, "Định nghĩa các chỉ tiêu của một nhóm"),
     REPORT_FILE,
     RELATIONS_FILE,
-    DataFile("remarks", "remarks/*.yaml", RemarksFile, "Nhận xét về chất lượng số liệu của một báo cáo"),
+    DataFile("quality", "quality/*.yaml", QualityFile, "Điểm cần làm rõ và lưu ý về số liệu của một báo cáo"),
 )

@@ -1,95 +1,70 @@
-"""A relation that fails in the words of a reader who is no statistician; the quality page has it as it is declared."""
+"""A hard check that fails, told in one line at the figure of the total, with both numbers named."""
 
-from macros.agreement import CheckResult, Expression, Figure, NarrativeNumber, NoteNumber, Operator, Ratio, Sum, Term
-from macros.views.phrases import PER_CENT, amount_text, exact_percent, opening
+from macros.agreement import CheckResult, Expression, Figure, Operator, Ratio, Sum
+from macros.model import Catalogue
+from macros.views.phrases import amount_text, exact_percent
 from macros.wording import doubts
 
 
-def contradiction(result: CheckResult, indicator: str) -> str:
-    """What does not agree, told beside the figure of an indicator: "Báo cáo ghi 7, nhưng ghi chú nêu 39".
+def contradiction(result: CheckResult) -> str:
+    """What does not agree: "Tổng không khớp các số thành phần: báo cáo ghi tổng là 10, các số thành phần cộng lại …".
 
-    `result` is one that fails and that the indicator takes part in. Where its figure is not one side of the relation
-    alone, the sentence says first that it is about several numbers: "Có số không khớp (5 + 3 là 8, nhưng 0 + 6 là 6)".
+    `result` is one that fails; the sentence stands at its `place`.
     """
     relation = result.relation
-    own = Sum((Figure(indicator),))
-    if relation.operator is Operator.IMPLIES_ZERO:
-        return _not_zero(result, indicator)
-    sides = [relation.left, relation.right]
-    if own == relation.right:
-        sides.reverse()
-    first, second = sides
-    told = {
-        "first": _clause(first, second, result, indicator),
-        "second": _against(second, first, result, indicator),
-    }
-    if own == first:
-        return opening(doubts.OWN.format(**told))
-    return (doubts.RATE_OF if isinstance(second, Ratio) else doubts.SEVERAL).format(**told)
-
-
-def _against(side: Expression, other: Expression, result: CheckResult, indicator: str) -> str:
-    """The other side: what is said elsewhere of the same thing, or what should not be less or more."""
-    relation = result.relation
-    if relation.operator is not Operator.NOT_ABOVE or isinstance(side, Ratio) or isinstance(other, Ratio):
-        return doubts.BUT.format(clause=_clause(side, other, result, indicator))
-    greater = other == relation.left
-    match side:
-        case Sum((term,), ()):
-            compared = doubts.GREATER if greater else doubts.LESS
-            return compared.format(amount=amount_text(result.value(term)), place=_found(term, indicator))
+    sides = (relation.left, relation.right)
+    if any(isinstance(side, Ratio) for side in sides):
+        return _rate(result)
+    match relation.operator:
+        case Operator.IMPLIES_ZERO:
+            return _not_zero(result)
+        case Operator.EACH_HAS:
+            return doubts.EACH_HAS.format(first=amount_text(result.left), second=amount_text(result.right))
+        case Operator.NOT_ABOVE if sides[1] == Sum((Figure(result.place),)):
+            return _total(sides[1], sides[0], result)
+        case Operator.NOT_ABOVE if sides[0] == Sum((Figure(result.place),)):
+            return doubts.PART_ABOVE.format(part=amount_text(result.left), total=amount_text(result.right))
+        case Operator.EQUAL if Sum((Figure(result.place),)) in sides:
+            own = Sum((Figure(result.place),))
+            return _total(own, sides[1] if own == sides[0] else sides[0], result)
         case _:
-            compared = doubts.GREATER_SUM if greater else doubts.LESS_SUM
-            return compared.format(clause=_clause(side, other, result, indicator))
+            return doubts.SUMS.format(first=amount_text(result.left), second=amount_text(result.right))
 
 
-def _found(term: Term, indicator: str) -> str:
-    """Where a number is found."""
-    match term:
-        case Figure(id) if id == indicator:
-            return doubts.FOUND_HERE
-        case Figure():
-            return doubts.FOUND_IN_ROW
-        case NoteNumber():
-            return doubts.FOUND_IN_NOTE
-        case NarrativeNumber():
-            return doubts.FOUND_IN_NARRATIVE
+def _total(total: Expression, parts: Expression, result: CheckResult) -> str:
+    """A printed total beside what its parts come to, or beside the one figure that it should equal or hold."""
+    if isinstance(parts, Sum) and parts.minus:
+        sentence = doubts.COMPUTED
+    elif len(parts.terms) > 1:
+        sentence = doubts.TOTAL
+    else:
+        sentence = doubts.SAME if result.relation.operator is Operator.EQUAL else doubts.TOTAL_OF_ONE
+    return sentence.format(total=_sum(total, result), parts=_sum(parts, result))
 
 
-def _clause(side: Expression, other: Expression, result: CheckResult, indicator: str) -> str:
-    """One side as subject, verb and number; in per cent where the other side is a rate of two numbers."""
-    unit = PER_CENT if isinstance(other, Ratio) else ""
-    match side:
-        case Ratio(top, bottom):
-            percent = f"{amount_text(exact_percent(side, result))}{PER_CENT}"
-            part, whole = amount_text(result.value(top)), amount_text(result.value(bottom))
-            return doubts.RATIO_IS.format(part=part, whole=whole, percent=percent)
-        case Sum((term,), ()):
-            return _said(term, other, indicator).format(amount=f"{amount_text(result.value(term))}{unit}")
-        case Sum(plus, minus):
-            added = " + ".join(amount_text(result.value(term)) for term in plus)
-            shown = " − ".join([added, *(amount_text(result.value(term)) for term in minus)])
-            total = result.left if side == result.relation.left else result.right
-            return doubts.SUM_IS.format(sum=shown, amount=f"{amount_text(total)}{unit}")
+def parts_told(result: CheckResult, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The figures of a check by name, for where there is room: ("Một cửa", "48")."""
+    figures = [term for term in result.relation.terms if isinstance(term, Figure)]
+    return [(catalogue.names[term.indicator], amount_text(result.value(term))) for term in figures]
 
 
-def _said(term: Term, other: Expression, indicator: str) -> str:
-    """The clause that tells a number by where it stands."""
-    match term:
-        case Figure(id) if id == indicator:
-            return doubts.REPORT_SAYS
-        case Figure():
-            return doubts.RATE_SAYS if isinstance(other, Ratio) else doubts.ROW_SAYS
-        case NoteNumber():
-            return doubts.NOTE_SAYS
-        case NarrativeNumber():
-            return doubts.NARRATIVE_SAYS
+def _rate(result: CheckResult) -> str:
+    ratio, other = result.relation.right, result.left
+    if isinstance(result.relation.left, Ratio):
+        ratio, other = result.relation.left, result.right
+    assert isinstance(ratio, Ratio), "one of the sides is the quotient"
+    part, whole = amount_text(result.value(ratio.numerator)), amount_text(result.value(ratio.denominator))
+    percent = amount_text(exact_percent(ratio, result))
+    return doubts.RATE.format(rate=amount_text(other), part=part, whole=whole, percent=percent)
 
 
-def _not_zero(result: CheckResult, indicator: str) -> str:
+def _sum(side: Expression, result: CheckResult) -> str:
+    return amount_text(result.left if side == result.relation.left else result.right)
+
+
+def _not_zero(result: CheckResult) -> str:
     """A head of 0 with parts that are not 0."""
-    own = result.value(Figure(indicator)) if Figure(indicator) in result.relation.right.terms else None
-    if own:
-        return doubts.PART_NOT_ZERO.format(amount=amount_text(own))
     parts = [amount_text(value) for term in result.relation.right.terms if (value := result.value(term))]
-    return doubts.PARTS_NOT_ZERO.format(amounts=doubts.AND.join(parts))
+    if Figure(result.place) in result.relation.left.terms:
+        return doubts.HEAD_IS_ZERO.format(parts=doubts.AND.join(parts))
+    return doubts.PART_OF_ZERO.format(part=parts[0])

@@ -6,16 +6,16 @@ from typing import Any
 
 from macros import addresses
 from macros.model import Abbreviation, Catalogue
+from macros.views import phrases
 from macros.views.marking import marked_short_forms
-from macros.wording import comparison, figures, relations, reports
+from macros.wording import comparison, relations, reports
 
 _ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')
 
 _FAMILIES: tuple[tuple[str, Mapping[Any, str], Mapping[Any, str]], ...] = (
-    ("tt", figures.STATUS_LABELS, figures.STATUS_MEANINGS),
+    ("tt", phrases.STATE_LABELS, phrases.STATE_MEANINGS),
     ("bc", reports.STATUS_LABELS, reports.STATUS_MEANINGS),
     ("dc", relations.OUTCOME_LABELS, relations.OUTCOME_MEANINGS),
-    ("nx", relations.SEVERITY_LABELS, relations.SEVERITY_MEANINGS),
     ("td", comparison.KIND_LABELS, comparison.KIND_MEANINGS),
 )
 # What can be asked for, by family and value: its label and its meaning.

@@ -1,6 +1,6 @@
-"""What must stand beside a figure that is shown alone: what it means, and that it is doubtful where it is.
+"""What must stand beside a figure that is shown alone: what it means, and what is to be made clear of it.
 
-Everything said is in the record: a relation that holds or fails, the definition, a remark, the place in the form.
+Everything said is in the record: a relation that holds or fails, the definition, a question, the place in the form.
 """
 
 import re
@@ -9,12 +9,12 @@ from decimal import Decimal
 from enum import IntEnum
 
 from macros import addresses
-from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome, Sum, Term
-from macros.model import Catalogue, Code, Indicator, Kind, Observation, Remark, Report, Severity
+from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome, Ratio, Sum, Term
+from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report
 from macros.views import phrases
 from macros.views.contradiction import contradiction
 from macros.views.rates import rate_sentence
-from macros.wording import doubts, figures
+from macros.wording import figures
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE = re.compile(r"(?<=\.)\s")
@@ -24,7 +24,7 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     """One sentence that says what a figure means, for a reader who sees it alone; "" where nothing is known to say."""
     indicator = observation.indicator
     if observation.value is None:
-        return observation.reason or figures.STATUS_MEANINGS.get(observation.status, "")
+        return observation.reason or phrases.STATE_MEANINGS.get(phrases.state(observation), "")
     if isinstance(observation.value, Code):
         return figures.ANSWER.format(answer=observation.value.label, code=observation.value.code)
     if rate := rate_sentence(report, observation):
@@ -33,19 +33,32 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
         return figures.ZERO
     if parts := parts_text(report, indicator, catalogue):
         return figures.SUM.format(parts=parts)
-    if indicator.definition:
-        return _SENTENCE.split(indicator.definition)[0]
-    return ""
+    return _SENTENCE.split(indicator.definition)[0] if indicator.definition else ""
 
 
-_GRAVEST = list(Severity)
+def unexplained_rate(report: Report, observation: Observation, catalogue: Catalogue) -> str:
+    """That the report does not say how a rate is made, for the page of its indicator; "" where anything tells of it.
+
+    A relation, the definition, the note, a reading note, or a count printed below the same heading may tell.
+    """
+    rate = observation.indicator
+    if rate.kind is not Kind.PERCENT or observation.value is None or rate.definition or observation.note:
+        return ""
+    if _is_computed(report, rate) or rate.id in report.notes_at:
+        return ""
+    beside = [report.by_indicator.get(row.id) for row in catalogue.children.get(rate.parent or "", ())]
+    counted = any(row and row.indicator.kind is Kind.COUNT and row.value is not None for row in beside)
+    return "" if counted else figures.RATE_UNEXPLAINED
 
 
-def remark_on(result: CheckResult, report: Report) -> Remark | None:
-    """The gravest remark on the first figure of a relation, which may explain why it fails."""
-    first = next((term.indicator for term in result.relation.left.terms if isinstance(term, Figure)), "")
-    said = report.remarks_by_indicator.get(first, ())
-    return min(said, key=lambda remark: _GRAVEST.index(remark.severity), default=None)
+def _is_computed(report: Report, rate: Indicator) -> bool:
+    """Whether a relation that can be judged says of which two numbers a rate is made."""
+    own = Sum((Figure(rate.id),))
+    return any(
+        result.outcome is not Outcome.NOT_COMPUTABLE and own in sides and any(isinstance(side, Ratio) for side in sides)
+        for result in report.results_by_indicator.get(rate.id, ())
+        if (sides := (result.relation.left, result.relation.right))
+    )
 
 
 def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
@@ -89,16 +102,16 @@ def ended(indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 class Grounds(IntEnum):
-    """On what a figure is doubted; the number stands for it in the index of the search, and for its words."""
+    """Why a figure is marked; the number stands for it in the index of the search, and for its words."""
 
     NONE = 0
-    RELATION = 1
-    REMARK = 2
+    CHECK = 1
+    QUESTION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a figure cannot be taken at its word, in one short line, and where on the site that is laid out."""
+    """What is to be made clear of a figure, in one short line, and where on the site that is laid out."""
 
     grounds: Grounds
     text: str
@@ -106,17 +119,17 @@ class Doubt:
 
 
 def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | None:
-    """The gravest thing known against a figure: a hard check that fails, else a remark that is worth attention.
+    """What is marked at a figure: a hard check of which it is the total and that fails, else an open question about it.
 
-    None where there is neither. On a page that is `kept` as it was, the address is that of the whole list of today.
+    None where there is neither, also for a figure that merely takes part. On a page that is `kept` as it was, the
+    address is that of the whole list of today.
     """
     page = addresses.quality(report)
-    for result in report.hard_by_indicator.get(indicator.id, ()):
-        if result.fails:
-            anchor = "" if kept else f"#{addresses.check_anchor(result.relation.id)}"
-            return Doubt(Grounds.RELATION, contradiction(result, indicator.id), f"{page}{anchor}")
-    for remark in report.remarks_by_indicator.get(indicator.id, ()):
-        if remark.severity is Severity.HIGH:
-            anchor = "" if kept else f"#{addresses.remark_anchor(remark.id)}"
-            return Doubt(Grounds.REMARK, doubts.REMARK, f"{page}{anchor}")
+    for result in report.failing_at.get(indicator.id, ()):
+        anchor = "" if kept else f"#{addresses.check_anchor(result.relation.id)}"
+        return Doubt(Grounds.CHECK, contradiction(result), f"{page}{anchor}")
+    for question in report.questions_at.get(indicator.id, ()):
+        if question.open:
+            anchor = "" if kept else f"#{addresses.question_anchor(question.id)}"
+            return Doubt(Grounds.QUESTION, question.text, f"{page}{anchor}")
     return None

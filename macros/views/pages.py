@@ -1,6 +1,6 @@
 """The pages that nobody writes: one per indicator, section and document, and the lists of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +11,7 @@ from macros import addresses, vietnamese
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import offered, period_before, year_before
 from macros.model import (
+    Blank,
     Catalogue,
     Citation,
     Document,
@@ -23,7 +24,7 @@ from macros.model import (
     Section,
     Status,
 )
-from macros.views import editions, phrases
+from macros.views import contradiction, editions, phrases
 from macros.views.axis import gaps_below
 from macros.views.contents import contents
 from macros.views.neighbours import neighbourhood
@@ -293,17 +294,35 @@ def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     groups = [(outcome, [r for r in report.hard_checks if r.outcome is outcome]) for outcome in phrases.OUTCOMES]
     failing = len(report.failing_checks)
     html = renderer.html(
-        "quality", address, report=report, counts=status_counts(report, catalogue), groups=groups, failing=failing
+        "quality",
+        address,
+        report=report,
+        counts=status_counts(report, catalogue),
+        groups=groups,
+        failing=failing,
+        made=sum(1 for result in report.hard_checks if result.made),
+        points=failing + len(report.open_questions),
+        other_blanks=_other_blanks(report),
+        contradiction=contradiction,
     )
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=quality.TITLE.format(report=phrases.report_title(report)),
-        description=quality.DESCRIPTION.format(findings=len(report.hard_checks), remarks=len(report.remarks)),
+        description=quality.DESCRIPTION,
         html=html,
         heading=quality.HEADING,
         listed=report is catalogue.latest,
         headings=contents(html),
     )
+
+
+def _other_blanks(report: Report) -> list[tuple[str, list[Observation]]]:
+    """The blanks that are no gap, by what is said of them, in annex order."""
+    found: defaultdict[str, list[Observation]] = defaultdict(list)
+    for row in report.observations:
+        if row.blank not in (None, Blank.GAP):
+            found[phrases.status_label(row) or ""].append(row)
+    return list(found.items())
 
 
 def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Comparison, str, str]]:

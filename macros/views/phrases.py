@@ -32,24 +32,38 @@ from macros.model import (
 from macros.reading.citations import cited
 from macros.wording import context, figures, relations, reports, say
 
+# What a cell can be, in the order in which pages list it: a value, or one of the blanks, with its meaning.
+STATE_LABELS = {**figures.STATUS_LABELS, **figures.BLANK_LABELS}
+STATE_MEANINGS = {**figures.STATUS_MEANINGS, **figures.BLANK_MEANINGS}
 # In the order in which pages list them.
-STATUSES = tuple(map(Status, figures.STATUS_LABELS))
 OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operator.EACH_HAS: ("≤", ">")}
 PER_CENT = "%"
 _PERSON = re.compile(r"\{(\d{1,4})\}")
 
 
+def state(observation: Observation) -> str:
+    """The name of a figure's state: reported, or why it is blank."""
+    return str(observation.blank or observation.status)
+
+
+def state_letter(state: str) -> str | None:
+    """The letter of SDMX's CL_OBS_STATUS for a state; a cell that the report left blank has no other for its reason."""
+    return (Status(state) if state in figures.STATUS_LABELS else Status.NOT_REPORTED).sdmx
+
+
 def status_label(observation: Observation) -> str | None:
-    """The status in words, with the period in which a pending figure is expected; None for a heading."""
-    label = figures.STATUS_LABELS.get(observation.status)
+    """The state in words, of a pending figure in those of the report where the data have them; None for a heading."""
+    label = STATE_LABELS.get(state(observation))
+    if observation.waiting is not None and observation.value is None:
+        return figures.WAITING.format(waiting=observation.waiting)
     if label and observation.expected is not None:
         return figures.EXPECTED.format(status=label, period=inside(observation.expected.label))
     return label
 
 
 def cell_text(observation: Observation) -> str:
-    """What the value cell shows: "43,75", "Có (1)", "Chưa có số liệu"; nothing for a heading."""
+    """What the value cell shows: "43,75", "Có (1)", "Báo cáo để trống"; nothing for a heading."""
     match observation.value:
         case Decimal() as amount:
             return vietnamese.number(amount)
@@ -62,7 +76,7 @@ def cell_text(observation: Observation) -> str:
 
 
 def figure_text(observation: Observation, unit: bool = True, digits: int = 1) -> str:
-    """The figure in a sentence: "43,75%", "16 nhiệm vụ", "Có", "chưa có số liệu"."""
+    """The figure in a sentence: "43,75%", "16 nhiệm vụ", "Có", "báo cáo để trống"."""
     if observation.value is None:
         return inside(status_label(observation) or "")
     label = observation.indicator.unit.label if unit and observation.indicator.unit else None
@@ -131,8 +145,8 @@ def quoted_source(report: Report, catalogue: Catalogue, kept: str | None = None)
 
 
 def quoted_caution(caution: str) -> str:
-    """The part of a quotation that warns of its figure."""
-    return figures.QUOTED_CAUTION.format(caution=inside(caution), doubt="{doubt}")
+    """The part of a quotation that says what is to be made clear of its figure."""
+    return figures.QUOTED_CAUTION.format(caution=caution, doubt="{doubt}")
 
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -4,35 +4,33 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.agreement import CheckResult
 from macros.comparing.changes import Change
-from macros.model import Indicator, Kind, Observation, Remark, Report, Section, Severity, Status
+from macros.model import Indicator, Kind, Observation, Question, ReadingNote, Report, Section, Status
 from macros.views import phrases
 from macros.views.changes import STILL, cell_text
+from macros.views.meaning import Doubt, doubt
 from macros.wording import annex
 
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What a row of the annex is marked with: hard checks that fail, and remarks that are not about form only."""
+    """What stands below a row of the annex: at most one open line, and what is folded.
 
-    check_results: tuple[CheckResult, ...]
-    remarks: tuple[Remark, ...]
+    `doubt` is a failing hard check or an open question; `answered` are questions that have their answer.
+    """
 
-    @property
-    def grave(self) -> bool:
-        """Whether the marks change what a reader may conclude."""
-        return bool(self.check_results) or any(remark.severity is Severity.HIGH for remark in self.remarks)
+    doubt: Doubt | None
+    answered: tuple[Question, ...]
+    notes: tuple[ReadingNote, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.check_results or self.remarks)
+        return bool(self.doubt or self.answered or self.notes)
 
 
-def row_marks(report: Report, indicator: Indicator) -> RowMarks:
-    """The marks on a row, the gravest first."""
-    failing = tuple(result for result in report.hard_by_indicator.get(indicator.id, ()) if result.fails)
-    remarks = [r for r in report.remarks_by_indicator.get(indicator.id, ()) if r.severity is not Severity.LOW]
-    return RowMarks(failing, tuple(remarks))
+def row_marks(report: Report, indicator: Indicator, kept: bool = False) -> RowMarks:
+    """What stands below a row; `kept` as of `meaning.doubt`."""
+    answered = tuple(question for question in report.questions_at.get(indicator.id, ()) if not question.open)
+    return RowMarks(doubt(report, indicator, kept), answered, report.notes_at.get(indicator.id, ()))
 
 
 def section_texts(report: Report, section: Section) -> list[str]:
@@ -41,10 +39,10 @@ def section_texts(report: Report, section: Section) -> list[str]:
     return [text for row, figure in rows if figure for text in (row.label, phrases.note_text(figure)) if text]
 
 
-def section_statuses(report: Report, section: Section) -> list[Status]:
-    """Why rows of a section have no value in a report: each status once, in order."""
+def section_states(report: Report, section: Section) -> list[str]:
+    """Why rows of a section have no value in a report: each state once, in order."""
     rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
-    blank = [row.status for row in rows if row.value is None and row.status is not Status.HEADING]
+    blank = [phrases.state(row) for row in rows if row.value is None and row.status is not Status.HEADING]
     return list(dict.fromkeys(blank))
 
 
@@ -95,11 +93,15 @@ def row_choices(report: Report, changes: Mapping[str, Change]) -> list[RowChoice
 
 @dataclass(frozen=True, slots=True)
 class SectionTally:
-    """How many figures a section has in a report, how many of them have a value, how many are marked."""
+    """How many figures a section has in a report, how many of them have a value, how many are to be made clear.
+
+    `noted` is whether something is folded below one of its rows.
+    """
 
     figures: int
     reported: int
     marked: int
+    noted: bool
 
 
 def section_tally(report: Report, section: Section) -> SectionTally:
@@ -109,5 +111,6 @@ def section_tally(report: Report, section: Section) -> SectionTally:
     return SectionTally(
         len(figures),
         sum(1 for row in figures if row.value is not None),
-        sum(1 for row in figures if row_marks(report, row.indicator)),
+        sum(1 for row in figures if doubt(report, row.indicator)),
+        any(report.notes_at.get(row.indicator.id) for row in rows),
     )

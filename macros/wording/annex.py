@@ -6,7 +6,7 @@ PAGE = "Phụ lục của báo cáo"
 CHOICES = {
     "tat-ca": "Tất cả",
     "co-so-lieu": "Có số liệu",
-    "trong": "Còn trống",
+    "trong": "Báo cáo để trống",
     "thay-doi": "Có thay đổi",
     "luu-y": "Có lưu ý",
 }
@@ -18,7 +18,7 @@ CHANGES_SINCE = "Cột thay đổi so với"
 ALL_CHANGES = "Mọi thay đổi, kỳ khác"
 
 SECTION = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống"
-SECTION_MARKED = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống; {marked} dòng có lưu ý"
+SECTION_MARKED = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống; {marked} điểm cần làm rõ"
 SHORT_FORMS = "Viết tắt trong nhóm"
 STATUSES = "Ô trống trong nhóm"
 SHORT_FORMS_AND_STATUSES = "Viết tắt, ô trống trong nhóm"
@@ -33,7 +33,9 @@ SINCE = "So với {period}"
 NOTE = "Ghi chú"
 INDICATOR_PAGE = "Trang của chỉ tiêu"
 INDICATOR_PAGE_OF = "Trang của chỉ tiêu: {name}"
-MARKS = "Lưu ý về số liệu ({count}){hidden}"
-MARKS_HIDDEN = " của dòng: {name}"
+# What is folded below a row.
+NOTES = "Lưu ý khi đọc số liệu{hidden}"
+NOTES_HIDDEN = " của dòng: {name}"
+ANSWERED = "{by} trả lời ngày {day}: {answer}"
 QUALITY = "Chất lượng số liệu của báo cáo"
-PRINTED_MARKS = "Lời của mỗi lưu ý đứng ở trang «Chất lượng số liệu» của báo cáo."
+PRINTED_NOTES = "Nội dung lưu ý: xem trang “Chất lượng số liệu” của báo cáo."

@@ -1,36 +1,19 @@
-"""What is said beside a figure that cannot be taken at its word: in what it does not agree, told in one line."""
+"""What is said beside a figure that is to be made clear: a total that does not match its parts, in one line."""
 
-PAGE = "Điều cần lưu ý về một số liệu"
+PAGE = "Điểm cần làm rõ tại một số liệu"
 
-# In a few words, where a figure is one of many in a list: nothing, of a relation, of a remark.
-SHORT_DOUBTS = ("", "không khớp với số khác trong báo cáo", "có nhận xét đáng chú ý")
-REMARK = "Có nhận xét đáng chú ý về số này"
+# In two neutral words, where a figure is one of many in a list: nothing, of a failing check, of a question.
+SHORT_DOUBTS = ("", "cần làm rõ", "cần làm rõ")
 
-# Two numbers, or what is made of several, that do not agree.
-OWN = "{first}, {second}"
-SEVERAL = "Có số không khớp ({first}, {second})"
-RATE_OF = "Tỷ lệ tính từ số này không khớp ({first}, {second})"
-
-# The second of them.
-BUT = "nhưng {clause}"
-GREATER = "lớn hơn số {amount} {place}, đúng ra không được lớn hơn"
-LESS = "nhỏ hơn số {amount} {place}, đúng ra không được nhỏ hơn"
-GREATER_SUM = "lớn hơn {clause}"
-LESS_SUM = "nhỏ hơn {clause}"
-FOUND_HERE = "của chính dòng này"
-FOUND_IN_ROW = "ghi ở dòng khác"
-FOUND_IN_NOTE = "nêu trong ghi chú"
-FOUND_IN_NARRATIVE = "nêu trong thuyết minh"
-
-# A number, with where it stands.
-REPORT_SAYS = "báo cáo ghi {amount}"
-RATE_SAYS = "tỷ lệ ghi {amount}"
-ROW_SAYS = "dòng khác ghi {amount}"
-NOTE_SAYS = "ghi chú nêu {amount}"
-NARRATIVE_SAYS = "thuyết minh nêu {amount}"
-RATIO_IS = "{part} trên {whole} là {percent}"
-SUM_IS = "{sum} là {amount}"
-
-PART_NOT_ZERO = "Báo cáo ghi {amount}, nhưng số đi cùng là 0 thì số này cũng phải là 0"
-PARTS_NOT_ZERO = "Số đứng đầu là 0 thì số đi cùng cũng phải là 0, nhưng báo cáo ghi {amounts}"
+# A total, and what its parts come to.
+TOTAL = "Tổng không khớp các số thành phần: báo cáo ghi tổng là {total}, các số thành phần cộng lại là {parts}."
+TOTAL_OF_ONE = "Tổng không khớp số thành phần: báo cáo ghi tổng là {total}, số thành phần là {parts}."
+SAME = "Hai số không khớp: báo cáo ghi {total}; dòng khác ghi {parts}."
+COMPUTED = "Các số không khớp: báo cáo ghi {total}; tính từ các dòng khác là {parts}."
+SUMS = "Hai tổng không khớp: các số thứ nhất cộng lại là {first}, các số thứ hai cộng lại là {second}."
+PART_ABOVE = "Số thành phần lớn hơn tổng: báo cáo ghi số thành phần là {part}, tổng là {total}."
+RATE = "Tỷ lệ không khớp hai số dùng để tính: báo cáo ghi {rate}%; {part}/{whole} là {percent}%."
+HEAD_IS_ZERO = "Tổng không khớp các số thành phần: báo cáo ghi tổng là 0, số thành phần là {parts}."
+PART_OF_ZERO = "Tổng không khớp các số thành phần: báo cáo ghi tổng là 0, số này là {part}."
+EACH_HAS = "Hai số không khớp: báo cáo ghi {first}; số đi cùng là {second}, ít hơn."
 AND = " và "

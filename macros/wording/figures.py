@@ -4,17 +4,28 @@ PAGE = "Số liệu: tình trạng, loại, cách gọi tên, cách dẫn nguồ
 
 STATUS_LABELS = {
     "reported": "Đã báo cáo",
-    "not-reported": "Chưa có số liệu",
+    "not-reported": "Báo cáo để trống",
     "not-applicable": "Không áp dụng",
     "pending": "Chờ kết quả",
 }
 STATUS_MEANINGS = {
     "reported": "Báo cáo nêu giá trị. Số 0 cũng là một giá trị: cơ quan khẳng định là không có.",
-    "not-reported": "Báo cáo để trống ô này và không nêu lý do. Ô trống không phải là 0 và không được tính là 0.",
+    "not-reported": "Báo cáo không ghi gì ở dòng này. Ô trống không phải là số 0 và không được tính là 0.",
     "not-applicable": "Báo cáo cho biết chỉ tiêu không áp dụng cho cơ quan trong kỳ này.",
     "pending": "Báo cáo cho biết việc chưa đến hạn hoặc đang làm, nên chưa thể có số liệu.",
 }
-EXPECTED = "{status}, dự kiến {period}"
+# Blank cells that are told apart further.
+BLANK_LABELS = {
+    "head-is-zero": "Báo cáo để trống; dòng tổng ghi 0",
+    "if-any": "Để trống; biểu mẫu ghi “nếu có”",
+}
+BLANK_MEANINGS = {
+    "head-is-zero": "Dòng tổng ghi 0 nên dòng này không có gì để ghi. Ô vẫn để trống, không thay bằng số 0.",
+    "if-any": "Biểu mẫu chỉ hỏi dòng này “nếu có”; báo cáo để trống. Ô trống không phải là số 0.",
+}
+# What the report says of a pending matter.
+WAITING = "Theo báo cáo: {waiting}"
+EXPECTED = "{status}; báo cáo nêu {period}"
 KIND_LABELS = {
     "heading": "Tiêu đề",
     "count": "Số đếm",
@@ -41,6 +52,7 @@ SENTENCE = "{told}."
 ZERO = "Báo cáo khẳng định là 0, không phải để trống."
 SUM = "Trong đó: {parts}."
 SUM_PART = "{name}: {amount}"
+RATE_UNEXPLAINED = "Báo cáo không nêu cách tính tỷ lệ này."
 PLACE = "Thuộc mục “{heading}”."
 ENDED = "Không còn báo cáo sau {period}"
 
@@ -58,4 +70,4 @@ QUOTED_REPORT = "{agency}, {report} ({official})"
 QUOTED_KEPT = "{source}, {kept}"
 # {address} is that of the kept version, {today} the day on which a reader copies.
 QUOTED_SOURCE = "({period}). Nguồn: {source}. {address}, truy cập ngày {today}."
-QUOTED_CAUTION = "Lưu ý: {caution}, xem {doubt}"
+QUOTED_CAUTION = "{caution} Xem: {doubt}"

@@ -90,9 +90,8 @@ REPLACED_BY = "Thay bằng"
 SHORT_FORMS = "Chữ viết tắt"
 ID = "Mã chỉ tiêu"
 
-# How far its figure can be trusted, and what it stands beside.
-QUALITY = "Số liệu này đáng tin đến đâu"
-HOLDING = "{count} phép đối chiếu khớp"
+# What helps to read its figure, and what it stands beside.
+QUALITY = "Lưu ý về số liệu"
 QUALITY_PAGE = "Chất lượng số liệu, {report}"
 DOCUMENTS = "Văn bản liên quan"
 BELOW = "Chỉ tiêu thành phần"

@@ -4,27 +4,48 @@ PAGE = "Chất lượng số liệu của báo cáo"
 
 HEADING = "Chất lượng số liệu"
 TITLE = "Chất lượng số liệu, {report}"
-DESCRIPTION = "Chỗ trống, {findings} phép đối chiếu và {remarks} nhận xét về số liệu."
+DESCRIPTION = "Điểm cần làm rõ, số liệu báo cáo để trống và lưu ý khi đọc số liệu."
 REPORTS = "Báo cáo"
 INTRODUCTION = (
-    "Trang này cho biết báo cáo còn trống những gì, số liệu có khớp với nhau không, và những chỗ người đọc kỹ thấy "
-    "đáng ngờ. Không số liệu nào bị sửa: báo cáo in thế nào, trang giữ thế ấy."
+    "Các điểm cần làm rõ và lưu ý dưới đây do Ban biên tập trang web viết. Số liệu được giữ nguyên như trong báo cáo."
 )
-COUNTS = "{count} phép đối chiếu: {outcomes}. {remarks}."
-COUNT_OF = "{count} {outcome}"
-REMARKS_COUNT = "{count} nhận xét"
+
+CLARIFY = "Điểm cần làm rõ ({count})"
+CLARIFY_TABLE = "Bảng điểm cần làm rõ"
+INDICATOR = "Chỉ tiêu"
+PRINTED = "Báo cáo ghi"
+POINT = "Điều cần làm rõ"
+WHOLE_REPORT = "Cả báo cáo"
+WHERE_ASKED = "{reference}. {asked}"
+ASKED = "Đã hỏi ngày {day}."
+NOT_ASKED = "Chưa có nơi để hỏi."
+PARTS = "Các số được so: {parts}."
+PART = "“{name}” {amount}"
+NONE_OPEN = "Không có điểm cần làm rõ."
+ANSWERED = "Đã có trả lời ({count})"
+ANSWER = "Trả lời"
+ANSWERED_BY = "{by}, ngày {day}"
+
+GAPS = "Số liệu báo cáo để trống ({count})"
+GAPS_ARE = "Báo cáo không ghi gì ở các dòng này. Ô trống không phải là số 0."
+NO_GAPS = "Không có dòng nào cần số liệu mà báo cáo để trống."
+OTHER_BLANKS = "{count} ô trống khác, không phải là thiếu số liệu"
+OTHER_BLANK = "{state} ({count})"
+
+NOTES = "Lưu ý khi đọc số liệu ({count})"
+NO_NOTES = "Không có lưu ý."
+SIGNED = "Ban biên tập trang web"
+
+CHECKS = "Kiểm tra số liệu"
+CHECKS_MADE = "Đã kiểm tra {made} phép giữa các số liệu: {holds} phép khớp, {fails} phép không khớp."
+CHECKS_LIST = "Xem {count} phép kiểm tra"
+CHECKS_ARE = (
+    "Mỗi dòng là một phép kiểm tra giữa các số liệu của báo cáo. Số đã làm tròn được lệch nửa đơn vị của chữ số cuối."
+)
 GROUP = "{name} ({count})"
-REMARK_ON = "Nhận xét về số này: {remark}"
-NONE = "Không có."
 
-GRAVEST = "Đáng chú ý nhất"
-GRAVEST_ARE = (
-    "Những chỗ mâu thuẫn có thể làm người đọc hiểu sai: trước hết là số không khớp với số, rồi đến điều mà nhãn, "
-    "ghi chú và thuyết minh nói khác nhau."
-)
-GRAVE_REMARKS = "Nhận xét: {severity} ({count})"
-
-STATUSES = "Tình trạng báo cáo theo nhóm"
+STATUSES = "Thống kê theo nhóm"
+STATUSES_LIST = "Xem số chỉ tiêu của từng nhóm"
 KEY = "Màu của thanh dưới tên nhóm"
 # The colours of the bar, in its order.
 BAR = {
@@ -32,37 +53,18 @@ BAR = {
     "zero": "Bằng 0",
     "pending": "Chờ kết quả",
     "not-applicable": "Không áp dụng",
-    "blank": "Chưa có số liệu",
+    "blank": "Báo cáo để trống",
 }
-TABLE = "Bảng tình trạng theo nhóm"
-CAPTION = "Số chỉ tiêu theo tình trạng; ô «Bằng 0» nằm trong «Đã báo cáo»"
+TABLE = "Bảng số chỉ tiêu theo nhóm"
+CAPTION = "Số chỉ tiêu của từng nhóm; ô “Bằng 0” đã tính trong “Đã báo cáo”"
 SECTION = "Nhóm"
 # The columns of figures, in their order.
 COLUMNS = {
     "total": "Chỉ tiêu",
     "reported": "Đã báo cáo",
     "zero": "Bằng 0",
-    "not_reported": "Chưa có số liệu",
+    "not_reported": "Để trống",
     "not_applicable": "Không áp dụng",
     "pending": "Chờ kết quả",
 }
 WHOLE = "Cả báo cáo"
-
-BLANKS = "Còn trống những gì, vì sao"
-BLANKS_ARE = "{count} chỉ tiêu không có giá trị. Ô trống không phải là 0; lý do là lời của báo cáo, khi báo cáo có nêu."
-BLANK = "{indicator}: {status}"
-BLANK_REASON = "{indicator}: {status}. {reason}"
-NO_BLANKS = "Mọi chỉ tiêu đều có số liệu."
-
-FINDINGS = "Đối chiếu số liệu"
-FINDINGS_ARE = (
-    "Mỗi dòng là một điều mà các số liệu phải cùng thỏa mãn. Tỷ lệ được phép lệch nửa đơn vị của chữ số cuối đã "
-    "công bố. «Không tính được» nghĩa là báo cáo để trống một số cần dùng."
-)
-FAILING_ABOVE = "{findings} đứng ở đầu trang."
-FAILING_ABOVE_LINK = "{count} phép đối chiếu không khớp"
-
-REMARKS = "Nhận xét của người đọc kỹ"
-GRAVE_ABOVE = "{remarks} đứng ở đầu trang."
-GRAVE_ABOVE_LINK = "{count} nhận xét đáng chú ý"
-NO_REMARKS = "Chưa có nhận xét."

@@ -133,7 +133,8 @@ def test_there_is_one_of_every_kind(catalogue: Catalogue) -> None:
         PeriodKind.YEAR,
     }
     assert {report.cumulative for report in catalogue.reports} == {True, False}
-    assert any(report.remarks for report in catalogue.reports)
+    assert any(report.reading_notes for report in catalogue.reports)
+    assert {question.open for report in catalogue.reports for question in report.questions} == {True, False}
 
 
 def test_targets_are_reached_missed_raised_and_stand_beside_what_was_withdrawn(catalogue: Catalogue) -> None:

@@ -76,7 +76,7 @@ def test_a_zero_is_not_a_blank() -> None:
     rows = {row["id"]: row for row in loaded(good_catalogue().reports_by_period["2031-S1"])["observations"]}
     assert {id: (rows[id]["value"], rows[id]["status"], rows[id]["text"]) for id in ("dao-tao", "kinh-phi-da-chi")} == {
         "dao-tao": ("0", "A", "0"),
-        "kinh-phi-da-chi": (None, "O", "Chờ kết quả, dự kiến năm 2031"),
+        "kinh-phi-da-chi": (None, "O", "Chờ kết quả; báo cáo nêu năm 2031"),
     }
 
 

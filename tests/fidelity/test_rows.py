@@ -80,8 +80,9 @@ def kinds(row: Row) -> set[str]:
 
 
 def is_in_words(text: str) -> bool:
-    """Whether the text begins as words do and nowhere says 0."""
-    return text[:1].isalpha() and re.search(r"(?<!\d)0(?!\d)", text) is None
+    """Whether the text begins as words do and nowhere says 0, but that a row above prints it."""
+    own = text.removesuffix("; dòng tổng ghi 0")
+    return own[:1].isalpha() and re.search(r"(?<!\d)0(?!\d)", own) is None
 
 
 # ---- the report page -------------------------------------------------------------------------------------------

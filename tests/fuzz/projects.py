@@ -58,7 +58,7 @@ _STRAYS = (
     "docs/bao-cao/tep co cach.pdf", "docs/bao-cao/anh.png", "docs/anh.png", "docs/.an", "docs/templates/x.md",
     "docs/decisions/a.md", "docs/chi-tieu/index.md", "docs/tim-kiem.md", "docs/bao-cao/moi-nhat.md", "docs/404.md",
     "docs/lich-su-sua-doi/feed.xml", "docs/api/v1/reports/2031-S1.json", "docs/sitemap.xml", "docs/index.html",
-    "data/reports/2031-Q1.YAML", "data/x.yaml", "data/reports/x.yaml", "data/tep.docx", "data/remarks/2031-A1.yaml",
+    "data/reports/2031-Q1.YAML", "data/x.yaml", "data/reports/x.yaml", "data/tep.docx", "data/quality/2031-A1.yaml",
     "docs/assets/congkhai/frame.css", "docs/chi-tieu/ho-so-tiep-nhan.md", "docs/nhom/thu-tuc.md", "docs/index.MD",
 )  # fmt: skip
 

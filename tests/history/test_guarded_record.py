@@ -37,7 +37,7 @@ def renamed(project: Path) -> None:
     for path in [*project.rglob("*.yaml"), *project.rglob("*.md")]:
         text = path.read_text("utf-8")
         path.write_text(text.replace("2031-S1", "2031-N1").replace("2031-s1", "2031-n1"), "utf-8")
-    for name in (REPORT, "docs/bao-cao/2031-s1.md", "data/remarks/2031-S1.yaml"):
+    for name in (REPORT, "docs/bao-cao/2031-s1.md", "data/quality/2031-S1.yaml"):
         old = project / name
         old.rename(old.with_name(old.name.replace("S1", "N1").replace("s1", "n1")))
 

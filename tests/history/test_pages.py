@@ -73,7 +73,7 @@ def test_each_kept_page_shows_the_figures_of_its_day(kept: Pages, demo: Catalogu
                 if row.kind is Kind.HEADING:
                     continue
                 if cell.value is None:
-                    assert not re.search(r"\d", shown[id].partition(",")[0]), (period, id)
+                    assert not re.search(r"\d", re.split("[,;]", shown[id])[0]), (period, id)
                 elif row.kind is Kind.CODED:
                     assert shown[id].endswith(f"({cell.value})"), (period, id)
                 elif row.kind is Kind.TEXT:
@@ -142,7 +142,7 @@ def test_every_figure_that_was_corrected_is_marked_with_what_it_was(demo_pages: 
     assert set(marked) == corrected
     assert marked["2031-A1", "ho-so-dung-han"] == "đã đính chính, trước là 2.574"
     assert marked["2031-N1", "niem-yet"] == "đã đính chính, trước là Có"
-    assert marked["2031-Q1", "kiem-tra-phat-hien"] == ("đã bổ sung, trước là chờ kết quả, dự kiến quý I năm 2032")
+    assert marked["2031-Q1", "kiem-tra-phat-hien"] == ("đã bổ sung, trước là chờ kết quả; báo cáo nêu quý I năm 2032")
 
 
 def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Catalogue, demo_pages: Pages) -> None:
@@ -244,7 +244,7 @@ def test_a_figure_copied_from_a_kept_page_tells_what_it_is_today(kept: Pages, de
                 assert (", hiện " in quote) == changed, (period, vintage.number, id)
                 told |= {quote} if changed else set()
     assert "Niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị: Có, hiện là Không" in told
-    assert any(quote.endswith(", hiện chưa có số liệu") for quote in told)
+    assert any(quote.endswith(", hiện báo cáo để trống") for quote in told)
 
 
 def test_an_indicator_tells_each_value_that_was_public(demo_pages: Pages) -> None:

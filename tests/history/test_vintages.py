@@ -114,7 +114,7 @@ lưu vào hệ thống ngày 08/01/2031
     Có (lần 3, ngày 01/8/2031; lưu vào hệ thống ngày 08/01/2031)
   kinh-phi-duoc-giao
     10.749.656 nghìn đồng (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 04/01/2031)
-    chưa có số liệu (lần 3, ngày 01/8/2031; lưu vào hệ thống ngày 08/01/2031)
+    báo cáo để trống (lần 3, ngày 01/8/2031; lưu vào hệ thống ngày 08/01/2031)
 """
     )
 

@@ -52,11 +52,11 @@ def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMa
         ('{{ observation("phan-anh-noi-dung", link=False) }}', '<span class="figure">Thái độ phục vụ</span>'),
         (
             '{{ observation("kinh-phi-da-chi", link=False) }}',
-            '<span class="figure figure--blank">chờ kết quả, dự kiến năm 2031</span>',
+            '<span class="figure figure--blank">chờ kết quả; báo cáo nêu năm 2031</span>',
         ),
         (
             '{{ observation("ho-so-dung-han", period="2031-A1", link=False) }}',
-            '<span class="figure figure--blank">chưa có số liệu</span>',
+            '<span class="figure figure--blank">báo cáo để trống</span>',
         ),
         ('{{ indicator("bo-nhiem") }}', '<a href="../../chi-tieu/bo-nhiem/">Số người được bổ nhiệm</a>'),
         ('{{ indicator("bo-nhiem", "bổ nhiệm") }}', '<a href="../../chi-tieu/bo-nhiem/">bổ nhiệm</a>'),
@@ -104,7 +104,7 @@ def test_each_citation_of_a_document_has_its_own_anchor() -> None:
         ("downloads()", "CSV"),
         ("report_list()", "Báo cáo năm 2031"),
         ("section_list()", "Tài chính và nhân sự"),
-        ("status_list()", "Chưa có số liệu"),
+        ("status_list()", "Báo cáo để trống"),
         ("code_lists()", "Phát phiếu"),
         ("units()", "nghìn đồng"),
         ("glossary()", "thủ tục hành chính"),

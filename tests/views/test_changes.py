@@ -42,9 +42,9 @@ def told(before: Report, after: Report) -> str:
             COUNT,
             Status.NOT_REPORTED,
             D(0),
-            "I.1 Số hồ sơ tiếp nhận: chưa có số liệu → 0 hồ sơ (kỳ này có, kỳ trước để trống)",
+            "I.1 Số hồ sơ tiếp nhận: báo cáo để trống → 0 hồ sơ (kỳ này có, kỳ trước để trống)",
         ),
-        (COUNT, D(7), Status.NOT_REPORTED, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chưa có số liệu (kỳ này để trống)"),
+        (COUNT, D(7), Status.NOT_REPORTED, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → báo cáo để trống (kỳ này để trống)"),
         (COUNT, D(7), Status.NOT_APPLICABLE, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → không áp dụng (kỳ này không áp dụng)"),
         (COUNT, D(7), Status.PENDING, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → chờ kết quả (kỳ này chờ kết quả)"),
         (COUNT, (D(7), "Cũ"), (D(7), "Mới"), "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ (chỉ đổi ghi chú)"),
@@ -161,7 +161,7 @@ def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     comparison = compare(before, after, good_catalogue().indicators)
     assert changes.summary_text(comparison) == "1 tăng; 1 không đổi, 1 không có số liệu ở cả hai kỳ"
     assert [(changes.since_text(change), changes.cell_text(change)) for change in comparison.changes] == [
-        ("6 tháng đầu năm 2030 cũng chưa có số liệu.", ""),
+        ("6 tháng đầu năm 2030 cũng báo cáo để trống.", ""),
         ("Không đổi so với 6 tháng đầu năm 2030.", "không đổi"),
         ("Tăng 1\u00a0người, tức 100% so với 6 tháng đầu năm 2030.", "tăng 1\u00a0người, tức 100%"),
     ]

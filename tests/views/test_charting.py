@@ -81,7 +81,7 @@ def test_a_missing_report_is_told_apart_from_a_missing_figure_and_from_another_f
     last = report("2046-A1", {COUNT: Decimal(8)})
     chart = only_chart(replace(made, reports=(last, newest, made.reports[0], other, *made.reports[1:])))
     assert chart.series.description == (
-        "2031: 4\u00a0hồ sơ; 2032: chưa có số liệu; 2034: 6\u00a0hồ sơ; 2035 – 2043: không có báo cáo (9 kỳ); "
+        "2031: 4\u00a0hồ sơ; 2032: báo cáo để trống; 2034: 6\u00a0hồ sơ; 2035 – 2043: không có báo cáo (9 kỳ); "
         "2044: 7\u00a0hồ sơ; 2045: không có báo cáo; 2046: 8\u00a0hồ sơ."
     )
     assert [(p.is_blank, p.absent, p.missing) for p in chart.series.points] == [

@@ -18,7 +18,6 @@ EXPLAINED = {
     for labels, meanings in (
         (reports.STATUS_LABELS, reports.STATUS_MEANINGS),
         (relations.OUTCOME_LABELS, relations.OUTCOME_MEANINGS),
-        (relations.SEVERITY_LABELS, relations.SEVERITY_MEANINGS),
         (comparison.KIND_LABELS, comparison.KIND_MEANINGS),
     )
     for term, label in labels.items()  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import lxml.html
@@ -11,9 +12,9 @@ from macros import addresses
 from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
 from macros.exports.report_json import report_json
-from macros.model import Catalogue, Kind, Severity
+from macros.model import Answer, Catalogue, Kind
 from macros.views import phrases
-from macros.views.meaning import doubt, ended, figure_meaning, parts_text, place_text, remark_on
+from macros.views.meaning import Grounds, doubt, ended, figure_meaning, parts_text, place_text
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 from macros.wording.charts import BY_PERIOD
@@ -24,7 +25,7 @@ FAILING = "ke-hoach-ty-le-hoan-thanh"
 
 @pytest.fixture(scope="module")
 def published(first_catalogue: Catalogue) -> Catalogue:
-    """The record of the first report, which has remarks of every severity, with a hard check and a query made to fail.
+    """The record of the first report, which has questions, with a hard check and two queries made to fail.
 
     None fails in the report as it is.
     """
@@ -40,12 +41,14 @@ def pages(published: Catalogue) -> dict[str, lxml.html.HtmlElement]:
     return {page.address: lxml.html.fromstring(page.html) for page in generated_pages(Renderer(published)) if page.html}
 
 
-def test_a_figure_is_doubtful_exactly_where_a_hard_check_fails_or_a_remark_is_grave(published: Catalogue) -> None:
+def test_a_mark_stands_at_the_total_of_a_failing_check_and_at_the_figure_of_a_question(published: Catalogue) -> None:
+    """Nothing at figures that merely take part, nor where a question has its answer."""
     report = published.latest
-    against = {id for result in report.failing_checks for id in result.relation.indicators}
-    against |= {id for remark in report.remarks if remark.severity is Severity.HIGH for id in remark.indicators}
-    assert FAILING in against
-    assert {id for id in report.by_indicator if doubt(report, published.indicators[id])} == against
+    against = {FAILING} | {question.indicator for question in report.questions if question.answer is None}
+    assert {id for id in report.by_indicator if doubt(report, published.indicators[id])} == against - {None}
+    answer = Answer("Đã tính.", date(2022, 7, 20), "Văn phòng")
+    answered = replace(report, questions=tuple(replace(question, answer=answer) for question in report.questions))
+    assert {id for id in report.by_indicator if doubt(answered, published.indicators[id])} == {FAILING}
 
 
 def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
@@ -58,13 +61,12 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
     for row, tile in zip(figures, tiles.xpath("//li[@class='tile']"), strict=True):
         known = doubt(report, row.indicator)
         headline = pages[addresses.indicator(row.indicator)].xpath("//section[@class='headline']")[0]
-        for shown in (tile, headline):
+        certain = known if known and known.grounds is Grounds.CHECK else None
+        for shown, told in ((tile, certain), (headline, known)):
             links = shown.xpath(".//p[contains(@class, 'doubt')]/a")
-            assert [link.text_content().strip() for link in links] == ([known.text] if known else [])
+            assert [link.text_content().strip() for link in links] == ([told.text] if told else [])
         copied = headline.xpath(".//button[contains(., 'kèm nguồn')]")[0]
-        assert copied.get("data-copy").endswith(
-            f"Lưu ý: {phrases.inside(known.text)}, xem {{doubt}}" if known else "{today}."
-        )
+        assert copied.get("data-copy").endswith(f" {known.text} Xem: {{doubt}}" if known else "{today}.")
         assert (copied.get("data-doubt") is not None) == (known is not None)
         if known:
             path, anchor = known.address.split("#")
@@ -75,7 +77,9 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
 def test_a_doubt_tells_the_numbers(published: Catalogue) -> None:
     found = doubt(published.latest, published.indicators[FAILING])
     assert found is not None
-    assert found.text.replace("\u00a0", " ") == "Báo cáo ghi 43,75%, nhưng 7 trên 16 là 43,75%"
+    assert found.text.replace("\u00a0", " ") == (
+        "Tỷ lệ không khớp hai số dùng để tính: báo cáo ghi 43,75%; 7/16 là 43,75%."
+    )
     kept = doubt(published.latest, published.indicators[FAILING], kept=True)
     assert kept is not None
     assert kept.address == "bao-cao/2022-s1/chat-luong/"
@@ -124,22 +128,6 @@ def test_a_definition_is_told_to_the_end_of_its_sentence(published: Catalogue) -
     assert figure_meaning(report, replace(row, indicator=told), published) == (
         "Dòng này kết thúc cùng cấp huyện; không có dòng thay thế."
     )
-
-
-def test_a_relation_that_fails_leads_to_the_remark_on_its_figure(
-    published: Catalogue, pages: dict[str, lxml.html.HtmlElement]
-) -> None:
-    report = published.latest
-    quality = pages[addresses.quality(report)]
-    led = 0
-    for result in report.hard_checks:
-        (place,) = quality.xpath("//li[@id=$id]", id=addresses.check_anchor(result.relation.id))
-        links = place.xpath("./p[@class='remark__where']/a/@href")
-        remark = remark_on(result, report) if result.fails else None
-        assert links == ([f"#{addresses.remark_anchor(remark.id)}"] if remark else [])
-        assert remark is None or set(remark.indicators) & set(result.relation.indicators)
-        led += remark is not None
-    assert led == 1
 
 
 def test_a_query_is_told_nowhere(published: Catalogue, pages: dict[str, lxml.html.HtmlElement]) -> None:

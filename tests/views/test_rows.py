@@ -6,7 +6,7 @@ import pytest
 
 from macros.comparing.changes import compare
 from macros.model import Kind, Status
-from macros.views.rows import row_choices, row_marks, row_traits, section_statuses, section_tally
+from macros.views.rows import row_choices, row_marks, row_traits, section_states, section_tally
 from tests.good_project import good_catalogue
 
 CATALOGUE = good_catalogue()
@@ -36,14 +36,14 @@ def test_changed_rows_can_be_chosen_where_there_is_a_period_before() -> None:
 
 
 @pytest.mark.parametrize("period", REPORTS)
-def test_a_section_names_each_status_of_its_blanks_once(period: str) -> None:
+def test_a_section_names_each_state_of_its_blanks_once(period: str) -> None:
     report = REPORTS[period]
     seen = 0
     for section in CATALOGUE.sections:
-        blank = [r.status for r in report.observations if r.indicator.section == section.id and r.value is None]
-        named = section_statuses(report, section)
+        rows = [r for r in report.observations if r.indicator.section == section.id and r.value is None]
+        named = section_states(report, section)
         assert len(named) == len(set(named))
-        assert set(named) == set(blank) - {Status.HEADING}
+        assert set(named) == {str(r.blank) for r in rows if r.status is not Status.HEADING}
         seen += len(named)
     assert seen > 0
 
@@ -57,7 +57,7 @@ def test_a_folded_section_says_what_it_holds() -> None:
         tally = section_tally(report, section)
         assert tally.figures == len(figures)
         assert tally.reported == sum(row.value is not None for row in figures)
-        assert tally.marked == sum(bool(row_marks(report, row.indicator)) for row in figures)
+        assert tally.marked == sum(row_marks(report, row.indicator).doubt is not None for row in figures)
         tallies.append(tally)
     assert len(tallies) == 2
     assert any(tally.marked and 0 < tally.reported < tally.figures for tally in tallies)

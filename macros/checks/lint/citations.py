@@ -113,7 +113,7 @@ def _contradiction(place: Place, citation: CitedText, document: DocumentShape) -
         "W503",
         f"«{citation.text}» khác sổ văn bản ({registered})",
         "số, ký hiệu và ngày như trong data/documents.yaml",
-        "xem lại nguồn, sửa bên viết sai; nếu chính nguồn viết sai, ghi một nhận xét trong data/remarks",
+        "xem lại nguồn, sửa bên viết sai; nếu chính nguồn viết sai, ghi một câu hỏi trong data/quality",
         document.id,
     )
 
