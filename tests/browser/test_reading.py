@@ -95,8 +95,8 @@ def test_the_first_screen_of_a_phone_says_what_it_is_how_final_and_the_first_key
     page = browser.new_page(viewport={"width": 360, "height": 740})
     parts = ("h1", ".banner strong", "ul.report-head__links", ".tile:first-child .tile__figure")
     for address, further in (
-        (f"{server}{REPORT}", (".tile:first-child .tile__meaning",)),
-        (f"{demo_server}{CORRECTED}", (".banner--corrected summary", ".tile:first-child .tile__label")),
+        (f"{server}{REPORT}", (".context", ".tile:first-child .tile__label")),
+        (f"{demo_server}{CORRECTED}", (".context", ".banner--corrected summary")),
     ):
         page.goto(address)
         for part in (*parts, *further):
