@@ -12,12 +12,13 @@ from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
 from macros.reading.choice import ATTACHMENTS, PLAIN_NAME, local_path
 from macros.reading.narrative import NarrativePage
-from macros.reading.outline import LONGEST_PAGE, Outline, Target
+from macros.reading.outline import LONGEST_PAGE, Outline, Target, first_unreadable
 from macros.reading.project import Project
 
 _PAGE = "một trang .md, một ảnh hay tệp của dự án, hoặc https://…"
 _WRITTEN = re.compile(r"\]\(\s*(?:<([^>]*)>|([^)\s]+))|(?:\]:\s*<?|<)([^>\s]+)")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]]*)\]:")
+_ATTRIBUTES = re.compile(r"\{:?[^{}]*=\s*[}\s]")
 _ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(macro_signatures())})\s*\(")
 _EXAMPLE = "../gioi-thieu.md"
 
@@ -29,7 +30,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from _one_brace(page, lines)
         outline = project.choice.outlines.get(page.source)
         if outline is None:
-            yield _unreadable(page)
+            yield _unreadable(page, project)
             continue
         yield from _footnotes(page, outline, lines)
         own = _Page(page, project, contents)
@@ -134,12 +135,16 @@ def _is_told(address: str) -> bool:
     return hidden or address.replace("\\", "/").startswith("//")
 
 
-def _unreadable(page: NarrativePage) -> Problem:
+def _unreadable(page: NarrativePage, project: Project) -> Problem:
     if len(page.text) > LONGEST_PAGE:
         found, remedy = "trang quá dài", "tách trang; bảng số liệu thì để ở data và gọi bằng macro"
         return Problem(Place(page.path), "E101", found, f"trang dưới {LONGEST_PAGE // 1000} nghìn chữ", remedy)
+    n = first_unreadable(page, project.settings)
+    if _ATTRIBUTES.search(page.text.split("\n")[n - 1]):
+        found, remedy = "có thuộc tính không có giá trị trong cặp ngoặc {: … }", "xóa cặp ngoặc {: … } ở dòng này"
+        return Problem(Place(page.path, n), "E106", found, "trong {: … } chỉ có #tên-đoạn", remedy)
     found, remedy = "trích dẫn hoặc danh sách lồng nhau quá nhiều mức", "bớt dấu > và bớt các mức thụt vào"
-    return Problem(Place(page.path), "E101", found, "vài mức", remedy)
+    return Problem(Place(page.path, n), "E101", found, "vài mức", remedy)
 
 
 def _one_brace(page: NarrativePage, lines: list[str]) -> Iterator[Problem]:

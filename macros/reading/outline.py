@@ -5,9 +5,10 @@ left out, for a link needs none of them.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -69,15 +70,26 @@ class Outline:
 
 
 def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
-    """The outline of a page; None where its Markdown is too long, or nested too deeply to be read."""
+    """The outline of a page; None where its Markdown is too long, nested too deeply, or makes an extension fail."""
     if len(page.text) > LONGEST_PAGE:
         return None
     extensions = settings.extensions if settings else _USUAL
     options = tuple((name, tuple(sorted(part.items()))) for name, part in sorted(extensions.items()))
     try:
         return _outline(_without_macros(page.body), options)
-    except RecursionError:
+    except Exception:
+        # Extensions trust what authors type: `{: id= }` makes one raise TypeError. The check of links tells of it.
         return None
+
+
+def first_unreadable(page: NarrativePage, settings: Settings | None) -> int:
+    """The first line of a page, counted from 1, up to which it cannot be read; the last where that is not sure."""
+    lines = page.text.split("\n")
+
+    def fails(n: int) -> bool:
+        return outlined(replace(page, text="\n".join(lines[:n])), settings) is None
+
+    return bisect_left(range(1, len(lines)), True, key=fails) + 1
 
 
 # A page is asked for its anchors by every page that links to it, and told again in every run of a preview.

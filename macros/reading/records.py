@@ -27,6 +27,10 @@ _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 _DEEPEST = 20
 # Of the problems of a text, those that leave every value as it is.
 HARMLESS = frozenset({"E104", "E105", "E106"})
+# Those that a file may have which both loaders take.
+_READ_ALIKE = frozenset({"E104", "E106"})
+# Where the loaders may differ; the pure one takes too long to ask it of every file.
+_READ_APART = re.compile(r"\t|[|>][-+\d]*#")
 # Nobody reads more of one file at once; without a bound, a file of nothing but mistakes would take minutes.
 MOST_PROBLEMS = 1_000
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
@@ -91,7 +95,24 @@ def parse_record(name: str, text: str, tags: Container[str] = ()) -> Record:
         return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
     except yaml.MarkedYAMLError as error:
         return Record(name, "", None, [syntax_problem(name, text, error)])
-    return Record(name, text, value, builder.described(value), builder.tags, builder.quoted)
+    problems = builder.described(value)
+    if not any(problem.code not in _READ_ALIKE for problem in problems):
+        problems += _refused_elsewhere(name, text)
+    return Record(name, text, value, problems, builder.tags, builder.quoted)
+
+
+def _refused_elsewhere(name: str, text: str) -> list[Problem]:
+    """What libyaml takes and the pure loader does not: a tab beside a value, a "#" at once behind "|" or ">".
+
+    One verdict, whichever loader a machine has: the stricter.
+    """
+    try:
+        if _READ_APART.search(text):
+            for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+                pass
+    except yaml.MarkedYAMLError as error:
+        return [syntax_problem(name, text, error)]
+    return []
 
 
 def subject(value: Value, spot: Spot) -> str:
