@@ -660,7 +660,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "E426": _explanation(
         "Câu hỏi hoặc lưu ý dùng chữ trách cứ",
         "Trang công khai nêu điều báo cáo ghi rồi hỏi, không kết luận thay. Nếu có cách hiểu làm các số hợp nhau thì "
-        "nêu cách đó trước. Chữ trong ngoặc kép “ ” là lời của nguồn, không xét.",
+        "nêu cách đó trước. Chữ trong ngoặc kép “ ” là trích từ nguồn, không xét.",
         'text: "Báo cáo ghi “chỉ mới 66,7%”, nhưng ghi chú nêu khác. Cần làm rõ: tính trên hồ sơ nào?"',
         'text: "Báo cáo ghi “chỉ mới 66,7%”; ghi chú nêu số khác. Cần làm rõ: tính trên hồ sơ nào?"',
     ),

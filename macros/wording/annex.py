@@ -15,7 +15,7 @@ CHOICE = "{choice} ({count})"
 FOLD_ALL = "Thu gọn mọi nhóm"
 OPEN_ALL = "Mở mọi nhóm"
 CHANGES_SINCE = "Cột thay đổi so với"
-ALL_CHANGES = "Mọi thay đổi, kỳ khác"
+ALL_CHANGES = "Xem tất cả thay đổi, kỳ khác"
 
 SECTION = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống"
 SECTION_MARKED = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống; {marked} điểm cần làm rõ"
