@@ -93,15 +93,11 @@ def row_choices(report: Report, changes: Mapping[str, Change]) -> list[RowChoice
 
 @dataclass(frozen=True, slots=True)
 class SectionTally:
-    """How many figures a section has in a report, how many of them have a value, how many are to be made clear.
-
-    `noted` is whether something is folded below one of its rows.
-    """
+    """How many figures a section has in a report, how many of them have a value, how many are to be made clear."""
 
     figures: int
     reported: int
     marked: int
-    noted: bool
 
 
 def section_tally(report: Report, section: Section) -> SectionTally:
@@ -112,5 +108,4 @@ def section_tally(report: Report, section: Section) -> SectionTally:
         len(figures),
         sum(1 for row in figures if row.value is not None),
         sum(1 for row in figures if doubt(report, row.indicator)),
-        any(report.notes_at.get(row.indicator.id) for row in rows),
     )
