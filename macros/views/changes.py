@@ -136,6 +136,17 @@ def since_text(change: Change) -> str:
     return told
 
 
+def finding_text(change: Change | None, observation: Observation) -> str:
+    """What a key figure tells beside its level: its change and its target, in one sentence; "" where neither is known."""
+    target = phrases.target_text(observation)
+    if change is None or _still_blank(change):
+        return wording.FINDING_TARGET.format(target=target) if target else ""
+    told = since_text(change)
+    if not target:
+        return told
+    return wording.FINDING_WITH_TARGET.format(change=told.removesuffix("."), target=phrases.inside(target))
+
+
 def _since(change: Change) -> str:
     if change.before is None:
         if change.converted is None:

@@ -19,6 +19,7 @@ from macros.views import editions, phrases
 from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
+from macros.views.findings import finding
 from macros.views.phrases import inside
 from macros.views.rates import rate_sentence
 from macros.wording import charts as wording
@@ -45,7 +46,8 @@ _SIGNS: tuple[tuple[Callable[[Point], bool], str], ...] = (
 class Chart:
     """A series of one indicator over periods of one kind, and the breaks in it with their reasons.
 
-    `axis` has every period of the kind; `start` is the slot at which the chart begins.
+    `axis` has every period of the kind; `start` is the slot at which the chart begins. `finding` is what one sees in
+    it, in a sentence.
     """
 
     indicator: Indicator
@@ -54,6 +56,7 @@ class Chart:
     breaks: tuple[tuple[Period, str], ...]
     axis: Axis
     start: int
+    finding: str = ""
 
     @property
     def id(self) -> str:
@@ -78,11 +81,22 @@ class Chart:
         title, unit, late = self.series.title, self.series.unit, self.begins_late
         said = (
             wording.CAPTION_UNIT.format(title=title, unit=unit) if unit else wording.CAPTION.format(title=title),
-            wording.AXIS_BELOW_ZERO if self.series.has_negative else wording.AXIS_FROM_ZERO,
+            self._axis_text,
             wording.BEGINS_LATE.format(period=inside(late.label)) if late else "",
             *self.signs,
         )
         return " ".join(sentence for sentence in said if sentence)
+
+    @property
+    def _axis_text(self) -> str:
+        """Where the axis begins; of one that does not begin at zero, where it ends too."""
+        if self.series.has_negative:
+            return wording.AXIS_BELOW_ZERO
+        ticks = self.series.axis
+        if ticks[0] == 0:
+            return wording.AXIS_FROM_ZERO
+        low, high = (phrases.measured(vietnamese.number(tick), self.series.unit) for tick in (ticks[0], ticks[-1]))
+        return wording.AXIS_FITTED.format(low=low, high=high)
 
     @property
     def begins_late(self) -> Period | None:
@@ -92,9 +106,14 @@ class Chart:
 
     @property
     def svg(self) -> Markup:
-        """The chart for a page: classes only."""
+        """The chart for a page as wide as a phone: classes only."""
         # Every text in it was escaped where it was drawn.
         return Markup(series_chart(self.series, self.id, vietnamese.number))
+
+    @property
+    def wide(self) -> Markup:
+        """The same for a wide page."""
+        return Markup(series_chart(self.series, f"{self.id}-rong", vietnamese.number, wide=True))
 
     @property
     def file(self) -> str:
@@ -105,6 +124,14 @@ class Chart:
     def spark(self) -> Markup:
         """The chart in the size of a word, beside words that say the change."""
         return Markup(sparkline(self.series))
+
+    @property
+    def spark_ends(self) -> tuple[str, str]:
+        """The first and the last figure of that line; a rate with its sign."""
+        unit = self.series.unit if self.series.rate else None
+        known = [point.value for point in self.series.known if point.value is not None]
+        first, last = (phrases.measured(vietnamese.number(value), unit) for value in (known[0], known[-1]))
+        return first, last
 
 
 def _signs(made: Sequence[Chart]) -> tuple[str, ...]:
@@ -154,7 +181,11 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
     unit = indicator.unit.label if indicator.unit else ""
     title = wording.TITLE.format(name=catalogue.names[indicator.id], by_period=wording.BY_PERIOD[kind])
     series = Series(title, unit, points, rate=indicator.kind is Kind.PERCENT)
-    return Chart(indicator, kind, series, breaks, axis, start) if len(series.known) >= _FEWEST else None
+    if len(series.known) < _FEWEST:
+        return None
+    asking = [slot.report for slot in axis[start:stop] if slot.report is not None and slot.asks(indicator)]
+    seen = finding(indicator, [(report, report.by_indicator[indicator.id]) for report in asking])
+    return Chart(indicator, kind, series, breaks, axis, start, seen)
 
 
 def _points(
@@ -302,6 +333,21 @@ class Whole:
     shares: tuple[Share, ...]
     names: tuple[str, ...]
 
+    def amount(self, share: Share) -> str:
+        """The amount of a part with its unit, which is that of the whole."""
+        unit = self.observation.indicator.unit
+        return phrases.measured(vietnamese.number(share.amount), unit.label if unit else None)
+
+    @property
+    def finding(self) -> str:
+        """What one sees: the largest part, or that the largest are equal."""
+        first = self.shares[0]
+        largest = sum(1 for share in self.shares if share.amount == first.amount)
+        if largest > 1:
+            return wording.FINDING_PARTS_EQUAL.format(count=largest, amount=self.amount(first))
+        percent = phrases.measured(vietnamese.number(first.percent), phrases.PER_CENT)
+        return wording.FINDING_PARTS.format(name=self.names[0], amount=self.amount(first), percent=percent)
+
     @property
     def svg(self) -> Markup:
         id = f"cac-phan-{self.observation.indicator.id}"
@@ -309,7 +355,7 @@ class Whole:
         told = "; ".join(
             wording.WHOLE_PART.format(
                 name=name,
-                amount=vietnamese.number(share.amount),
+                amount=self.amount(share),
                 percent=phrases.measured(vietnamese.number(share.percent), phrases.PER_CENT),
             )
             for name, share in zip(self.names, self.shares, strict=True)

@@ -14,7 +14,7 @@ KIND_LABELS = {
     "became-not-reported": "Kỳ này để trống",
     "became-pending": "Kỳ này chờ kết quả",
     "became-not-applicable": "Kỳ này không áp dụng",
-    "definition-changed": "Đổi định nghĩa",
+    "definition-changed": "Định nghĩa thay đổi",
     "new-indicator": "Chỉ tiêu mới",
     "ended-indicator": "Chỉ tiêu đã bỏ",
     "target-only": "Chỉ đổi mục tiêu",
@@ -124,6 +124,9 @@ SINCE_WINDOWS = "{sentence} Kỳ này lấy số liệu trong {after} ngày, k�
 SINCE_OTHER = "{change}; {period}: {figure}."
 SINCE_STILL_BLANK = "{period} cũng {status}."
 SINCE_CONTINUED = "{change} so với chỉ tiêu cũ đã quy đổi."
+# What a key figure tells, with its target.
+FINDING_TARGET = "{target}."
+FINDING_WITH_TARGET = "{change}; {target}."
 SINCE_NEW = "Chỉ tiêu mới trong biểu mẫu kỳ này."
 
 # The page of a report's comparisons.

@@ -95,10 +95,10 @@ def test_a_missing_report_is_told_apart_from_a_missing_figure_and_from_another_f
         (False, False, 0),
     ]
     assert chart.signs == (
-        "Khung nét đứt: có báo cáo, không có số liệu.",
-        "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",
-        "Dấu ×: trang này không có báo cáo kỳ đó.",
-        "Hai gạch chéo: trục bỏ qua nhiều kỳ liền nhau không có báo cáo.",
+        "Khung nét đứt: báo cáo kỳ đó không có số liệu này.",
+        "Khoảng trống: biểu mẫu kỳ đó không có chỉ tiêu này.",
+        "Dấu ×: trang web không có báo cáo kỳ đó.",
+        "Hai gạch chéo: bỏ qua nhiều kỳ liền nhau không có báo cáo.",
     )
 
 
@@ -171,8 +171,8 @@ def test_small_multiples_stand_on_one_axis_and_what_has_ended_stands_apart() -> 
     missing = [[point.missing for point in chart.series.points] for chart in groups[0].charts]
     assert missing == [[0, 0, 1, 0], [0, 0, 1, 0]]
     assert groups[0].signs == (
-        "Chỗ trống hẳn: biểu mẫu kỳ đó không có chỉ tiêu này.",
-        "Dấu ×: trang này không có báo cáo kỳ đó.",
+        "Khoảng trống: biểu mẫu kỳ đó không có chỉ tiêu này.",
+        "Dấu ×: trang web không có báo cáo kỳ đó.",
     )
     assert groups[1].signs == ()
 
@@ -195,14 +195,15 @@ def test_a_small_chart_over_older_periods_shows_the_figures_that_it_has_there() 
 
 
 @pytest.mark.parametrize(("kind", "is_rate"), [(Kind.PERCENT, True), (Kind.NUMBER, False), (Kind.COUNT, False)])
-def test_only_shares_of_a_whole_are_lines_on_an_axis_to_a_hundred(kind: Kind, is_rate: bool) -> None:
-    """Scores and money are amounts: columns on an axis that fits them."""
+def test_only_shares_of_a_whole_are_lines_on_an_axis_that_fits_them(kind: Kind, is_rate: bool) -> None:
+    """Scores and money are amounts: columns from zero."""
     row = next(row for row in ROWS.values() if row.kind is kind)
     made = catalogue(("2031-S1", "16.2"), ("2032-S1", "17.9"), id=row.id)
     (chart,) = charts(row, made, axes(made))
     assert ("chart__path" in chart.svg, "chart__bar" in chart.svg) == (is_rate, not is_rate)
     assert (chart.series.ceiling == 100) == is_rate
-    assert (">100<" in chart.svg) == is_rate
+    assert (chart.series.axis[0] == 0) == (not is_rate)
+    assert chart.series.axis[0] <= Decimal("16.2") < Decimal("17.9") <= chart.series.axis[-1]
 
 
 def test_a_caption_says_where_the_axis_begins() -> None:

@@ -78,18 +78,18 @@ def over_years(id: str, *figures: tuple[str, str | None]) -> Catalogue:
     ("id", "figures", "said"),
     [
         (RATE, [("90", "95"), ("91", "95")], "Vạch ngang đậm: mục tiêu 95%."),
-        (RATE, [("90", "95"), ("91", "98"), ("92", "98")], "Vạch ngang đậm: mục tiêu 95%, rồi 98%."),
+        (RATE, [("90", "95"), ("91", "98"), ("92", "98")], "Vạch ngang đậm: mục tiêu 95%, sau đó 98%."),
         (
             RATE,
             [("90", "91"), ("91", "92"), ("92", "93"), ("93", "94")],
-            "Vạch ngang đậm: mục tiêu của từng kỳ, mới nhất 94%.",
+            "Vạch ngang đậm: mục tiêu của từng kỳ, mới nhất là 94%.",
         ),
         (
             COUNT,
             [("9", None), ("10", "12")],
-            "Vạch ngang đậm: mục tiêu 12\u00a0hồ sơ; kỳ không nêu mục tiêu thì không có vạch.",
+            "Vạch ngang đậm: mục tiêu 12\u00a0hồ sơ, chỉ vẽ ở kỳ có nêu mục tiêu.",
         ),
-        (COUNT, [("9", None), ("10", "1200")], "Mục tiêu 1.200\u00a0hồ sơ vượt xa số liệu nên không vẽ."),
+        (COUNT, [("9", None), ("10", "1200")], "Mục tiêu 1.200\u00a0hồ sơ cao hơn nhiều so với số liệu nên không vẽ."),
         (COUNT, [("9", None), ("10", None)], None),
     ],
 )
@@ -100,7 +100,9 @@ def test_the_caption_of_a_series_names_its_targets(
     (chart,) = charts(made.indicators[id], made, axes(made))
     unit = made.indicators[id].unit
     assert unit is not None
-    whole = f"{chart.series.title}, tính bằng {unit.label}. Trục bắt đầu từ 0."
+    axis = [f"{tick}%" for tick in (chart.series.axis[0], chart.series.axis[-1])]
+    begins = f"Trục từ {axis[0]} đến {axis[1]}, không bắt đầu từ 0." if id == RATE else "Trục bắt đầu từ 0."
+    whole = f"{chart.series.title}, tính bằng {unit.label}. {begins}"
     assert chart.caption == (f"{whole} {said}" if said else whole)
     words = [text for text in lxml.etree.fromstring(chart.file).iter("{*}text") if float(text.get("y", "")) > 230]
     assert " ".join(str(text.text) for text in words) == chart.caption
@@ -127,7 +129,7 @@ def test_small_multiples_explain_the_line_of_targets_where_one_is_drawn() -> Non
         section = made.sections_by_id[made.indicators[COUNT].section]
         return [group.signs for group in multiples(section, made, lambda row: charts(row, made, axes(made)))]
 
-    assert signs("12") == [("Vạch ngang đậm: mục tiêu mà báo cáo kỳ đó nêu.",)]
+    assert signs("12") == [("Vạch ngang đậm: mục tiêu nêu trong báo cáo kỳ đó.",)]
     assert signs(None) == signs("1200") == [()]
 
 

@@ -26,6 +26,7 @@ _COLOURS = {
     "chart__gone": {"stroke": "#6f8083", "stroke-width": "1.5", "fill": "none"},
     "chart__text": {"fill": "#18262a", "stroke": "#fff", "stroke-width": "3", "paint-order": "stroke"},
     "chart__quiet": {"fill": "#4a585b"},
+    "chart__goal-text": {"fill": "#18262a", "stroke": "#fff", "stroke-width": "3", "paint-order": "stroke"},
     "chart__rest": {"fill": "#bcdde1"},
     "chart__part-1": {"fill": "#0a6472"},
     "chart__part-2": {"fill": "#b9690c"},
@@ -51,6 +52,7 @@ class Drawing:
     width: float
     height: float
     alone: bool = False
+    kind: str = "chart__drawing"
     elements: list[Element] = field(default_factory=list)
 
     def rect(self, kind: str, x: float, y: float, width: float, height: float, hint: str = "") -> None:
@@ -94,7 +96,7 @@ class Drawing:
             viewBox=svg.ViewBoxSpec(0, 0, self.width, self.height),
             width=self.width if self.alone else None,
             height=self.height if self.alone else None,
-            class_=["chart__drawing"],
+            class_=[self.kind],
             extra={"preserveAspectRatio": "xMinYMid meet", **named},
             elements=[*(words if self.id else []), *self.elements],
         ).as_str()

@@ -9,7 +9,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis that holds zero: from `low` (0, or below it where a figure is) to `high`, over `length` units."""
+    """An axis from `low` to `high`, over `length` units."""
 
     low: Decimal
     high: Decimal
@@ -20,7 +20,7 @@ class Scale:
     def holding(
         cls, values: Iterable[Decimal], length: float, lines: int = 4, ceiling: Decimal | None = None
     ) -> "Scale":
-        """A scale on which every value and zero has its place, in about so many steps.
+        """A scale on which every value and zero has its place, in about so many steps: for columns.
 
         `ceiling` is where the axis ends at least, such as 100 for a rate. Whole figures get whole steps.
         """
@@ -31,6 +31,32 @@ class Scale:
             # The first of two that are equal: 1 instead of 1.0, whose ticks would be written 1,0 and 2,0.
             step = max(Decimal(1), step)
         return cls(_down(low, step), -_down(-high, step) or step, step, length)
+
+    @classmethod
+    def fitted(
+        cls,
+        values: Iterable[Decimal],
+        length: float,
+        lines: int = 4,
+        least: Decimal = Decimal(0),
+        ceiling: Decimal | None = None,
+    ) -> "Scale":
+        """A scale as long as its values need, `least` at the least, so that no trifle fills it: for lines.
+
+        It leaves 0 and the `ceiling` no more than the values do.
+        """
+        known = list(values)
+        low, high = min(known), max(known)
+        room = max(least - (high - low), Decimal(0)) / 2
+        floor = Decimal(0) if low >= 0 else None
+        low, high = low - room, high + room
+        step = _step((high - low) / lines or Decimal(1))
+        low, high = _down(low, step), -_down(-high, step)
+        if floor is not None:
+            low = max(low, floor)
+        if ceiling is not None:
+            high = min(high, -_down(-ceiling, step))
+        return cls(low, high if high > low else low + step, step, length)
 
     def at(self, value: Decimal) -> float:
         """How far from the low end a value stands."""

@@ -1,4 +1,4 @@
-"""The figures of one indicator over periods of one kind: columns for amounts, a line for rates."""
+"""The figures of one indicator over periods of one kind: columns from zero for amounts, a fitted line for rates."""
 
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
@@ -11,9 +11,9 @@ from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
 from macros.wording import charts
 
-# On a page a chart is as wide as a phone leaves room for, and the style sheet lets it grow by a third at most: so its
-# words are 11 to 16 pixels high wherever it stands. A file of its own has more room.
-_ON_PAGE, _ALONE = 320.0, 560.0
+# On a page a chart is drawn twice, for a phone and for a desk, and the style sheet shows the one that has room and lets
+# it grow by a third at most: so its words are 11 pixels high at the least and no larger than the text. A file has the wide one.
+NARROW, WIDE = 320.0, 640.0
 _TOP, _BOTTOM, _RIGHT, _PLOT = 34.0, 42.0, 10.0, 150.0
 _TEXT = 12.0
 # How wide a letter or a digit is at that size, a little more than in the widest of the faces.
@@ -21,10 +21,14 @@ _LETTER = 6.7
 # A target beyond so many times the largest figure would press the figures flat.
 _FARTHEST = 5
 _HUNDRED = Decimal(100)
+# An axis of rates is as long at the least, in percentage points: less would make much of a trifle.
+_LEAST = Decimal(5)
 # How far below the axis the words under a drawing that stands alone begin, and how far apart their lines are.
 _KEY, _LEADING = 50.0, 16.0
 # Writes a figure for a reader.
 Number: TypeAlias = Callable[[Decimal], str]
+# Left, top, right, bottom.
+_Box: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def _joined(label: tuple[str, str]) -> str:
 class Series:
     """What a chart shows: its name, what it is measured in, and its points, oldest first.
 
-    `rate` draws a line on an axis to 100: shares of a whole, where columns would say that there is more of something.
+    `rate` draws a line on an axis that fits it: shares of a whole, of which columns would say that there is more of
+    something.
     """
 
     title: str
@@ -106,9 +111,21 @@ class Series:
         reach = max(largest * _FARTHEST, self.ceiling or Decimal(0)) if largest else None
         return bool(self.targets) and (reach is None or all(abs(target) <= reach for target in _targets(self.targets)))
 
+    def scale(self, length: float, lines: int = 4) -> Scale:
+        """The axis that holds the figures, and the targets that are drawn."""
+        values = _values(self.known) + (_targets(self.targets) if self.draws_targets else [])
+        if self.rate:
+            return Scale.fitted(values, length, lines, _LEAST, self.ceiling)
+        return Scale.holding(values, length, lines)
+
+    @property
+    def axis(self) -> tuple[Decimal, ...]:
+        """The round numbers along the axis."""
+        return self.scale(_PLOT).ticks
+
     @property
     def ceiling(self) -> Decimal | None:
-        """Where the axis of rates ends at least."""
+        """Where the axis of rates ends at the most, unless one is above it."""
         return _HUNDRED if self.rate and max(_values(self.known), default=_HUNDRED) <= _HUNDRED else None
 
     @property
@@ -151,6 +168,11 @@ class _Frame:
     def y(self, value: Decimal) -> float:
         return round(_TOP + _PLOT - self.scale.at(value), 1)
 
+    @property
+    def foot(self) -> float:
+        """Where columns stand, and where what has no figure is marked: zero, or the low end where the axis has none."""
+        return self.y(max(self.scale.low, Decimal(0)))
+
     def inside(self, x: float, words: str) -> float:
         """Where words around x stand so that the edges of the drawing cut nothing off."""
         half = _wide(words) / 2
@@ -161,25 +183,29 @@ def _wide(words: str) -> float:
     return len(words) * _LETTER
 
 
-def series_chart(series: Series, id: str, number: Number, alone: bool = False, caption: str = "") -> str:
+def series_chart(
+    series: Series, id: str, number: Number, alone: bool = False, caption: str = "", wide: bool = False
+) -> str:
     """The chart as SVG. `number` writes a figure; the series has two figures or more.
 
     A chart that stands alone has its colours, and its `caption` below it.
 
-    The axis begins at zero, or below it where a figure is. A period without a figure or without a report keeps its
-    place, and the line stops before it and before a break: figures that do not compare are not joined.
+    The axis of columns begins at zero, or below it where a figure is; that of a line fits it. A period without a figure
+    or without a report keeps its place, and the line stops before it and before a break: figures that do not compare are
+    not joined.
     """
-    values = _values(series.known) + (_targets(series.targets) if series.draws_targets else [])
-    scale = Scale.holding(values, _PLOT, ceiling=series.ceiling)
-    width = _ALONE if alone else _ON_PAGE
+    scale = series.scale(_PLOT)
+    width = WIDE if alone or wide else NARROW
+    written, number = number, _with_unit(series, number)
     left = min(max(_wide(number(tick)) for tick in scale.ticks) + 8, width / 2)
     frame = _Frame(width, left, scale)
     key = textwrap.wrap(caption, int(width / _LETTER)) if alone else []
     height = _TOP + _PLOT + (_KEY + _LEADING * len(key) if key else _BOTTOM)
-    drawing = Drawing(id, series.title, series.description, width, height, alone)
+    kind = "chart__drawing chart__drawing--wide" if wide else "chart__drawing"
+    drawing = Drawing(id, series.title, series.description, width, height, alone, kind)
     if alone:
         drawing.rect("chart__paper", 0, 0, width, height)
-    _axis(drawing, frame, series.unit, number)
+    _axis(drawing, frame, "" if number is not written else series.unit, number)
     slot = (frame.right - frame.left) / len(series.points)
     places = [(frame.left + slot * (n + 0.5), point) for n, point in enumerate(series.points)]
     if series.rate:
@@ -191,10 +217,16 @@ def series_chart(series: Series, id: str, number: Number, alone: bool = False, c
     if not series.rate:
         _goals(drawing, frame, series, places, slot)
     _labels(drawing, frame, places, slot)
-    _figures(drawing, frame, series, places, number)
+    taken = _figures(drawing, frame, series, places, number)
+    _name_goals(drawing, frame, series, places, slot, taken)
     for n, words in enumerate(key):
         drawing.text("chart__quiet", 0, _TOP + _PLOT + _KEY + _LEADING * n, words, "start", _TEXT)
     return drawing.svg()
+
+
+def _with_unit(series: Series, number: Number) -> Number:
+    """Writes figures of a rate with their sign, on the axis as well: it has no other name there."""
+    return (lambda value: f"{number(value)}{series.unit}") if series.rate and series.unit == "%" else number
 
 
 def _axis(drawing: Drawing, frame: _Frame, unit: str, number: Number) -> None:
@@ -202,7 +234,8 @@ def _axis(drawing: Drawing, frame: _Frame, unit: str, number: Number) -> None:
         y = frame.y(tick)
         drawing.line("chart__base" if tick == 0 else "chart__line", round(frame.left, 1), y, frame.right, y)
         drawing.text("chart__quiet", round(frame.left - 5, 1), y + 4, number(tick), "end", _TEXT)
-    drawing.text("chart__quiet", 0, 13, unit, "start", _TEXT)
+    if unit:
+        drawing.text("chart__quiet", 0, 13, unit, "start", _TEXT)
 
 
 def _line(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]]) -> None:
@@ -233,7 +266,7 @@ def _goals(drawing: Drawing, frame: _Frame, series: Series, places: Sequence[tup
 
 
 def _mark(drawing: Drawing, frame: _Frame, series: Series, x: float, slot: float, point: Point) -> None:
-    zero, hint = frame.y(Decimal(0)), f"{point.name}: {point.words}{_marks(point)}"
+    zero, hint = frame.foot, f"{point.name}: {point.words}{_marks(point)}"
     x = round(x, 1)
     if point.absent:
         return
@@ -283,19 +316,74 @@ def _labels(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point
 
 def _figures(
     drawing: Drawing, frame: _Frame, series: Series, places: Sequence[tuple[float, Point]], number: Number
-) -> None:
-    """The figures above their points, as far as they have room: the newest, highest, lowest and oldest first."""
+) -> list[_Box]:
+    """The figures above their points, as far as they have room: those at the ends, the highest and the lowest first.
+
+    Where they stand is handed back.
+    """
     known = [(x, point, point.value) for x, point in places if point.value is not None]
     by_value = sorted(known, key=lambda place: place[2])
-    ends = {id(place[1]): place for place in (known[-1], by_value[-1], by_value[0], known[0])}
+    ends = {id(place[1]): place for place in (known[-1], known[0], by_value[-1], by_value[0])}
     written: list[tuple[float, float]] = []
+    taken: list[_Box] = []
     for x, point, value in (ends | {id(place[1]): place for place in known}).values():
         words = number(value)
         at, half = frame.inside(x, words), _wide(words) / 2 + 2
         if all(abs(at - other) >= half + room for other, room in written):
-            y = _clear(frame, series, point, min(frame.y(value), frame.y(Decimal(0))))
-            drawing.text("chart__text", at, y - (13 if point.corrected else 7), words, size=_TEXT)
+            y = _clear(frame, series, point, min(frame.y(value), frame.foot))
+            y -= 13 if point.corrected else 7
+            drawing.text("chart__text", at, y, words, size=_TEXT)
             written.append((at, half))
+            taken.append((at - half, y - _TEXT, at + half, y + 3))
+    return taken
+
+
+def _name_goals(
+    drawing: Drawing,
+    frame: _Frame,
+    series: Series,
+    places: Sequence[tuple[float, Point]],
+    slot: float,
+    taken: Sequence[_Box],
+) -> None:
+    """The words of each target at its line, where no figure stands; those of the newest above the drawing otherwise."""
+    if not series.draws_targets:
+        return
+    boxes = list(taken)
+    runs = [(point, [x for x, _ in run]) for point, run in _aims(places)]
+    for n, (point, xs) in enumerate(reversed(runs)):
+        words = charts.TARGET_LABEL.format(amount=point.target_words)
+        box = _free(frame, (xs[0] - slot / 2, xs[-1] + slot / 2), frame.y(point.target or Decimal(0)), words, boxes)
+        if box is not None:
+            drawing.text("chart__goal-text", round(box[0], 1), round(box[3] - 3, 1), words, "start", _TEXT)
+            boxes.append(box)
+        elif n == 0:
+            drawing.text("chart__goal-text", frame.right, 13, words, "end", _TEXT)
+
+
+def _aims(places: Sequence[tuple[float, Point]]) -> list[tuple[Point, list[tuple[float, Point]]]]:
+    """The runs of periods with the same target, each with the first of its points."""
+    runs = [list(run) for _, run in groupby(places, key=lambda place: place[1].target)]
+    return [(run[0][1], run) for run in runs if run[0][1].target is not None]
+
+
+def _free(frame: _Frame, run: tuple[float, float], y: float, words: str, taken: Sequence[_Box]) -> _Box | None:
+    """Where words stand at a line, above or below it, left or right, so that they cover nothing; None where nowhere."""
+    wide = _wide(words)
+    left, right = run[0], min(run[1], frame.right)
+    if right - left < wide:
+        return None
+    for start in (left + 2, right - wide, (left + right - wide) / 2):
+        for foot in (y - 2, y + _TEXT + 5):
+            box = (start, foot - _TEXT - 1, start + wide, foot)
+            outside = box[1] < 16 or box[3] > _TOP + _PLOT or start < frame.left
+            if not outside and all(_apart(box, other) for other in taken):
+                return box
+    return None
+
+
+def _apart(one: _Box, other: _Box) -> bool:
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
 def _clear(frame: _Frame, series: Series, point: Point, y: float) -> float:
@@ -305,4 +393,4 @@ def _clear(frame: _Frame, series: Series, point: Point, y: float) -> float:
     goal, below = frame.y(point.target), y + _TEXT + 14
     if not 3 <= y - goal <= _TEXT + 8:
         return y
-    return below if series.rate and y - goal > 8 and below < frame.y(Decimal(0)) else goal
+    return below if series.rate and y - goal > 8 and below < frame.foot else goal

@@ -5,26 +5,26 @@ from decimal import Decimal
 
 from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
-from macros.views.charts.series import Series
+from macros.views.charts.series import Point, Series
 
 _WIDTH, _HEIGHT, _EDGE = 84.0, 22.0, 3.0
 SHADES = 4
 
 
 def sparkline(series: Series) -> str:
-    """How a figure went, in the size of a word: a line from zero with gaps, the newest figure as a dot.
+    """How a figure went, in the size of a word: a line over its own range with gaps, its ends as dots.
 
     It repeats what words beside it say, so a screen reader passes over it.
     """
     values = [point.value for point in series.known if point.value is not None]
-    scale = Scale.holding(values, _HEIGHT - 2 * _EDGE, lines=2)
+    low, high = min(values), max(values)
+    scale = Scale(low, high, high - low, _HEIGHT - 2 * _EDGE) if high > low else _level(low)
     drawing = Drawing("", "", "", _WIDTH, _HEIGHT)
-    step = (_WIDTH - 2 * _EDGE) / max(len(series.points) - 1, 1)
-    zero = _HEIGHT - _EDGE - scale.at(Decimal(0))
-    drawing.line("chart__line", 0, zero, _WIDTH, zero)
+    points = _between_ends(series)
+    step = (_WIDTH - 2 * _EDGE) / max(len(points) - 1, 1)
     piece: list[tuple[float, float]] = []
     last = (0.0, 0.0)
-    for n, point in enumerate(series.points):
+    for n, point in enumerate(points):
         if (point.value is None or point.breaks) and piece:
             _draw(drawing, piece)
             piece = []
@@ -34,6 +34,17 @@ def sparkline(series: Series) -> str:
     _draw(drawing, piece)
     drawing.dot("chart__dot", *last, 2.6)
     return drawing.svg()
+
+
+def _between_ends(series: Series) -> Sequence[Point]:
+    """The points from the first figure to the last: those stand beside the line in words."""
+    known = [n for n, point in enumerate(series.points) if point.value is not None]
+    return series.points[known[0] : known[-1] + 1]
+
+
+def _level(value: Decimal) -> Scale:
+    """A scale in the middle of which a figure stands that never changed."""
+    return Scale(value - 1, value + 1, Decimal(1), _HEIGHT - 2 * _EDGE)
 
 
 def _draw(drawing: Drawing, piece: Sequence[tuple[float, float]]) -> None:

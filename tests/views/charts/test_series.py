@@ -71,12 +71,50 @@ def test_a_figure_that_was_taken_back_is_marked_where_it_is_missing() -> None:
     assert titles == ["2032: chưa có số liệu (đã đính chính)"]
 
 
-def test_an_axis_of_rates_ends_at_100() -> None:
-    points = (point(2030, "43.75"), point(2031, "50"))
-    texts = [
-        t.text for t in kinds(drawn(series_chart(Series("x", "%", points, rate=True), "a", number)), "chart__quiet")
-    ]
-    assert {"0", "50", "100"} <= set(texts)
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ("43.75 50", "42% 44% 46% 48% 50%"),
+        ("99.5 99.6", "96% 98% 100%"),  # a trifle does not fill the axis
+        ("100 100", "96% 98% 100%"),  # and nothing is promised beyond the whole
+        ("0 1.5", "0% 2% 4%"),
+        ("0 100", "0% 50% 100%"),
+        ("90 120", "90% 100% 110% 120%"),
+    ],
+)
+def test_an_axis_of_rates_fits_them_and_says_per_cent(values: str, ticks: str) -> None:
+    first, second = values.split()
+    series = Series("x", "%", (point(2030, first), point(2031, second)), rate=True)
+    texts = [text.text for text in kinds(drawn(series_chart(series, "a", number)), "chart__quiet")]
+    assert [text for text in texts if str(text).endswith("%")] == ticks.split()
+
+
+@given(st.lists(st.decimals(0, 100, places=2), min_size=2, max_size=30))
+def test_a_fitted_axis_holds_every_rate_and_leaves_no_room_beyond_the_whole(values: list[Decimal]) -> None:
+    axis = Series("x", "%", tuple(point(2000 + n, str(v)) for n, v in enumerate(values)), rate=True).axis
+    assert 0 <= axis[0] <= min(values)
+    assert max(values) <= axis[-1] <= 100
+    assert axis[-1] - axis[0] >= min(Decimal(4), axis[-1])
+
+
+def test_the_figures_at_both_ends_are_written_and_the_target_is_named() -> None:
+    points = tuple(aimed(2030 + n, value, "95") for n, value in enumerate(("90", "93", "91", "92", "94")))
+    for wide in (False, True):
+        root = drawn(series_chart(Series("Tỷ lệ", "%", points, rate=True), "a", number, wide=wide))
+        words = {text.text for text in kinds(root, "chart__text")}
+        assert {"90%", "94%"} <= words
+        assert [text.text for text in kinds(root, "chart__goal-text")] == ["Mục tiêu 95 việc"]
+        assert ("chart__drawing--wide" in root.get("class")) == wide
+
+
+def test_a_line_the_size_of_a_word_has_its_own_range() -> None:
+    root = drawn(sparkline(Series("Tỷ lệ", "%", (point(2030, "99.1"), point(2031, "99.9"), point(2032, "99.5")))))
+    (path,) = kinds(root, "chart__path")
+    heights = [float(pair.split(",")[1]) for pair in path.get("points").split()]
+    assert heights == [19.0, 3.0, 11.0]
+    assert kinds(root, "chart__line") == []
+    level = drawn(sparkline(Series("Số", "", (point(2030, "7"), point(2031, "7")))))
+    assert {pair.split(",")[1] for pair in kinds(level, "chart__path")[0].get("points").split()} == {"11.0"}
 
 
 @given(VALUES.filter(lambda values: sum(value is not None for value in values) >= 2), st.booleans())

@@ -1,0 +1,82 @@
+"""What one sees in a chart, as one sentence made of its figures; none where they do not carry one.
+
+Figures are ranked only among those that compare with the newest, and only where their rounding leaves no doubt.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from macros.comparing.likeness import basis
+from macros.comparing.precision import counts, decimal, half_unit
+from macros.comparing.windows import unequal_windows
+from macros.model import Indicator, Kind, Observation, Report
+from macros.views import phrases
+from macros.wording import charts as wording
+
+Entry: TypeAlias = tuple[Report, Observation]
+_PAIR = 2
+
+
+def finding(indicator: Indicator, entries: Iterable[Entry]) -> str:
+    """The sentence above the chart of an indicator; `entries` are its reports with their rows, oldest first."""
+    known = [(report, row) for report, row in entries if isinstance(row.value, Decimal)]
+    alike = _comparable(indicator, known)
+    if len(alike) < _PAIR:
+        return ""
+    (newest, last), earlier = alike[-1], alike[:-1]
+    signs = [_compared(one, alike[-1], indicator) for one in earlier]
+    figure, period = phrases.figure_text(last), newest.period.label
+    if not any(sign != 0 for sign in signs):
+        return wording.FINDING_EQUAL.format(count=len(alike), figure=figure)
+    if len(alike) == _PAIR:
+        return _pair(earlier[0], alike[-1], signs[0])
+    if all(sign == 1 for sign in signs):
+        return wording.FINDING_HIGHEST.format(period=period, figure=figure, count=len(alike))
+    if all(sign == -1 for sign in signs):
+        return wording.FINDING_LOWEST.format(period=period, figure=figure, count=len(alike))
+    lowest, highest = (phrases.figure_text(end(alike, key=_printed)[1]) for end in (min, max))
+    return wording.FINDING_RANGE.format(period=period, figure=figure, count=len(alike), lowest=lowest, highest=highest)
+
+
+def _comparable(indicator: Indicator, known: Sequence[Entry]) -> list[Entry]:
+    """The figures that compare with the newest; amounts that were collected for longer or shorter do not."""
+    if not known:
+        return []
+    newest = known[-1][0]
+    counted = indicator.kind is not Kind.PERCENT
+    return [
+        (report, row)
+        for report, row in known
+        if basis(report, indicator) == basis(newest, indicator) and not (counted and unequal_windows(report, newest))
+    ]
+
+
+def _compared(before: Entry, after: Entry, indicator: Indicator) -> int | None:
+    """Whether the later figure is above (1), below (-1) or as printed the same (0); None where rounding hides it."""
+    old, new = (counts(report, indicator) for report, _ in (before, after))
+    if old and new:
+        difference, slack = decimal(new.percent - old.percent), Decimal(0)
+    else:
+        difference = _printed(after) - _printed(before)
+        slack = half_unit(before[1]) + half_unit(after[1])
+    if difference and abs(difference) < slack:
+        return None
+    return (difference > 0) - (difference < 0)
+
+
+def _pair(before: Entry, after: Entry, sign: int | None) -> str:
+    if not sign:
+        return ""
+    return (wording.FINDING_ROSE if sign > 0 else wording.FINDING_FELL).format(
+        before=phrases.figure_text(before[1]),
+        first=phrases.inside(before[0].period.label),
+        after=phrases.figure_text(after[1]),
+        last=phrases.inside(after[0].period.label),
+    )
+
+
+def _printed(entry: Entry) -> Decimal:
+    value = entry[1].value
+    assert isinstance(value, Decimal)
+    return value
