@@ -137,7 +137,7 @@ def since_text(change: Change) -> str:
 
 
 def finding_text(change: Change | None, observation: Observation) -> str:
-    """What a key figure tells beside its level: its change and its target, in one sentence; "" where neither is known."""
+    """What a key figure tells beside its level: its change and its target, in one sentence; "" where none is known."""
     target = phrases.target_text(observation)
     if change is None or _still_blank(change):
         return wording.FINDING_TARGET.format(target=target) if target else ""

@@ -66,7 +66,7 @@ def _compared(before: Entry, after: Entry, indicator: Indicator) -> int | None:
 
 
 def _pair(before: Entry, after: Entry, sign: int | None) -> str:
-    if not sign:
+    if not sign or _printed(before) == _printed(after):
         return ""
     return (wording.FINDING_ROSE if sign > 0 else wording.FINDING_FELL).format(
         before=phrases.figure_text(before[1]),

@@ -75,7 +75,7 @@ def test_another_definition() -> None:
     after = redefined(before, COUNT, label="Số hồ sơ đã nhận", unit=good_catalogue().units["nguoi"])
     assert told(before, after) == (
         "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → 7 người "
-        "(đổi định nghĩa; đơn vị tính hoặc danh mục mã khác nhau; tên chỉ tiêu đổi)"
+        "(định nghĩa thay đổi; đơn vị tính hoặc danh mục mã khác nhau; tên chỉ tiêu đổi)"
     )
 
 
@@ -84,7 +84,7 @@ def test_a_broken_series() -> None:
     before, after = (redefined(report(p, {COUNT: D(7)}), COUNT, breaks=broken) for p in ("2030-Q4", "2031-Q2"))
     assert told(before, after) == (
         "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ "
-        "(đổi định nghĩa; cách tính thay đổi từ quý I năm 2031: đếm cả hồ sơ trực tuyến)"
+        "(định nghĩa thay đổi; cách tính thay đổi từ quý I năm 2031: đếm cả hồ sơ trực tuyến)"
     )
 
 

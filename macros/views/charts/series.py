@@ -11,8 +11,8 @@ from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
 from macros.wording import charts
 
-# On a page a chart is drawn twice, for a phone and for a desk, and the style sheet shows the one that has room and lets
-# it grow by a third at most: so its words are 11 pixels high at the least and no larger than the text. A file has the wide one.
+# On a page a chart is drawn twice, for a phone and for a desk, and the style sheet shows the one that has room: so its
+# words are 11 pixels high at the least and no larger than the text. A file has the wide one.
 NARROW, WIDE = 320.0, 640.0
 _TOP, _BOTTOM, _RIGHT, _PLOT = 34.0, 42.0, 10.0, 150.0
 _TEXT = 12.0
@@ -191,8 +191,8 @@ def series_chart(
     A chart that stands alone has its colours, and its `caption` below it.
 
     The axis of columns begins at zero, or below it where a figure is; that of a line fits it. A period without a figure
-    or without a report keeps its place, and the line stops before it and before a break: figures that do not compare are
-    not joined.
+    or without a report keeps its place, and the line stops before it and before a break: figures that do not compare
+    are not joined.
     """
     scale = series.scale(_PLOT)
     width = WIDE if alone or wide else NARROW
