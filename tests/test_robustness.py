@@ -4,6 +4,7 @@ Never another exception, never a place that is not in the file, never a report w
 counted, and what hangs is dumped by pytest's `faulthandler_timeout`.
 """
 
+import os
 import random
 import re
 import shutil
@@ -23,6 +24,7 @@ from macros.reading.records import MOST_PROBLEMS
 from macros.reporting import text_report
 from tests.fuzz.damage import CHANGES, Change
 from tests.fuzz.judging import loaded
+from tests.good_project import GOOD
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted(
@@ -197,3 +199,14 @@ def test_what_windows_adds_is_harmless(project: Path, file: str, dressed: bytes)
 
 def test_the_copy_itself_is_whole(project: Path) -> None:
     assert len(load_catalogue(project).indicators) == len(load_catalogue(ROOT).indicators)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among files")
+def test_a_pipe_among_the_files_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    project = shutil.copytree(GOOD, tmp_path / "nho")
+    os.mkfifo(project / "data/reports/2032-S1.yaml")
+    with pytest.raises(Problems) as caught:
+        load_catalogue(project)
+    assert [(str(problem.place), problem.code) for problem in caught.value.problems] == [
+        ("data/reports/2032-S1.yaml", "E101")
+    ]

@@ -25,6 +25,9 @@ _EXAMPLE = "../gioi-thieu.md"
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     contents = site_contents(project, known)
+    for path in sorted(project.choice.pages | project.choice.files):
+        if contents.is_taken(path):
+            yield _taken(path)
     for page in project.pages:
         lines = page.written_lines()
         yield from _one_brace(page, lines)
@@ -133,6 +136,15 @@ def _is_told(address: str) -> bool:
     parts = _split(unescape(address))
     hidden = parts is not None and parts.scheme not in ("", "http", "https")
     return hidden or address.replace("\\", "/").startswith("//")
+
+
+def _taken(path: str) -> Problem:
+    """What a person wrote would be lost: the page or file that the site makes itself stands in its place."""
+    found, remedy = (
+        "trang web tự tạo một trang hoặc tệp ở đúng địa chỉ này",
+        "đổi tên tệp, rồi sửa các liên kết tới tệp",
+    )
+    return Problem(Place(f"docs/{path}"), "E511", found, "địa chỉ chưa có trang hay tệp nào", remedy)
 
 
 def _unreadable(page: NarrativePage, project: Project) -> Problem:

@@ -48,6 +48,10 @@ class SiteContents:
     def has(self, path: str) -> bool:
         return path in self.anchors or path in self.generated or path in self.files or path.startswith(self.unsure)
 
+    def is_taken(self, path: str) -> bool:
+        """Whether the site makes a page or a file of its own at the address of a page or file that a person wrote."""
+        return _address(path) in {_address(made) for made in self.generated}
+
     def like(self, path: str) -> str:
         """The page or file that a path which leads nowhere is most like, or ""."""
         known: dict[str, list[str]] = {}
@@ -56,6 +60,11 @@ class SiteContents:
         # Among thousands of pages, those whose names begin alike are looked at.
         near = nearest(basename(path), [name for name in known if name[:2] == basename(path)[:2]])
         return nearest(path, known[near]) or min(known[near]) if near else ""
+
+
+def _address(path: str) -> str:
+    """Where a source stands on the site: `a.md` and `a/index.md` are one page."""
+    return f"{path.removesuffix('.md')}/".removesuffix("index/") if path.endswith(".md") else path
 
 
 def site_contents(project: Project, known: Known) -> SiteContents:

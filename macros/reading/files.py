@@ -58,6 +58,9 @@ class Folder:
         return (self._root / name).is_file()
 
     def text(self, name: str) -> str | Problem:
+        if _waits(self._root / name):
+            found, remedy = "đây không phải là tệp mà là chỗ để chương trình khác ghi vào", "xóa nó khỏi thư mục"
+            return Problem(Place(name), "E101", found, "tệp đọc được", remedy)
         try:
             # One byte more than allowed tells enough: a file that does not fit into memory is not read whole.
             with (self._root / name).open("rb") as file:
@@ -74,7 +77,7 @@ class Folder:
         path = self._root / name
         try:
             # A link out of the project leads to what is none of its files.
-            if not path.resolve(strict=True).is_relative_to(self._root.resolve()):
+            if not path.resolve(strict=True).is_relative_to(self._root.resolve()) or _waits(path):
                 return None
             with path.open("rb") as file:
                 return file.read(most)
@@ -134,6 +137,11 @@ def _is_link(path: Path) -> bool:
     # Python 3.11 does not know junctions.
     is_junction = getattr(path, "is_junction", None)
     return path.is_symlink() or (is_junction is not None and is_junction())
+
+
+def _waits(path: Path) -> bool:
+    """Whether reading the path would wait for another program: a pipe, a socket, a device."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def named_file(root: Path, name: Path) -> Path | None:
