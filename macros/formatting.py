@@ -7,7 +7,6 @@ The text is laid out here and not by ruamel.yaml: its round trip ties a comment 
 that moves leaves its comment behind.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -15,14 +14,17 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from macros.layout import branch_lines
+from macros.layout import branch_lines, scalar
 from macros.model import Kind, Period
 from macros.problems import Place, Problem, Problems
 from macros.reading import shapes
+from macros.reading.characters import page_problems
 from macros.reading.commented import Branch, Entry, commented, comments, plain
+from macros.reading.cut_values import may_be_followed
 from macros.reading.figures import Refusal, may_be_thousands, parse_figure
 from macros.reading.files import Folder
 from macros.reading.fitting import shaped
+from macros.reading.mending import mended, mended_kinds, mended_yaml
 from macros.reading.narrative import page_names
 from macros.reading.records import HARMLESS, Record, parse_record, read_record
 from macros.reading.scalars import Id
@@ -30,6 +32,8 @@ from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.schemas import is_schema_line, schema_line
 
 Form = Mapping[str, Kind]
+# Mended by a person: what a # cut off, and what an old font wrote.
+UNMENDED = frozenset({"E108", "E110"})
 _NUMERIC = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
 
@@ -45,36 +49,52 @@ def formattable(root: Path) -> dict[Path, DataFile | None]:
 
 def format_files(
     root: Path, files: Mapping[Path, DataFile | None], write: bool = True
-) -> tuple[list[Path], list[Problem]]:
-    """Put files into their canonical form: the paths of those that were not in it, and why others were left alone.
+) -> tuple[dict[Path, str], list[Problem]]:
+    """Put files into their canonical form: those that were not in it, and why others were left alone.
 
-    Of a page, which has no kind, only letters with loose tones are put together. Nothing is written unless `write`.
+    Each changed path comes with what was mended in its letters, in words, "" for nothing. Of a page, which has no kind,
+    only letters are mended. Nothing is written unless `write`.
     """
     form = read_form(root)
-    changed: list[Path] = []
+    changed: dict[Path, str] = {}
     problems: list[Problem] = []
     for path, kind in files.items():
         name = path.relative_to(root).as_posix()
         try:
-            text = formatted(read_record(Folder(root), name), kind, form) if kind else _composed_page(root, name)
+            text, told = _mended_data(root, name, kind, form) if kind else _mended_page(root, name)
         except Problems as refusal:
             problems += refusal.problems
             continue
         if path.read_bytes() != text.encode():
-            changed.append(path)
+            changed[path] = mended_kinds(told)
             if write:
                 path.write_text(text, encoding="utf-8", newline="\n")
     return changed, problems
 
 
-def _composed_page(root: Path, name: str) -> str:
-    """The text of a page in precomposed letters, line breaks and all else as they are; raises Problems."""
+def _mended_data(root: Path, name: str, kind: DataFile, form: Form) -> tuple[str, Counter[str]]:
+    """The canonical text of a data file, and how much of its letters was mended; raises Problems."""
+    text, told = mended_yaml(_text(root, name))
+    return formatted(parse_record(name, text), kind, form), told
+
+
+def _mended_page(root: Path, name: str) -> tuple[str, Counter[str]]:
+    """The text of a page with its letters mended, line breaks and all else as they are; raises Problems."""
+    text = _text(root, name)
+    # A soft hyphen is a letter to an old font: the text is converted first, or the letter would be lost.
+    if refused := [p for p in page_problems(name, text.split("\n")) if p.code == "E110"]:
+        raise Problems(refused)
+    # Folder takes off a byte-order mark, which is none of our business here.
+    mark = "\ufeff" if (root / name).read_bytes().startswith(b"\xef\xbb\xbf") else ""
+    text, told = mended(text)
+    return mark + text, told
+
+
+def _text(root: Path, name: str) -> str:
     text = Folder(root).text(name)
     if isinstance(text, Problem):
         raise Problems([text])
-    # Folder takes off a byte-order mark, which is none of our business here.
-    mark = "\ufeff" if (root / name).read_bytes().startswith(b"\xef\xbb\xbf") else ""
-    return mark + unicodedata.normalize("NFC", text)
+    return text
 
 
 def read_form(root: Path) -> Form:
@@ -95,7 +115,7 @@ def formatted(record: Record, kind: DataFile, form: Form, amend: Callable[[Branc
 
     `amend` may add to the tree of the file, though no comment.
     """
-    broken = [problem for problem in record.problems if problem.code not in HARMLESS]
+    broken = [problem for problem in record.problems if problem.code not in HARMLESS - UNMENDED]
     if not broken and not (isinstance(record.value, dict) and record.value):
         broken = shaped(record, kind.shape)[1]
     if broken:
@@ -117,7 +137,7 @@ def formatted(record: Record, kind: DataFile, form: Form, amend: Callable[[Branc
 def canonical_text(tree: Branch, kind: DataFile, form: Form) -> str:
     """The canonical text of a data file with the content of the tree, which is arranged on the way."""
     _Arrangement(form).arrange(tree, kind.shape)
-    return unicodedata.normalize("NFC", "\n".join([schema_line(kind), *branch_lines(tree), ""]))
+    return mended("\n".join([schema_line(kind), *branch_lines(tree), ""]), indent=True)[0]
 
 
 def _remarks(text: str) -> Counter[str]:
@@ -126,8 +146,8 @@ def _remarks(text: str) -> Counter[str]:
 
 
 def _composed(text: str) -> str:
-    """The text in precomposed letters; a line break at its end is an accident of YAML's block forms."""
-    return unicodedata.normalize("NFC", text).rstrip("\n")
+    """The text with its letters mended; a line break at its end is an accident of YAML's block forms."""
+    return mended(text, indent=True)[0].rstrip("\n")
 
 
 class _Arrangement:
@@ -166,7 +186,11 @@ class _Arrangement:
         if isinstance(node, str):
             entry.value = _composed(node)
             entry.typed = annotation is None or _is_typed(annotation)
-        elif isinstance(node, Branch):
+        if entry.beside and not isinstance(node, Branch) and not _may_be_followed(entry):
+            # Behind such a value a comment might be taken for a part of it.
+            entry.before.append(entry.beside)
+            entry.beside = ""
+        if isinstance(node, Branch):
             below, inner = _shape(annotation), _inner(annotation)
             node.flow = not node.keyed and inner == Id
             if node.keyed and below and get_origin(annotation) is not dict:
@@ -208,6 +232,10 @@ def machine_form(text: str, kind: Kind | None) -> str:
     except Refusal:
         return text
     return pointed if same else text
+
+
+def _may_be_followed(entry: Entry) -> bool:
+    return isinstance(entry.value, str) and may_be_followed(scalar(entry.value, entry.typed))
 
 
 def _hoist(entry: Entry) -> None:

@@ -73,7 +73,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E105": _explanation(
         "Ký tự không nhìn thấy",
-        "Ký tự dán kèm từ Word hay trang web làm tìm kiếm và so sánh sai. Ví dụ viết tên ký tự trong ngoặc vuông.",
+        "Ký tự dán kèm từ Word hay trang web làm tìm kiếm và so sánh sai. Dấu cách lạ và ký tự không bề rộng thì "
+        "congkhai fmt tự sửa, còn lại phải gõ lại. Ví dụ viết tên ký tự trong ngoặc vuông.",
         "value: Thái độ[U+200B] phục vụ",
         "value: Thái độ phục vụ",
     ),
@@ -89,6 +90,41 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "có tệp thật.",
         "docs/bao-cao/bieu-do.png -> /home/van-thu/bieu-do.png",
         "docs/bao-cao/bieu-do.png",
+    ),
+    "E108": _explanation(
+        "Dấu # cắt mất một phần giá trị",
+        "Trong tệp số liệu, dấu # sau dấu cách mở đầu một chú thích: phần sau nó không được đọc, và câu bị cắt ngang. "
+        "Câu có dấu # thì đặt cả câu trong dấu nháy; chú thích thì đứng riêng một dòng. Sau một con số, một ngày, một "
+        "mã, hay sau dấu nháy đóng, chú thích vẫn đứng được.",
+        "note: Xem mục #3 của kế hoạch",
+        'note: "Xem mục #3 của kế hoạch"',
+    ),
+    "E109": _explanation(
+        "Còn dấu của git, hai bản sửa chưa được gộp",
+        "Hai người sửa cùng một chỗ thì git giữ cả hai bản, ngăn bằng các dấu này, chờ người chọn. Để nguyên thì cả "
+        "hai bản và các dấu lên trang công khai.",
+        """
+        <<<<<<< HEAD
+        Một bản.
+        =======
+        Bản khác.
+        >>>>>>> hoa
+        """,
+        "Một bản.",
+    ),
+    "E110": _explanation(
+        "Chữ của phông cũ, hoặc chữ đã hỏng",
+        "Chữ gõ bằng phông TCVN3 (.VnTime), VNI-Times thì chỉ đọc được khi máy có phông ấy; trên trang công khai là "
+        "chữ vô nghĩa. UniKey Toolkit chuyển được sang Unicode. Chữ đã hỏng hẳn (dấu hỏi trong ô đen) thì gõ lại.",
+        "note: T×nh h×nh c¶i c¸ch hµnh chÝnh",
+        "note: Tình hình cải cách hành chính",
+    ),
+    "E111": _explanation(
+        "Ký tự chỉ giống chữ nhìn thấy",
+        "Chữ Ð của tiếng Iceland, chữ а của tiếng Nga, chữ số rộng của bộ gõ khác nhìn như thật mà tìm kiếm không ra. "
+        "Chữ nào chắc chắn thì congkhai fmt tự sửa.",
+        "note: Theo Nghị định số 99/2030/NÐ-VD",
+        "note: Theo Nghị định số 99/2030/NĐ-VD",
     ),
     "E201": _explanation(
         "Tên khóa không có",
@@ -775,6 +811,25 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Một dấu ngoặc thì không phải lời gọi: trang in nguyên dòng lệnh thay cho số liệu.",
         'Tiếp nhận { observation("ho-so-tiep-nhan") }.',
         'Tiếp nhận {{ observation("ho-so-tiep-nhan") }}.',
+    ),
+    "E514": _explanation(
+        "Hai đề mục giống nhau trên một trang",
+        "Địa chỉ của đề mục lấy từ chữ của nó. Hai đề mục cùng chữ thì đề mục đứng trước chiếm địa chỉ, nên thêm một "
+        "đề mục ở trên làm mọi liên kết đã có dẫn tới chỗ khác. Đề mục thêm sau thì ghi địa chỉ riêng.",
+        """
+        ## 2. Kết quả
+
+        Một.
+
+        ## 2. Kết quả
+        """,
+        """
+        ## 2. Kết quả
+
+        Một.
+
+        ## 2. Kết quả {: #2-ket-qua-2 }
+        """,
     ),
     "E515": _explanation(
         "Ảnh trên trang không dùng được",

@@ -9,9 +9,13 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_INVISIBLE = frozenset({"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u00a0"})
+# What no category of Unicode tells to be invisible: joiners, fillers of Korean, the empty Braille cell, vowels of Khmer
+# that are never written.
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | set(map(chr, range(0xFE00, 0xFE10)))
+_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs"})
 
 
 # The capital letters that Vietnamese is written with, for a class of a regular expression.
@@ -69,9 +73,21 @@ def is_nfc(text: str) -> bool:
 
 
 def invisible_characters(text: str) -> list[str]:
-    """The characters that a reader cannot see but a search stumbles over, each once, as `U+200B`."""
-    found = {c for c in text if c in _INVISIBLE or (unicodedata.category(c) in {"Cc", "Cf", "Co"} and c not in "\n\t")}
-    return sorted(f"U+{ord(c):04X}" for c in found)
+    """The characters that a reader cannot see but a search stumbles over, each once, as `U+200B`.
+
+    Spaces of odd widths are among them, and what no file of text may hold: halves of letters and non-characters.
+    """
+    return sorted(f"U+{ord(c):04X}" for c in set(text) if is_invisible(c))
+
+
+@lru_cache(maxsize=4096)
+def is_invisible(letter: str) -> bool:
+    """Whether a character is one of those of `invisible_characters`."""
+    if letter in " \n\t":
+        return False
+    code = ord(letter)
+    none = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return none or letter in _INVISIBLE or unicodedata.category(letter) in _NOTHING
 
 
 # A number as reports print one, and no part of a longer one: "10.749.656", "43,75", "048". A point that does not part

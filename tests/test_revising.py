@@ -37,7 +37,7 @@ def test_a_skeleton_is_added_and_nothing_else(project: Path) -> None:
     place = after.index("  - number: 3")
     assert after[place : place + 4] == ["  - number: 3", "    date:", "    reason:", ""]
     assert after[:place] + after[place + 4 :] == before
-    assert format_files(project, {project / REPORT: data_files(project)[project / REPORT]}) == ([], [])
+    assert format_files(project, {project / REPORT: data_files(project)[project / REPORT]}) == ({}, [])
 
 
 def test_a_skeleton_is_no_revision_until_it_is_filled_in(project: Path) -> None:

@@ -14,6 +14,7 @@ from macros.reading.choice import ATTACHMENTS, PLAIN_NAME, local_path
 from macros.reading.narrative import NarrativePage
 from macros.reading.outline import LONGEST_PAGE, Outline, Target, first_unreadable
 from macros.reading.project import Project
+from macros.vietnamese import slug
 
 _PAGE = "một trang .md, một ảnh hay tệp của dự án, hoặc https://…"
 _WRITTEN = re.compile(r"\]\(\s*(?:<([^>]*)>|([^)\s]+))|(?:\]:\s*<?|<)([^>\s]+)")
@@ -36,12 +37,30 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
             yield _unreadable(page, project)
             continue
         yield from _footnotes(page, outline, lines)
+        yield from _repeated(page, outline)
         own = _Page(page, project, contents)
         spots = _spots(page, lines)
         for target in outline.targets:
             found = own.picture(target.address) if target.alternative is not None else own.link(target.address)
             for code, words, allowed, remedy in found:
                 yield Problem(_place(page, lines, spots, target), code, words, allowed, remedy)
+
+
+def _repeated(page: NarrativePage, outline: Outline) -> Iterator[Problem]:
+    """Each heading has an address of its own: of two of one text the first would take the address of the other."""
+    for anchor in outline.repeated:
+        same = [(line, text) for line, text in page.headings() if slug(text) == anchor]
+        lines = [line for line, _ in same]
+        text = same[-1][1] if same else anchor
+        heading = f"{page.lines()[lines[-1] - 1].strip() if lines else text} {{: #{anchor}-2 }}"
+        where = f"hai lần (dòng {lines[0]} và dòng {lines[1]})" if len(lines) > 1 else "hai lần"
+        yield Problem(
+            Place(page.path, lines[-1] if lines else 0),
+            "E514",
+            f"đề mục “{shorten(text)}” có {where} trên một trang",
+            "mỗi đề mục một địa chỉ riêng, thêm đề mục mới không làm đổi địa chỉ của đề mục cũ",
+            f"giữ nguyên đề mục đã công khai; sau đề mục kia ghi địa chỉ riêng, ví dụ: {shorten(heading, 120)}",
+        )
 
 
 class _Page:

@@ -73,7 +73,7 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
 @click.option("--check", "only_check", is_flag=True, help="Không sửa gì, chỉ nêu các tệp chưa đúng dạng.")
 @click.pass_obj
 def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
-    """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; trên trang chỉ ghép lại dấu viết rời."""
+    """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; sửa dấu viết rời, dấu cách lạ."""
     from macros.formatting import format_files, formattable
     from macros.reporting import text_report
 
@@ -85,8 +85,9 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     wanted = {path: kind for path, kind in known.items() if not files or any(path in held for held in named.values())}
     changed, problems = format_files(root, wanted, write=not only_check)
     told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "
-    for path in changed:
-        click.echo(f"{told}{path.relative_to(root).as_posix()}")
+    for path, mended in changed.items():
+        letters = f" ({'cần sửa' if only_check else 'đã sửa'} {mended})" if mended else ""
+        click.echo(f"{told}{path.relative_to(root).as_posix()}{letters}")
     if problems:
         click.echo(coloured(text_report(sorted(problems), [], root / SITE)), err=True)
     elif not changed:

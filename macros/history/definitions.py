@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from macros.model import Kind
 from macros.reading.files import decoded
 from macros.reading.lenient import READABLE, mended
-from macros.reading.records import parse_record
+from macros.reading.records import parse_past_record
 
 _NAME = "a definition"
 
@@ -28,7 +28,7 @@ class Measure(NamedTuple):
 def read_measures(content: bytes) -> Mapping[str, Measure]:
     """The measures that a file of definitions states, by indicator; none where it cannot be read."""
     text = decoded(_NAME, content)
-    record = parse_record(_NAME, text) if isinstance(text, str) else None
+    record = parse_past_record(_NAME, text) if isinstance(text, str) else None
     if record is None or any(problem.code not in READABLE for problem in record.problems):
         return {}
     value = mended(record.value)

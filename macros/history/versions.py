@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from macros.model import Period, ReportStatus, Status
 from macros.reading.files import decoded
 from macros.reading.lenient import mended
-from macros.reading.records import HARMLESS, Value, parse_record
+from macros.reading.records import HARMLESS, Value, parse_past_record
 
 _BLOCK = "\n  - indicator:"
 _NAME = "a version"
@@ -117,7 +117,7 @@ class Reader:
 
 def _value(text: str) -> Value:
     """The plain value of a YAML text, None where its syntax is broken."""
-    record = parse_record(_NAME, text)
+    record = parse_past_record(_NAME, text)
     return mended(record.value) if all(problem.code in HARMLESS for problem in record.problems) else None
 
 

@@ -1,11 +1,13 @@
 """Where the files of a project are read from: a folder on disk, or a state of it that git keeps."""
 
+import codecs
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from macros.problems import Place, Problem
+from macros.reading.old_fonts import code_of_bytes
 
 LARGEST_FILE = 5_000_000
 
@@ -156,7 +158,24 @@ def decoded(name: str, raw: bytes) -> str | Problem:
     try:
         return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        place = Place(name, raw.count(b"\n", 0, error.start) + 1)
-        return Problem(
-            place, "E101", "tệp không phải UTF-8", "tệp văn bản mã hóa UTF-8", "lưu lại tệp với mã hóa UTF-8"
+        return _not_utf8(Place(name, raw.count(b"\n", 0, error.start) + 1), raw)
+
+
+def _not_utf8(place: Place, raw: bytes) -> Problem:
+    """What a file seems to be in that is not UTF-8; saved as UTF-8, text of an old font would stay unreadable."""
+    allowed = "tệp văn bản mã hóa UTF-8"
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or raw[:4000].count(0) * 4 > len(raw[:4000]):
+        remedy = "lưu lại tệp với mã hóa UTF-8 (trong Notepad: Save As, mục Encoding chọn UTF-8)"
+        return Problem(place, "E101", "tệp mã hóa UTF-16 (“Unicode” của Notepad), không phải UTF-8", allowed, remedy)
+    code, word = code_of_bytes(raw)
+    if not code:
+        return Problem(place, "E101", "tệp không phải UTF-8", allowed, "lưu lại tệp với mã hóa UTF-8")
+    found = f"tệp không phải UTF-8, có lẽ là {code}: đọc như thế thì ra chữ “{word}”"
+    if code == "Windows-1258":
+        remedy = "mở tệp bằng mã hóa Vietnamese (Windows), xem chữ đã đúng rồi lưu lại với mã hóa UTF-8"
+    else:
+        remedy = (
+            f"chuyển sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6): nguồn {code}, đích Unicode; "
+            "chỉ lưu lại với mã hóa UTF-8 thì chữ vẫn hỏng"
         )
+    return Problem(place, "E101", found, allowed, remedy)

@@ -5,7 +5,6 @@ a key that no shape knows is passed over, a text that a shape has come to refuse
 missing. Nothing here is ever held against the project as it stands now.
 """
 
-import unicodedata
 from contextlib import suppress
 from functools import cache
 from types import NoneType, UnionType
@@ -14,9 +13,10 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from macros.reading.mending import mended as put_right
 from macros.reading.records import HARMLESS, Record, Value
 from macros.reading.shapes import IndicatorShape, ObservationShape, PersonShape, RevisionShape, Shape
-from macros.vietnamese import invisible_characters
+from macros.vietnamese import is_invisible
 
 # A key written twice: the first counts, as in every reading of ours.
 READABLE = HARMLESS | {"E103"}
@@ -32,9 +32,8 @@ def mended_text(text: str) -> str:
     """The text in precomposed letters, spaces for tabs and hard spaces, without what no reader can see."""
     if text.isascii() and text.isprintable():
         return text
-    plain = unicodedata.normalize("NFC", text).replace("\t", " ").replace("\u00a0", " ")
-    hidden = {chr(int(name.removeprefix("U+"), 16)) for name in invisible_characters(plain)}
-    return "".join(letter for letter in plain if letter not in hidden) if hidden else plain
+    plain = put_right(text.replace("\t", " "))[0]
+    return "".join(letter for letter in plain if not is_invisible(letter))
 
 
 def mended(value: Value) -> Value:

@@ -7,7 +7,7 @@ anything is built, and so that a document knows where it is cited.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -16,10 +16,12 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.model import Citation, Period
 from macros.problems import Place, Problem, shorten
-from macros.reading.characters import character_problems
+from macros.reading.characters import character_problems, page_problems
+from macros.reading.conflicts import conflict_problems
 from macros.reading.files import Files
 from macros.reading.records import MOST_PROBLEMS, Record, parse_record
 from macros.reading.scalars import PERIOD_FORMS, PERIOD_REMEDY
+from macros.vietnamese import invisible_characters
 
 # Notes for maintainers live beside the pages but are not pages.
 NOT_PAGES = ("decisions", "design")
@@ -27,6 +29,7 @@ NOT_PAGES = ("decisions", "design")
 REPORT_PAGES = "bao-cao/"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
+_ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*$")
 _CALL_IN_HEADING = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 # What no reader sees as words: how it opens, how it closes, and whether it closes on its line.
@@ -163,8 +166,8 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
     """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
     period, period_place, problems = _front_matter_period(name, text)
     body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
-    for line, words in enumerate(_lines(body), 1):
-        problems += character_problems(Place(name, line), words, whole_line=True)
+    problems += conflict_problems(name, text, markdown=True)
+    problems += page_problems(name, _lines(body))
     lines = _lines(text)
     try:
         template = _ENVIRONMENT.parse(text)
@@ -185,9 +188,19 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
         )
         return None, problems
     calls = tuple(_calls(name, template, lines))
+    problems += _escaped_letters(calls)
     names = tuple(_undeclared(name, template, lines))
     strange = tuple(islice(_strange(name, template, lines), MOST_PROBLEMS))
     return NarrativePage(name, source, text, period, calls, names, period_place, strange), problems
+
+
+def _escaped_letters(calls: tuple[Call, ...]) -> Iterator[Problem]:
+    """Letters of a macro's words that no reader sees, though the page has them as escapes: `\\u200b`."""
+    for call in calls:
+        for argument in (*call.arguments, *call.keywords.values()):
+            if isinstance(argument, str) and invisible_characters(argument):
+                found = character_problems(call.place_of(argument), argument)
+                yield from (replace(problem, remedy="xóa mã này, gõ thẳng chữ cần viết") for problem in found)
 
 
 def _lines(text: str) -> list[str]:
@@ -365,7 +378,7 @@ def _headings(lines: list[str]) -> list[str]:
     for line in lines:
         match = _HEADING.match(line)
         # Markdown lets a heading end in number signs too.
-        words = match[1].rstrip().rstrip("#").rstrip() if match else ""
+        words = _ATTRIBUTES.sub("", match[1]).rstrip().rstrip("#").rstrip() if match else ""
         headings.append(_CALL_IN_HEADING.sub(_printed, words) if match else headings[-1])
     return headings
 

@@ -58,7 +58,8 @@ class Target:
 class Outline:
     """What a page leads to, and what on it can be led to.
 
-    Of `anchors`, the `changing` ones are made of a heading that prints a figure. `undefined` are footnotes that are
+    Of `anchors`, the `changing` ones are made of a heading that prints a figure, and the `repeated` ones of several
+    headings: which of these has the address goes by their order. `undefined` are footnotes that are
     called and not written, `orphans` those that are written and not called.
     """
 
@@ -67,6 +68,7 @@ class Outline:
     changing: frozenset[str]
     undefined: tuple[str, ...]
     orphans: tuple[str, ...]
+    repeated: tuple[str, ...] = ()
 
 
 def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
@@ -123,12 +125,14 @@ class _Reading(Treeprocessor):
         self._slug = slug
         self._root: Element | None = None
         self._changing: set[str] = set()
+        self._made: Counter[str] = Counter()
 
     def slug(self, text: str, separator: str) -> str:
         """The anchor of a heading; those of headings with a figure are remembered."""
         made = self._slug(text, separator)
         if _FIGURE in text:
             self._changing.add(made)
+        self._made[made] += 1
         return made
 
     def run(self, root: Element) -> None:
@@ -144,6 +148,7 @@ class _Reading(Treeprocessor):
             frozenset(self._changing),
             tuple(dict.fromkeys(undefined)),
             tuple(mark for mark in footnotes if f"fnref:{mark}" not in anchors),
+            tuple(made for made, number in self._made.items() if number > 1 or f"{made}_1" in anchors),
         )
 
 

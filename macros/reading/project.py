@@ -13,7 +13,7 @@ from macros.reading.choice import Choice, chosen
 from macros.reading.files import Files
 from macros.reading.fitting import FileShape, fitting_parts, shaped
 from macros.reading.lenient import leniently_shaped, mended_text
-from macros.reading.records import Record, parse_record
+from macros.reading.records import Record, parse_past_record, parse_record
 from macros.reading.settings import Settings, read_settings
 from macros.vietnamese import invisible_characters
 
@@ -79,9 +79,10 @@ class Project:
 def _parsed(
     name: str, text: str, shape: type[shapes.Shape], lenient: bool
 ) -> tuple[Record, shapes.Shape | None, Sequence[Problem]]:
-    record = parse_record(name, text)
     if not lenient:
+        record = parse_record(name, text)
         return record, *shaped(record, shape)
+    record = parse_past_record(name, text)
     found = leniently_shaped(record, shape)
     return record, found, shaped(record, shape)[1] if found is None else ()
 

@@ -8,14 +8,18 @@ figure has one line, and an alias bomb never unfolds.
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, TypeAlias, cast
 
 import yaml
 
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
+from macros.reading.conflicts import conflict_problems
+from macros.reading.cut_values import cut_off
 from macros.reading.files import Files
 from macros.reading.syntax import syntax_problem
+from macros.reading.tabs import tab_problems
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Spot: TypeAlias = tuple[str | int, ...]
@@ -26,14 +30,17 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 _DEEPEST = 20
 # Of the problems of a text, those that leave every value as it is.
-HARMLESS = frozenset({"E104", "E105", "E106"})
-# Those that a file may have which both loaders take.
-_READ_ALIKE = frozenset({"E104", "E106"})
-# Where the loaders may differ; the pure one takes too long to ask it of every file.
-_READ_APART = re.compile(r"\t|[|>][-+\d]*#")
+HARMLESS = frozenset({"E104", "E105", "E106", "E108", "E110", "E111"})
 # Nobody reads more of one file at once; without a bound, a file of nothing but mistakes would take minutes.
 MOST_PROBLEMS = 1_000
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
+# An escape of half a letter, or of a number beyond all letters.
+_NO_LETTER = re.compile(
+    r"\\u[dD][89A-Fa-f][0-9A-Fa-f]{2}|\\U(?!0010|000)[0-9A-Fa-f]{8}|\\U0000[dD][89A-Fa-f][0-9A-Fa-f]{2}"
+)
+_HALF = re.compile("[\ud800-\udfff]")
+_CLOSED_WITH_HASH = frozenset({"]#", "}#", '"#', "'#"})
+_HEADER_WITH_HASH = re.compile(r"[|>][0-9+-]*#")
 # YAML ends a line at these and no editor does: places would be wrong, and a word would break in two unseen.
 _STRAY_BREAK = re.compile("[\x85\u2028\u2029]")
 
@@ -84,35 +91,30 @@ def parse_record(name: str, text: str, tags: Container[str] = ()) -> Record:
     text = text.removeprefix("\ufeff")
     if stray := _STRAY_BREAK.search(text):
         return _unreadable(name, text, stray)
+    if conflicts := list(conflict_problems(name, text)):
+        return Record(name, "", None, conflicts)
+    if tabs := list(islice(tab_problems(name, text, _tokens), MOST_PROBLEMS)) if "\t" in text else []:
+        return Record(name, "", None, tabs)
     builder = _Builder(name, text, allowed_tags=tags)
     try:
         value = builder.document()
     except yaml.reader.ReaderError:
         # Its own position counts bytes in one loader and characters in the other.
         return _unreadable(name, text, _UNREADABLE.search(text))
-    except _TooDeep as error:
-        found = f"ngoặc hoặc dòng thụt lồng nhau quá {_DEEPEST} mức"
-        return _broken(name, error.place, found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
+    except _Refused as refusal:
+        return _broken(name, *refusal.args)
     except yaml.MarkedYAMLError as error:
-        return Record(name, "", None, [syntax_problem(name, text, error)])
-    problems = builder.described(value)
-    if not any(problem.code not in _READ_ALIKE for problem in problems):
-        problems += _refused_elsewhere(name, text)
-    return Record(name, text, value, problems, builder.tags, builder.quoted)
+        wrong = _NO_LETTER.search(text) if "Unicode" in (error.problem or "") else None
+        return _no_letter(name, text, wrong) if wrong else Record(name, "", None, [syntax_problem(name, text, error)])
+    except (_NoLetter, ValueError, OverflowError):
+        # The pure parser hands out halves of letters, and stumbles over numbers that are beyond all letters.
+        return _no_letter(name, text, _NO_LETTER.search(text))
+    return Record(name, text, value, builder.described(value), builder.tags, builder.quoted)
 
 
-def _refused_elsewhere(name: str, text: str) -> list[Problem]:
-    """What libyaml takes and the pure loader does not: a tab beside a value, a "#" at once behind "|" or ">".
-
-    One verdict, whichever loader a machine has: the stricter.
-    """
-    try:
-        if _READ_APART.search(text):
-            for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-                pass
-    except yaml.MarkedYAMLError as error:
-        return [syntax_problem(name, text, error)]
-    return []
+def parse_past_record(name: str, text: str) -> Record:
+    """The record of a text as it was once public: a Tab is a space, which is how it was read."""
+    return parse_record(name, text.replace("\t", " "))
 
 
 def subject(value: Value, spot: Spot) -> str:
@@ -136,6 +138,10 @@ def events(text: str) -> Iterator[yaml.Event]:
     return yaml.parse(text, Loader=_Loader)
 
 
+def _tokens(text: str) -> Iterator[yaml.Token]:
+    return yaml.scan(text, Loader=_Loader)
+
+
 def _unreadable(name: str, text: str, letter: re.Match[str] | None) -> Record:
     """The record of a text with a letter that no one can have typed."""
     before = text[: letter.start()] if letter else ""
@@ -143,13 +149,26 @@ def _unreadable(name: str, text: str, letter: re.Match[str] | None) -> Record:
     return _broken(name, place, "tệp có ký tự điều khiển không đọc được", "chữ, số, dấu câu", "xóa ký tự lạ ở dòng này")
 
 
+def _no_letter(name: str, text: str, escape: re.Match[str] | None) -> Record:
+    """The record of a text with an escape that stands for no letter."""
+    if escape is None:
+        return _unreadable(name, text, _UNREADABLE.search(text))
+    before = text[: escape.start()]
+    place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    found = f"mã “{escape[0]}” không phải là ký tự nào"
+    return _broken(name, place, found, "chữ, số, dấu câu", "xóa mã này, gõ thẳng chữ cần viết")
+
+
 def _broken(name: str, place: Place, found: str, allowed: str, remedy: str) -> Record:
     return Record(name, "", None, [Problem(place, "E101", found, allowed, remedy)])
 
 
-class _TooDeep(Exception):
-    def __init__(self, place: Place) -> None:
-        self.place = place
+class _NoLetter(Exception):
+    """Half of a letter."""
+
+
+class _Refused(Exception):
+    """What no value can be made of: its place, what is found and allowed, and what to do."""
 
 
 class _Builder:
@@ -174,7 +193,10 @@ class _Builder:
         self.problems: list[Problem] = []
         self._places = places
         self._keys = keys
-        self._events = events(text)
+        self._text = text
+        self._events = map(self._plain, events(text))
+        self._brackets = 0
+        self._key_end: int | None = None
         # Where the builder is, and where each problem is: what stands there is known only at the end.
         self._spot: Spot = ()
         self._spots: list[Spot] = []
@@ -207,7 +229,8 @@ class _Builder:
     def _value(self, event: yaml.Event, spot: Spot) -> Value:
         self._spot = spot
         if len(spot) > _DEEPEST:
-            raise _TooDeep(self._place(event))
+            found = f"ngoặc hoặc dòng thụt lồng nhau quá {_DEEPEST} mức"
+            raise _Refused(self._place(event), found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
         if self._places is not None:
             self._places.setdefault(spot, self._place(event))
         # A tag would vanish from the text without a word: "!quan trọng" would be published as "trọng".
@@ -226,18 +249,24 @@ class _Builder:
                 "viết đủ giá trị; nếu dấu đó là một phần của chữ, đặt cả đoạn trong dấu nháy kép",
             )
         match event:
-            case yaml.MappingStartEvent():
-                return dict(self._entries(spot))
-            case yaml.SequenceStartEvent():
-                return list(self._elements(spot))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                return self._collection(event, spot)
             case yaml.ScalarEvent():
                 return self._scalar(event)
             case _:
                 return None
 
+    def _collection(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, spot: Spot) -> Value:
+        self._brackets += bool(event.flow_style)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        value: Value = dict(self._entries(spot)) if mapping else list(self._elements(spot))
+        self._brackets -= bool(event.flow_style)
+        return value
+
     def _elements(self, spot: Spot) -> Iterator[Value]:
         index = 0
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            self._key_end = None
             yield self._value(event, (*spot, index))
             index += 1
 
@@ -270,18 +299,42 @@ class _Builder:
             if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
                 # An empty value starts nowhere that a person could see; its key does.
                 self._places.setdefault((*spot, key), self._place(event))
+            self._key_end = event.end_mark.index if event.end_mark else None
             value = self._value(value_event, (*spot, key))
             if not repeated:
                 yield key, value
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
+        if cut := cut_off(self._text, event, self._key_end):
+            self._problem(event, "E108", *cut)
         if not event.style and text in NULLS:
             return None
         self._check_text(event, text)
         return text
 
+    def _plain(self, event: yaml.Event) -> yaml.Event:
+        """The event, unless the two parsers of YAML do not agree on what is typed there."""
+        mark = event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
+            assert event.start_mark is not None, "only events made by hand have no mark"
+            start = event.start_mark.index
+            if _HEADER_WITH_HASH.search(self._text, start, self._text.find("\n", start) % (len(self._text) + 1)):
+                self._refuse(event, f"dấu # dính liền sau dấu {event.style}")
+        elif isinstance(event, yaml.ScalarEvent) and not event.style:
+            if self._brackets and "?" in event.value:
+                self._refuse(event, "có dấu ? trong ngoặc [ ] hoặc { } mà không đặt trong dấu nháy")
+        elif mark is not None and self._text[mark.index - 1 : mark.index + 1] in _CLOSED_WITH_HASH:
+            self._refuse(event, f"dấu # dính liền sau dấu {self._text[mark.index - 1]}")
+        return event
+
+    def _refuse(self, event: yaml.Event, found: str) -> None:
+        allowed, remedy = "trước dấu # có dấu cách; chữ có dấu ? đặt trong dấu nháy", "thêm dấu cách hoặc dấu nháy"
+        raise _Refused(self._place(event), found, allowed, remedy)
+
     def _check_text(self, event: yaml.Event, text: str) -> None:
+        if _HALF.search(text):
+            raise _NoLetter
         if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
             return
         if len(self.problems) >= MOST_PROBLEMS:
@@ -289,7 +342,6 @@ class _Builder:
         for problem in character_problems(self._place(event), text):
             self._told(problem)
         if "\t" in text:
-            # The two YAML parsers disagree on a tab inside a text; and no report prints one.
             before = shorten(text.partition("\t")[0][-30:])
             self._problem(
                 event, "E105", f"có phím Tab ngay sau «{before}»", "dấu cách", "thay phím Tab bằng một dấu cách"

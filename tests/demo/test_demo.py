@@ -94,7 +94,7 @@ def test_the_project_has_no_errors_no_warnings_and_the_canonical_form(periods: i
     catalogue, warnings = checked_catalogue(tmp_path)
     assert [str(warning) for warning in warnings] == []
     assert len(catalogue.reports) == periods
-    assert format_files(tmp_path, data_files(tmp_path), write=False) == ([], [])
+    assert format_files(tmp_path, data_files(tmp_path), write=False) == ({}, [])
 
 
 def test_every_state_that_was_published_can_be_read_again(demo_project: Path) -> None:

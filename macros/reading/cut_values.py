@@ -1,0 +1,47 @@
+"""Comments of YAML that cut a value short: `note: Xem mục #3 của kế hoạch` is read as "Xem mục"."""
+
+import re
+
+import yaml
+
+from macros.problems import shorten
+
+_BEHIND = re.compile(r"([ \t]*)(#[^\r\n]*)")
+_BEHIND_KEY = re.compile(r"[ \t]*:([ \t]*)(#[^\r\n]*)")
+# A figure, a day, an id: nobody takes more of the line for a part of it.
+_SURE = re.compile(r"[A-Za-z0-9._:/%,+-]*[0-9-][A-Za-z0-9._:/%,+-]*")
+# A word of the files, with which a sentence may begin as well: the comment stands well apart.
+_WORD = re.compile(r"[a-z]+")
+
+
+def may_be_followed(scalar: str) -> bool:
+    """Whether a comment may follow a scalar, as it is typed, on its line: nobody takes it for a part of the value."""
+    closed = scalar[:1] in ("'", '"', "[", "{", "|", ">")
+    return closed or bool(_SURE.fullmatch(scalar) or _WORD.fullmatch(scalar))
+
+
+def cut_off(text: str, event: yaml.ScalarEvent, key_end: int | None) -> tuple[str, str, str] | None:
+    """What is found, allowed and to be done where the comment behind a scalar may be a part of it; None elsewhere.
+
+    Where an empty value stands each parser has its own opinion: it is looked for behind its key, if it has one.
+    """
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    end: int = event.end_mark.index
+    behind = _BEHIND.match(text, end)
+    if not event.style and not event.value and key_end is not None:
+        behind = _BEHIND_KEY.match(text, key_end)
+    if event.style in ("|", ">") or behind is None:
+        return None
+    typed: str = text[event.start_mark.index : end]
+    apart = event.style or len(behind[1]) > 1 or _SURE.fullmatch(typed)
+    if apart and behind[2][1:2] in ("", " ", "#") and may_be_followed(typed):
+        return None
+    comment = shorten(behind[2])
+    found = f"dấu # cắt mất “{comment}”: từ dấu # trở đi là chú thích, không thuộc giá trị"
+    whole = shorten(f"{event.value} {behind[2]}".strip(), 200)
+    quoted = f"'{whole}'" if '"' in whole else f'"{whole}"'
+    remedy = (
+        f"nếu là một phần của giá trị, đặt cả đoạn trong dấu nháy: {quoted}; nếu là chú thích, chuyển lên dòng riêng"
+    )
+    return found, "chú thích đứng riêng một dòng", remedy
