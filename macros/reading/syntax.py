@@ -25,10 +25,6 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     # What is wrong only at the end of the file is told on its last line.
     place = Place(path, mark.line + 1, mark.column + 1) if mark.line < len(lines) else Place(path, len(lines))
     line = lines[place.line - 1]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _problem(place, "đầu dòng có phím Tab", "thay phím Tab ở đầu dòng bằng dấu cách")
-    if line[place.column - 1 : place.column] == "\t":
-        return Problem(place, "E105", "có phím Tab bên cạnh giá trị", "dấu cách", "thay phím Tab bằng một dấu cách")
     if "end of stream" in problem and "quoted scalar" in context:
         return _problem(place, "dấu nháy mở mà không đóng", "thêm dấu nháy ở cuối đoạn chữ này")
     if "simple key" in context:

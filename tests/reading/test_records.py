@@ -151,8 +151,8 @@ def _spots(value: Value, spot: records.Spot = ()) -> list[records.Spot]:
         ("a:\n  - b: x: y\n", "2:9 đoạn chữ có dấu hai chấm mà không đặt trong dấu nháy"),
         ('a:\n  - b: "x\n  - c: d\n', "2:8 dấu nháy mở mà không đóng"),
         ("a:\n  - b: 1\n    c 2\n    d: 3\n", "3:5 thiếu dấu hai chấm sau tên khóa"),
-        ("a: \tb\n", "1:4 có phím Tab bên cạnh giá trị"),
-        ("a:\n  - \tb\n", "2:5 có phím Tab bên cạnh giá trị"),
+        ("a: \tb\n", "1:4 có phím Tab ngay sau “a:”"),
+        ("a:\n  - \tb\n", "2:5 có phím Tab ngay sau “-”"),
         ("a: Thái độ phục vụ\nb: \x07\n", "2:4 tệp có ký tự điều khiển không đọc được"),
     ],
 )
