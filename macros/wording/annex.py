@@ -10,12 +10,12 @@ CHOICES = {
     "thay-doi": "Có thay đổi",
     "luu-y": "Có lưu ý",
 }
-CHOOSE = "Chọn dòng để xem"
+CHOOSE = "Lọc chỉ tiêu"
 CHOICE = "{choice} ({count})"
-FOLD_ALL = "Thu gọn mọi nhóm"
-OPEN_ALL = "Mở mọi nhóm"
+FOLD_ALL = "Thu gọn tất cả nhóm"
+OPEN_ALL = "Mở tất cả nhóm"
 CHANGES_SINCE = "Cột thay đổi so với"
-ALL_CHANGES = "Xem tất cả thay đổi, kỳ khác"
+ALL_CHANGES = "Xem tất cả thay đổi, so với kỳ khác"
 
 SECTION = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống"
 SECTION_MARKED = "{figures} chỉ tiêu: {reported} có số liệu, {blank} trống; {marked} điểm cần làm rõ"

@@ -10,7 +10,7 @@ KIND_LABELS = {
     "within-rounding": "Chưa rõ tăng hay giảm",
     "code-changed": "Đổi câu trả lời",
     "text-changed": "Đổi nội dung",
-    "appeared": "Kỳ này có, kỳ trước để trống",
+    "appeared": "Kỳ này có số liệu, kỳ trước không có",
     "became-not-reported": "Kỳ này để trống",
     "became-pending": "Kỳ này chờ kết quả",
     "became-not-applicable": "Kỳ này không áp dụng",
@@ -36,7 +36,7 @@ KIND_MEANINGS = {
         "Hai số được làm tròn và chênh lệch nhỏ hơn mức làm tròn, nên không đủ chính xác để nói tăng hay giảm."
     ),
     "appeared": "Kỳ trước không có số liệu nên không tính được chênh lệch.",
-    "became-not-reported": "Báo cáo kỳ này để trống và không nêu lý do. Ô trống không phải là 0.",
+    "became-not-reported": "Báo cáo kỳ này để trống. Ô trống không phải là 0.",
     "became-pending": "Theo báo cáo, công việc chưa đến hạn hoặc đang thực hiện nên chưa có số liệu.",
     "became-not-applicable": "Theo báo cáo, kỳ này chỉ tiêu không áp dụng cho cơ quan.",
     "definition-changed": "Tên, đơn vị hoặc cách tính đã thay đổi; hai số có thể không cùng nội dung.",

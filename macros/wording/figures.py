@@ -28,7 +28,7 @@ WAITING = "Theo báo cáo: {waiting}"
 EXPECTED = "{status}; báo cáo nêu {period}"
 KIND_LABELS = {
     "heading": "Tiêu đề",
-    "count": "Số đếm",
+    "count": "Số lượng",
     "percent": "Tỷ lệ phần trăm",
     "number": "Số",
     "coded": "Trả lời theo mã",

@@ -20,7 +20,7 @@ CODE = "{code}: {meaning}"
 STATUSES = "Các trạng thái của số liệu"
 ON_THE_PAGE = "Trên trang"
 MEANING = "Nghĩa là"
-SDMX = "Mã SDMX"
+SDMX = "Mã trong tệp tải về"
 
 # What opens beside a short form or a status.
 ON_THIS_PAGE = "Chữ viết tắt trên trang này"

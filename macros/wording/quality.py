@@ -41,6 +41,7 @@ CHECKS_MADE = "Đã kiểm tra {made} phép giữa các số liệu: {holds} ph�
 CHECKS_LIST = "Xem {count} phép kiểm tra"
 CHECKS_ARE = (
     "Mỗi dòng là một phép kiểm tra giữa các số liệu của báo cáo. Số đã làm tròn được lệch nửa đơn vị của chữ số cuối."
+    " Số đếm không âm nên phép so sánh từ số 0 luôn khớp; phép này không tính vào số phép đã kiểm tra ở trên."
 )
 GROUP = "{name} ({count})"
 

@@ -29,6 +29,6 @@ SAME_FIGURE = "chính chỉ tiêu đó"
 NOTE_NUMBER = "số trong ghi chú “{pattern}” của {figure}"
 NARRATIVE_NUMBER = "số trong thuyết minh “{pattern}”"
 
-HEAD_NOT_ZERO = "số đứng đầu là {amount}, không phải xét"
+HEAD_NOT_ZERO = "{amount} khác 0 nên điều kiện không xảy ra"
 MISSING = "báo cáo để trống {terms}"
 AMBIGUOUS = "{term} (có nhiều số khác nhau khớp mẫu)"

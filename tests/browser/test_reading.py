@@ -467,7 +467,7 @@ def test_a_link_to_a_row_shows_it_whatever_is_chosen_or_folded(wide: BrowserCont
     expect(page.locator("#dong-ke-hoach-ty-le-hoan-thanh")).to_be_in_viewport()
     expect(page).to_have_url(f"{server}{REPORT}#dong-ke-hoach-ty-le-hoan-thanh")
 
-    page.get_by_role("button", name="Thu gọn mọi nhóm").click()
+    page.get_by_role("button", name="Thu gọn tất cả nhóm").click()
     assert shown_figures(page) == 0
     expect(page.locator("details.fold > summary").first).to_contain_text("23 chỉ tiêu: 18 có số liệu, 5 trống")
     page.evaluate("location.hash = '#dong-ho-so-tiep-nhan'")
@@ -530,7 +530,7 @@ def test_the_head_of_the_table_stays_in_sight(browser: Browser, demo_server: str
 def test_what_is_folded_is_found_by_the_browsers_search_and_printed(desk: BrowserContext, server: str) -> None:
     page = desk.new_page()
     page.goto(f"{server}{REPORT}")
-    page.get_by_role("button", name="Thu gọn mọi nhóm").click()
+    page.get_by_role("button", name="Thu gọn tất cả nhóm").click()
     assert page.evaluate("window.find('Số đơn vị trực thuộc đã kiểm tra')")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -80,8 +80,8 @@ def test_two_periods_of_different_kinds_are_only_set_side_by_side(project: Path)
     assert lines[:3] == [
         "Báo cáo 6 tháng đầu năm 2031 → năm 2031",
         "  Hai kỳ khác loại nên số liệu chỉ được đặt cạnh nhau, không tính chênh lệch.",
-        "  1 kỳ này có, kỳ trước để trống; 2 kỳ này để trống; 2 kỳ này không áp dụng; 1 chỉ tiêu mới; 1 chỉ tiêu "
-        "đã bỏ; 1 chỉ đổi ghi chú; 4 không so sánh được.",
+        "  1 kỳ này có số liệu, kỳ trước không có; 2 kỳ này để trống; 2 kỳ này không áp dụng; 1 chỉ tiêu mới; "
+        "1 chỉ tiêu đã bỏ; 1 chỉ đổi ghi chú; 4 không so sánh được.",
     ]
     assert "    I.1 Số hồ sơ tiếp nhận: 48 và 112\u00a0hồ sơ (ghi chú đổi)" in lines
 

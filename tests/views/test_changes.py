@@ -42,7 +42,7 @@ def told(before: Report, after: Report) -> str:
             COUNT,
             Status.NOT_REPORTED,
             D(0),
-            "I.1 Số hồ sơ tiếp nhận: báo cáo để trống → 0 hồ sơ (kỳ này có, kỳ trước để trống)",
+            "I.1 Số hồ sơ tiếp nhận: báo cáo để trống → 0 hồ sơ (kỳ này có số liệu, kỳ trước không có)",
         ),
         (COUNT, D(7), Status.NOT_REPORTED, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → báo cáo để trống (kỳ này để trống)"),
         (COUNT, D(7), Status.NOT_APPLICABLE, "I.1 Số hồ sơ tiếp nhận: 7 hồ sơ → không áp dụng (kỳ này không áp dụng)"),
