@@ -34,7 +34,7 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "bao-cao/2022-s1/", "chi-tieu/ho-so-tiep-nhan/"])
+@pytest.mark.parametrize("path", ["", "bao-cao/2022-s1/", "bao-cao/2022-s1/v1/", "chi-tieu/ho-so-tiep-nhan/"])
 def test_whose_figures_these_are_stands_above_the_first_on_the_first_screen(
     phone: BrowserContext, first_server: str, path: str
 ) -> None:
