@@ -84,7 +84,8 @@ def test_the_first_agency_is_told_with_what_is_known_of_it_and_no_more(first: Ca
     assert facts(first) == {
         "Cơ quan báo cáo": "Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng",
         "Địa bàn": "tỉnh Sóc Trăng",
-        "Sáp nhập, đổi tên": "Từ 01/7/2025, tỉnh Sóc Trăng thuộc thành phố Cần Thơ. Căn cứ: Nghị quyết số 202/2025/QH15.",
+        "Sáp nhập, đổi tên": "Từ 01/7/2025, tỉnh Sóc Trăng thuộc thành phố Cần Thơ. "
+        "Căn cứ: Nghị quyết số 202/2025/QH15.",
         "Cơ quan kế thừa": "Chưa xác định được cơ quan kế thừa.",
         "Nguồn": first.agency.sources[0].text,
         "Liên hệ cơ quan": "Báo cáo không nêu thông tin liên hệ.",
