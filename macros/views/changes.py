@@ -330,4 +330,5 @@ def _beside(observation: Observation | None) -> str:
     if observation.expected:
         told.append(wording.EXPECTED.format(period=phrases.inside(observation.expected.label)))
     told.append(phrases.target_text(observation))
-    return ". ".join(text for text in told if text)
+    *before, last = [text for text in told if text] or [""]
+    return ". ".join([*(text.removesuffix(".") for text in before), last])
