@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from macros import addresses, vietnamese
+from macros.agreement import CheckResult, Outcome
 from macros.comparing.changes import Comparison
 from macros.comparing.periods import offered, period_before, year_before
 from macros.model import (
@@ -291,7 +292,7 @@ def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
 def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     catalogue = renderer.catalogue
     address = addresses.quality(report)
-    groups = [(outcome, [r for r in report.hard_checks if r.outcome is outcome]) for outcome in phrases.OUTCOMES]
+    groups = [(outcome, [r for r in report.hard_checks if _told(r) is outcome]) for outcome in phrases.OUTCOMES]
     failing = len(report.failing_checks)
     html = renderer.html(
         "quality",
@@ -314,6 +315,11 @@ def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
         listed=report is catalogue.latest,
         headings=contents(html),
     )
+
+
+def _told(result: CheckResult) -> Outcome:
+    """What is said to have come of a check: of one that had nothing to check, that it was not made."""
+    return Outcome.NOT_APPLICABLE if result.outcome is Outcome.HOLDS and not result.made else result.outcome
 
 
 def _other_blanks(report: Report) -> list[tuple[str, list[Observation]]]:

@@ -12,7 +12,7 @@ OUTCOME_MEANINGS = {
     "fails": "Tổng báo cáo ghi khác các số thành phần cộng lại. Trang web giữ nguyên các số như báo cáo ghi.",
     "not-computable": "Báo cáo để trống một số cần dùng.",
     "holds": "Các số khớp nhau. Số đã làm tròn được lệch nửa đơn vị của chữ số cuối.",
-    "not-applicable": "Điều kiện của phép kiểm tra không xảy ra trong báo cáo này, nên không có gì để kiểm tra.",
+    "not-applicable": "Báo cáo này không có gì để kiểm tra ở đây, ví dụ vì số thành phần bằng 0.",
 }
 
 # A relation as one sentence.
