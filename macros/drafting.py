@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import Catalogue, Indicator, Kind, Period
-from macros.reading.shapes import RELATIONS_FILE, REPORT_FILE
+from macros.reading.shapes import QUALITY_FILE, RELATIONS_FILE, REPORT_FILE
 from macros.schemas import schema_line
 
 
@@ -17,6 +17,7 @@ def write_draft(root: Path, catalogue: Catalogue, period: Period) -> list[Path]:
         root / "data" / "reports" / f"{period}.yaml": draft_data(catalogue, period),
         root / "docs" / "bao-cao" / f"{period.slug}.md": draft_page(catalogue, period),
         root / "data" / "relations" / f"{period}.yaml": draft_relations(period),
+        root / "data" / "quality" / f"{period}.yaml": draft_quality(period),
     }
     for path in texts:
         if path.exists():
@@ -73,6 +74,21 @@ period: {period}
 # Điều số liệu phải khớp với ghi chú hay thuyết minh của riêng báo cáo này, mỗi điều một dòng, số lấy từ chữ kèm đơn vị:
 # relations:
 #   tiep-nhan-kenh: 'ho-so-tiep-nhan = "Một cửa: #":ho-so + "Một cửa liên thông: #":ho-so'
+"""
+
+
+def draft_quality(period: Period) -> str:
+    """The file of questions and notes on the report: none yet, and how one is written."""
+    return f"""\
+{schema_line(QUALITY_FILE)}
+period: {period}
+# Điểm cần làm rõ, công bố tại đúng một chỉ tiêu: báo cáo ghi gì, rồi một câu hỏi. Hỏi cơ quan trước khi công bố.
+# questions:
+#   - id: bien-che-gom-hop-dong
+#     indicator: bien-che-duoc-giao
+#     text: "Quyết định giao 17 biên chế và 10 hợp đồng, cộng 27. Cần làm rõ: 27 đã gồm hợp đồng chưa?"
+#     reference: Phụ lục, nhóm IV, mục 2
+#     asked: {period.year}-07-14
 """
 
 

@@ -313,6 +313,18 @@ def test_a_file_is_not_taken_for_a_folder(run: Run, tmp_path: Path) -> None:
     assert "là một tệp, không phải thư mục" in outcome.err
 
 
+def test_check_prints_the_list_for_staff_only_when_asked(run: Run) -> None:
+    assert "Danh sách nội bộ" not in run("check").out
+    assert run("check", "--all").out.endswith(
+        "Danh sách nội bộ:\n"
+        "  Câu hỏi chưa có trả lời, 6 tháng đầu năm 2031:\n"
+        "    - Báo cáo ghi số người được bổ nhiệm. Cần làm rõ: đã tính người được bổ nhiệm lại chưa? "
+        "[bo-nhiem-so-nguoi; chưa có nơi để hỏi]\n"
+        "  Chỉ dành cho người làm số liệu, không công bố, 6 tháng đầu năm 2031:\n"
+        "    - Tên biểu mẫu in thiếu dấu chấm.\n"
+    )
+
+
 def test_a_new_period_is_unfilled_until_it_is_filled(run: Run, project: Path) -> None:
     file, page = project / "data/reports/2032-Q1.yaml", project / "docs/bao-cao/2032-q1.md"
     outcome = run("new", "2032-Q1")

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from macros.catalogue import load_catalogue
 from macros.cli import congkhai
-from macros.drafting import draft_data, draft_relations
+from macros.drafting import draft_data, draft_quality, draft_relations
 from macros.formatting import data_files, format_files, formattable, formatted, machine_form, read_form
 from macros.layout import scalar
 from macros.model import Kind, Period
@@ -30,7 +30,7 @@ from macros.reading import records
 from macros.reading.cut_values import may_be_followed
 from macros.reading.files import Folder
 from macros.reading.records import Value, parse_record, read_record
-from macros.reading.shapes import DATA_FILES, RELATIONS_FILE, REPORT_FILE, DataFile
+from macros.reading.shapes import DATA_FILES, QUALITY_FILE, RELATIONS_FILE, REPORT_FILE, DataFile
 from macros.schemas import schema_line
 from tests.good_project import GOOD, good_catalogue
 
@@ -91,6 +91,8 @@ def test_the_draft_of_a_new_period_is_in_canonical_form(period: str) -> None:
     assert formatted(parse_record("data/x.yaml", draft), REPORT_FILE, FORM) == draft
     beside = draft_relations(Period.parse(period))
     assert formatted(parse_record("data/x.yaml", beside), RELATIONS_FILE, FORM) == beside
+    written = draft_quality(Period.parse(period))
+    assert formatted(parse_record("data/x.yaml", written), QUALITY_FILE, FORM) == written
 
 
 @pytest.mark.parametrize(

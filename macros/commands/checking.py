@@ -36,11 +36,14 @@ _HISTORY_NOTES = {
     metavar="DẠNG",
     help="Dạng kết quả: text (chữ, mặc định), json (cho phần mềm), github (ghi chú trên GitHub).",
 )
+@click.option(
+    "--all", "whole", is_flag=True, help="In thêm câu hỏi chưa có trả lời và danh sách nội bộ, không công bố."
+)
 @click.pass_obj
-def check(root: Path, form: str) -> None:
+def check(root: Path, form: str, whole: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.catalogue import checked_catalogue
-    from macros.clarifying import clarifications
+    from macros.clarifying import clarifications, staff_text
     from macros.publication.workspace import finish_interrupted
     from macros.reporting import REPORTS
 
@@ -60,6 +63,8 @@ def check(root: Path, form: str) -> None:
             f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
             f"{figures} số liệu, {len(catalogue.documents)} văn bản."
         )
+        if whole and (told := staff_text(catalogue)):
+            click.echo(told)
         for note in _history_notes(root, catalogue):
             click.echo(f"Lưu ý: {note}", err=True)
 

@@ -522,6 +522,9 @@ class DataFile:
 
 REPORT_FILE = DataFile("report", "reports/*.yaml", ReportFile, "Số liệu của một kỳ báo cáo")
 RELATIONS_FILE = DataFile("relations", "relations/*.yaml", RelationsFile, "Quan hệ chỉ đúng với lời của một báo cáo")
+QUALITY_FILE = DataFile(
+    "quality", "quality/*.yaml", QualityFile, "Điểm cần làm rõ và lưu ý về số liệu của một báo cáo"
+)
 DATA_FILES = (
     DataFile("agency", "agency.yaml", AgencyFile, "Cơ quan công bố"),
     DataFile("units", "units.yaml", UnitsFile, "Đơn vị tính"),
@@ -532,5 +535,5 @@ DATA_FILES = (
     DataFile("indicators", "indicators/*.yaml", IndicatorsFile, "Định nghĩa các chỉ tiêu của một nhóm"),
     REPORT_FILE,
     RELATIONS_FILE,
-    DataFile("quality", "quality/*.yaml", QualityFile, "Điểm cần làm rõ và lưu ý về số liệu của một báo cáo"),
+    QUALITY_FILE,
 )
