@@ -45,9 +45,9 @@ REVIEWED = {
 }
 # The rates of which a relation that holds says the two numbers.
 RATES = {
-    "ke-hoach-ty-le-hoan-thanh": "7 trên 16 nhiệm vụ",
-    "tthc-quy-trinh-noi-bo-ty-le": "40 trên 40 thủ tục hành chính",
-    "tuyen-truyen-ty-le-thuc-hien": "6 trên 9",
+    "ke-hoach-ty-le-hoan-thanh": "7/16 nhiệm vụ",
+    "tthc-quy-trinh-noi-bo-ty-le": "40/40 thủ tục hành chính",
+    "tuyen-truyen-ty-le-thuc-hien": "6/9",
 }
 
 

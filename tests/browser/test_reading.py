@@ -607,7 +607,7 @@ def test_the_report_fits_on_few_sheets_and_cuts_no_row(
     page.emulate_media(media="print")
     for address in (f"{server}{REPORT}", f"{server}{REPORT}chat-luong/", f"{demo_server}chi-tieu/ho-so-tiep-nhan/"):
         page.goto(address)
-        parts = page.locator("article :is(tr, .tile, .banner, .headline, .chart, .finding, .remark)")
+        parts = page.locator("article :is(tr, .tile, .banner, .headline, .chart, .finding, .clarify tr)")
         cut = parts.evaluate_all(
             """(parts) => parts.filter((part) => part.checkVisibility()
               && getComputedStyle(part).breakInside !== "avoid").map((part) => part.outerHTML.slice(0, 80))"""
@@ -739,7 +739,7 @@ def test_a_short_form_inside_a_link_opens_where_it_stands(browser: Browser, serv
         ("nhom/chinh-phu-so/", "tr[data-indicator] a.row__title", "CNTT", "công nghệ thông tin"),
         ("", ".tile__link", "TTHC", "thủ tục hành chính"),
         ("chi-tieu/", ".index a", "BCCI", "bưu chính công ích"),
-        (f"{REPORT}chat-luong/", ".remark__where a", "TTHC", "thủ tục hành chính"),
+        (f"{REPORT}chat-luong/", ".clarify__where a", "TTHC", "thủ tục hành chính"),
     ):
         page.goto(f"{server}{address}")
         link = page.locator(label).filter(has=page.get_by_text(short, exact=True)).first
@@ -890,10 +890,10 @@ def test_a_row_is_linked_and_quoted_from_its_mark(
     report = catalogue.latest
     page = desk.new_page()
     page.goto(f"{server}{REPORT}")
-    id = "ho-so-dung-han-ty-le"
+    id = "bien-che-duoc-giao"
     for name, sign in (("Sao chép kèm nguồn", "liệu kèm nguồn"), ("Sao chép liên kết", "liên kết tới dòng")):
         page.locator(f"#dong-{id} .row__anchor").click()
-        sheet = page.get_by_role("dialog", name="Tỷ lệ hồ sơ TTHC tiếp nhận được giải quyết đúng hạn")
+        sheet = page.get_by_role("dialog", name="Tổng số biên chế được giao trong năm")
         expect(sheet.get_by_role("button").first).to_be_focused()
         sheet.get_by_role("button", name=name).press("Enter")
         expect(page.get_by_role("status").filter(has_text=sign)).to_be_visible()

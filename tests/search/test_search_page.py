@@ -49,11 +49,11 @@ def test_typed_on_a_phone_the_figure_is_there_before_the_thumb_leaves_the_keyboa
 
 def test_a_doubtful_figure_is_found_with_its_doubt_and_a_draft_says_so(page: Page, server: str) -> None:
     """In the header and on the page of results: what the page of the figure says, in short."""
-    doubt = "Có nhận xét đáng chú ý"
-    page.goto(f"{server}tim-kiem/?q=ty+le+hoan+thanh+ke+hoach")
+    doubt = "Cần làm rõ"
+    page.goto(f"{server}tim-kiem/?q=tong+so+bien+che+duoc+giao")
     answered(page)
     first = page.locator("li.result").first
-    expect(first).to_contain_text("43,75% (6 tháng đầu năm 2022, dự thảo)")
+    expect(first).to_contain_text("27 người (6 tháng đầu năm 2022, dự thảo)")
     expect(first.locator(".result__doubt")).to_have_text(doubt)
     page.get_by_role("searchbox").fill("ho so dung han")
     answered(page)
@@ -64,7 +64,7 @@ def test_a_doubtful_figure_is_found_with_its_doubt_and_a_draft_says_so(page: Pag
     expect(sound.locator(".result__doubt")).to_have_count(0)
     page.goto(f"{server}bao-cao/")
     open_header(page)
-    header_field(page).fill("ty le hoan thanh ke hoach")
+    header_field(page).fill("tong so bien che duoc giao")
     expect(page.locator("header").get_by_role("option").first).to_contain_text(
         f"(6 tháng đầu năm 2022, dự thảo) {doubt}"
     )
