@@ -522,9 +522,7 @@ class DataFile:
 
 REPORT_FILE = DataFile("report", "reports/*.yaml", ReportFile, "Số liệu của một kỳ báo cáo")
 RELATIONS_FILE = DataFile("relations", "relations/*.yaml", RelationsFile, "Quan hệ chỉ đúng với lời của một báo cáo")
-QUALITY_FILE = DataFile(
-    "quality", "quality/*.yaml", QualityFile, "Điểm cần làm rõ và lưu ý về số liệu của một báo cáo"
-)
+QUALITY_FILE = DataFile("quality", "quality/*.yaml", QualityFile, "Điểm cần làm rõ và lưu ý về số liệu của một báo cáo")
 DATA_FILES = (
     DataFile("agency", "agency.yaml", AgencyFile, "Cơ quan công bố"),
     DataFile("units", "units.yaml", UnitsFile, "Đơn vị tính"),
