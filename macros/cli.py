@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from macros.commands import checking, past, site, wording, writing
-from macros.commands.printed import INTERRUPTED
+from macros.commands.printed import INTERRUPTED, say
 from macros.problems import Problems
 from macros.usage import VietnameseGroup, usage_message
 
@@ -22,7 +22,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        click.echo(f"congkhai {version('congkhai-cchc')}")
+        say(f"congkhai {version('congkhai-cchc')}")
         context.exit()
 
 
@@ -70,18 +70,18 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     try:
         sys.exit(congkhai.main(arguments, prog_name="congkhai", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+        say(error.format_message())
         sys.exit(2)
     except click.UsageError as error:
-        click.echo(f"congkhai: {usage_message(error, congkhai.commands)}\nXem cách dùng: congkhai --help", err=True)
+        say(f"congkhai: {usage_message(error, congkhai.commands)}\nXem cách dùng: congkhai --help", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Đã dừng theo yêu cầu (Ctrl+C).", err=True)
+        say("Đã dừng theo yêu cầu (Ctrl+C).", err=True)
         sys.exit(INTERRUPTED)
     except Problems as problems:
         from macros.reporting import text_report
 
-        click.echo(text_report(problems.problems, problems.warnings), err=True)
+        say(text_report(problems.problems, problems.warnings), err=True)
         sys.exit(1)
 
 

@@ -36,7 +36,7 @@ from macros.history.names import Names
 from macros.licences import licences
 from macros.markup.allowed import refused, unaligned
 from macros.model import Period
-from macros.problems import Place, Problem, Problems, shorten
+from macros.problems import Place, Problem, Problems, shorten, visible
 from macros.publication.loopback import loopback_only
 from macros.publication.manifest import MANIFEST, Manifest, Planned, visible_files
 from macros.reading.choice import Choice
@@ -198,7 +198,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         # For whoever builds or previews: no page tells of queries.
         if told := clarification_text(clarifications(self._catalogue)):
-            print(told, file=sys.stderr, flush=True)
+            print(visible(told), file=sys.stderr, flush=True)
         if self._previewing:
             return
         for file in self._files:

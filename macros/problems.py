@@ -3,10 +3,14 @@
 A message is made here and nowhere else, so that the same defect always reads the same.
 """
 
+import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_SPACE = re.compile("[\n\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_BREAK = "<U+000A>"
 SITE_UNCHANGED = "trang công khai không bị thay đổi."
 
 
@@ -20,7 +24,8 @@ class Place:
 
     def __str__(self) -> str:
         spot = [str(part) for part in (self.line, self.column) if part]
-        return ":".join([self.path, *spot])
+        # A name with a line break in it would pass for another message.
+        return ":".join([self.path.replace("\n", _LINE_BREAK), *spot])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +64,28 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
     """The known word most like the wrong one, or "" when none is near."""
     matches = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
+
+
+def visible(text: str) -> str:
+    """The text as a terminal may be given it: what would move its cursor or turn its words stands as `<U+001B>`."""
+    return text if _is_plain(text) else "".join(map(_shown, text))
+
+
+def visible_json(text: str) -> str:
+    """A text of JSON in which such characters, which stand only in its strings, are escapes of JSON."""
+    return text if _is_plain(text) else "".join(map(_escaped, text))
+
+
+def _shown(letter: str) -> str:
+    return letter if _is_plain(letter) else f"<U+{ord(letter):04X}>"
+
+
+def _escaped(letter: str) -> str:
+    return letter if _is_plain(letter) else json.dumps(letter)[1:-1]
+
+
+def _is_plain(text: str) -> bool:
+    return all(line.isprintable() for line in _SPACE.split(text))
 
 
 def shorten(text: str, limit: int = 60) -> str:

@@ -8,7 +8,8 @@ from textwrap import fill, indent
 
 from macros.clarifying import HEADING, Clarification, clarification_text
 from macros.problem_codes import Explanation
-from macros.problems import SITE_UNCHANGED, Problem
+from macros.problems import SITE_UNCHANGED, Problem, visible_json
+from macros.site_address import address_fault
 
 _PAGE = "huong-dan/loi/"
 _SOURCE = "docs/huong-dan/loi.md"
@@ -21,6 +22,8 @@ def guide_address(problem: Problem, site: Path | None = None) -> str:
     the page's file in the project.
     """
     public = os.environ.get("CONGKHAI_SITE_URL", "")
+    if address_fault(public):
+        public = ""
     built = site / _PAGE / "index.html" if site else None
     if public:
         page = f"{public}{'' if public.endswith('/') else '/'}{_PAGE}"
@@ -67,7 +70,7 @@ def json_report(
     Another machine may read it, so `site` is not looked at.
     """
     told = {"errors": _objects(errors), "warnings": _objects(warnings), "clarify": [_unclear(one) for one in unclear]}
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return visible_json(json.dumps(told, ensure_ascii=False, indent=1))
 
 
 def _unclear(one: Clarification) -> dict[str, str | list[str]]:

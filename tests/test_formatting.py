@@ -29,6 +29,7 @@ from macros.problems import Problems
 from macros.reading import records
 from macros.reading.cut_values import may_be_followed
 from macros.reading.files import Folder
+from macros.reading.mending import mended_yaml
 from macros.reading.records import Value, parse_record, read_record
 from macros.reading.shapes import DATA_FILES, QUALITY_FILE, RELATIONS_FILE, REPORT_FILE, DataFile
 from macros.schemas import schema_line
@@ -76,7 +77,8 @@ def test_the_canonical_form_is_exactly_this(case: Path, project: Path) -> None:
         expected = after
     assert after == expected
     assert format_files(project, one) == ({}, [])
-    faithful(data_files(project)[path], before.decode("utf-8"), after)
+    # What is mended before the file can be read at all is a law of its own.
+    faithful(data_files(project)[path], mended_yaml(before.decode("utf-8"))[0], after)
 
 
 @pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.relative_to(ROOT).as_posix())

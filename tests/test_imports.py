@@ -21,6 +21,7 @@ LIGHT = ("macros.commands", "macros.publication")
 MAY_IMPORT = {
     "macros.problems": set(),
     "macros.problem_codes": set(),
+    "macros.site_address": set(),
     "macros.vietnamese": set(),
     "macros.wording": set(),
     "macros.bundling": {"macros.wording"},
@@ -31,11 +32,12 @@ MAY_IMPORT = {
     "macros.blanks": {"macros.agreement", "macros.model"},
     "macros.clarifying": {"macros.agreement", "macros.model", "macros.vietnamese"},
     "macros.addresses": {"macros.model", "macros.vietnamese"},
-    "macros.reporting": {"macros.clarifying", "macros.problems", "macros.problem_codes"},
+    "macros.reporting": {"macros.clarifying", "macros.problems", "macros.problem_codes", "macros.site_address"},
     "macros.reading": {"macros.model", "macros.agreement", "macros.problems", "macros.vietnamese"},
     "macros.markup": {"macros.vietnamese"},
     "macros.withholding": {"macros.problems", "macros.vietnamese", "macros.wording"},
     "macros.checks": {
+        "macros.site_address",
         "macros.markup",
         "macros.withholding",
         "macros.addresses",

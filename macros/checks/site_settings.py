@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from macros.checks.known import Known
 from macros.checks.site_contents import site_contents
@@ -12,6 +11,7 @@ from macros.reading.choice import PLAIN_NAME
 from macros.reading.project import Project
 from macros.reading.records import Spot, Value
 from macros.reading.settings import ENVIRONMENT, EXTENSIONS, SLUGIFY, Settings, is_text
+from macros.site_address import address_fault
 
 _LEVELS = ("warn", "info", "ignore")
 _TEXT, _FLAG, _LIST, _ANY, _NAMES = "một dòng chữ", "true hoặc false", "một danh sách tên tệp", "", "các mục"
@@ -165,29 +165,11 @@ def _site_url(judge: _Judge) -> Iterator[Problem]:
     if address in (None, ""):
         return
     allowed = "https://ten-mien/thu-muc/, không có dấu ? và #"
-    if not isinstance(address, str) or _fault(address):
-        told = _fault(address) if isinstance(address, str) else "không phải một địa chỉ"
+    if not isinstance(address, str) or address_fault(address):
+        told = address_fault(address) if isinstance(address, str) else "không phải một địa chỉ"
         of = "địa chỉ trang “{}”" if spot not in judge.settings.record.tags else "địa chỉ trang “{}” lấy từ môi trường"
         found = f"{of.format(shorten(str(address)))} {told}"
         yield judge.wrong(spot, allowed, "viết đủ địa chỉ, ví dụ https://congkhai.vi-du.gov.vn/cchc/", found)
-
-
-def _fault(address: str) -> str:
-    """What keeps an address from being that of a site, or ""."""
-    try:
-        parts = urlsplit(address)
-        port_is_wrong = parts.port is not None and not parts.port
-    except ValueError:
-        return "viết sai"
-    if parts.scheme not in ("http", "https"):
-        return "thiếu https:// ở đầu"
-    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?", parts.netloc) or port_is_wrong:
-        return "có tên miền viết sai"
-    if "?" in address or "#" in address:
-        return "có dấu ? hoặc #"
-    if not re.fullmatch(r"(?:/[A-Za-z0-9._~-]+)*/?", parts.path) or "/." in parts.path:
-        return "có thừa dấu / hoặc có chữ không dùng trong địa chỉ"
-    return ""
 
 
 def _named(entries: Value, spot: Spot) -> Iterator[tuple[str, Spot, Value]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.printed import SITE, coloured
+from macros.commands.printed import SITE, coloured, say
 from macros.model import Catalogue
 from macros.problems import Problems, nearest
 from macros.usage import VietnameseCommand
@@ -54,19 +54,19 @@ def check(root: Path, form: str, whole: bool) -> None:
         with _progress_line() as progress:
             catalogue, warnings = checked_catalogue(root, progress)
     except Problems as problems:
-        click.echo(dressed(REPORTS[form](problems.problems, problems.warnings, root / SITE)), err=form == "text")
+        say(REPORTS[form](problems.problems, problems.warnings, root / SITE), form == "text", dressed)
         sys.exit(1)
-    click.echo(dressed(REPORTS[form]([], warnings, root / SITE, clarifications(catalogue))))
+    say(REPORTS[form]([], warnings, root / SITE, clarifications(catalogue)), dress=dressed)
     if form == "text":
         figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
-        click.echo(
+        say(
             f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
             f"{figures} số liệu, {len(catalogue.documents)} văn bản."
         )
         if whole and (told := staff_text(catalogue)):
             click.echo(told)
         for note in _history_notes(root, catalogue):
-            click.echo(f"Lưu ý: {note}", err=True)
+            say(f"Lưu ý: {note}", err=True)
 
 
 def _history_notes(root: Path, catalogue: Catalogue) -> Iterator[str]:
@@ -120,6 +120,6 @@ def explain(codes: tuple[str, ...]) -> None:
             near = nearest(code, PROBLEM_CODES)
             raise click.UsageError(f"không có mã «{code}»." + (f" Có phải là «{near}»?" if near else ""))
     if wanted:
-        click.echo("\n\n".join(explanation_text(code, PROBLEM_CODES[code]) for code in wanted))
+        say("\n\n".join(explanation_text(code, PROBLEM_CODES[code]) for code in wanted))
     else:
-        click.echo("\n".join(f"{code}  {explanation.title}" for code, explanation in PROBLEM_CODES.items()))
+        say("\n".join(f"{code}  {explanation.title}" for code, explanation in PROBLEM_CODES.items()))

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from macros.commands.printed import say
 from macros.commands.typed import typed_day
+from macros.problems import visible_json
 from macros.usage import VietnameseCommand
 
 _DIFF_REPORTS = ("text", "markdown", "json", "html")
@@ -42,7 +44,8 @@ def diff(root: Path, before: str, after: str | None, form: str, order: str) -> N
         found, catalogue = difference(root, before, after)
     except NotFound as reason:
         raise click.UsageError(str(reason)) from None
-    click.echo(difference_report(found.largest_first() if order == "size" else found, catalogue, form))
+    told = difference_report(found.largest_first() if order == "size" else found, catalogue, form)
+    say(visible_json(told) if form == "json" else told)
 
 
 @click.command(cls=VietnameseCommand)
@@ -64,7 +67,7 @@ def history(root: Path, period: str | None, day: str | None) -> None:
         known = ", ".join(catalogue.reports_by_period)
         raise click.UsageError(f"chưa có báo cáo kỳ «{period}». Các kỳ có báo cáo: {known}.")
     told = history_lines(catalogue, wanted) if on is None else day_lines(root, catalogue, wanted, on)
-    click.echo("\n".join(told))
+    say("\n".join(told))
 
 
 @click.command(cls=VietnameseCommand)
@@ -81,4 +84,4 @@ def lines(root: Path, file: Path) -> None:
     found = named_file(root, file)
     if found is None:
         raise click.UsageError(f"không có tệp «{file}».")
-    click.echo("\n".join(file_lines(root, found)))
+    say("\n".join(file_lines(root, found)))

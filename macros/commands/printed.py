@@ -1,9 +1,18 @@
 """What commands print in one way."""
 
+from collections.abc import Callable
+
 import click
+
+from macros.problems import visible
 
 SITE = "site"  # where `build` puts the site, and so the staff guide
 INTERRUPTED = 130  # the exit status of a command that Ctrl+C has ended
+
+
+def say(text: object, err: bool = False, dress: Callable[[str], str] = str) -> None:
+    """Print a text: what it quotes of files, names and settings cannot act on the terminal. `dress` may colour it."""
+    click.echo(dress(visible(str(text))), err=err)
 
 
 def coloured(report: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.printed import INTERRUPTED, SITE
+from macros.commands.printed import INTERRUPTED, SITE, say
 from macros.commands.typed import LoopbackAddress
 from macros.demo import MOST_PERIODS
 from macros.problems import SITE_UNCHANGED, Problems
@@ -32,20 +32,20 @@ def build(root: Path, site_dir: Path | None) -> None:
     finish_interrupted(root / SITE)
     try:
         judge_settings(root)
-        pages = build_site(root, site, lambda message: click.echo(message, err=True))
+        pages = build_site(root, site, lambda message: say(message, err=True))
     except Problems as found:
-        click.echo(text_report(found.problems, [], root / SITE), err=True)
+        say(text_report(found.problems, [], root / SITE), err=True)
         sys.exit(1)
     except BuildFailed as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(1)
     except BuildStopped as stopped:
         public = "bản vừa dựng xong đã thành trang công khai" if stopped.published else SITE_UNCHANGED.rstrip(".")
-        click.echo(f"Đã dừng theo yêu cầu (Ctrl+C); {public}.", err=True)
+        say(f"Đã dừng theo yêu cầu (Ctrl+C); {public}.", err=True)
         sys.exit(INTERRUPTED)
-    click.echo(f"Đã dựng {pages} trang vào {site.resolve()}.")
+    say(f"Đã dựng {pages} trang vào {site.resolve()}.")
     for note in names_in_history(root):
-        click.echo(str(note), err=True)
+        say(str(note), err=True)
 
 
 @click.command(cls=VietnameseCommand)
@@ -73,14 +73,14 @@ def serve(root: Path, port: int, address: str) -> None:
     finish_interrupted(root / SITE)
     try:
         judge_settings(root)
-        status = serve_site(root, f"{address}:{port}", lambda message: click.echo(message, err=True))
+        status = serve_site(root, f"{address}:{port}", lambda message: say(message, err=True))
     except Problems as found:
-        click.echo(text_report(found.problems, [], root / SITE), err=True)
+        say(text_report(found.problems, [], root / SITE), err=True)
         status = 1
     except KeyboardInterrupt:
         status = INTERRUPTED
     if status == INTERRUPTED:
-        click.echo("Đã dừng bản xem thử (Ctrl+C); trang công khai không bị thay đổi.", err=True)
+        say("Đã dừng bản xem thử (Ctrl+C); trang công khai không bị thay đổi.", err=True)
     sys.exit(status)
 
 
@@ -113,14 +113,14 @@ def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
             raise click.UsageError(f"thư mục «{folder}» không trống nên không ghi gì. Hãy chọn thư mục khác.")
         written = write_demo(root, folder, periods, seed)
     except OSError as error:
-        click.echo(f"Không ghi được thư mục «{folder}»: {error.strerror}.", err=True)
+        say(f"Không ghi được thư mục «{folder}»: {error.strerror}.", err=True)
         sys.exit(1)
     except HistoryFailed as error:
-        click.echo(f"Không tạo được lịch sử git trong «{folder}». git báo: {error}", err=True)
+        say(f"Không tạo được lịch sử git trong «{folder}». git báo: {error}", err=True)
         sys.exit(1)
-    click.echo(f"Đã tạo dự án minh họa (số liệu bịa đặt) vào {folder}: {periods} kỳ báo cáo, {written.files} tệp.")
+    say(f"Đã tạo dự án minh họa (số liệu bịa đặt) vào {folder}: {periods} kỳ báo cáo, {written.files} tệp.")
     if written.commits is None:
-        click.echo("Máy này không có git nên không có lịch sử sửa đổi; số liệu và các trang vẫn đủ.")
+        say("Máy này không có git nên không có lịch sử sửa đổi; số liệu và các trang vẫn đủ.")
     else:
-        click.echo(f"Lịch sử git có {written.commits} lần ghi.")
-    click.echo(f'Dựng trang: congkhai --project "{folder}" build\nXem thử:    congkhai --project "{folder}" serve')
+        say(f"Lịch sử git có {written.commits} lần ghi.")
+    say(f'Dựng trang: congkhai --project "{folder}" build\nXem thử:    congkhai --project "{folder}" serve')

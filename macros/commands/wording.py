@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from macros.commands.printed import say
 from macros.problems import nearest
 from macros.usage import VietnameseCommand
 from macros.wording import Sentences, pages, sentences
@@ -19,7 +20,7 @@ def wording(page: str | None) -> None:
         hint = f"Có phải là “{near}”?" if near else f"Các phần: {', '.join(room)}."
         raise click.UsageError(f"không có phần “{page}”. {hint}")
     chosen = [page] if page is not None else list(room)
-    click.echo("\n\n".join("\n".join(_printed(name, sentences(room[name]))) for name in chosen))
+    say("\n\n".join("\n".join(_printed(name, sentences(room[name]))) for name in chosen))
 
 
 def _printed(page: str, said: Mapping[str, Sentences]) -> Iterator[str]:

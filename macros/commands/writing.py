@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.printed import SITE, coloured
+from macros.commands.printed import SITE, coloured, say
 from macros.commands.typed import PERIOD_FORMS, typed_day, typed_period
 from macros.problems import Problems
 from macros.usage import VietnameseCommand
@@ -25,15 +25,15 @@ def new(root: Path, period: str) -> None:
     try:
         written = write_draft(root, load_catalogue(root), wanted)
     except Problems as problems:
-        click.echo(coloured(text_report(problems.problems, [], root / SITE)), err=True)
-        click.echo("Chưa tạo tệp nào; sửa các lỗi trên trước.", err=True)
+        say(text_report(problems.problems, [], root / SITE), err=True, dress=coloured)
+        say("Chưa tạo tệp nào; sửa các lỗi trên trước.", err=True)
         sys.exit(1)
     except FileExistsError as error:
-        click.echo(f"Kỳ {wanted} đã có: {error}. Không ghi gì.", err=True)
+        say(f"Kỳ {wanted} đã có: {error}. Không ghi gì.", err=True)
         sys.exit(1)
     for path in written:
-        click.echo(f"Đã tạo {path.relative_to(root).as_posix()}")
-    click.echo("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
+        say(f"Đã tạo {path.relative_to(root).as_posix()}")
+    say("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
 
 
 @click.command(cls=VietnameseCommand)
@@ -52,14 +52,14 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
     try:
         path, number = add_revision(root, wanted, typed_day(day) if day is not None else None, reason, document)
     except NotRevised as refusal:
-        click.echo(f"Không ghi gì: {refusal}", err=True)
+        say(f"Không ghi gì: {refusal}", err=True)
         sys.exit(1)
     except Problems as problems:
-        click.echo(f"{problems}\nKhông ghi gì: tệp có lỗi, hãy sửa trước.", err=True)
+        say(f"{problems}\nKhông ghi gì: tệp có lỗi, hãy sửa trước.", err=True)
         sys.exit(1)
-    click.echo(f"Đã thêm lần sửa đổi {number} vào {path.relative_to(root).as_posix()}")
+    say(f"Đã thêm lần sửa đổi {number} vào {path.relative_to(root).as_posix()}")
     missing = " và ".join(f"«{key}»" for key, given in (("date", day), ("reason", reason)) if given is None)
-    click.echo(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
+    say(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
 
 
 @click.command(cls=VietnameseCommand)
@@ -87,13 +87,13 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "
     for path, mended in changed.items():
         letters = f" ({'cần sửa' if only_check else 'đã sửa'} {mended})" if mended else ""
-        click.echo(f"{told}{path.relative_to(root).as_posix()}{letters}")
+        say(f"{told}{path.relative_to(root).as_posix()}{letters}")
     if problems:
-        click.echo(coloured(text_report(sorted(problems), [], root / SITE)), err=True)
+        say(text_report(sorted(problems), [], root / SITE), err=True, dress=coloured)
     elif not changed:
-        click.echo(f"{len(wanted)} tệp đều đúng dạng.")
+        say(f"{len(wanted)} tệp đều đúng dạng.")
     elif only_check:
-        click.echo("Để sắp xếp các tệp trên, chạy: congkhai fmt")
+        say("Để sắp xếp các tệp trên, chạy: congkhai fmt")
     sys.exit(1 if problems or (changed and only_check) else 0)
 
 
@@ -118,6 +118,6 @@ def schemas(root: Path) -> None:
 
     written = list(write_schemas(root))
     for path in written:
-        click.echo(f"Đã ghi {path.relative_to(root).as_posix()}")
+        say(f"Đã ghi {path.relative_to(root).as_posix()}")
     if not written:
-        click.echo("Các lược đồ đều mới nhất.")
+        say("Các lược đồ đều mới nhất.")

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.problems import visible
 from macros.publication.host_warnings import VietnameseWarnings, only_to
 
 _INTERRUPTED = 130
@@ -86,7 +87,7 @@ def _preview(root: Path, address: str) -> int:
         signal.signal(number, _stop_once)
 
     def tell(message: str) -> None:
-        print(message, file=sys.stderr, flush=True)
+        print(visible(message), file=sys.stderr, flush=True)
 
     with only_to(VietnameseWarnings(root, tell)):
         tell(f"Xem thử tại http://{address}/ (nhấn Ctrl+C để dừng).")
