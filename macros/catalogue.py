@@ -133,10 +133,10 @@ def _labelled(problems: Iterable[Problem], project: Project) -> Iterator[Problem
         # A mistyped id ("Hồ sơ tiếp nhận") may still say which one is meant.
         subject = problem.subject
         label = project.labels.get(subject) or project.labels.get(slug(subject))
-        if problem.found.endswith(f"mã «{shorten(subject)}» viết sai") and (meant := ids.get(fold(subject))):
+        if problem.found.endswith(f"mã “{shorten(subject)}” viết sai") and (meant := ids.get(fold(subject))):
             yield replace(problem, remedy=f"đó là tên chỉ tiêu; viết mã của nó: {meant}")
         else:
-            yield replace(problem, subject=f"{subject} «{shorten(label)}»") if label else problem
+            yield replace(problem, subject=f"{subject} “{shorten(label)}”") if label else problem
 
 
 def _assembled(project: Project) -> model.Catalogue:

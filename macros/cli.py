@@ -48,7 +48,7 @@ def congkhai(context: click.Context, project: Path) -> None:
     root = project.resolve()
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(
-            f"«{project}» không phải thư mục dự án (không có mkdocs.yml). Hãy mở đúng thư mục, hoặc dùng --project."
+            f"“{project}” không phải thư mục dự án (không có mkdocs.yml). Hãy mở đúng thư mục, hoặc dùng --project."
         )
     context.obj = root
 

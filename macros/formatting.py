@@ -130,7 +130,7 @@ def formatted(record: Record, kind: DataFile, form: Form, amend: Callable[[Branc
     if not understood or not kept:
         found = "không thể sắp xếp tệp này mà giữ nguyên mọi chữ và mọi chú thích"
         remedy = "viết mỗi khóa một dòng, tên khóa ngắn, không có dấu ? ở đầu dòng"
-        raise Problems([Problem(Place(record.path), "E101", found, "mỗi dòng một «khóa: giá trị»", remedy)])
+        raise Problems([Problem(Place(record.path), "E101", found, "mỗi dòng một “khóa: giá trị”", remedy)])
     return text
 
 

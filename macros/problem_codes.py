@@ -101,7 +101,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E109": _explanation(
         "Còn dấu của git, hai bản sửa chưa được gộp",
-        "Hai người sửa cùng một chỗ thì git giữ cả hai bản, ngăn bằng các dấu này, chờ người chọn. Để nguyên thì cả "
+        "Hai người sửa cùng một dòng thì git giữ cả hai bản, ngăn bằng các dấu này, chờ người chọn. Để nguyên thì cả "
         "hai bản và các dấu lên trang công khai.",
         """
         <<<<<<< HEAD
@@ -114,7 +114,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E110": _explanation(
         "Chữ của phông cũ, hoặc chữ đã hỏng",
-        "Chữ gõ bằng phông TCVN3 (.VnTime), VNI-Times thì chỉ đọc được khi máy có phông ấy; trên trang công khai là "
+        "Chữ gõ bằng phông TCVN3 (.VnTime), VNI-Times thì chỉ đọc được khi máy có phông đó; trên trang công khai là "
         "chữ vô nghĩa. UniKey Toolkit chuyển được sang Unicode. Chữ đã hỏng hẳn (dấu hỏi trong ô đen) thì gõ lại.",
         "note: T×nh h×nh c¶i c¸ch hµnh chÝnh",
         "note: Tình hình cải cách hành chính",
@@ -815,7 +815,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "E514": _explanation(
         "Hai đề mục giống nhau trên một trang",
         "Địa chỉ của đề mục lấy từ chữ của nó. Hai đề mục cùng chữ thì đề mục đứng trước chiếm địa chỉ, nên thêm một "
-        "đề mục ở trên làm mọi liên kết đã có dẫn tới chỗ khác. Đề mục thêm sau thì ghi địa chỉ riêng.",
+        "đề mục ở trên làm mọi liên kết đã có dẫn tới đề mục khác. Đề mục thêm sau thì ghi địa chỉ riêng.",
         """
         ## 2. Kết quả
 

@@ -54,7 +54,7 @@ def _file(root: Path, period: Period) -> Path:
     if not path.is_file():
         known = sorted(file.stem for file in path.parent.glob("*.yaml"))
         near = nearest(str(period), known)
-        told = f" Có phải là «{near}»?" if near else f" Các kỳ đã có: {', '.join(known)}." if known else ""
+        told = f" Có phải là “{near}”?" if near else f" Các kỳ đã có: {', '.join(known)}." if known else ""
         raise NotRevised(f"chưa có báo cáo kỳ {period} (data/reports/{period}.yaml).{told}")
     return path
 
@@ -65,15 +65,15 @@ def _entries(value: Value, period: Period) -> Sequence[Value]:
     if head.get("status") != ReportStatus.PUBLISHED:
         raise NotRevised(
             f"báo cáo {period} chưa ban hành (status: draft), nên sửa số liệu không cần lần sửa đổi. Khi ban hành, ghi "
-            "«status: published» cùng «number», «symbol», «date», và ngày của lần công khai cuối trong «revisions»."
+            "“status: published” cùng “number”, “symbol”, “date”, và ngày của lần công khai cuối trong “revisions”."
         )
     entries = head.get("revisions")
     if not isinstance(entries, list) or not entries:
-        raise NotRevised("«revisions» trong tệp chưa có lần nào. Chạy congkhai check để xem cách sửa.")
+        raise NotRevised("“revisions” trong tệp chưa có lần nào. Chạy congkhai check để xem cách sửa.")
     last = entries[-1]
     missing = [key for key in ("date", "reason") if not isinstance(last, dict) or not last.get(key)]
     if missing:
-        wanted = " và ".join(f"«{key}»" for key in missing)
+        wanted = " và ".join(f"“{key}”" for key in missing)
         raise NotRevised(f"lần sửa đổi {len(entries)} còn dang dở: hãy điền {wanted} của lần đó trước.")
     return entries
 
@@ -96,5 +96,5 @@ def _known(root: Path, document: str) -> None:
     ids = [known.id for known in shape.documents]
     if document not in ids:
         near = nearest(document, ids)
-        told = f"Có phải là «{near}»?" if near else "Thêm văn bản vào data/documents.yaml trước."
-        raise NotRevised(f"không có văn bản «{document}» trong data/documents.yaml. {told}")
+        told = f"Có phải là “{near}”?" if near else "Thêm văn bản vào data/documents.yaml trước."
+        raise NotRevised(f"không có văn bản “{document}” trong data/documents.yaml. {told}")

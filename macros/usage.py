@@ -61,7 +61,7 @@ def usage_message(error: click.UsageError, commands: Iterable[str]) -> str:
         case click.NoSuchOption():
             known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
             near = nearest(error.option_name, known)
-            return f"không có tùy chọn «{error.option_name}»." + (f" Có phải là «{near}»?" if near else "")
+            return f"không có tùy chọn “{error.option_name}”." + (f" Có phải là “{near}”?" if near else "")
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
             return f"thiếu {name}."
@@ -70,13 +70,13 @@ def usage_message(error: click.UsageError, commands: Iterable[str]) -> str:
             return f"giá trị của {name} không hợp lệ: {_value_message(error)}"
         # A flag that is given a value is told by Click as wrongly used too, and by its words alone.
         case click.BadOptionUsage() if "does not take a value" in error.message:
-            return f"tùy chọn «{error.option_name}» không nhận giá trị."
+            return f"tùy chọn “{error.option_name}” không nhận giá trị."
         case click.BadOptionUsage():
-            return f"tùy chọn «{error.option_name}» thiếu giá trị."
+            return f"tùy chọn “{error.option_name}” thiếu giá trị."
     words = error.message.split("'")
     if error.message.startswith("No such command") and len(words) > 1:
         near = nearest(words[1], commands)
-        return f"không có lệnh «{words[1]}»." + (f" Có phải là «{near}»?" if near else "")
+        return f"không có lệnh “{words[1]}”." + (f" Có phải là “{near}”?" if near else "")
     if error.message.startswith("Got unexpected extra argument"):
         return f"thừa chữ {error.message[error.message.index('(') :]} sau lệnh."
     if error.message == "Missing command.":

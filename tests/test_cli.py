@@ -54,7 +54,7 @@ def test_a_wrong_figure_is_told_with_status_1(run: Run, project: Path) -> None:
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 48%")
     outcome = run("check")
     assert (outcome.status, outcome.out) == (1, "")
-    assert outcome.err.startswith("data/reports/2031-S1.yaml:33:12: E402 ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: «48%»")
+    assert outcome.err.startswith("data/reports/2031-S1.yaml:33:12: E402 ho-so-tiep-nhan “Số hồ sơ tiếp nhận”: “48%”")
     assert outcome.err.endswith("Có 1 lỗi; trang công khai không bị thay đổi.\n")
 
 
@@ -62,18 +62,18 @@ def test_a_wrong_figure_is_told_with_status_1(run: Run, project: Path) -> None:
     ("arguments", "message"),
     [
         ([], "thiếu tên lệnh."),
-        (["chek"], "không có lệnh «chek». Có phải là «check»?"),
-        (["xyz"], "không có lệnh «xyz»."),
-        (["build", "--site-dri", "x"], "không có tùy chọn «--site-dri». Có phải là «--site-dir»?"),
-        (["build", "--site-dir"], "tùy chọn «--site-dir» thiếu giá trị."),
-        (["fmt", "--check=yes"], "tùy chọn «--check» không nhận giá trị."),
+        (["chek"], "không có lệnh “chek”. Có phải là “check”?"),
+        (["xyz"], "không có lệnh “xyz”."),
+        (["build", "--site-dri", "x"], "không có tùy chọn “--site-dri”. Có phải là “--site-dir”?"),
+        (["build", "--site-dir"], "tùy chọn “--site-dir” thiếu giá trị."),
+        (["fmt", "--check=yes"], "tùy chọn “--check” không nhận giá trị."),
         (["build", "x"], "thừa chữ (x) sau lệnh."),
         (["serve", "--port", "abc"], "giá trị của --port không hợp lệ: cần một số từ 1 đến 65535."),
         (["serve", "--port", "0"], "giá trị của --port không hợp lệ: cần một số từ 1 đến 65535."),
         (["new"], "thiếu KỲ."),
         (
             ["new", "2031-S3"],
-            "không có kỳ báo cáo «2031-S3». Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), "
+            "không có kỳ báo cáo “2031-S3”. Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), "
             "2022-A1 (năm), 2022-M05 (tháng), 2022-W07 (tuần).",
         ),
     ],
@@ -85,11 +85,11 @@ def test_wrong_usage_is_told_in_vietnamese_with_status_2(run: Run, arguments: li
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["fmt", "--check", "data/khong-co"], "«data/khong-co» không phải tệp số liệu hay trang của dự án"),
-        (["fmt", "--check", "."], "«.» không phải tệp số liệu hay trang của dự án"),
-        (["fmt", "--check", ".."], "«..» không phải tệp số liệu hay trang của dự án"),
-        (["lines", "data/khong-co.yaml"], "không có tệp «data/khong-co.yaml»."),
-        (["diff", "data/khong-co.yaml"], "không hiểu «data/khong-co.yaml»"),
+        (["fmt", "--check", "data/khong-co"], "“data/khong-co” không phải tệp số liệu hay trang của dự án"),
+        (["fmt", "--check", "."], "“.” không phải tệp số liệu hay trang của dự án"),
+        (["fmt", "--check", ".."], "“..” không phải tệp số liệu hay trang của dự án"),
+        (["lines", "data/khong-co.yaml"], "không có tệp “data/khong-co.yaml”."),
+        (["diff", "data/khong-co.yaml"], "không hiểu “data/khong-co.yaml”"),
     ],
 )
 def test_what_is_nowhere_is_wrong_usage_from_elsewhere_too(
@@ -145,7 +145,7 @@ def test_a_period_may_be_typed_in_small_letters(run: Run) -> None:
     assert run("new", "2032-q1").out.startswith("Đã tạo data/reports/2032-Q1.yaml\nĐã tạo docs/bao-cao/2032-q1.md\n")
     told = run("revise", "2031-s1", "--reason", "Đếm lại")
     assert told.out.startswith("Đã thêm lần sửa đổi 3 vào data/reports/2031-S1.yaml\n")
-    assert run("new", "2031-s3").err.startswith("congkhai: không có kỳ báo cáo «2031-s3». ")
+    assert run("new", "2031-s3").err.startswith("congkhai: không có kỳ báo cáo “2031-s3”. ")
 
 
 def test_a_folder_that_is_no_project_is_refused(
@@ -155,7 +155,7 @@ def test_a_folder_that_is_no_project_is_refused(
     with pytest.raises(SystemExit) as ended:
         main(["check"])
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("congkhai: «.» không phải thư mục dự án (không có mkdocs.yml).")
+    assert capsys.readouterr().err.startswith("congkhai: “.” không phải thư mục dự án (không có mkdocs.yml).")
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in congkhai.commands)], ids=str)
@@ -205,7 +205,7 @@ def test_every_code_is_listed_where_none_is_named(run: Run) -> None:
 
 
 def test_a_code_that_does_not_exist_is_wrong_usage(run: Run) -> None:
-    assert run("explain", "E999").err.startswith("congkhai: không có mã «E999».")
+    assert run("explain", "E999").err.startswith("congkhai: không có mã “E999”.")
 
 
 @pytest.mark.parametrize("command", ["check", "build", "new"])
@@ -379,7 +379,7 @@ def test_a_warning_is_told_and_is_no_error(run: Run, project: Path) -> None:
     edit(project / "docs/bao-cao/2031-s1.md", "## Phụ lục", "Cơ quan tiếp nhận 48 hồ sơ.\n\n## Phụ lục")
     outcome = run("check")
     assert (outcome.status, outcome.err) == (0, "")
-    assert outcome.out.startswith("docs/bao-cao/2031-s1.md:20:19: W501 ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: ")
+    assert outcome.out.startswith("docs/bao-cao/2031-s1.md:20:19: W501 ho-so-tiep-nhan “Số hồ sơ tiếp nhận”: ")
     assert "\nKhông có lỗi, 1 cảnh báo.\n" in outcome.out
     assert len(json.loads(run("check", "--format", "json").out)["warnings"]) == 1
 

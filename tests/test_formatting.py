@@ -183,7 +183,7 @@ def test_the_command_says_what_it_did(project: Path) -> None:
 def test_a_file_that_is_no_data_file_is_wrong_usage(name: str) -> None:
     outcome = CliRunner().invoke(congkhai, ["--project", str(GOOD), "fmt", "--check", name])
     assert outcome.exit_code == 2
-    assert f"«{name}» không phải tệp số liệu hay trang của dự án" in outcome.stderr
+    assert f"“{name}” không phải tệp số liệu hay trang của dự án" in outcome.stderr
 
 
 # ---- Any file, however it is typed ----

@@ -14,10 +14,10 @@ ROOT = Path(__file__).parent.parent
 ERROR = Problem(
     Place("data/reports/2031-S1.yaml", 33, 12),
     "E402",
-    "«48%, 50:50» không phải là số",
+    "“48%, 50:50” không phải là số",
     "một số nguyên không âm,\nví dụ 48",
     "viết 48, không có dấu %",
-    "ho-so-tiep-nhan «Số hồ sơ tiếp nhận»",
+    "ho-so-tiep-nhan “Số hồ sơ tiếp nhận”",
 )
 NOWHERE = Problem(Place("data/a,b:c.yaml"), "E100", "thiếu tệp", "tệp này là bắt buộc", "khôi phục tệp")
 WARNING = Problem(Place("docs/index.md", 3), "W502", "văn bản gõ tay", "macro document", "gọi macro document")
@@ -30,7 +30,7 @@ def no_site_address(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_text_report_is_exactly_this() -> None:
     assert text_report([ERROR, NOWHERE], [WARNING]) == (
-        "data/reports/2031-S1.yaml:33:12: E402 ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: «48%, 50:50» không phải là số\n"
+        "data/reports/2031-S1.yaml:33:12: E402 ho-so-tiep-nhan “Số hồ sơ tiếp nhận”: “48%, 50:50” không phải là số\n"
         "    Cho phép: một số nguyên không âm,\nví dụ 48\n"
         "    Cách sửa: viết 48, không có dấu %\n"
         "    Xem thêm: docs/huong-dan/loi.md#e402\n"
@@ -55,8 +55,8 @@ def test_the_json_report_is_exactly_this() -> None:
                 "path": "data/reports/2031-S1.yaml",
                 "line": 33,
                 "column": 12,
-                "subject": "ho-so-tiep-nhan «Số hồ sơ tiếp nhận»",
-                "found": "«48%, 50:50» không phải là số",
+                "subject": "ho-so-tiep-nhan “Số hồ sơ tiếp nhận”",
+                "found": "“48%, 50:50” không phải là số",
                 "allowed": "một số nguyên không âm,\nví dụ 48",
                 "remedy": "viết 48, không có dấu %",
                 "guide": "docs/huong-dan/loi.md#e402",
@@ -97,7 +97,7 @@ def test_the_json_report_keeps_vietnamese_letters_readable() -> None:
 def test_the_github_report_is_exactly_this() -> None:
     assert github_report([ERROR, NOWHERE], [WARNING]) == (
         "::error file=data/reports/2031-S1.yaml,line=33,col=12,title=E402::"
-        "ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: «48%25, 50:50» không phải là số%0A"
+        "ho-so-tiep-nhan “Số hồ sơ tiếp nhận”: “48%25, 50:50” không phải là số%0A"
         "Cho phép: một số nguyên không âm,%0Aví dụ 48%0A"
         "Cách sửa: viết 48, không có dấu %25%0AXem thêm: docs/huong-dan/loi.md#e402\n"
         "::error file=data/a%2Cb%3Ac.yaml,title=E100::"

@@ -42,7 +42,7 @@ def test_a_skeleton_is_added_and_nothing_else(project: Path) -> None:
 
 def test_a_skeleton_is_no_revision_until_it_is_filled_in(project: Path) -> None:
     add_revision(project, S1)
-    with pytest.raises(Problems, match="khóa «reason» để trống"):
+    with pytest.raises(Problems, match="khóa “reason” để trống"):
         load_catalogue(project)
 
 
@@ -81,7 +81,7 @@ def run(project: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> t
 def test_the_command_says_what_to_do_next(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, capsys, "2031-S1", "--reason", "Đếm lại") == (
         0,
-        f"Đã thêm lần sửa đổi 3 vào {REPORT}\nĐiền «date», sửa số liệu, rồi chạy: congkhai check\n",
+        f"Đã thêm lần sửa đổi 3 vào {REPORT}\nĐiền “date”, sửa số liệu, rồi chạy: congkhai check\n",
         "",
     )
 
@@ -89,8 +89,8 @@ def test_the_command_says_what_to_do_next(project: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["2031-Z1"], 2, "congkhai: không có kỳ báo cáo «2031-Z1». Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), "),
-        (["2031-S2"], 1, "Không ghi gì: chưa có báo cáo kỳ 2031-S2 (data/reports/2031-S2.yaml). Có phải là «2031-S1»?"),
+        (["2031-Z1"], 2, "congkhai: không có kỳ báo cáo “2031-Z1”. Viết như 2022-Q1 (quý), 2022-S1 (6 tháng), "),
+        (["2031-S2"], 1, "Không ghi gì: chưa có báo cáo kỳ 2031-S2 (data/reports/2031-S2.yaml). Có phải là “2031-S1”?"),
         (
             ["2050-W12"],
             1,
@@ -100,7 +100,7 @@ def test_the_command_says_what_to_do_next(project: Path, capsys: pytest.CaptureF
         (
             ["2031-S1", "--date", "31/2/2031"],
             2,
-            "congkhai: không hiểu ngày «31/2/2031». Viết như ",
+            "congkhai: không hiểu ngày “31/2/2031”. Viết như ",
         ),
         (["2031-S1", "--date", "1/7/2031"], 1, "Không ghi gì: ngày 01/7/2031 trước ngày của lần 2 (02/7/2031)."),
         (
@@ -111,7 +111,7 @@ def test_the_command_says_what_to_do_next(project: Path, capsys: pytest.CaptureF
         (
             ["2031-S1", "--document", "07-qd-cqvd-2032"],
             1,
-            "Không ghi gì: không có văn bản «07-qd-cqvd-2032» trong data/documents.yaml. Có phải là «07-qd-cqvd-2031»?",
+            "Không ghi gì: không có văn bản “07-qd-cqvd-2032” trong data/documents.yaml. Có phải là “07-qd-cqvd-2031”?",
         ),
         ([], 2, "congkhai: thiếu KỲ."),
     ],
@@ -130,7 +130,7 @@ def test_an_unfinished_entry_is_finished_first(project: Path, capsys: pytest.Cap
     add_revision(project, S1, reason="Đếm lại")
     before = (project / REPORT).read_bytes()
     code, _, err = run(project, capsys, "2031-S1")
-    assert (code, err) == (1, "Không ghi gì: lần sửa đổi 3 còn dang dở: hãy điền «date» của lần đó trước.\n")
+    assert (code, err) == (1, "Không ghi gì: lần sửa đổi 3 còn dang dở: hãy điền “date” của lần đó trước.\n")
     assert (project / REPORT).read_bytes() == before
 
 

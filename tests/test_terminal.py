@@ -25,16 +25,16 @@ def run(project: Path, *arguments: str) -> Result:
 
 
 def test_what_acts_on_a_terminal_is_shown_as_what_it_is() -> None:
-    assert visible("43,75\u00a0% «đúng hạn»\n\tx") == "43,75\u00a0% «đúng hạn»\n\tx"
+    assert visible("43,75\u00a0% “đúng hạn”\n\tx") == "43,75\u00a0% “đúng hạn”\n\tx"
     assert visible("\x1b[2Ja\u202eb\ud800") == "<U+001B>[2Ja<U+202E>b<U+D800>"
     assert not ACTING.search(visible(ATTACKS))
     assert str(Place("a\nb.md", 3)) == "a<U+000A>b.md:3"
 
 
 def test_json_says_the_same_in_escapes() -> None:
-    text = json.dumps({"a": f"{ATTACKS} «đúng hạn» 😀"}, ensure_ascii=False)
+    text = json.dumps({"a": f"{ATTACKS} “đúng hạn” 😀"}, ensure_ascii=False)
     assert not ACTING.search(visible_json(text))
-    assert "«đúng hạn» 😀" in visible_json(text)
+    assert "“đúng hạn” 😀" in visible_json(text)
     assert json.loads(visible_json(text)) == json.loads(text)
 
 

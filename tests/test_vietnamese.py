@@ -45,7 +45,7 @@ def test_a_text_and_its_decomposed_form_have_one_slug(text: str) -> None:
     [
         ("Chính phủ điện tử", "chinh-phu-dien-tu"),
         ("QĐ-BKHĐT", "qd-bkhdt"),
-        ("  100% – «hồ sơ»!  ", "100-ho-so"),
+        ("  100% – “hồ sơ”!  ", "100-ho-so"),
         ("!?", ""),
     ],
 )

@@ -80,4 +80,4 @@ def _signed_after_it_began(entry: Entry[ReportFile]) -> Iterator[Problem]:
 
 
 def _outside(entry: Entry[ReportFile], spot: Spot, found: str, allowed: str) -> Problem:
-    return Problem(entry.record.place(spot), "E420", found, allowed, "xem lại năm, tháng, ngày; hoặc sửa «period»")
+    return Problem(entry.record.place(spot), "E420", found, allowed, "xem lại năm, tháng, ngày; hoặc sửa “period”")

@@ -51,7 +51,7 @@ def _headings(
             yield Problem(
                 place,
                 "E203",
-                f"đề mục «{shorten(heading)}» không có chữ nào ngoài số thứ tự và phần trong ngoặc",
+                f"đề mục “{shorten(heading)}” không có chữ nào ngoài số thứ tự và phần trong ngoặc",
                 "tên của đề mục, ví dụ Cải cách công vụ",
                 "viết tên đề mục như trong thuyết minh, hoặc xóa mục này",
                 section.id,
@@ -59,11 +59,11 @@ def _headings(
             continue
         others = [(other, where) for other, other_name, where in taken if other_name == name and _meet(section, other)]
         for other, where in others[:1]:
-            own = "tên của chính nhóm này" if other is section and not where else f"của nhóm «{shorten(other.label)}»"
+            own = "tên của chính nhóm này" if other is section and not where else f"của nhóm “{shorten(other.label)}”"
             yield Problem(
                 place,
                 "E302",
-                f"đề mục «{shorten(heading)}» đã là {own}" + (f", ở {where}" if where else ""),
+                f"đề mục “{shorten(heading)}” đã là {own}" + (f", ở {where}" if where else ""),
                 "mỗi đề mục thuộc một nhóm, ghi một lần",
                 "xóa mục thừa",
                 section.id,
@@ -87,9 +87,9 @@ def _parents(entry: Entry[IndicatorsFile]) -> Iterator[Problem]:
             yield Problem(
                 entry.record.place(("indicators", n, "parent")),
                 "E306",
-                f"dòng cha «{shorten(indicator.parent)}» không đứng trước dòng này trong cùng nhóm",
+                f"dòng cha “{shorten(indicator.parent)}” không đứng trước dòng này trong cùng nhóm",
                 "mã của nhóm, hoặc của một dòng phía trên trong tệp này",
-                f"có phải là «{near}»?" if near else f"viết {entry.shape.section.id} nếu dòng này thuộc thẳng nhóm",
+                f"có phải là “{near}”?" if near else f"viết {entry.shape.section.id} nếu dòng này thuộc thẳng nhóm",
                 indicator.id,
             )
         above.append(indicator.id)
@@ -125,18 +125,18 @@ def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, kn
         yield Problem(
             place(("indicators", n, "kind" if coded else "code_list")),
             "E308",
-            f"chỉ tiêu kind {kind} thiếu «code_list»" if coded else f"«code_list» ở chỉ tiêu kind {kind}",
-            f"«code_list» đi cùng kind {explained(Kind.CODED)}",
-            f"thêm «code_list», một trong: {listed}" if coded else "xóa «code_list», hoặc đổi kind thành coded",
+            f"chỉ tiêu kind {kind} thiếu “code_list”" if coded else f"“code_list” ở chỉ tiêu kind {kind}",
+            f"“code_list” đi cùng kind {explained(Kind.CODED)}",
+            f"thêm “code_list”, một trong: {listed}" if coded else "xóa “code_list”, hoặc đổi kind thành coded",
             indicator.id,
         )
     if indicator.unit is not None and indicator.kind not in COUNTED:
         yield Problem(
             place(("indicators", n, "unit")),
             "E308",
-            f"«unit» ở chỉ tiêu kind {explained(indicator.kind)}",
-            f"«unit» chỉ dùng cho kind {', '.join(map(explained, COUNTED))}",
-            "xóa «unit»",
+            f"“unit” ở chỉ tiêu kind {explained(indicator.kind)}",
+            f"“unit” chỉ dùng cho kind {', '.join(map(explained, COUNTED))}",
+            "xóa “unit”",
             indicator.id,
         )
     if indicator.printed_unit is not None:
@@ -154,18 +154,18 @@ def _printed_unit(
         yield Problem(
             place,
             "E309",
-            f"cách viết đơn vị «{shorten(printed)}» chưa có trong {register}",
-            ", ".join(f"«{spelling}»" for spelling in sorted(spellings)),
-            f"sửa lại, hoặc thêm cách viết này vào «printed» trong {register}",
+            f"cách viết đơn vị “{shorten(printed)}” chưa có trong {register}",
+            ", ".join(f"“{spelling}”" for spelling in sorted(spellings)),
+            f"sửa lại, hoặc thêm cách viết này vào “printed” trong {register}",
             indicator.id,
         )
     elif indicator.unit is None and indicator.kind in COUNTED and indicator.code_list is None:
         unit = next((id for id, known_as in (known.units or {}).items() if printed in known_as), "…")
-        found, remedy = "«printed_unit» mà không có «unit»", f"thêm «unit: {unit}», một đơn vị trong data/units.yaml"
-        yield Problem(place, "E309", found, "«unit» là đơn vị chuẩn", remedy, indicator.id)
+        found, remedy = "“printed_unit” mà không có “unit”", f"thêm “unit: {unit}”, một đơn vị trong data/units.yaml"
+        yield Problem(place, "E309", found, "“unit” là đơn vị chuẩn", remedy, indicator.id)
     elif indicator.kind in (Kind.HEADING, Kind.TEXT):
         kind = explained(indicator.kind)
-        found, remedy = f"«printed_unit» ở chỉ tiêu kind {kind}", "xóa «printed_unit», hoặc sửa «kind»"
+        found, remedy = f"“printed_unit” ở chỉ tiêu kind {kind}", "xóa “printed_unit”, hoặc sửa “kind”"
         yield Problem(place, "E309", found, "đơn vị đi cùng số liệu", remedy, indicator.id)
 
 
@@ -220,15 +220,15 @@ def _conversion(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape,
     try:
         parts = parse_conversion(indicator.conversion)
     except NotAConversion as refusal:
-        allowed = "các mã nối bằng « + » hoặc « - », mỗi mã có thể kèm « * » và một số dương"
-        found = f"không đọc được cách đổi «{shorten(indicator.conversion)}»: {refusal}"
+        allowed = "các mã nối bằng “ + ” hoặc “ - ”, mỗi mã có thể kèm “ * ” và một số dương"
+        found = f"không đọc được cách đổi “{shorten(indicator.conversion)}”: {refusal}"
         yield Problem(record.place(spot), "E315", found, allowed, "viết như muc-do-3 + muc-do-4", indicator.id)
         return
     for part in parts:
         yield from unknown(record, spot, part.indicator, known.indicators, "chỉ tiêu", "data/indicators", indicator.id)
         if (reason := _not_convertible(part, indicator, known)) is not None:
             allowed = f"chỉ tiêu kind {explained(indicator.kind)}, kết thúc trước kỳ {indicator.first_period}"
-            remedy = "sửa mã, hoặc ghi «last_period» cho chỉ tiêu cũ"
+            remedy = "sửa mã, hoặc ghi “last_period” cho chỉ tiêu cũ"
             yield Problem(record.place(spot), "E315", reason, allowed, remedy, indicator.id)
 
 
@@ -238,9 +238,9 @@ def _not_convertible(part: Part, indicator: IndicatorShape, known: Known) -> str
     if ended is None:
         return None
     if indicator.kind not in COUNTED or ended.kind is not indicator.kind:
-        return f"«{part.indicator}» thuộc kind {explained(ended.kind)}, không đổi sang được"
+        return f"“{part.indicator}” thuộc kind {explained(ended.kind)}, không đổi sang được"
     if ended.last_period is None or ended.last_period.order >= indicator.first_period.order:
-        return f"«{part.indicator}» chưa kết thúc trước khi chỉ tiêu này bắt đầu"
+        return f"“{part.indicator}” chưa kết thúc trước khi chỉ tiêu này bắt đầu"
     return None
 
 
@@ -253,7 +253,7 @@ def _former_ids(entry: Entry[IndicatorsFile], known: Known, former: dict[str, st
                 yield Problem(
                     entry.record.place(("indicators", n, "former_ids", k)),
                     "E316",
-                    f"mã cũ «{id}» " + ("đang là mã của một chỉ tiêu" if taken == id else f"đã ghi ở «{taken}»"),
+                    f"mã cũ “{id}” " + ("đang là mã của một chỉ tiêu" if taken == id else f"đã ghi ở “{taken}”"),
                     "một mã không còn ai dùng",
                     "xóa dòng này, hoặc sửa lại mã",
                     indicator.id,

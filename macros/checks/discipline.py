@@ -34,9 +34,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 yield Problem(
                     Place(page.path, line, column),
                     "E417",
-                    f"đoạn thuyết minh về kỷ luật lại nêu tên người («{shorten(named[0])}»)",
+                    f"đoạn thuyết minh về kỷ luật lại nêu tên người (“{shorten(named[0])}”)",
                     "đoạn văn về kỷ luật không có tên người",
-                    "thay tên bằng chức danh hoặc số người, ví dụ «một công chức»",
+                    "thay tên bằng chức danh hoặc số người, ví dụ “một công chức”",
                 )
 
 

@@ -72,7 +72,7 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
         id, spot = observation.indicator, ("observations", n, "indicator")
         if id in known.sections:
             yield Problem(
-                entry.record.place(spot), "E403", f"«{id}» là một nhóm", "chỉ tiêu trong nhóm", "xóa khối này"
+                entry.record.place(spot), "E403", f"“{id}” là một nhóm", "chỉ tiêu trong nhóm", "xóa khối này"
             )
         else:
             yield from unknown(entry.record, spot, id, known_ids, "chỉ tiêu", "data/indicators", "", known.labels)
@@ -81,7 +81,7 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             yield Problem(
                 entry.record.place(spot),
                 "E401",
-                f"chỉ tiêu «{id}» ghi hai lần (lần đầu ở dòng {first})",
+                f"chỉ tiêu “{id}” ghi hai lần (lần đầu ở dòng {first})",
                 "mỗi chỉ tiêu một lần trong một báo cáo",
                 "xóa một trong hai khối",
             )
@@ -107,7 +107,7 @@ def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             "E406",
             "khối này đứng sai thứ tự",
             "thứ tự của biểu mẫu trong data/indicators",
-            f"chuyển khối này tới ngay sau khối «{above[-1]}»" if above else "chuyển khối này lên đầu danh sách",
+            f"chuyển khối này tới ngay sau khối “{above[-1]}”" if above else "chuyển khối này lên đầu danh sách",
             id,
         )
 
@@ -154,14 +154,14 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
         if id in spots:
             above, spot = id, spots[id]
         elif definition.kind is not Kind.HEADING and id not in meant and lives(definition, entry.shape.period):
-            after = f" ngay sau khối «{above}»" if above else " ở đầu danh sách"
+            after = f" ngay sau khối “{above}”" if above else " ở đầu danh sách"
             above = id
             yield Problem(
                 entry.record.place(spot),
                 "E407",
                 "báo cáo thiếu chỉ tiêu này",
                 "mỗi chỉ tiêu của kỳ có một khối, kể cả khi chưa có số liệu",
-                f"thêm khối «- indicator: {id}»{after}, với «value» hoặc «status: not-reported»",
+                f"thêm khối “- indicator: {id}”{after}, với “value” hoặc “status: not-reported”",
                 id,
             )
 
@@ -185,7 +185,7 @@ def _in_life(
             "E408",
             f"chỉ tiêu không dùng trong kỳ {report.period}",
             life,
-            "xóa khối này, hoặc sửa «first_period», «last_period» của chỉ tiêu",
+            "xóa khối này, hoặc sửa “first_period”, “last_period” của chỉ tiêu",
             observation.indicator,
         )
 
@@ -200,33 +200,33 @@ def _value_or_status(
     if definition.kind is Kind.HEADING:
         if status is not None:
             yield Problem(
-                place((*spot, "status")), "E403", "dòng tiêu đề lại có «status»", "chỉ «note»", "xóa «status»", subject
+                place((*spot, "status")), "E403", "dòng tiêu đề lại có “status”", "chỉ “note”", "xóa “status”", subject
             )
     elif value is None and status is None:
         yield Problem(
             place((*spot, "value")),
             "E409",
-            "chưa có «value», cũng chưa có «status»",
-            f"«value», hoặc «status»: {blanks}",
-            "điền «value: …»; nếu nguồn để trống, viết «status: not-reported»",
+            "chưa có “value”, cũng chưa có “status”",
+            f"“value”, hoặc “status”: {blanks}",
+            "điền “value: …”; nếu nguồn để trống, viết “status: not-reported”",
             subject,
         )
     elif value is not None and status is not None and status is not Status.REPORTED:
         yield Problem(
             place((*spot, "status")),
             "E409",
-            f"vừa có «value: {shorten(value)}» vừa có «status: {status}»",
+            f"vừa có “value: {shorten(value)}” vừa có “status: {status}”",
             "một trong hai",
-            "xóa «status» nếu có số liệu, xóa «value» nếu không",
+            "xóa “status” nếu có số liệu, xóa “value” nếu không",
             subject,
         )
     elif value is None and status not in _BLANKS:
         yield Problem(
             place((*spot, "status")),
             "E409",
-            f"«status: {status}» mà không có «value»",
-            f"khi không có «value», «status»: {blanks}",
-            "điền «value», hoặc viết «status: not-reported»",
+            f"“status: {status}” mà không có “value”",
+            f"khi không có “value”, “status”: {blanks}",
+            "điền “value”, hoặc viết “status: not-reported”",
             subject,
         )
 
@@ -262,8 +262,8 @@ def _target(
     place, subject = report.record.place((*spot, "target")), observation.indicator
     if definition.kind not in COUNTED:
         kinds = ", ".join(map(explained, COUNTED))
-        found = f"«target» ở chỉ tiêu kind {explained(definition.kind)}"
-        yield Problem(place, "E421", found, f"«target» chỉ dùng cho kind {kinds}", "xóa «target»", subject)
+        found = f"“target” ở chỉ tiêu kind {explained(definition.kind)}"
+        yield Problem(place, "E421", found, f"“target” chỉ dùng cho kind {kinds}", "xóa “target”", subject)
         return
     try:
         parse_target(observation.target, definition.kind, definition.may_exceed_100)
@@ -277,9 +277,9 @@ def _pending(report: _Report, spot: Spot, observation: ObservationShape) -> Iter
         yield Problem(
             report.record.place((*spot, "expected")),
             "E414",
-            "«expected» ở số liệu không chờ kết quả",
-            "«expected» đi cùng «status: pending»",
-            "xóa «expected», hoặc viết «status: pending»",
+            "“expected” ở số liệu không chờ kết quả",
+            "“expected” đi cùng “status: pending”",
+            "xóa “expected”, hoặc viết “status: pending”",
             observation.indicator,
         )
     elif observation.expected and report.period and observation.expected.order <= report.period.order:
@@ -304,9 +304,9 @@ def _pending(report: _Report, spot: Spot, observation: ObservationShape) -> Iter
         yield Problem(
             report.record.place((*spot, "reason")),
             "E414",
-            "«reason» ở số liệu đã có",
-            "«reason» giải thích vì sao chưa có số liệu",
-            "xóa «reason», hoặc chuyển nội dung vào «note»",
+            "“reason” ở số liệu đã có",
+            "“reason” giải thích vì sao chưa có số liệu",
+            "xóa “reason”, hoặc chuyển nội dung vào “note”",
             observation.indicator,
         )
 
@@ -320,9 +320,9 @@ def _persons(report: _Report, spot: Spot, observation: ObservationShape) -> Iter
         yield Problem(
             report.record.place((*spot, "note" if observation.note else "persons")),
             "E415",
-            f"chỗ của tên người trong «note»: {shown}; «persons» có {len(wanted)} người",
-            "mỗi người trong «persons» ứng với một chỗ {1}, {2}, … trong «note», mỗi chỗ một lần",
-            "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai; thêm hoặc bớt người trong «persons»",
+            f"chỗ của tên người trong “note”: {shown}; “persons” có {len(wanted)} người",
+            "mỗi người trong “persons” ứng với một chỗ {1}, {2}, … trong “note”, mỗi chỗ một lần",
+            "viết {1} ở chỗ tên người thứ nhất, {2} ở chỗ tên người thứ hai; thêm hoặc bớt người trong “persons”",
             observation.indicator,
         )
 
@@ -336,9 +336,9 @@ def _nobody_named(report: _Report, spot: Spot, observation: ObservationShape) ->
         yield Problem(
             report.record.place((*spot, key)),
             "E417",
-            "dòng về kỷ luật lại nêu tên người" + (f" («{match[0]}»)" if match else ""),
+            "dòng về kỷ luật lại nêu tên người" + (f" (“{match[0]}”)" if match else ""),
             "số liệu, không có tên người",
-            "xóa tên khỏi «note», «reason» và «persons»",
+            "xóa tên khỏi “note”, “reason” và “persons”",
             observation.indicator,
         )
 
@@ -349,12 +349,12 @@ def _citations(report: _Report, spot: Spot, observation: ObservationShape, known
         id = citation.document
         if id is not None and known.documents is not None and id not in known.documents:
             near = nearest(id, known.documents)
-            new = f"nếu là văn bản mới, thêm mục «{id}» vào data/documents.yaml"
+            new = f"nếu là văn bản mới, thêm mục “{id}” vào data/documents.yaml"
             yield Problem(
                 report.record.place((*spot, "note")),
                 "E301",
-                f"«{citation.text}» chưa có trong sổ văn bản",
+                f"“{citation.text}” chưa có trong sổ văn bản",
                 "văn bản có trong data/documents.yaml",
-                f"có phải là «{near}»? Sửa lại số, ký hiệu hoặc ngày; {new}" if near else new,
+                f"có phải là “{near}”? Sửa lại số, ký hiệu hoặc ngày; {new}" if near else new,
                 observation.indicator,
             )

@@ -85,14 +85,14 @@ def unknown(
     near = named(nearest(wrong, known), labels or {})
     remedy = f"có phải là {near}? Sửa lại mã" if near else f"sửa lại mã, hoặc thêm {what} vào {file}"
     yield Problem(
-        record.place(spot), "E301", f"không có {what} «{shorten(wrong)}»", f"một mã trong {file}", remedy, subject
+        record.place(spot), "E301", f"không có {what} “{shorten(wrong)}”", f"một mã trong {file}", remedy, subject
     )
 
 
 def named(id: str, labels: Mapping[str, str]) -> str:
     """The id in quotes, followed by its label where it has one; "" for no id."""
     label = f" ({shorten(labels[id])})" if id in labels else ""
-    return f"«{id}»{label}" if id else ""
+    return f"“{id}”{label}" if id else ""
 
 
 def misnamed(project: Project, record: Record, period: Period) -> Iterable[Problem]:
@@ -103,9 +103,9 @@ def misnamed(project: Project, record: Record, period: Period) -> Iterable[Probl
         # Renamed, a copy would take the place of the file that it was made of.
         remedy = (
             f"đã có {right}: nếu tệp này là bản chép thì chép phần cần giữ sang đó rồi xóa, đừng chép đè; "
-            "nếu là báo cáo khác thì sửa «period» và tên tệp"
+            "nếu là báo cáo khác thì sửa “period” và tên tệp"
             if right in project.files.names(str(path.parent))
-            else f"đổi tên tệp thành {period}.yaml, hoặc sửa «period»"
+            else f"đổi tên tệp thành {period}.yaml, hoặc sửa “period”"
         )
         yield Problem(
             record.place(("period",)), "E410", f"kỳ {period} không khớp tên tệp", "tên tệp là kỳ báo cáo", remedy
@@ -118,7 +118,7 @@ def repeated(record: Record, spots: Iterable[tuple[str, Spot]], what: str, first
     for id, spot in spots:
         if id in first:
             where = f"dòng {record.place(here[id]).line}" if id in here else first[id]
-            found = f"{what} «{id}» đã có ở {where}"
+            found = f"{what} “{id}” đã có ở {where}"
             yield Problem(record.place(spot), "E302", found, "mỗi mã một lần", "đặt mã khác, hoặc xóa mục thừa")
         else:
             first[id] = record.path

@@ -69,7 +69,7 @@ def _typed(place: Place, piece: str) -> Problem:
     return Problem(
         place,
         "E106",
-        f"có mã đánh dấu «{shorten(piece)}»",
+        f"có mã đánh dấu “{shorten(piece)}”",
         "chữ, Markdown và macro, không có thẻ HTML",
         "xóa thẻ; muốn in đậm viết **chữ**, muốn liên kết viết [chữ](địa chỉ); dấu < thật thì để cách một chỗ",
     )
@@ -81,7 +81,7 @@ def _refused(finder: "_Finder", piece: Refused) -> Problem:
         return Problem(
             finder.place(piece.value),
             "E203",
-            f"địa chỉ «{value}» không an toàn",
+            f"địa chỉ “{value}” không an toàn",
             "https://…, http://…, mailto:, tel: hoặc một trang của dự án",
             "viết lại địa chỉ",
         )

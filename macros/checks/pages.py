@@ -47,7 +47,7 @@ def _missing(project: Project) -> Iterator[Problem]:
                 "E507",
                 f"báo cáo kỳ {entry.shape.period} chưa có trang thuyết minh",
                 "mỗi báo cáo một trang",
-                "tạo trang theo mẫu của kỳ trước, ít nhất có «period», {{ report_head() }} và {{ annex() }}",
+                "tạo trang theo mẫu của kỳ trước, ít nhất có “period”, {{ report_head() }} và {{ annex() }}",
             )
 
 
@@ -61,16 +61,16 @@ def _names(page: NarrativePage, signatures: dict[str, inspect.Signature]) -> Ite
             id, start = found
             if start not in unquoted:
                 unquoted.add(start)
-                told = f"mã «{shorten(id)}» thiếu dấu nháy"
+                told = f"mã “{shorten(id)}” thiếu dấu nháy"
                 yield Problem(start, "E502", told, "mã đặt trong dấu nháy kép", f'viết "{shorten(id)}"')
         else:
             near = nearest(name, signatures)
             yield Problem(
                 place,
                 "E502",
-                f"không có macro «{shorten(name)}»",
+                f"không có macro “{shorten(name)}”",
                 "một macro trong trang hướng dẫn" if near else ", ".join(signatures),
-                f"có phải là «{near}»?" if near else "chọn một macro trong danh sách; giá trị chữ đặt trong dấu nháy",
+                f"có phải là “{near}”?" if near else "chọn một macro trong danh sách; giá trị chữ đặt trong dấu nháy",
             )
 
 
@@ -101,7 +101,7 @@ def _only_calls(page: NarrativePage, signatures: dict[str, inspect.Signature]) -
                 'xóa phép tính; số liệu thì viết {{ observation("mã") }}, chữ và số khác thì viết thẳng, không có ngoặc'
             )
         yield Problem(
-            strange.place, "E508", f"«{strange.text}» {what}", '{{ tên_macro("mã", …) }}, viết thẳng từng mã', remedy
+            strange.place, "E508", f"“{strange.text}” {what}", '{{ tên_macro("mã", …) }}, viết thẳng từng mã', remedy
         )
 
 
@@ -113,7 +113,7 @@ def _period(page: NarrativePage, known: Known) -> Iterator[Problem]:
             "E504",
             f"chưa có báo cáo kỳ {page.period}",
             _listed(known),
-            f"thêm tệp data/reports/{page.period}.yaml, hoặc sửa «period» ở đầu trang",
+            f"thêm tệp data/reports/{page.period}.yaml, hoặc sửa “period” ở đầu trang",
         )
 
 
@@ -127,7 +127,7 @@ def _report_page(page: NarrativePage, expected: Mapping[str, Period]) -> Iterato
             "E506",
             f"trang của báo cáo kỳ {period} " + (f"lại ghi kỳ {page.period}" if page.period else "chưa ghi kỳ"),
             "kỳ ở đầu trang trùng với tên tệp",
-            f"viết «period: {period}» ở đầu trang, giữa hai dòng «---»",
+            f"viết “period: {period}” ở đầu trang, giữa hai dòng “---”",
         )
 
 
@@ -145,7 +145,7 @@ def _call(page: NarrativePage, call: Call, signature: inspect.Signature, known: 
         yield Problem(
             call.place,
             "E503",
-            f"macro «{call.macro}» nhận đối số phải tính mới biết",
+            f"macro “{call.macro}” nhận đối số phải tính mới biết",
             "mã viết thẳng trong dấu nháy, để lệnh kiểm tra soát được",
             "viết từng mã ra, mỗi mã một lần gọi macro",
         )
@@ -154,13 +154,13 @@ def _call(page: NarrativePage, call: Call, signature: inspect.Signature, known: 
         bound = signature.bind(*call.arguments, **call.keywords)
     except TypeError:
         takes = ", ".join(str(parameter).split(":")[0] for parameter in signature.parameters.values())
-        strange = [f"«{name}»" for name in call.keywords if name not in signature.parameters]
+        strange = [f"“{name}”" for name in call.keywords if name not in signature.parameters]
         many = len(call.arguments) > len(signature.parameters)
         found = (
             f"không có đối số {', '.join(strange)}" if strange else "thừa đối số" if many else "thiếu hoặc lặp đối số"
         )
         remedy = "xem trang hướng dẫn macro, sửa lại đối số"
-        yield Problem(call.place, "E503", f"macro «{call.macro}»: {found}", f"{call.macro}({takes})", remedy)
+        yield Problem(call.place, "E503", f"macro “{call.macro}”: {found}", f"{call.macro}({takes})", remedy)
         return
     for name, argument in bound.arguments.items():
         for value in argument if isinstance(argument, tuple) else (argument,):
@@ -177,10 +177,10 @@ def _plain(call: Call, parameter: str, value: Any, wanted: Any) -> Iterator[Prob
         wanted, ("chữ đặt trong dấu nháy", '"…"')
     )
     if parameter not in _IDS and not isinstance(value, Dynamic | wanted):
-        found = f"macro «{call.macro}»: đối số «{parameter}» sai kiểu"
+        found = f"macro “{call.macro}”: đối số “{parameter}” sai kiểu"
         yield Problem(call.place_of(value), "E503", found, words, f"viết {parameter}={example}")
     elif parameter == "digits" and (isinstance(value, bool) or not 1 <= value <= _MOST_DIGITS):
-        found = f"macro «{call.macro}»: đối số «digits» là {shorten(str(value), 20)}"
+        found = f"macro “{call.macro}”: đối số “digits” là {shorten(str(value), 20)}"
         yield Problem(call.place_of(value), "E503", found, f"từ 1 đến {_MOST_DIGITS}", "viết digits=2")
 
 
@@ -193,7 +193,7 @@ def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
         yield Problem(
             call.place_of(value),
             "E505",
-            f"macro «{call.macro}»: «{value}» là dòng tiêu đề, không có số liệu",
+            f"macro “{call.macro}”: “{value}” là dòng tiêu đề, không có số liệu",
             "chỉ tiêu có số liệu",
             f'dùng một chỉ tiêu bên dưới, hoặc {{{{ indicator("{value}") }}}} để chỉ đặt liên kết',
         )
@@ -250,7 +250,7 @@ def _id(call: Call, parameter: str, value: Any, known: Known) -> Iterator[Proble
     yield Problem(
         call.place_of(value),
         "E504",
-        f"macro «{call.macro}»: không có {what} «{shorten(str(value))}»",
+        f"macro “{call.macro}”: không có {what} “{shorten(str(value))}”",
         listed.get(parameter, f"một mã trong {file}"),
         f"có phải là {named(near, known.labels)}?" if near else "sửa lại mã",
     )

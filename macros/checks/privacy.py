@@ -90,9 +90,9 @@ def _found(place: Place, name: str, withheld: Place) -> Problem:
     return Problem(
         place,
         "E419",
-        f"tên «{name}» được giữ kín ở {withheld} lại xuất hiện ở đây",
+        f"tên “{name}” được giữ kín ở {withheld} lại xuất hiện ở đây",
         _ALLOWED,
-        "thay tên bằng chức danh, hoặc đặt vào «persons» với «withheld: true»",
+        "thay tên bằng chức danh, hoặc đặt vào “persons” với “withheld: true”",
     )
 
 

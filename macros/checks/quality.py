@@ -44,7 +44,7 @@ def _of_a_report(project: Project, entry: Entry[QualityFile], known: Known) -> I
             "E416",
             f"chưa có báo cáo kỳ {period}",
             "kỳ của một tệp trong data/reports",
-            f"thêm data/reports/{period}.yaml, hoặc sửa «period»",
+            f"thêm data/reports/{period}.yaml, hoặc sửa “period”",
         )
 
 

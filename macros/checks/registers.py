@@ -56,11 +56,11 @@ def _words(project: Project) -> Iterator[Problem]:
         same, line, language = first.setdefault(word.lower(), (word, here.line, foreign.language))
         if word in explained:
             short_line = place(("abbreviations", explained[word], "short")).line
-            found = f"từ nước ngoài «{shorten(word)}» đã là chữ viết tắt ở dòng {short_line}, nên không có tác dụng"
+            found = f"từ nước ngoài “{shorten(word)}” đã là chữ viết tắt ở dòng {short_line}, nên không có tác dụng"
             yield Problem(here, "E302", found, "chữ viết tắt, hoặc từ nước ngoài", "xóa một trong hai mục")
         elif word != same and language != foreign.language:
             found = (
-                f"từ nước ngoài «{shorten(word)}» ({foreign.language}) đã có ở dòng {line} với tiếng khác ({language})"
+                f"từ nước ngoài “{shorten(word)}” ({foreign.language}) đã có ở dòng {line} với tiếng khác ({language})"
             )
             remedy = "xem lại mã tiếng, hoặc xóa mục thừa"
             yield Problem(here, "E302", found, "mỗi từ một tiếng, viết hoa hay viết thường", remedy)
@@ -68,7 +68,7 @@ def _words(project: Project) -> Iterator[Problem]:
 
 def _lettered(place: Place, what: str, word: str, example: str) -> Iterator[Problem]:
     if not any(map(str.isalpha, word)):
-        found, remedy = f"{what} «{shorten(word)}» không có chữ cái nào", "viết lại như trong báo cáo, hoặc xóa mục này"
+        found, remedy = f"{what} “{shorten(word)}” không có chữ cái nào", "viết lại như trong báo cáo, hoặc xóa mục này"
         yield Problem(place, "E203", found, f"{what} đúng như in, ví dụ {example}", remedy)
 
 
@@ -85,7 +85,7 @@ def _synonyms(project: Project) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     "E302",
-                    f"cách nói «{phrase}» đã có ở dòng {line}",
+                    f"cách nói “{phrase}” đã có ở dòng {line}",
                     "mỗi cách nói thuộc một nhóm",
                     "gộp hai nhóm làm một, hoặc xóa cách nói thừa",
                 )
@@ -127,8 +127,8 @@ def _documents(project: Project, known: Known) -> Iterator[Problem]:
                 entry.record.place(("documents", n)),
                 "E303",
                 "văn bản không có ngày, cũng không có năm",
-                "«date» (ngày đầy đủ) hoặc «year» (chỉ năm)",
-                "thêm «date», hoặc «year» khi nguồn chỉ nêu năm",
+                "“date” (ngày đầy đủ) hoặc “year” (chỉ năm)",
+                "thêm “date”, hoặc “year” khi nguồn chỉ nêu năm",
                 document.id,
             )
         elif document.date and document.year is not None and document.year != document.date.year:
@@ -136,8 +136,8 @@ def _documents(project: Project, known: Known) -> Iterator[Problem]:
                 entry.record.place(("documents", n, "year")),
                 "E303",
                 f"năm {document.year} khác năm của ngày {document.date}",
-                "«year» chỉ dùng khi nguồn không nêu ngày",
-                "xóa «year»",
+                "“year” chỉ dùng khi nguồn không nêu ngày",
+                "xóa “year”",
                 document.id,
             )
         elif document.number and document.symbol:
@@ -146,7 +146,7 @@ def _documents(project: Project, known: Known) -> Iterator[Problem]:
                 yield Problem(
                     entry.record.place(("documents", n, "id")),
                     "E304",
-                    f"mã «{document.id}» không khớp số, ký hiệu và năm của văn bản",
+                    f"mã “{document.id}” không khớp số, ký hiệu và năm của văn bản",
                     "số-ký hiệu-năm, không dấu",
                     f"viết {expected}, hoặc xem lại số, ký hiệu, ngày",
                     document.id,

@@ -78,7 +78,7 @@ def _two_sided(declaration: Declaration) -> Iterator[Problem]:
     for indicator in sorted(indicator for indicator, times in named.items() if times > 1):
         yield declaration.problem(
             "E313",
-            f"chỉ tiêu «{indicator}» đứng hai lần trong một quan hệ",
+            f"chỉ tiêu “{indicator}” đứng hai lần trong một quan hệ",
             "mỗi chỉ tiêu một lần",
             "xem lại các mã trong quan hệ",
         )

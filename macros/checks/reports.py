@@ -26,7 +26,7 @@ def _data_dates(entry: Entry[ReportFile]) -> Iterator[Problem]:
             entry.record.place(("data_end",)),
             "E411",
             f"ngày chốt số liệu {end} trước ngày bắt đầu {start}",
-            "«data_end» không sớm hơn «data_start»",
+            "“data_end” không sớm hơn “data_start”",
             "xem lại hai ngày",
         )
 
@@ -39,9 +39,9 @@ def _numbered(entry: Entry[ReportFile]) -> Iterator[Problem]:
                 yield Problem(
                     entry.record.place(("status",)),
                     "E412",
-                    f"báo cáo đã ban hành (published) nhưng thiếu «{key}»",
-                    "báo cáo đã ban hành có đủ «number», «symbol», «date»",
-                    f"thêm «{key}», hoặc ghi status: draft",
+                    f"báo cáo đã ban hành (published) nhưng thiếu “{key}”",
+                    "báo cáo đã ban hành có đủ “number”, “symbol”, “date”",
+                    f"thêm “{key}”, hoặc ghi status: draft",
                 )
 
 
@@ -63,8 +63,8 @@ def _revisions(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
                 record.place(("revisions", n)),
                 "E413",
                 f"lần sửa đổi {revision.number} của báo cáo đã ban hành không có ngày",
-                "mỗi lần sửa đổi có «date»",
-                "thêm «date: năm-tháng-ngày»",
+                "mỗi lần sửa đổi có “date”",
+                "thêm “date: năm-tháng-ngày”",
             )
         if revision.date is not None and latest is not None and revision.date < latest:
             yield Problem(

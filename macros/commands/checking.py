@@ -118,7 +118,7 @@ def explain(codes: tuple[str, ...]) -> None:
     for code in wanted:
         if code not in PROBLEM_CODES:
             near = nearest(code, PROBLEM_CODES)
-            raise click.UsageError(f"không có mã «{code}»." + (f" Có phải là «{near}»?" if near else ""))
+            raise click.UsageError(f"không có mã “{code}”." + (f" Có phải là “{near}”?" if near else ""))
     if wanted:
         say("\n\n".join(explanation_text(code, PROBLEM_CODES[code]) for code in wanted))
     else:

@@ -65,7 +65,7 @@ def history(root: Path, period: str | None, day: str | None) -> None:
     wanted = period.upper() if period is not None else None
     if wanted is not None and wanted not in catalogue.reports_by_period:
         known = ", ".join(catalogue.reports_by_period)
-        raise click.UsageError(f"chưa có báo cáo kỳ «{period}». Các kỳ có báo cáo: {known}.")
+        raise click.UsageError(f"chưa có báo cáo kỳ “{period}”. Các kỳ có báo cáo: {known}.")
     told = history_lines(catalogue, wanted) if on is None else day_lines(root, catalogue, wanted, on)
     say("\n".join(told))
 
@@ -83,5 +83,5 @@ def lines(root: Path, file: Path) -> None:
 
     found = named_file(root, file)
     if found is None:
-        raise click.UsageError(f"không có tệp «{file}».")
+        raise click.UsageError(f"không có tệp “{file}”.")
     say("\n".join(file_lines(root, found)))

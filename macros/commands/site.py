@@ -107,16 +107,16 @@ def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
     from macros.demo.repository import HistoryFailed
 
     if folder.exists() and not folder.is_dir():
-        raise click.UsageError(f"«{folder}» là một tệp, không phải thư mục. Hãy chọn tên khác.")
+        raise click.UsageError(f"“{folder}” là một tệp, không phải thư mục. Hãy chọn tên khác.")
     try:
         if folder.is_dir() and any(folder.iterdir()):
-            raise click.UsageError(f"thư mục «{folder}» không trống nên không ghi gì. Hãy chọn thư mục khác.")
+            raise click.UsageError(f"thư mục “{folder}” không trống nên không ghi gì. Hãy chọn thư mục khác.")
         written = write_demo(root, folder, periods, seed)
     except OSError as error:
-        say(f"Không ghi được thư mục «{folder}»: {error.strerror}.", err=True)
+        say(f"Không ghi được thư mục “{folder}”: {error.strerror}.", err=True)
         sys.exit(1)
     except HistoryFailed as error:
-        say(f"Không tạo được lịch sử git trong «{folder}». git báo: {error}", err=True)
+        say(f"Không tạo được lịch sử git trong “{folder}”. git báo: {error}", err=True)
         sys.exit(1)
     say(f"Đã tạo dự án minh họa (số liệu bịa đặt) vào {folder}: {periods} kỳ báo cáo, {written.files} tệp.")
     if written.commits is None:

@@ -17,7 +17,7 @@ def typed_day(text: str) -> date:
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         with suppress(ValueError):
             return datetime.strptime(text, form).date()
-    raise click.UsageError(f"không hiểu ngày «{text}». Viết như 2022-07-01 hoặc 01/7/2022.")
+    raise click.UsageError(f"không hiểu ngày “{text}”. Viết như 2022-07-01 hoặc 01/7/2022.")
 
 
 def typed_period(text: str) -> "Period":
@@ -27,7 +27,7 @@ def typed_period(text: str) -> "Period":
     try:
         return model.Period.parse(text.upper())
     except ValueError:
-        raise click.UsageError(f"không có kỳ báo cáo «{text}». Viết như {PERIOD_FORMS}.") from None
+        raise click.UsageError(f"không có kỳ báo cáo “{text}”. Viết như {PERIOD_FORMS}.") from None
 
 
 class LoopbackAddress(click.ParamType[str]):

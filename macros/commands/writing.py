@@ -33,13 +33,13 @@ def new(root: Path, period: str) -> None:
         sys.exit(1)
     for path in written:
         say(f"Đã tạo {path.relative_to(root).as_posix()}")
-    say("Điền số liệu vào các dòng «value:», rồi chạy: congkhai check")
+    say("Điền số liệu vào các dòng “value:”, rồi chạy: congkhai check")
 
 
 @click.command(cls=VietnameseCommand)
 @click.argument("period", metavar="KỲ", help="Kỳ của báo cáo đã ban hành, ví dụ 2022-S1.")
 @click.option("--date", "day", metavar="NGÀY", help="Ngày đính chính, ví dụ 2022-07-05 hoặc 5/7/2022.")
-@click.option("--reason", metavar="LÝ_DO", help="Lý do, ví dụ: «Sửa số hồ sơ đúng hạn».")
+@click.option("--reason", metavar="LÝ_DO", help="Lý do, ví dụ: “Sửa số hồ sơ đúng hạn”.")
 @click.option("--document", metavar="MÃ_VĂN_BẢN", help="Mã của văn bản đính chính trong data/documents.yaml.")
 @click.pass_obj
 def revise(root: Path, period: str, day: str | None, reason: str | None, document: str | None) -> None:
@@ -58,7 +58,7 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
         say(f"{problems}\nKhông ghi gì: tệp có lỗi, hãy sửa trước.", err=True)
         sys.exit(1)
     say(f"Đã thêm lần sửa đổi {number} vào {path.relative_to(root).as_posix()}")
-    missing = " và ".join(f"«{key}»" for key, given in (("date", day), ("reason", reason)) if given is None)
+    missing = " và ".join(f"“{key}”" for key, given in (("date", day), ("reason", reason)) if given is None)
     say(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
 
 
@@ -81,7 +81,7 @@ def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     named = {file: _held(root, file, known) for file in files}
     for file, held in named.items():
         if not held:
-            raise click.UsageError(f"«{file}» không phải tệp số liệu hay trang của dự án. Viết như data/units.yaml.")
+            raise click.UsageError(f"“{file}” không phải tệp số liệu hay trang của dự án. Viết như data/units.yaml.")
     wanted = {path: kind for path, kind in known.items() if not files or any(path in held for held in named.values())}
     changed, problems = format_files(root, wanted, write=not only_check)
     told = "Chưa đúng dạng: " if only_check else "Đã sắp xếp "

@@ -201,7 +201,7 @@ Ghi chú giữ nguyên văn. Văn bản nêu trong ghi chú có liên kết tớ
 
 ## Dự thảo và đã ban hành
 
-Báo cáo chưa có số, ngày và tên người ký được ghi là «Dự thảo / chưa cấp số».
+Báo cáo chưa có số, ngày và tên người ký được ghi là “Dự thảo / chưa cấp số”.
 """,
         "thuat-ngu": f"""\
 ---

@@ -38,9 +38,9 @@ def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ..
             yield Problem(
                 entry.record.place(spot),
                 "E418",
-                f"số liệu đã ban hành bị đổi từ «{_shown(before)}» thành «{_shown(now)}» mà không có lần sửa đổi mới",
-                f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong «revisions» kèm lý do",
-                f"chạy congkhai revise {entry.shape.period}, rồi điền «date» và «reason» của lần đó",
+                f"số liệu đã ban hành bị đổi từ “{_shown(before)}” thành “{_shown(now)}” mà không có lần sửa đổi mới",
+                f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong “revisions” kèm lý do",
+                f"chạy congkhai revise {entry.shape.period}, rồi điền “date” và “reason” của lần đó",
                 observation.indicator,
             )
 

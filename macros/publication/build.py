@@ -81,7 +81,7 @@ def _render(root: Path, staging: Path) -> None:
         raise
     except Exception as error:
         # Whatever a host or an extension raises, staff get a sentence; `mkdocs build` shows maintainers the traceback.
-        why = f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy «mkdocs build» để xem chi tiết"
+        why = f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy “mkdocs build” để xem chi tiết"
         raise BuildFailed("\n".join([*handler.told, why])) from error
 
 

@@ -12,31 +12,31 @@ from macros.problems import SITE_UNCHANGED, Place
 _WARNINGS = (
     (
         re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the target .*is not found"),
-        "{0}: liên kết «{1}» không dẫn tới trang nào. Cách sửa: xem lại tên tệp trong ngoặc tròn",
+        "{0}: liên kết “{1}” không dẫn tới trang nào. Cách sửa: xem lại tên tệp trong ngoặc tròn",
     ),
     (
         re.compile(
             r"Doc file '(.+?)' contains a link '(.+?)', but (?:the doc .* does not contain an|there is no such) anchor"
         ),
-        "{0}: liên kết «{1}» dẫn tới một đề mục không có. Cách sửa: xem lại phần sau dấu #",
+        "{0}: liên kết “{1}” dẫn tới một đề mục không có. Cách sửa: xem lại phần sau dấu #",
     ),
     (
         re.compile(r"Doc file '(.+?)' contains an absolute link '(.+?)'"),
-        "{0}: liên kết «{1}» bắt đầu bằng dấu /. Cách sửa: viết đường dẫn tương đối, ví dụ ../gioi-thieu.md",
+        "{0}: liên kết “{1}” bắt đầu bằng dấu /. Cách sửa: viết đường dẫn tương đối, ví dụ ../gioi-thieu.md",
     ),
     (
         re.compile(r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'"),
-        "{0}: liên kết «{1}» không dẫn tới tệp nào. Cách sửa: viết tên tệp kèm đuôi .md",
+        "{0}: liên kết “{1}” không dẫn tới tệp nào. Cách sửa: viết tên tệp kèm đuôi .md",
     ),
     (
         re.compile(r"A reference to '(.+?)' is included in the 'nav' configuration, which is not found"),
-        "mkdocs.yml: mục «nav» nhắc tới trang «{0}» không có. Cách sửa: thêm trang vào docs/, hoặc xóa dòng đó",
+        "mkdocs.yml: mục “nav” nhắc tới trang “{0}” không có. Cách sửa: thêm trang vào docs/, hoặc xóa dòng đó",
     ),
     (
         re.compile(
             r"The following pages exist in the docs directory, but are not included in the \"nav\" .+?:([\s\S]+)"
         ),
-        "mkdocs.yml: các trang chưa có trong «nav» và «not_in_nav»:{0}",
+        "mkdocs.yml: các trang chưa có trong “nav” và “not_in_nav”:{0}",
     ),
     (
         re.compile(r"_File_: `(.+?)`\s+_(\w+)_: (.+)"),

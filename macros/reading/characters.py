@@ -76,9 +76,9 @@ def _loose(place: Place, text: str, whole_line: bool) -> Iterator[Problem]:
         yield Problem(
             _at(place, found.start(), whole_line),
             "E104",
-            f"chữ «{shorten(found[0])}» có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
+            f"chữ “{shorten(found[0])}” có dấu viết rời (không phải Unicode dựng sẵn, NFC)",
             "chữ dựng sẵn",
-            f"chạy «congkhai fmt {place.path}» để tự sửa",
+            f"chạy “congkhai fmt {place.path}” để tự sửa",
         )
     elif mark := _LOOSE_MARK.search(text):
         found_mark = f"có dấu thanh đứng rời (U+{ord(mark[0]):04X}) {_spot(text, mark.start())}"
@@ -101,7 +101,7 @@ def _spot(text: str, position: int) -> str:
     """Where a letter stands, by the words before it; of those that no one sees, the neighbours are left out."""
     seen = "".join(" " if is_invisible(letter) else letter for letter in text[max(position - 60, 0) : position])
     before = " ".join(seen.split()[-3:])
-    return f"ngay sau «{before}»" if before else "ở đầu đoạn"
+    return f"ngay sau “{before}”" if before else "ở đầu đoạn"
 
 
 def _lost(place: Place, text: str, whole_line: bool) -> Iterator[Problem]:

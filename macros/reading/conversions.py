@@ -30,7 +30,7 @@ def parse_conversion(line: str) -> tuple[Part, ...]:
 def _part(sign: str, piece: str) -> Part:
     match = _PART.fullmatch(piece)
     if match is None:
-        raise NotAConversion(f"không hiểu «{piece}»")
+        raise NotAConversion(f"không hiểu “{piece}”")
     factor = Decimal(match["factor"] or 1)
     if factor == 0:
         raise NotAConversion("không nhân với 0")

@@ -34,8 +34,8 @@ class _Asked:
     review: str
 
 
-_BLANK = "nếu nguồn để trống, thay bằng «status: not-reported»"
-_NO_TARGET = "nếu nguồn không nêu mục tiêu, xóa dòng «target»"
+_BLANK = "nếu nguồn để trống, thay bằng “status: not-reported”"
+_NO_TARGET = "nếu nguồn không nêu mục tiêu, xóa dòng “target”"
 _VALUE = _Asked("viết bằng chữ số: 0", _BLANK, "xem lại tử số và mẫu số")
 _TARGET = _Asked(_NO_TARGET, _NO_TARGET, "xem lại mục tiêu trong nguồn")
 
@@ -55,8 +55,8 @@ def parse_figure(
         case Kind.CODED:
             return _code(text, code_list)
         case Kind.HEADING:
-            remedy = "xóa «value»; nếu nguồn in số ở dòng này, sửa «kind» của chỉ tiêu trong data/indicators"
-            raise Refusal("E403", f"dòng tiêu đề lại có giá trị «{shorten(text)}»", "không có giá trị", remedy)
+            remedy = "xóa “value”; nếu nguồn in số ở dòng này, sửa “kind” của chỉ tiêu trong data/indicators"
+            raise Refusal("E403", f"dòng tiêu đề lại có giá trị “{shorten(text)}”", "không có giá trị", remedy)
         case _:
             return _amount(text, kind, may_exceed_100, _VALUE)
 
@@ -77,7 +77,7 @@ def _code(text: str, code_list: CodeList | None) -> Code:
         word = fold(text.partition("(")[0]).strip()
         meant = next((known.code for known in code_list.codes if fold(known.label) == word), "")
         remedy = f"viết {meant}" if meant else "chọn một trong các mã trên"
-        raise Refusal("E404", f"không có mã «{shorten(text)}» trong danh mục «{code_list.label}»", allowed, remedy)
+        raise Refusal("E404", f"không có mã “{shorten(text)}” trong danh mục “{code_list.label}”", allowed, remedy)
     return code
 
 
@@ -89,23 +89,23 @@ def _amount(text: str, kind: Kind, may_exceed_100: bool, asked: _Asked) -> Decim
         plain = text.replace(".", "")
         decimal = text.replace(".", ",", 1)
         also = f"; nếu là số thập phân, viết {decimal}" if kind is not Kind.COUNT and text.count(".") == 1 else ""
-        found = f"«{text}» có dấu chấm, không rõ là hàng nghìn hay thập phân"
+        found = f"“{text}” có dấu chấm, không rõ là hàng nghìn hay thập phân"
         if kind is Kind.COUNT and "," in text:
             raise Refusal("E402", found, allowed, "số đếm không có phần lẻ; xem lại nguồn, viết liền bằng chữ số")
         raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
-        raise Refusal("E402", f"«{shorten(text)}» không phải là số", allowed, _number_remedy(text, kind, asked))
+        raise Refusal("E402", f"“{shorten(text)}” không phải là số", allowed, _number_remedy(text, kind, asked))
     value = Decimal(text.replace(",", "."))
     whole, mark, decimals = text.replace(".", ",").partition(",")
     if kind is Kind.COUNT and mark:
         remedy = "viết số nguyên, hoặc xem lại chỉ tiêu" if decimals.strip("0") else f"viết {whole}"
         thousands = f"; nếu dấu phẩy là hàng nghìn, viết {whole}{decimals}" if len(decimals) == 3 else ""
-        raise Refusal("E405", f"số đếm «{text}» có phần lẻ", allowed, remedy + thousands)
+        raise Refusal("E405", f"số đếm “{text}” có phần lẻ", allowed, remedy + thousands)
     if kind is Kind.COUNT and whole.startswith("-"):
-        raise Refusal("E405", f"số đếm «{text}» âm", allowed, "viết số không âm")
+        raise Refusal("E405", f"số đếm “{text}” âm", allowed, "viết số không âm")
     if kind is Kind.PERCENT and (whole.startswith("-") or (value > 100 and not may_exceed_100)):
-        remedy = f"{asked.review}; nếu tỷ lệ được phép vượt 100, ghi «may_exceed_100: true» ở chỉ tiêu"
-        raise Refusal("E405", f"tỷ lệ «{text}» nằm ngoài khoảng 0–100", allowed, remedy)
+        remedy = f"{asked.review}; nếu tỷ lệ được phép vượt 100, ghi “may_exceed_100: true” ở chỉ tiêu"
+        raise Refusal("E405", f"tỷ lệ “{text}” nằm ngoài khoảng 0–100", allowed, remedy)
     return value
 
 
@@ -119,8 +119,8 @@ _LEADING = re.compile(
     r"(?P<number>-?[0-9](?:[0-9.,]*[0-9])?)(?:\s+(?=[^\W\d_])|\s*(?=%|[^\W\d_]{2,}\b))(?P<rest>.*)", re.DOTALL
 )
 _PER_CENT = re.compile(r"(?:%|phần trăm|phan tram)\s*", re.IGNORECASE)
-_IN_FULL = "viết đủ con số bằng chữ số, không viết «nghìn», «triệu», «tỷ»"
-_WORDS_TO_NOTE = "; phần chữ đưa vào «note»"
+_IN_FULL = "viết đủ con số bằng chữ số, không viết “nghìn”, “triệu”, “tỷ”"
+_WORDS_TO_NOTE = "; phần chữ đưa vào “note”"
 
 
 def _number_remedy(text: str, kind: Kind, asked: _Asked) -> str:
@@ -163,7 +163,7 @@ def _words_remedy(value: int, rest: str) -> str:
 def _leading_remedy(number: str, rest: str, kind: Kind) -> str:
     """What to type for a number with words behind it: "51 hồ sơ", "43,75 phần trăm", "132 ngàn"."""
     if per_cent := _PER_CENT.match(rest):
-        more = _WORDS_TO_NOTE if rest[per_cent.end() :] else ", không có chữ «phần trăm»"
+        more = _WORDS_TO_NOTE if rest[per_cent.end() :] else ", không có chữ “phần trăm”"
         return _typed(number, kind, more) if _PLAIN.fullmatch(number) else f"viết lại con số bằng chữ số{more}"
     word, _, behind = rest.partition(" ")
     if (times := scale(word)) and fold(behind)[:2] != "le":

@@ -64,31 +64,31 @@ def _wording(shape: type[Shape], spot: Spot, error: ErrorDetails) -> tuple[str, 
     context = error.get("ctx", {})
     match error["type"]:
         case "congkhai":
-            return "E203", f"khóa «{_key(spot)}»: {context['found']}", context["allowed"], context["remedy"]
+            return "E203", f"khóa “{_key(spot)}”: {context['found']}", context["allowed"], context["remedy"]
         case "extra_forbidden":
             *_, near = _nearest_key(shape, spot)
-            remedy = f"có phải là «{near}»? Sửa lại tên khóa" if near else "xóa dòng này hoặc sửa lại tên khóa"
+            remedy = f"có phải là “{near}”? Sửa lại tên khóa" if near else "xóa dòng này hoặc sửa lại tên khóa"
             keys = ", ".join(_keys(shape, spot[:-1]))
-            return "E201", f"không có khóa «{shorten(key)}» ở đây", f"các khóa: {keys}", remedy
+            return "E201", f"không có khóa “{shorten(key)}” ở đây", f"các khóa: {keys}", remedy
         case "missing":
-            return "E202", f"thiếu khóa «{key}»", f"khóa «{key}» là bắt buộc", f"thêm dòng «{key}: …»"
+            return "E202", f"thiếu khóa “{key}”", f"khóa “{key}” là bắt buộc", f"thêm dòng “{key}: …”"
         case "enum" if isinstance(typed, str):
             return _enum_wording(key, typed, str(context["expected"]))
         case "too_short":
             count = context["min_length"]
             found = (
-                f"danh sách «{_key(spot)}» có {len(typed)} mục"
+                f"danh sách “{_key(spot)}” có {len(typed)} mục"
                 if typed
-                else f"danh sách «{_key(spot)}» không có mục nào"
+                else f"danh sách “{_key(spot)}” không có mục nào"
             )
             return "E203", found, f"ít nhất {count} mục", "thêm mục vào danh sách"
         case "string_pattern_mismatch" if key == "sha256":
             lower = str(typed).lower()
             remedy = f"viết {lower}" if re.fullmatch("[0-9a-f]{64}", lower) else "chép lại mã SHA-256 của tệp nguồn"
-            found = f"khóa «sha256» có giá trị «{shorten(str(typed))}»"
+            found = f"khóa “sha256” có giá trị “{shorten(str(typed))}”"
             return "E203", found, "64 ký tự, chỉ gồm 0–9 và a–f (chữ thường)", remedy
         case "string_pattern_mismatch":
-            found = f"khóa «{key}» có giá trị «{shorten(str(typed))}»"
+            found = f"khóa “{key}” có giá trị “{shorten(str(typed))}”"
             return "E203", found, "chữ cái không dấu hoặc chữ số, viết liền", "viết lại giá trị"
         case kind:
             return "E203", *_type_wording(shape, spot, kind, typed)
@@ -100,7 +100,7 @@ def _enum_wording(key: str, typed: str, expected: str) -> tuple[str, str, str, s
     allowed = ", ".join(map(explained, words))
     meant = _meant(typed, words)
     remedy = f"viết {meant}" if meant else "chọn một trong các giá trị trên"
-    return "E204", f"khóa «{key}» có giá trị «{shorten(typed)}»", allowed, remedy
+    return "E204", f"khóa “{key}” có giá trị “{shorten(typed)}”", allowed, remedy
 
 
 def _meant(typed: str, words: list[str]) -> str:
@@ -115,16 +115,16 @@ def _type_wording(shape: type[Shape], spot: Spot, kind: str, typed: Any) -> tupl
     """Finding, what is allowed and remedy when a value is not there, or of the wrong build."""
     if not spot:
         first = next(iter(shape.keys()))
-        return "tệp trống, hoặc thiếu dòng đầu", f"tệp bắt đầu bằng «{first}:»", f"thêm dòng «{first}:» ở đầu tệp"
+        return "tệp trống, hoặc thiếu dòng đầu", f"tệp bắt đầu bằng “{first}:”", f"thêm dòng “{first}:” ở đầu tệp"
     key = _key(spot)
-    found = f"khóa «{key}» để trống" if typed is None else f"khóa «{key}» có giá trị «{_shown(typed)}», sai dạng"
+    found = f"khóa “{key}” để trống" if typed is None else f"khóa “{key}” có giá trị “{_shown(typed)}”, sai dạng"
     if kind == "list_type":
-        return found, "một danh sách", "viết mỗi mục một dòng, đầu dòng có «- »"
+        return found, "một danh sách", "viết mỗi mục một dòng, đầu dòng có “- ”"
     if kind in ("model_type", "dict_type"):
         keys = f": {', '.join(_keys(shape, spot))}" if kind == "model_type" else ""
-        return found, f"các dòng «khóa: giá trị»{keys}", "xuống dòng, viết mỗi khóa một dòng, thụt vào hai dấu cách"
+        return found, f"các dòng “khóa: giá trị”{keys}", "xuống dòng, viết mỗi khóa một dòng, thụt vào hai dấu cách"
     remedy = (
-        "điền giá trị sau dấu hai chấm" if typed is None else "viết trên cùng dòng với khóa, không có «- » và ngoặc"
+        "điền giá trị sau dấu hai chấm" if typed is None else "viết trên cùng dòng với khóa, không có “- ” và ngoặc"
     )
     return found, "một giá trị", remedy
 

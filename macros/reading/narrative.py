@@ -263,7 +263,7 @@ def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | N
     try:
         return Period.parse(written if isinstance(written, str) else ""), place, []
     except ValueError:
-        found = f"khóa «period»: không có kỳ báo cáo «{shorten(str(written))}»"
+        found = f"khóa “period”: không có kỳ báo cáo “{shorten(str(written))}”"
         return None, place, [Problem(place, "E203", found, PERIOD_FORMS, PERIOD_REMEDY)]
 
 

@@ -213,9 +213,9 @@ class _Builder:
                     self._problem(
                         event,
                         "E101",
-                        "tệp có hai phần, ngăn bằng dòng «---»",
+                        "tệp có hai phần, ngăn bằng dòng “---”",
                         "một tệp một phần",
-                        "xóa dòng «---» và phần dán thừa",
+                        "xóa dòng “---” và phần dán thừa",
                     )
                     break
                 value = self._value(next(self._events), ())
@@ -288,9 +288,9 @@ class _Builder:
                 self._problem(
                     event,
                     "E103",
-                    f"khóa «{shorten(key)}» viết hai lần (lần đầu ở dòng {first[key]})",
+                    f"khóa “{shorten(key)}” viết hai lần (lần đầu ở dòng {first[key]})",
                     "mỗi khóa một lần",
-                    "xóa một trong hai dòng; nếu từ đây là khối mới, thêm «- » ở đầu khối",
+                    "xóa một trong hai dòng; nếu từ đây là khối mới, thêm “- ” ở đầu khối",
                 )
             first.setdefault(key, self._place(event).line)
             value_event = next(self._events)
@@ -344,15 +344,15 @@ class _Builder:
         if "\t" in text:
             before = shorten(text.partition("\t")[0][-30:])
             self._problem(
-                event, "E105", f"có phím Tab ngay sau «{before}»", "dấu cách", "thay phím Tab bằng một dấu cách"
+                event, "E105", f"có phím Tab ngay sau “{before}”", "dấu cách", "thay phím Tab bằng một dấu cách"
             )
         if markup := _MARKUP.search(text):
             self._problem(
                 event,
                 "E106",
-                f"có mã đánh dấu «{shorten(markup[0])}»",
+                f"có mã đánh dấu “{shorten(markup[0])}”",
                 "chữ thuần, không có thẻ hay mã HTML",
-                f"xóa «{shorten(markup[0])}», chỉ giữ chữ",
+                f"xóa “{shorten(markup[0])}”, chỉ giữ chữ",
             )
 
     def _place(self, event: yaml.Event) -> Place:

@@ -56,7 +56,7 @@ def refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
 
 def _target(value: Any) -> Any:
     if value is None:
-        remedy = "điền mục tiêu sau dấu hai chấm; nếu nguồn không nêu mục tiêu, xóa dòng «target»"
+        remedy = "điền mục tiêu sau dấu hai chấm; nếu nguồn không nêu mục tiêu, xóa dòng “target”"
         raise refusal("để trống", "một số, ví dụ 95", remedy)
     return value
 
@@ -70,7 +70,7 @@ def _text(value: Any) -> Any:
 def _id(value: Any) -> Any:
     if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
         raise refusal(
-            f"mã «{shorten(value)}» viết sai",
+            f"mã “{shorten(value)}” viết sai",
             "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang",
             f"viết {slug(value) or 'lại mã, ví dụ ho-so-tiep-nhan'}",
         )
@@ -83,7 +83,7 @@ def _period(value: Any) -> Any:
     try:
         return Period.parse(value)
     except ValueError:
-        raise refusal(f"không có kỳ báo cáo «{shorten(value)}»", PERIOD_FORMS, PERIOD_REMEDY) from None
+        raise refusal(f"không có kỳ báo cáo “{shorten(value)}”", PERIOD_FORMS, PERIOD_REMEDY) from None
 
 
 def _yearly_period(value: Any) -> Any:
@@ -93,7 +93,7 @@ def _yearly_period(value: Any) -> Any:
         period = Period.parse(f"2000-{value}")
     except ValueError:
         allowed = "Q1 … Q4 (quý), S1, S2 (6 tháng), N1 (9 tháng), A1 (năm), M01 … M12 (tháng)"
-        raise refusal(f"không có kỳ «{shorten(value)}» trong năm", allowed, "viết lại kỳ, không kèm năm") from None
+        raise refusal(f"không có kỳ “{shorten(value)}” trong năm", allowed, "viết lại kỳ, không kèm năm") from None
     return period.kind, period.number
 
 
@@ -104,13 +104,13 @@ def _date(value: Any) -> Any:
     day = f"{typed[3]}-{int(typed[2]):02d}-{int(typed[1]):02d}" if typed else value
     form = "năm-tháng-ngày, ví dụ 2022-03-14"
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-        raise refusal(f"ngày «{shorten(value)}» viết sai dạng", form, "viết lại ngày, ví dụ 2022-03-14")
+        raise refusal(f"ngày “{shorten(value)}” viết sai dạng", form, "viết lại ngày, ví dụ 2022-03-14")
     try:
         parsed = date.fromisoformat(day)
     except ValueError:
         raise refusal(f"không có ngày {value}", "một ngày có thật", "xem lại ngày và tháng") from None
     if typed:
-        raise refusal(f"ngày «{value}» viết sai dạng", form, f"viết {day}")
+        raise refusal(f"ngày “{value}” viết sai dạng", form, f"viết {day}")
     return parsed
 
 
@@ -119,14 +119,14 @@ def _asked(value: Any) -> Any:
         return None
     if isinstance(value, str) and not value[:1].isdigit():
         allowed = f"ngày đã hỏi, ví dụ 2022-07-14, hoặc: {NOBODY_TO_ASK}"
-        raise refusal(f"«{shorten(value)}» không phải ngày", allowed, f"viết ngày đã hỏi, hoặc viết: {NOBODY_TO_ASK}")
+        raise refusal(f"“{shorten(value)}” không phải ngày", allowed, f"viết ngày đã hỏi, hoặc viết: {NOBODY_TO_ASK}")
     return _date(value)
 
 
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise refusal(f"giá trị «{shorten(value)}»", "true (có) hoặc false (không)", "viết true hoặc false")
+            raise refusal(f"giá trị “{shorten(value)}”", "true (có) hoặc false (không)", "viết true hoặc false")
         return value == "true"
     return value
 
@@ -179,14 +179,14 @@ YearlyPeriod = Annotated[
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[
     int,
-    _written(r"[0-9]{1,6}", "«{}» không phải số nguyên", "0, 1, 2, …", "viết lại bằng chữ số"),
+    _written(r"[0-9]{1,6}", "“{}” không phải số nguyên", "0, 1, 2, …", "viết lại bằng chữ số"),
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999}),
 ]
 Link = Annotated[
     str,
     _written(
         _LINK_PATTERN,
-        "địa chỉ «{}» không an toàn hoặc sai dạng",
+        "địa chỉ “{}” không an toàn hoặc sai dạng",
         "https://… hoặc http://…",
         "viết đủ địa chỉ, bắt đầu bằng https:// hoặc http://",
     ),
@@ -196,7 +196,7 @@ Language = Annotated[
     str,
     _written(
         _LANGUAGE_PATTERN,
-        "mã tiếng «{}» viết sai",
+        "mã tiếng “{}” viết sai",
         "mã BCP 47, ví dụ en (tiếng Anh), fr (tiếng Pháp), zh-Hant (tiếng Trung phồn thể)",
         "viết mã hai hoặc ba chữ cái thường của tiếng đó",
     ),

@@ -122,7 +122,7 @@ class AgencyFile(Shape):
 
 class UnitShape(Shape):
     id: Id
-    """Mã đơn vị tính, ví dụ ho-so. Chỉ tiêu dẫn mã này ở khóa «unit»."""
+    """Mã đơn vị tính, ví dụ ho-so. Chỉ tiêu dẫn mã này ở khóa “unit”."""
     label: Text
     """Cách viết thống nhất, hiện trên trang, ví dụ: hồ sơ."""
     printed: list[Text]
@@ -145,7 +145,7 @@ class CodeShape(Shape):
 
 class CodeListShape(Shape):
     id: Id
-    """Mã của danh mục, ví dụ co-khong. Chỉ tiêu dẫn mã này ở khóa «code_list»."""
+    """Mã của danh mục, ví dụ co-khong. Chỉ tiêu dẫn mã này ở khóa “code_list”."""
     label: Text
     """Tên danh mục, ví dụ: Có hoặc không."""
     codes: Annotated[list[CodeShape], Field(min_length=2)]
@@ -171,7 +171,7 @@ class DocumentShape(Shape):
     symbol: Text | None = None
     """Ký hiệu, ví dụ KH-BQL."""
     printed: Text | None = None
-    """Số và ký hiệu đúng như in, khi khác «số/ký hiệu», ví dụ 68/2000/NĐ-CP."""
+    """Số và ký hiệu đúng như in, khi khác “số/ký hiệu”, ví dụ 68/2000/NĐ-CP."""
     date: Day | None = None
     """Ngày ban hành, viết năm-tháng-ngày, ví dụ 2022-03-14."""
     year: Whole | None = None
@@ -379,7 +379,7 @@ class AnnexShape(Shape):
     title: Text
     """Tên phụ lục đúng như in."""
     attachment: Text | None = None
-    """Dòng «Kèm theo Báo cáo số …» đúng như in."""
+    """Dòng “Kèm theo Báo cáo số …” đúng như in."""
 
 
 class ObservationShape(Shape):

@@ -68,20 +68,20 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     if "end of stream" in problem and "quoted scalar" in context:
         return _problem(place, "dấu nháy mở mà không đóng", "thêm dấu nháy ở cuối đoạn chữ này")
     if "simple key" in context:
-        return _problem(place, "thiếu dấu hai chấm sau tên khóa", "viết «khóa: giá trị», sau dấu hai chấm có dấu cách")
+        return _problem(place, "thiếu dấu hai chấm sau tên khóa", "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách")
     if problem.startswith("mapping values") and ": " in line[: mark.column]:
         return _problem(place, "đoạn chữ có dấu hai chấm mà không đặt trong dấu nháy", _QUOTE_ALL)
     if problem.startswith("mapping values"):
         return _problem(
             place,
             "dòng này không thẳng hàng, hoặc dòng ngay trên thiếu dấu cách sau dấu hai chấm",
-            "cho dòng này thẳng hàng với khóa ở trên; dòng trên viết «khóa: giá trị», có dấu cách",
+            "cho dòng này thẳng hàng với khóa ở trên; dòng trên viết “khóa: giá trị”, có dấu cách",
         )
     if problem.startswith("block sequence entries"):
         return _problem(
             place,
             "sau dấu hai chấm là dấu -",
-            "nếu nguồn in dấu - vì không có số, viết «status: not-reported» thay cho «value»; "
+            "nếu nguồn in dấu - vì không có số, viết “status: not-reported” thay cho “value”; "
             "đoạn chữ bắt đầu bằng dấu - thì đặt trong dấu nháy kép",
         )
     if value := _VALUE.match(line):
@@ -90,4 +90,4 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
 
 
 def _problem(place: Place, found: str, remedy: str) -> Problem:
-    return Problem(place, "E101", found, "mỗi dòng một «khóa: giá trị», các dòng cùng mức thẳng hàng", remedy)
+    return Problem(place, "E101", found, "mỗi dòng một “khóa: giá trị”, các dòng cùng mức thẳng hàng", remedy)

@@ -56,7 +56,7 @@ def difference(root: Path, before: str, after: str | None) -> tuple[ChangeSet, C
         second, first = first, _side_before(first.report, current)
     elif first.revision and first.report is not None:
         if first.revision == 1:
-            raise NotFound(f"«{before}» là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
+            raise NotFound(f"“{before}” là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
         period = str(first.report.period)
         second, first = first, named.revision(period, first.revision - 1)
     elif named_file(root, Path(before)) is not None and (committed := named.side("HEAD")):
@@ -103,7 +103,7 @@ def _counterpart(side: Side, other: Side) -> Report:
     assert other.report is not None
     found = side.catalogue.reports_by_period.get(str(other.report.period))
     if found is None:
-        raise NotFound(f"«{side.name or 'bản đang sửa'}» không có báo cáo {inside(other.report.period.label)}.")
+        raise NotFound(f"“{side.name or 'bản đang sửa'}” không có báo cáo {inside(other.report.period.label)}.")
     return found
 
 
@@ -122,8 +122,8 @@ class Names:
         periods = list(self.current.reports_by_period)
         near = nearest(name.upper(), periods)
         raise NotFound(
-            f"không hiểu «{name}»: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git."
-            + (f" Có phải là «{near}»?" if near else f" Các kỳ có báo cáo: {', '.join(periods)}.")
+            f"không hiểu “{name}”: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git."
+            + (f" Có phải là “{near}”?" if near else f" Các kỳ có báo cáo: {', '.join(periods)}.")
         )
 
     def _revision(self, name: str) -> Side | None:

@@ -219,9 +219,9 @@ class PageMacros:
             Problem(
                 Place(self.page.path),
                 "E504",
-                f"không có {what} «{wrong}»",
+                f"không có {what} “{wrong}”",
                 "một mã đã khai báo trong data/",
-                f"có phải là «{near}»?" if near else "sửa lại mã trong macro trên trang này",
+                f"có phải là “{near}”?" if near else "sửa lại mã trong macro trên trang này",
             )
         )
         return ""

@@ -91,7 +91,7 @@ class Marking:
         return Markup(self._marked_text(_written(text), True)) if text else Markup("")
 
     def quoting(self, text: str) -> Markup:
-        """A sentence of ours as HTML, with the short forms of what it quotes between “ ” or « » in `abbr`."""
+        """A sentence of ours as HTML, with the short forms of what it quotes between “ ” or “ ” in `abbr`."""
         pieces, end = [], 0
         for quoted in _QUOTED.finditer(text):
             pieces += [Markup.escape(text[end : quoted.start()]), self.printed(quoted[0])]

@@ -146,7 +146,7 @@ def test_the_list_of_the_header_has_a_line_of_its_short_forms(page: Page, server
     field = page.locator("header").get_by_role("combobox")
     panel = page.locator(".search__panel")
     field.fill("website")
-    expect(panel.locator(".search__notes")).to_contain_text("«website»")
+    expect(panel.locator(".search__notes")).to_contain_text("“website”")
     # One press chooses an option, on whichever of its words; its languages are named all the same.
     assert panel.locator("[role=option] abbr").count() == 0
     assert all(marked for _, marked, _ in foreign_words(shown(panel.get_by_role("listbox")), catalogue))

@@ -322,8 +322,8 @@ def test_the_real_project_has_nothing_of_it() -> None:
         (["--seed", "-1", "x"], "giá trị của --seed không hợp lệ: cần một số từ 0 đến 999999999."),
         (["--seed", "abc", "x"], "giá trị của --seed không hợp lệ: cần một số từ 0 đến 999999999."),
         ([], "thiếu THƯ_MỤC."),
-        (["tep"], "«tep» là một tệp, không phải thư mục. Hãy chọn tên khác."),
-        (["day"], "thư mục «day» không trống nên không ghi gì. Hãy chọn thư mục khác."),
+        (["tep"], "“tep” là một tệp, không phải thư mục. Hãy chọn tên khác."),
+        (["day"], "thư mục “day” không trống nên không ghi gì. Hãy chọn thư mục khác."),
     ],
 )
 def test_wrong_usage_is_refused_and_nothing_is_written(
@@ -364,4 +364,4 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.
     with pytest.raises(SystemExit) as ended:
         cli.main(["--project", str(ROOT), "demo", str(tmp_path / "tep" / "moi")])
     assert ended.value.code == 1
-    assert capsys.readouterr().err == f"Không ghi được thư mục «{tmp_path / 'tep' / 'moi'}»: Not a directory.\n"
+    assert capsys.readouterr().err == f"Không ghi được thư mục “{tmp_path / 'tep' / 'moi'}”: Not a directory.\n"

@@ -51,8 +51,8 @@ def _sentence(problem: Problem) -> str:
 
 
 CHANGED = (
-    f"{REPORT}:33:12: ho-so-tiep-nhan «Số hồ sơ tiếp nhận»: "
-    "số liệu đã ban hành bị đổi từ «48» thành «49» mà không có lần sửa đổi mới"
+    f"{REPORT}:33:12: ho-so-tiep-nhan “Số hồ sơ tiếp nhận”: "
+    "số liệu đã ban hành bị đổi từ “48” thành “49” mà không có lần sửa đổi mới"
 )
 
 
@@ -86,7 +86,7 @@ def test_after_a_revision_its_own_figures_count(project: Path, git: Git) -> None
     git("commit", "--quiet", "--all", "--message=Lần 3")
     edit(project / REPORT, "value: 49", "value: 50")
     (sentence,) = told(project)
-    assert "bị đổi từ «49» thành «50»" in sentence
+    assert "bị đổi từ “49” thành “50”" in sentence
 
 
 def test_taking_a_revision_back_brings_its_figures_back(project: Path, git: Git) -> None:
@@ -96,15 +96,15 @@ def test_taking_a_revision_back_brings_its_figures_back(project: Path, git: Git)
     edit(project / REPORT, REVISION_3, "observations:\n")
     removed, figure = told(project)
     assert "E423 lần 3 đã công khai nhưng không còn" in removed
-    assert "bị đổi từ «48» thành «49»" in figure
+    assert "bị đổi từ “48” thành “49”" in figure
 
 
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [
-        ("value: 21", "status: not-reported", "từ «21» thành «not-reported»"),
-        ("expected: 2031-A1", "expected: 2032-Q1", "từ «pending 2031-A1» thành «pending 2032-Q1»"),
-        ("value: Thái độ phục vụ", "value: Thời gian chờ", "từ «Thái độ phục vụ» thành «Thời gian chờ»"),
+        ("value: 21", "status: not-reported", "từ “21” thành “not-reported”"),
+        ("expected: 2031-A1", "expected: 2032-Q1", "từ “pending 2031-A1” thành “pending 2032-Q1”"),
+        ("value: Thái độ phục vụ", "value: Thời gian chờ", "từ “Thái độ phục vụ” thành “Thời gian chờ”"),
     ],
     ids=["blank", "expected", "text"],
 )
@@ -208,7 +208,7 @@ def test_a_shallow_clone_judges_by_what_it_holds(project: Path, git: Git, tmp_pa
     assert told(clone) == []
     edit(clone / REPORT, "value: 49", "value: 50")
     (sentence,) = told(clone)
-    assert "bị đổi từ «49» thành «50»" in sentence
+    assert "bị đổi từ “49” thành “50”" in sentence
 
 
 def test_the_project_may_lie_below_the_root_of_the_repository(project: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from macros.history.past import read_past
 from tests.history.repositories import Commit, states, write_history
 
 PERIODS = ("2031-S1", "2031-A1")
-VALUES = st.sampled_from(["0", "1", "43.75", "43,75", "43.750", "not-reported", "Có: «1»"])
+VALUES = st.sampled_from(["0", "1", "43.75", "43,75", "43.750", "not-reported", "Có: “1”"])
 PATHS = st.sampled_from(["2031-S1.yaml", "2031-A1.yaml", "khac.yaml"])
 
 

@@ -12,7 +12,7 @@ from macros.reading.figures import Refusal, parse_figure, parse_target
 from tests.good_project import good_catalogue
 
 AMOUNTS = [Kind.COUNT, Kind.PERCENT, Kind.NUMBER]
-BEYOND = "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi «may_exceed_100: true» ở chỉ tiêu"
+BEYOND = "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi “may_exceed_100: true” ở chỉ tiêu"
 YES_NO = good_catalogue().code_lists["co-khong"]
 
 
@@ -47,7 +47,7 @@ def test_a_figure_is_a_decimal_or_refused(kind: Kind, text: str) -> None:
     assert Decimal(text.replace(",", ".")) == value
 
 
-UNCLEAR = "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng «status: not-reported»"
+UNCLEAR = "viết liền bằng chữ số, không dấu ngăn hàng nghìn; nếu nguồn để trống, thay bằng “status: not-reported”"
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,16 @@ def test_a_refusal_says_what_to_type(typed: str, kind: Kind, code: str, remedy: 
         ("mười sáu", Kind.COUNT, "viết bằng chữ số: 16"),
         ("Bốn mươi ba phần trăm", Kind.PERCENT, "viết bằng chữ số: 43"),
         ("chín trăm chín mươi chín nghìn chín trăm chín mươi chín", Kind.NUMBER, "viết bằng chữ số: 999999"),
-        ("43.75 phần trăm", Kind.PERCENT, "viết 43,75, không có chữ «phần trăm»"),
-        ("43,75% (7/16)", Kind.PERCENT, "viết 43,75; phần chữ đưa vào «note»"),
-        ("51 hồ sơ", Kind.COUNT, "viết 51; phần chữ đưa vào «note»"),
-        ("1,5 hồ sơ", Kind.COUNT, "số đếm không có phần lẻ; xem lại nguồn; phần chữ đưa vào «note»"),
-        ("1.234 hồ sơ", Kind.COUNT, "viết 1234; phần chữ đưa vào «note»"),
-        ("10.749.656 đồng", Kind.NUMBER, "viết 10749656; phần chữ đưa vào «note»"),
-        ("10.749 đồng", Kind.NUMBER, "viết 10749; nếu là số thập phân, viết 10,749; phần chữ đưa vào «note»"),
+        ("43.75 phần trăm", Kind.PERCENT, "viết 43,75, không có chữ “phần trăm”"),
+        ("43,75% (7/16)", Kind.PERCENT, "viết 43,75; phần chữ đưa vào “note”"),
+        ("51 hồ sơ", Kind.COUNT, "viết 51; phần chữ đưa vào “note”"),
+        ("1,5 hồ sơ", Kind.COUNT, "số đếm không có phần lẻ; xem lại nguồn; phần chữ đưa vào “note”"),
+        ("1.234 hồ sơ", Kind.COUNT, "viết 1234; phần chữ đưa vào “note”"),
+        ("10.749.656 đồng", Kind.NUMBER, "viết 10749656; phần chữ đưa vào “note”"),
+        ("10.749 đồng", Kind.NUMBER, "viết 10749; nếu là số thập phân, viết 10,749; phần chữ đưa vào “note”"),
         ("132 ngàn", Kind.NUMBER, "viết đủ con số: 132000"),
-        ("1,5 triệu đồng", Kind.NUMBER, "viết đủ con số: 1500000; phần chữ đưa vào «note»"),
-        ("1.234 triệu", Kind.NUMBER, "viết đủ con số bằng chữ số, không viết «nghìn», «triệu», «tỷ»"),
+        ("1,5 triệu đồng", Kind.NUMBER, "viết đủ con số: 1500000; phần chữ đưa vào “note”"),
+        ("1.234 triệu", Kind.NUMBER, "viết đủ con số bằng chữ số, không viết “nghìn”, “triệu”, “tỷ”"),
     ],
 )
 def test_words_around_a_number_do_not_hide_it(typed: str, kind: Kind, remedy: str) -> None:
@@ -99,7 +99,7 @@ def test_words_around_a_number_do_not_hide_it(typed: str, kind: Kind, remedy: st
     assert (caught.value.code, caught.value.remedy) == ("E402", remedy)
 
 
-NO_TARGET = "nếu nguồn không nêu mục tiêu, xóa dòng «target»"
+NO_TARGET = "nếu nguồn không nêu mục tiêu, xóa dòng “target”"
 
 
 @pytest.mark.parametrize(

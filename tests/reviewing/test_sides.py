@@ -159,16 +159,16 @@ def test_an_old_state_that_breaks_no_law_of_its_time_is_read(project: Path, git:
         ),
         (
             ("2031S1",),
-            "không hiểu «2031S1»: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git. Có phải là «2031-S1»?",
+            "không hiểu “2031S1”: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git. Có phải là “2031-S1”?",
         ),
         (
             ("--exec=x", "HEAD"),
-            "không hiểu «--exec=x»: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git. "
+            "không hiểu “--exec=x”: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git. "
             "Các kỳ có báo cáo: 2031-A1, 2031-S1.",
         ),
         (
             ("HEAD~9",),
-            "không hiểu «HEAD~9»: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git. "
+            "không hiểu “HEAD~9”: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git. "
             "Các kỳ có báo cáo: 2031-A1, 2031-S1.",
         ),
     ],
@@ -180,7 +180,7 @@ def test_a_name_that_means_nothing(project: Path, git: Git, names: tuple[str, ..
 
 
 def test_without_git_only_periods_and_files_can_be_named(project: Path) -> None:
-    with pytest.raises(NotFound, match="không hiểu «HEAD»"):
+    with pytest.raises(NotFound, match="không hiểu “HEAD”"):
         difference(project, "HEAD", None)
 
 
@@ -210,7 +210,7 @@ Báo cáo 6 tháng đầu năm 2031
             "2031-S1/v9",
             "không có lần công khai 9 của báo cáo 6 tháng đầu năm 2031. Báo cáo này có 2 lần: 2031-S1/v1 … 2031-S1/v2.",
         ),
-        ("2031-A1/v1", "«2031-A1/v1» là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh."),
+        ("2031-A1/v1", "“2031-A1/v1” là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh."),
         # The first commit holds the second revision: what stood before was never recorded.
         (
             "2031-S1/v2",

@@ -215,16 +215,16 @@ def test_any_text_of_a_link_is_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("call", "found"),
     [
-        ("indicator(x)", "không có chỉ tiêu «xyz»"),
-        ("document(x)", "không có văn bản «xyz»"),
-        ("abbr(x)", "không có chữ viết tắt «xyz»"),
-        ("annex(x)", "không có nhóm «xyz»"),
-        ("annex(period=x)", "không có báo cáo kỳ «xyz»"),
-        ("observation(x)", "không có số liệu kỳ 2031-S1 của chỉ tiêu «xyz»"),
-        ('observation("phan" ~ "-anh")', "không có số liệu kỳ 2031-S1 của chỉ tiêu «phan-anh»"),
-        ('key_figures("bo-nhiem", x)', "không có số liệu kỳ 2031-S1 của chỉ tiêu «xyz»"),
-        ("report_head(x)", "không có báo cáo kỳ «xyz»"),
-        ("downloads(x)", "không có báo cáo kỳ «xyz»"),
+        ("indicator(x)", "không có chỉ tiêu “xyz”"),
+        ("document(x)", "không có văn bản “xyz”"),
+        ("abbr(x)", "không có chữ viết tắt “xyz”"),
+        ("annex(x)", "không có nhóm “xyz”"),
+        ("annex(period=x)", "không có báo cáo kỳ “xyz”"),
+        ("observation(x)", "không có số liệu kỳ 2031-S1 của chỉ tiêu “xyz”"),
+        ('observation("phan" ~ "-anh")', "không có số liệu kỳ 2031-S1 của chỉ tiêu “phan-anh”"),
+        ('key_figures("bo-nhiem", x)', "không có số liệu kỳ 2031-S1 của chỉ tiêu “xyz”"),
+        ("report_head(x)", "không có báo cáo kỳ “xyz”"),
+        ("downloads(x)", "không có báo cáo kỳ “xyz”"),
     ],
 )
 def test_a_wrong_argument_that_only_rendering_shows_is_a_problem(call: str, found: str) -> None:
@@ -236,4 +236,4 @@ def test_a_wrong_argument_that_only_rendering_shows_is_a_problem(call: str, foun
 
 def test_a_wrong_argument_gets_the_nearest_id() -> None:
     _, macros = rendered('{% set x = "bo-nhiêm" %}{{ indicator(x) }}')
-    assert macros.problems[0].remedy == "có phải là «bo-nhiem»?"
+    assert macros.problems[0].remedy == "có phải là “bo-nhiem”?"

@@ -115,7 +115,7 @@ def test_a_text_of_a_report_is_html_with_its_short_forms_marked(text: str | None
             "Theo KH: “Số TTHC” & “KH”, không phải TTHC",
             "Theo KH: “Số <abbr>TTHC</abbr>” &amp; “<abbr>KH</abbr>”, không phải TTHC",
         ),
-        ("«KCN» <KCN>", "«<abbr>KCN</abbr>» &lt;KCN&gt;"),
+        ("“KCN” <KCN>", "“<abbr>KCN</abbr>” &lt;KCN&gt;"),
         ("KCN “chưa đóng KH", "KCN “chưa đóng KH"),
     ],
 )

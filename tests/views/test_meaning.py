@@ -91,7 +91,7 @@ def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None
         if row.indicator.kind is not Kind.HEADING:
             said = figure_meaning(report, row, published) or place_text(row.indicator, published)
             assert bool(said) or len(published.ancestors(row.indicator)) == 1, row.indicator.id
-            assert "«I" not in said, "a whole section says nothing of one figure"
+            assert "“I" not in said, "a whole section says nothing of one figure"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def _typed(page: NarrativePage, register: Register) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "W502",
-                f"văn bản «{citation.text}» gõ tay" + ("" if meant else ", chưa có trong sổ văn bản"),
+                f"văn bản “{citation.text}” gõ tay" + ("" if meant else ", chưa có trong sổ văn bản"),
                 "văn bản được gọi bằng macro document",
                 remedy,
             )
@@ -111,7 +111,7 @@ def _contradiction(place: Place, citation: CitedText, document: DocumentShape) -
     return Problem(
         place,
         "W503",
-        f"«{citation.text}» khác sổ văn bản ({registered})",
+        f"“{citation.text}” khác sổ văn bản ({registered})",
         "số, ký hiệu và ngày như trong data/documents.yaml",
         "xem lại nguồn, sửa bên viết sai; nếu chính nguồn viết sai, ghi một câu hỏi trong data/quality",
         document.id,

@@ -164,10 +164,10 @@ def _problem(place: Place, typed: str, value: Decimal, meant: Sequence[_Row]) ->
     same = "trùng" if value == meant[0].value else "gần bằng"
     shown = " hoặc ".join(dict.fromkeys(number(row.value) for row in meant))
     if len(meant) == 1:
-        found = f"số «{typed}» gõ tay {same} số liệu {shown} của chỉ tiêu này"
+        found = f"số “{typed}” gõ tay {same} số liệu {shown} của chỉ tiêu này"
     else:
-        labels = ", ".join(f"«{shorten(row.label)}»" for row in meant)
-        found = f"số «{typed}» gõ tay {same} số liệu {shown} của các chỉ tiêu {labels}"
+        labels = ", ".join(f"“{shorten(row.label)}”" for row in meant)
+        found = f"số “{typed}” gõ tay {same} số liệu {shown} của các chỉ tiêu {labels}"
     calls = " hoặc ".join(f'{{{{ observation("{row.indicator}") }}}}' for row in meant)
     return Problem(
         place,

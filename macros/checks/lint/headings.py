@@ -30,9 +30,9 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
                 yield Problem(
                     Place(page.path, line),
                     "W510",
-                    f"đề mục «{shorten(heading)}» gần giống tên nhóm «{shorten(label)}», chưa rõ có phải nhóm ấy không",
-                    "đề mục viết như tên nhóm, hoặc có trong «narrative_headings» của nhóm",
-                    f"nếu đề mục nói về nhóm ấy, thêm nó vào «narrative_headings» trong {path}",
+                    f"đề mục “{shorten(heading)}” gần giống tên nhóm “{shorten(label)}”, chưa rõ có phải nhóm ấy không",
+                    "đề mục viết như tên nhóm, hoặc có trong “narrative_headings” của nhóm",
+                    f"nếu đề mục nói về nhóm ấy, thêm nó vào “narrative_headings” trong {path}",
                 )
 
 

@@ -16,8 +16,8 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
                 yield Problem(
                     entry.record.place(("observations", n, "note")),
                     "W505",
-                    f"tên người «{named[0]}» viết thẳng trong ghi chú",
-                    "tên người đặt ở «persons», trong câu viết {1}, {2}, …",
-                    "chuyển tên vào «persons», thay bằng {1} trong «note»",
+                    f"tên người “{named[0]}” viết thẳng trong ghi chú",
+                    "tên người đặt ở “persons”, trong câu viết {1}, {2}, …",
+                    "chuyển tên vào “persons”, thay bằng {1} trong “note”",
                     observation.indicator,
                 )

@@ -81,7 +81,7 @@ def _ambiguous(declaration: Declaration, term: NoteNumber | NarrativeNumber, tex
             yield Problem(
                 text.place(),
                 "W507",
-                f"{where} có nhiều số khớp mẫu «{term.pattern}» của quan hệ «{relation.id}»: {_listed(found)}",
+                f"{where} có nhiều số khớp mẫu “{term.pattern}” của quan hệ “{relation.id}”: {_listed(found)}",
                 "mỗi mẫu khớp một số",
                 f"thêm chữ vào mẫu trong {declaration.record.path} để chỉ còn một số khớp; "
                 "chưa sửa thì quan hệ không tính được",
@@ -105,14 +105,14 @@ def _never(
         return
     if isinstance(term, NoteNumber):
         notes = [text.text for text in looked_at if text.text]
-        where = f"ghi chú của «{term.indicator}»"
-        allowed = f"ghi chú là «{shorten(notes[-1], 120)}»" if notes else f"chỉ tiêu «{term.indicator}» có ghi chú"
+        where = f"ghi chú của “{term.indicator}”"
+        allowed = f"ghi chú là “{shorten(notes[-1], 120)}”" if notes else f"chỉ tiêu “{term.indicator}” có ghi chú"
     else:
         where = "thuyết minh"
         allowed = "chữ như trong thuyết minh, # ở chỗ của số"
     yield declaration.problem(
         "W508",
-        f"mẫu «{term.pattern}» không khớp {where} ở báo cáo nào",
+        f"mẫu “{term.pattern}” không khớp {where} ở báo cáo nào",
         allowed,
         "chép lại đúng chữ của nguồn vào mẫu, thay con số bằng #; hoặc xóa quan hệ",
     )
