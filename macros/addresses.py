@@ -126,6 +126,11 @@ def report_file(period: Period, extension: str) -> str:
     return f"api/v1/reports/{period}.{extension}"
 
 
+def comparison_file(before: Period, after: Period) -> str:
+    """A report held against an earlier one, as a file for machines."""
+    return f"api/v1/comparisons/{before}.{after}.csv"
+
+
 def series_file(indicator: Indicator, kind: PeriodKind, extension: str) -> str:
     """The series of an indicator over periods of one kind, as a drawing or as figures."""
     return f"api/v1/series/{indicator.id}.{kind.lower()}.{extension}"

@@ -418,6 +418,7 @@ def _observation(
         expected=shape.expected if shape else None,
         reason=shape.reason if shape else None,
         target=_target(indicator, shape),
+        covers=shape.covers if shape else None,
         waiting=shape.waiting if shape else None,
     )
 

@@ -28,6 +28,7 @@ from macros.archive import Kept, kept_editions
 from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
 from macros.catalogue import load_publication
 from macros.clarifying import clarification_text, clarifications
+from macros.exports.comparison_csv import comparison_csv
 from macros.exports.feed import history_feed
 from macros.exports.report_csv import report_csv
 from macros.exports.report_json import report_json
@@ -385,6 +386,9 @@ def downloads(renderer: Renderer) -> dict[str, str]:
     for report in catalogue.reports:
         files[addresses.report_file(report.period, "json")] = report_json(report, catalogue)
         files[addresses.report_file(report.period, "csv")] = report_csv(report, catalogue)
+        for comparison in renderer.published_comparisons(report):
+            address = addresses.comparison_file(comparison.before.period, report.period)
+            files[address] = comparison_csv(comparison, catalogue)
     for indicator in catalogue.indicators.values():
         for chart in renderer.charts(indicator):
             files[addresses.series_file(indicator, chart.kind, "svg")] = chart.file

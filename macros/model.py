@@ -359,6 +359,7 @@ class Observation:
     A reported observation has a `value`: a Decimal with its published digits, a Code, or text. Any other has a status
     that says why not. `note` is as printed, except that `{1}` stands for the first of `persons`. `documents` are the
     ids of the documents that the note cites. `target` is what the source says was to be reached, in the same unit.
+    `covers` says in the editors' words what the figure is about; `{id}` stands for the figure of another row.
     `waiting` is how far the source says a pending matter is; `blank` why there is no value, None where there is one.
     """
 
@@ -372,6 +373,7 @@ class Observation:
     expected: Period | None
     reason: str | None
     target: Decimal | None = None
+    covers: str | None = None
     waiting: str | None = None
     blank: Blank | None = None
 

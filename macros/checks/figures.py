@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.checks import covers
 from macros.checks.definitions import COUNTED
 from macros.checks.known import Known, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
@@ -36,6 +37,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from _once_each(entry, known)
         yield from _in_order(entry, known)
         yield from _complete(entry, known)
+        yield from covers.problems(entry.record, entry.shape)
         report = _Report(entry.record, entry.shape.period)
         for n, observation in enumerate(entry.shape.observations):
             yield from _figure(report, n, observation, known, disciplinary)
@@ -329,7 +331,7 @@ def _persons(report: _Report, spot: Spot, observation: ObservationShape) -> Iter
 
 def _nobody_named(report: _Report, spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
     """A row on discipline names nobody, neither as a person nor in its note."""
-    texts = {"note": observation.note or "", "reason": observation.reason or ""}
+    texts = {"note": observation.note or "", "reason": observation.reason or "", "covers": observation.covers or ""}
     named = {key: match for key, text in texts.items() if (match := SOMEBODY.search(text))}
     if observation.persons or named:
         key, match = next(iter(named.items()), ("persons", None))
@@ -338,7 +340,7 @@ def _nobody_named(report: _Report, spot: Spot, observation: ObservationShape) ->
             "E417",
             "dòng về kỷ luật lại nêu tên người" + (f" (“{match[0]}”)" if match else ""),
             "số liệu, không có tên người",
-            "xóa tên khỏi “note”, “reason” và “persons”",
+            "xóa tên khỏi “note”, “reason”, “covers” và “persons”",
             observation.indicator,
         )
 

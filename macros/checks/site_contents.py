@@ -76,6 +76,7 @@ def site_contents(project: Project, known: Known) -> SiteContents:
         *_unread_reports(project),
     ]
     generated = {*_ALWAYS, *_of_indicators(project), *_of_reports(project), *_of_series(project)}
+    generated |= set(_of_comparisons(project))
     generated |= {f"{addresses.DOCUMENTS}{id}.md" for id in known.documents or ()}
     outlines = project.choice.outlines
     anchors = {
@@ -130,6 +131,15 @@ def _of_reports(project: Project) -> Iterator[str]:
         yield from (f"{below}chat-luong.md", f"{below}so-sanh.md")
         yield from (f"{below}v{revision.number}.md" for revision in entry.shape.revisions)
         yield from (addresses.report_file(period, extension) for extension in ("json", "csv"))
+
+
+def _of_comparisons(project: Project) -> Iterator[str]:
+    """The files of the comparisons that reports are published with: the period before, and the same of last year."""
+    periods = sorted({entry.shape.period for entry in project.reports}, key=lambda period: period.order)
+    for after in periods:
+        before = [period for period in periods if period.kind is after.kind and period.order < after.order][-1:]
+        same = [period for period in periods if period == after.earlier(years=1)]
+        yield from (addresses.comparison_file(other, after) for other in {*before, *same})
 
 
 def _of_series(project: Project) -> Iterator[str]:

@@ -24,6 +24,12 @@ def year_before(report: Report, catalogue: Catalogue) -> Report | None:
     return catalogue.reports_by_period.get(str(report.period.earlier(years=1)))
 
 
+def published(report: Report, catalogue: Catalogue) -> tuple[Report, ...]:
+    """The reports that a report is published with comparisons to: the period before, and the same of last year."""
+    found = (period_before(report, catalogue), year_before(report, catalogue))
+    return tuple({other.period: other for other in found if other is not None}.values())
+
+
 def offered(catalogue: Catalogue, report: Report | None = None) -> tuple[Report, Report]:
     """Two reports, the earlier first, to offer a reader who has chosen none, or this one: such as compare, if any do.
 

@@ -401,6 +401,8 @@ class ObservationShape(Shape):
     """Ghi chú đúng như in. Tên người thay bằng {1}, {2} và đặt ở persons."""
     persons: list[PersonShape] = []
     """Những người được nêu tên trong ghi chú, theo thứ tự {1}, {2}."""
+    covers: Text | None = None
+    """Số này nói về gì, một câu cho người đọc; số liệu viết bằng mã: {ho-so-tra}/{ho-so-nhan} hồ sơ đã trả kết quả."""
 
 
 class ReportFile(Shape):

@@ -99,6 +99,8 @@ def _line(observation: ObservationShape, row: _Row | None) -> str:
         parts.append(f"mục tiêu: {observation.target}")
     if observation.reason:
         parts.append(f"căn cứ: {observation.reason}")
+    if observation.covers:
+        parts.append(f"nói về: {observation.covers}")
     if observation.note:
         parts.append(f"ghi chú: {observation.note}")
     for n, person in enumerate(observation.persons, 1):

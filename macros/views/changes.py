@@ -3,7 +3,7 @@
 from decimal import Decimal, localcontext
 
 from macros import vietnamese
-from macros.comparing.changes import Change, ChangeKind, Comparison, by_size
+from macros.comparing.changes import Change, ChangeKind, Comparison
 from macros.comparing.likeness import Unlike
 from macros.comparing.precision import Counts
 from macros.comparing.windows import unequal_windows
@@ -166,6 +166,16 @@ def _since(change: Change) -> str:
     return wording.SINCE_OTHER.format(change=wording.KIND_LABELS[change.kind], period=period, figure=figure)
 
 
+def against_print(change: Change) -> bool:
+    """Whether the counts of a rate moved otherwise than its printed figures, of which a line beside it is drawn."""
+    before, after = change.before, change.after
+    if change.sides is None or change.difference is None or before is None or after is None:
+        return False
+    if not isinstance(before.value, Decimal) or not isinstance(after.value, Decimal):
+        return False
+    return (after.value - before.value) * change.difference < 0
+
+
 def cell_text(change: Change) -> str:
     """The change in a cell of the annex: "tăng 11 hồ sơ, tức 27,5%", "không đổi"; nothing where there was no figure."""
     if _still_blank(change):
@@ -275,26 +285,6 @@ def target_change_text(before: Observation | None, after: Observation | None) ->
     if old and new:
         return wording.TARGET_CHANGED.format(before=old, after=new)
     return wording.TARGET_NEW.format(after=new) if new else wording.TARGET_GONE.format(before=old)
-
-
-_LARGEST = 5
-_TEN = 10
-
-
-def largest(comparison: Comparison) -> tuple[Change, ...]:
-    """The few changes that are largest beside the figure before; none where there are few changes anyway.
-
-    From 1 to 2 is twice as many and says little: amounts below ten both before and after are left out.
-    """
-    moved = by_size(comparison.of_kind(ChangeKind.ROSE, ChangeKind.FELL, ChangeKind.REVISED))
-    moved = tuple(change for change in moved if _weighs(change))
-    return moved[:_LARGEST] if len(moved) > _LARGEST else ()
-
-
-def _weighs(change: Change) -> bool:
-    if change.indicator.kind is Kind.PERCENT or change.base is None or change.difference is None:
-        return change.indicator.kind is Kind.PERCENT
-    return max(abs(change.base), abs(change.base + change.difference)) >= _TEN
 
 
 def row_names(comparison: Comparison, catalogue: Catalogue) -> list[str]:

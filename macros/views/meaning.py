@@ -17,6 +17,7 @@ from macros.views.rates import rate_sentence
 from macros.wording import figures
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_PLACED = re.compile(r"\{([a-z0-9-]+)\}")
 _SENTENCE = re.compile(r"(?<=\.)\s")
 
 
@@ -25,6 +26,8 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     indicator = observation.indicator
     if observation.value is None:
         return observation.reason or phrases.STATE_MEANINGS.get(phrases.state(observation), "")
+    if covered := covers_text(report, observation):
+        return covered
     if isinstance(observation.value, Code):
         return figures.ANSWER.format(answer=observation.value.label, code=observation.value.code)
     if rate := rate_sentence(report, observation):
@@ -34,6 +37,16 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     if parts := parts_text(report, indicator, catalogue):
         return figures.SUM.format(parts=parts)
     return _SENTENCE.split(indicator.definition)[0] if indicator.definition else ""
+
+
+def covers_text(report: Report, observation: Observation) -> str:
+    """What the editors say that a figure is about, with the figures of the report; "" where one of them is blank."""
+    text = observation.covers or ""
+    rows = [report.by_indicator.get(id) for id in _PLACED.findall(text)]
+    if not text or any(row is None or row.value is None for row in rows):
+        return ""
+    told = _PLACED.sub(lambda place: phrases.figure_text(report.by_indicator[place[1]], unit=False), text)
+    return figures.SENTENCE.format(told=told.removesuffix("."))
 
 
 def unexplained_rate(report: Report, observation: Observation, catalogue: Catalogue) -> str:
@@ -82,7 +95,9 @@ def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> st
 
 
 def _part(term: Term, result: CheckResult, catalogue: Catalogue) -> str | None:
-    amount = phrases.value_text(value, None) if isinstance(value := result.value(term), Decimal) else "?"
+    unit = catalogue.indicators[term.indicator].unit if isinstance(term, Figure) else None
+    value = result.value(term)
+    amount = phrases.value_text(value, unit.label if unit else None) if isinstance(value, Decimal) else "?"
     match term:
         case Figure(indicator):
             # What stands in brackets behind a label explains at length.

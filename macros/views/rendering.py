@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from macros import addresses, vietnamese
 from macros.comparing.changes import Change, Comparison, compare
-from macros.comparing.periods import comparable, period_before
+from macros.comparing.periods import comparable, period_before, published
 from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
 from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rates, rows
 from macros.views.accessibility import AccessibilityRun
 from macros.views.axis import Axis, axes
 from macros.views.charting import Chart
 from macros.views.explaining import explanations, unopened
+from macros.views.largest import largest
 from macros.views.marking import Marking
 from macros.views.rows import ChangeColumn
 from macros.wording import say, words
@@ -111,6 +112,7 @@ class Renderer:
             rows=rows,
             meaning=meaning,
             rates=rates,
+            largest=largest,
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,
@@ -155,6 +157,10 @@ class Renderer:
         if key not in self._comparisons:
             self._comparisons[key] = compare(before, after, self.catalogue.indicators)
         return self._comparisons[key]
+
+    def published_comparisons(self, report: Report) -> list[Comparison]:
+        """Those that a report is published with, each with a file."""
+        return [self.comparison(other, report) for other in published(report, self.catalogue)]
 
     def changes_before(self, report: Report) -> Mapping[str, Change]:
         """What became of each row since the period before of the same kind, by indicator id; empty where none is."""

@@ -138,9 +138,12 @@ WITH_BEFORE = "So với kỳ trước: {period}"
 WITH_YEAR_BEFORE = "So với cùng kỳ năm trước: {period}"
 LARGEST = "Thay đổi lớn nhất"
 LARGEST_NOTE = (
-    "Chỉ xét số liệu tăng hoặc giảm rõ hơn mức làm tròn. Mức thay đổi tính theo phần trăm so với kỳ trước, riêng tỷ lệ"
-    " tính theo điểm phần trăm. Không xét chỉ tiêu mà cả hai số đều dưới 10."
+    "Chỉ tính số liệu tăng hoặc giảm nhiều hơn mức làm tròn. Mỗi hình dùng một đơn vị tính, xếp theo mức thay đổi."
 )
+LARGEST_IN = "Tính bằng {unit}"
+LARGEST_FINDING = "Thay đổi nhiều nhất: “{name}”, {size}."
+POINTS = "điểm phần trăm"
+DOWNLOAD_CSV = "Tải bảng so sánh (CSV)"
 NONE_BEFORE = (
     "Chưa có báo cáo nào trước đó cùng loại kỳ, nên chưa so sánh được. Kỳ báo cáo chỉ so với kỳ cùng loại: quý với quý,"
     " 6 tháng với 6 tháng, năm với năm."

@@ -8,7 +8,7 @@ import pytest
 from macros.comparing.changes import Comparison, compare
 from macros.model import Break, Code, Part, Period, Report, Status
 from macros.views import changes
-from tests.comparing.reports import ROWS, Figure, redefined, report
+from tests.comparing.reports import Figure, redefined, report
 from tests.good_project import good_catalogue
 
 D = Decimal
@@ -176,23 +176,3 @@ def test_equal_figures_that_do_not_compare_are_both_shown() -> None:
     assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 7 và 7 hồ sơ (không so sánh được)"
     comparison = compare(before, after, good_catalogue().indicators)
     assert changes.caption(comparison) == f"{changes.comparison_title(comparison)}: số liệu đặt cạnh nhau"
-
-
-def test_the_largest_changes_are_what_is_said_of_them() -> None:
-    """Amounts below ten both before and after are left out, as the page says; one that grew from there is not."""
-    figures = {COUNT: (4, 400), "dao-tao": (6, 10), "bo-nhiem": (2, 9), "xu-phat": (11, 5)}
-    made = [replace(row, id=id) for id, row in zip(figures, [ROWS[COUNT]] * 4, strict=True)]
-    many = [replace(ROWS[COUNT], id=f"them-{n}") for n in range(5)]
-    amounts = {**figures, **{row.id: (100, 101) for row in many}}
-    rows = [*made, *many]
-    first = report("2030-S1", {COUNT: D(1)}).observations[0]
-    before, after = (
-        replace(
-            report(period, {COUNT: D(1)}),
-            observations=tuple(replace(first, indicator=row, value=D(amounts[row.id][side])) for row in rows),
-        )
-        for side, period in enumerate(("2030-S1", "2031-S1"))
-    )
-    shown = [change.indicator.id for change in changes.largest(compare(before, after, {row.id: row for row in rows}))]
-    assert shown[:3] == [COUNT, "dao-tao", "xu-phat"]
-    assert "bo-nhiem" not in shown

@@ -43,7 +43,8 @@ _PASSED_OVER = {"aria-hidden": "true", "focusable": "false"}
 class Drawing:
     """A chart while it is drawn, `width` by `height` units; `alone` when it is a file of its own.
 
-    Without an id it has no name: a screen reader passes over it.
+    Without an id it has no name: a screen reader passes over it. One that is `stretched` fills what it stands in; it has
+    no words.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Drawing:
     height: float
     alone: bool = False
     kind: str = "chart__drawing"
+    stretched: bool = False
     elements: list[Element] = field(default_factory=list)
 
     def rect(self, kind: str, x: float, y: float, width: float, height: float, hint: str = "") -> None:
@@ -97,7 +99,7 @@ class Drawing:
             width=self.width if self.alone else None,
             height=self.height if self.alone else None,
             class_=[self.kind],
-            extra={"preserveAspectRatio": "xMinYMid meet", **named},
+            extra={"preserveAspectRatio": "none" if self.stretched else "xMinYMid meet", **named},
             elements=[*(words if self.id else []), *self.elements],
         ).as_str()
 

@@ -85,3 +85,20 @@ def parts_bar(title: str, description: str, id: str, parts: Sequence[tuple[str, 
         drawing.rect(f"chart__part-{min(n + 1, SHADES)}", round(x, 1), 0, max(round(width - 1.5, 1), 0.5), 26, label)
         x += width
     return drawing.svg()
+
+
+_BAR_WIDTH, _BAR_HEIGHT = 200.0, 14.0
+
+
+def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> str:
+    """A change as a bar from the line of no change: to the right for a rise, to the left for a fall.
+
+    `fall` and `rise` are the longest of either direction among the bars beside it. Words beside it say the change.
+    """
+    drawing = Drawing("", "", "", _BAR_WIDTH, _BAR_HEIGHT, stretched=True)
+    whole = fall + rise
+    zero = float(fall / whole) * (_BAR_WIDTH - 2) + 1
+    length = float(abs(moved) / whole) * (_BAR_WIDTH - 2)
+    drawing.rect("chart__bar", round(zero if moved > 0 else zero - length, 1), 2, max(round(length, 1), 1), 10)
+    drawing.line("chart__base", round(zero, 1), 0, round(zero, 1), _BAR_HEIGHT)
+    return drawing.svg()

@@ -1,0 +1,81 @@
+"""Two reports held against each other as CSV, the contract of `api/v1/comparisons/<before>.<after>.csv`."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from macros.comparing.changes import Change, Comparison
+from macros.exports.spreadsheet import csv_text
+from macros.exports.values import value_text
+from macros.model import Catalogue, Observation
+from macros.views import changes as told
+
+COLUMNS = (
+    "id",
+    "reference",
+    "label",
+    "unit",
+    "kind",
+    "before_period",
+    "after_period",
+    "before",
+    "after",
+    "before_status",
+    "after_status",
+    "change",
+    "change_label",
+    "difference",
+    "relative",
+    "not_comparable",
+    "explanation",
+)
+# Of a quotient that no decimal ends.
+_DIGITS = 6
+
+
+def comparison_csv(comparison: Comparison, catalogue: Catalogue) -> str:
+    """Every row of either report, in the order of the form, with a decimal point.
+
+    `difference` is after less before, in percentage points for a rate; empty where the figures do not compare or were
+    rounded too coarsely. `relative` is the same in per cent of the figure before.
+    """
+    return csv_text([COLUMNS, *_rows(comparison, catalogue)])
+
+
+def _rows(comparison: Comparison, catalogue: Catalogue) -> Iterator[list[object]]:
+    for change in comparison.changes:
+        row = change.indicator
+        yield [
+            row.id,
+            told.reference(row, catalogue),
+            row.label,
+            row.unit.label if row.unit else None,
+            row.kind.value,
+            comparison.before.period,
+            comparison.after.period,
+            _before(change),
+            _value(change.after),
+            change.before.status.sdmx if change.before else None,
+            change.after.status.sdmx if change.after else None,
+            change.kind.value,
+            told.kind_label(change.kind, comparison),
+            _decimal(change.difference),
+            _decimal(change.relative),
+            change.unlike.value if change.unlike else None,
+            told.explanation_text(change, comparison),
+        ]
+
+
+def _before(change: Change) -> str | None:
+    """The figure before; of an indicator that continues others, what they make."""
+    return _value(change.before) if change.converted is None else f"{change.converted:f}"
+
+
+def _value(observation: Observation | None) -> str | None:
+    return value_text(observation) if observation else None
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    if value is None:
+        return None
+    rounded = round(value, _DIGITS)
+    return f"{value if rounded == value else rounded:f}"
