@@ -722,8 +722,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Câu nói rõ số liệu có số không lấy từ báo cáo",
         "Câu ở “covers” đi cùng con số ở mọi nơi nó đứng riêng. Số liệu trong câu viết bằng mã để sửa một nơi là đủ; "
         "số khác phải in trong ghi chú của những dòng được nhắc tới.",
-        "covers: Đã trả kết quả 48/51 hồ sơ",
-        'covers: "Đã trả kết quả {ho-so-tra-ket-qua}/{ho-so-tiep-nhan} hồ sơ"',
+        "covers: Đúng hạn 21/48 hồ sơ",
+        'covers: "Đúng hạn {ho-so-dung-han}/{ho-so-tiep-nhan} hồ sơ"',
     ),
     "E501": _explanation(
         "Sai cú pháp macro",

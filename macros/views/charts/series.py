@@ -115,7 +115,8 @@ class Series:
         """The axis that holds the figures, and the targets that are drawn."""
         values = _values(self.known) + (_targets(self.targets) if self.draws_targets else [])
         if self.rate:
-            return Scale.fitted(values, length, lines, _LEAST, self.ceiling)
+            within = self.ceiling is not None and max(values) <= self.ceiling
+            return Scale.fitted(values, length, lines, _LEAST, self.ceiling if within else None)
         return Scale.holding(values, length, lines)
 
     @property
