@@ -102,8 +102,8 @@ def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None
         ("ho-so-tiep-nhan", "Trong đó: một cửa: 48; một cửa liên thông: 3."),
         (
             "van-ban-di",
-            "Trong đó: số lượng văn bản được gửi hoàn toàn dưới dạng điện tử: 586 văn bản; số lượng văn bản được gửi hoàn "
-            "toàn dưới dạng điện tử và song song với văn bản giấy: 99 văn bản.",
+            "Trong đó: số lượng văn bản được gửi hoàn toàn dưới dạng điện tử: 586 văn bản; số lượng văn bản được gửi "
+            "hoàn toàn dưới dạng điện tử và song song với văn bản giấy: 99 văn bản.",
         ),
         ("khao-sat-ty-le-hai-long", ""),
     ],

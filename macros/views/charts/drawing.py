@@ -43,8 +43,8 @@ _PASSED_OVER = {"aria-hidden": "true", "focusable": "false"}
 class Drawing:
     """A chart while it is drawn, `width` by `height` units; `alone` when it is a file of its own.
 
-    Without an id it has no name: a screen reader passes over it. One that is `stretched` fills what it stands in; it has
-    no words.
+    Without an id it has no name: a screen reader passes over it. One that is `stretched` fills what it stands in; it
+    has no words.
     """
 
     id: str
