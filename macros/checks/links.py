@@ -19,7 +19,7 @@ from macros.vietnamese import slug
 _PAGE = "một trang .md, một ảnh hay tệp của dự án, hoặc https://…"
 _WRITTEN = re.compile(r"\]\(\s*(?:<([^>]*)>|([^)\s]+))|(?:\]:\s*<?|<)([^>\s]+)")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]]*)\]:")
-_ATTRIBUTES = re.compile(r"\{:?[^{}]*=\s*[}\s]")
+_ATTRIBUTES = re.compile(r"\{:?[^{}]*\}")
 _ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(macro_signatures())})\s*\(")
 _EXAMPLE = "../gioi-thieu.md"
 
@@ -172,7 +172,7 @@ def _unreadable(page: NarrativePage, project: Project) -> Problem:
         return Problem(Place(page.path), "E101", found, f"trang dưới {LONGEST_PAGE // 1000} nghìn chữ", remedy)
     n = first_unreadable(page, project.settings)
     if _ATTRIBUTES.search(page.text.split("\n")[n - 1]):
-        found, remedy = "có thuộc tính không có giá trị trong cặp ngoặc {: … }", "xóa cặp ngoặc {: … } ở dòng này"
+        found, remedy = "cặp ngoặc {: … } có thuộc tính không đọc được", "xóa cặp ngoặc {: … } ở dòng này"
         return Problem(Place(page.path, n), "E106", found, "trong {: … } chỉ có #tên-đoạn", remedy)
     found, remedy = "trích dẫn hoặc danh sách lồng nhau quá nhiều mức", "bớt dấu > và bớt các mức thụt vào"
     return Problem(Place(page.path, n), "E101", found, "vài mức", remedy)

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import Problem
+from macros.problems import Place, Problem
 from macros.reading.files import Files
 from macros.reading.records import Record, Spot, Value, parse_record
 from macros.vietnamese import slug
@@ -77,7 +77,11 @@ def read_settings(files: Files) -> tuple[Settings | None, list[Problem]]:
         frozenset(_files(resolved)),
         dict(_extensions(record, resolved.get("markdown_extensions"))),
     )
-    return (settings if values else None), record.problems
+    if values:
+        return settings, record.problems
+    found, remedy = "tệp không có mục nào", "lấy lại tệp này từ git"
+    empty = Problem(Place(NAME, 1), "E603", found, "mỗi dòng một «khóa: giá trị»", remedy)
+    return None, record.problems or [empty]
 
 
 def is_text(value: str) -> bool:

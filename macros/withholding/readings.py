@@ -26,8 +26,12 @@ _PARTING = re.compile(
     r"</(?:w:p|w:tc|a:p|text:p|text:h|si|is|c|row|table:table-cell)>"
     r"|<(?:w:(?:tab|br|cr|noBreakHyphen)|a:br|text:(?:s|tab|line-break))(?=[\s/>])[^<>]*>"
 )
+# Vietnamese in UTF-8, and in UTF-16 with its high byte behind or before; no name is shorter.
+_LETTERS = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe1\xe2][\x80-\xbf]{2}){4,}")
+_WIDE_LETTERS = re.compile(rb"(?:[\x00-\xff][\x00\x01\x03\x1e\x20]){4,}")
+_LETTERS_WIDE = re.compile(rb"(?:[\x00\x01\x03\x1e\x20][\x00-\xff]){4,}")
 _PDF = b"%PDF-"
-_PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_PDF_STREAM, _PDF_STREAM_END = b"stream", b"endstream"
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _PDF_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -53,9 +57,10 @@ def readings(content: bytes, depth: int = 0) -> Iterator[str]:
 
 def _binary(content: bytes) -> Iterator[str]:
     """Names in the properties of a picture or an office file stand there in one of these, from any byte on."""
-    yield content.decode("utf-8", "ignore")
-    for shifted in (content, content[1:]):
-        yield from (shifted.decode(encoding, "ignore") for encoding in ("utf-16-le", "utf-16-be"))
+    # Only what may be letters is decoded: a photograph would take half a minute.
+    yield b"\n".join(_LETTERS.findall(content)).decode("utf-8", "ignore")
+    yield "\n".join(run.decode("utf-16-le") for run in _WIDE_LETTERS.findall(content))
+    yield "\n".join(run.decode("utf-16-be") for run in _LETTERS_WIDE.findall(content))
 
 
 def text_readings(text: str) -> Iterator[str]:
@@ -129,16 +134,21 @@ def _printed(content: bytes) -> Iterator[str]:
     Text of its pages is found only where it is kept as letters; most programs keep it as numbers of a font's shapes.
     """
     for part in (content, *_pressed(content)):
-        yield from text_readings(part.decode("utf-8", "ignore"))
+        yield from text_readings(b"\n".join(_LETTERS.findall(part)).decode("utf-8", "ignore"))
         yield from filter(None, map(_pdf_text, _pdf_strings(part)))
 
 
 def _pressed(content: bytes) -> Iterator[bytes]:
-    for stream in _PDF_STREAM.finditer(content):
+    left = _LARGEST_PART
+    begin = content.find(_PDF_STREAM)
+    while 0 <= begin < (end := content.find(_PDF_STREAM_END, begin)) and left > 0:
         try:
-            yield zlib.decompressobj().decompress(stream[1], _LARGEST_PART)
+            part = zlib.decompressobj().decompress(content[begin + len(_PDF_STREAM) : end].lstrip(b"\r\n"), left)
         except zlib.error:
-            continue
+            part = b""
+        left -= len(part)
+        yield part
+        begin = content.find(_PDF_STREAM, end + len(_PDF_STREAM_END))
 
 
 def _pdf_strings(content: bytes) -> Iterator[bytes]:
