@@ -80,7 +80,7 @@ def read_settings(files: Files) -> tuple[Settings | None, list[Problem]]:
     if values:
         return settings, record.problems
     found, remedy = "tệp không có mục nào", "lấy lại tệp này từ git"
-    empty = Problem(Place(NAME, 1), "E603", found, "mỗi dòng một «khóa: giá trị»", remedy)
+    empty = Problem(Place(NAME, 1), "E603", found, "mỗi dòng một “khóa: giá trị”", remedy)
     return None, record.problems or [empty]
 
 
