@@ -73,15 +73,15 @@ def test_a_citizen_sees_what_a_figure_means_and_what_a_blank_means(phone: Browse
     page = phone.new_page()
     page.goto(server)
     tile = page.locator(".tile", has_text="Tỷ lệ hoàn thành Kế hoạch")
-    expect(tile).to_contain_text(re.compile(r"43,75\s%"))
-    expect(tile).to_contain_text("7 trên 16 nhiệm vụ")
+    expect(tile).to_contain_text("43,75%")
+    expect(tile).to_contain_text("7/16 nhiệm vụ")
     tile.locator(".tile__link").tap()
     expect(page).to_have_url(f"{server}{RATE}")
 
     page.goto(f"{server}{REPORT}#dong-kiem-tra-van-de-phat-hien")
     row = page.locator("tr[data-indicator=kiem-tra-van-de-phat-hien]")
     expect(row).to_be_in_viewport()
-    row.get_by_role("button", name="Chờ kết quả").tap()
+    row.get_by_role("button", name="Theo báo cáo: kiểm tra trong Quý III/2022").tap()
     meaning = page.locator(".explain__words:popover-open")
     expect(meaning).to_contain_text("chưa đến hạn hoặc đang làm")
     meaning.get_by_role("button", name="Đóng").tap()
@@ -237,7 +237,7 @@ def test_a_citizen_walks_through_a_section_by_the_bar_that_stays_in_reach(
     page.mouse.wheel(0, 1500)
     bar = page.get_by_role("navigation", name="Chuyển sang chỉ tiêu khác trong nhóm")
     expect(bar).to_be_in_viewport()
-    expect(bar).to_contain_text("Nhóm I · 7 trên 23 chỉ tiêu")
+    expect(bar).to_contain_text("Nhóm I · 7/23 chỉ tiêu")
     expect(page.locator("#trong-nhom")).to_be_hidden()
     bar.get_by_role("button").tap()
     here = page.locator("#trong-nhom [aria-current=page]")
@@ -309,7 +309,8 @@ def test_a_figure_and_its_unit_stay_together_on_a_phone(browser: Browser, demo_s
     page.locator("article table.plain th[role=columnheader]").first.wait_for(state="attached")
     table = page.locator("table.plain").first
     heads = [head.evaluate(TEXT_BOX) for head in table.locator("thead th").all()]
-    assert len({round(head["bottom"]) for head in heads}) == 1
+    # On the narrowest phone a head of two words may take two lines.
+    assert len({round(head["bottom"]) for head in heads}) <= (2 if width == 320 else 1)
     first = [cell.evaluate(TEXT_BOX) for cell in table.locator("tbody tr:not(.series-kind)").first.locator("td").all()]
     assert all(abs(head["right"] - cell["right"]) < 2 for head, cell in zip(heads[1:], first, strict=True))
     page.close()
@@ -401,7 +402,8 @@ def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(wide: BrowserC
     choose(page, "Báo cáo để trống")
     assert shown_figures(page) == 44
     blanks = page.locator("tr[data-traits]:not(.row--context):visible td.annex__value").all_inner_texts()
-    assert {text.split(",")[0] for text in blanks} == {"Chưa có số liệu", "Chờ kết quả"}
+    kinds = ("Báo cáo để trống", "Báo cáo để trống; dòng tổng ghi 0", "Để trống; biểu mẫu ghi “nếu có”", "Theo báo cáo: ")
+    assert all(text.startswith(kinds) for text in blanks), blanks
     headings = page.locator("tr.row--heading:visible").count()
     assert 0 < headings < 29, "a heading stays while a row below it is shown"
 
