@@ -12,7 +12,7 @@ from macros.reading.syllables import is_syllable
 
 _TCVN3 = dict(
     zip(
-        "¡¢£¤¥¦§¨©ª“¬\u00ad®µ¶·¸¹”¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+        "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
         "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
         strict=True,
     )
@@ -27,7 +27,7 @@ _HAT, _BREVE, _HORN = "\u0302", "\u0306", {"ô": "ơ", "ö": "ư"}
 _SIGN = re.compile(r"[¡¢£¤¥¦§¨©ª¬\u00ad®¶¸¹¼½¾]")
 # "n×m", "µm": a product, a measure.
 _MEASURE = re.compile(r"[A-Za-z]?[×÷·µ][A-Za-z]?")
-_TOKEN = re.compile(r"(?:[^\W\d_]|[¡-\u00ad®µ¶·¸¹”¼½¾×÷])+")
+_TOKEN = re.compile(r"(?:[^\W\d_]|[¡-\u00ad®µ¶·¸¹»¼½¾×÷])+")
 _FEWEST = 2
 # Syllables that every office text has.
 _USUAL_WORDS = (

@@ -402,7 +402,12 @@ def test_choices_of_rows_work_by_keyboard_and_stay_in_the_address(wide: BrowserC
     choose(page, "Báo cáo để trống")
     assert shown_figures(page) == 44
     blanks = page.locator("tr[data-traits]:not(.row--context):visible td.annex__value").all_inner_texts()
-    kinds = ("Báo cáo để trống", "Báo cáo để trống; dòng tổng ghi 0", "Để trống; biểu mẫu ghi “nếu có”", "Theo báo cáo: ")
+    kinds = (
+        "Báo cáo để trống",
+        "Báo cáo để trống; dòng tổng ghi 0",
+        "Để trống; biểu mẫu ghi “nếu có”",
+        "Theo báo cáo: ",
+    )
     assert all(text.startswith(kinds) for text in blanks), blanks
     headings = page.locator("tr.row--heading:visible").count()
     assert 0 < headings < 29, "a heading stays while a row below it is shown"
@@ -651,23 +656,23 @@ def test_a_link_to_a_row_is_copied_by_key(desk: BrowserContext, server: str) -> 
 
 def test_a_figure_is_copied_with_its_source(desk: BrowserContext, server: str) -> None:
     page = desk.new_page()
+    page.clock.set_fixed_time("2026-11-05T10:00:00")
     page.goto(f"{server}{RATE}")
     page.get_by_role("button", name="Sao chép kèm nguồn").click()
     expect(page.get_by_role("status").filter(has_text="Đã sao chép số liệu kèm nguồn.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == (
-        "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo): 43,75\u00a0% (6 tháng đầu năm 2022). "
+        "Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo): 43,75% (6 tháng đầu năm 2022). "
         "Nguồn: Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng, báo cáo 6 tháng đầu năm 2022 (dự thảo / chưa cấp số). "
-        f"{server}{RATE} Lưu ý: có nhận xét đáng chú ý về số này, xem "
-        f"{server}{REPORT}chat-luong/#nhan-xet-ke-hoach-tinh-viec-ban-hanh"
+        f"{server}{REPORT}v1/#dong-ke-hoach-ty-le-hoan-thanh, truy cập ngày 05/11/2026."
     )
 
 
-def test_what_is_known_against_a_figure_opens_from_its_tile(desk: BrowserContext, server: str) -> None:
+def test_what_is_to_be_made_clear_of_a_figure_opens_from_its_page(desk: BrowserContext, server: str) -> None:
     page = desk.new_page()
-    page.goto(server)
-    page.get_by_role("link", name="Có nhận xét đáng chú ý về số này").first.click()
-    expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#nhan-xet-"))
-    expect(page.locator(".remark:target")).to_be_in_viewport()
+    page.goto(f"{server}chi-tieu/bien-che-duoc-giao/")
+    page.get_by_role("link", name="Cần làm rõ: 27 đã gồm hợp đồng chưa?").click()
+    expect(page).to_have_url(re.compile(f"{server}{REPORT}chat-luong/#"))
+    expect(page.locator("tr:target")).to_be_in_viewport()
 
 
 def test_the_section_of_an_indicator_stands_beside_it(desk: BrowserContext, server: str) -> None:
@@ -858,7 +863,11 @@ def test_a_reviewer_chooses_what_the_column_of_changes_is_held_against(
 
     def told() -> dict[str, str]:
         cells = page.locator("tr[data-traits]").evaluate_all(
-            "(rows) => rows.map((row) => [row.dataset.indicator, row.querySelector('.annex__change').innerText])"
+            """(rows) => rows.map((row) => {
+                const cell = row.querySelector('.annex__change');
+                const drawn = cell.querySelector('.spark')?.innerText ?? '';
+                return [row.dataset.indicator, cell.innerText.replace(drawn, '')];
+            })"""
         )
         return {id: words.strip("▲▼✎ \n").replace("\u00a0", " ") for id, words in cells}
 
@@ -891,6 +900,7 @@ def test_a_row_is_linked_and_quoted_from_its_mark(
     catalogue = first_catalogue
     report = catalogue.latest
     page = desk.new_page()
+    page.clock.set_fixed_time("2026-11-05T10:00:00")
     page.goto(f"{server}{REPORT}")
     id = "bien-che-duoc-giao"
     for name, sign in (("Sao chép kèm nguồn", "liệu kèm nguồn"), ("Sao chép liên kết", "liên kết tới dòng")):
@@ -909,7 +919,8 @@ def test_a_row_is_linked_and_quoted_from_its_mark(
         known = doubt(report, row.indicator)
         assert known is not None
         quoted = phrases.quotation(report, row, catalogue, caution=known.text)
-        assert copied == quoted.format(address=address, doubt=f"{server}{known.address}")
+        kept = f"{server}{REPORT}v1/#dong-{id}"
+        assert copied == quoted.format(address=kept, today="05/11/2026", doubt=f"{server}{known.address}")
     page.locator(f"#dong-{id} .row__anchor").click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)

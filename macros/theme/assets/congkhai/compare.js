@@ -111,7 +111,8 @@
 
   // What a row says beside its figure and its target, to be compared; and with the target, to be read.
   const said = (row) => JSON.stringify([row.note, row.expected, row.reason]);
-  const besideText = (row) => [row.note, row.reason, target(row) && say(words.figures.TARGET, { amount: target(row) })].filter(Boolean).join(". ");
+  const besideText = (row) => [row.note, row.reason, target(row) && say(words.figures.TARGET, { amount: target(row) })].filter(Boolean)
+    .map((text, n, all) => (n < all.length - 1 ? text.replace(/\.$/, "") : text)).join(". ");
 
   // What became of a row's target; nothing where it stayed.
   const targetText = (old, now) => {
