@@ -157,7 +157,7 @@ def run(seed: int, seconds: float) -> int:
     """
     chance = random.Random(seed)
     ends, judged = time.monotonic() + seconds, 0
-    while time.monotonic() < ends:
+    while not judged or time.monotonic() < ends:
         text = page(chance)
         judged += 1
         try:

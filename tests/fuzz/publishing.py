@@ -202,4 +202,4 @@ def cases(seed: int, go_on: Callable[[int], bool]) -> int:
 def run(seed: int, seconds: float) -> int:
     """Runs cases for so many seconds; returns how many. AssertionError says the seed and the case."""
     end = time.monotonic() + seconds
-    return cases(seed, lambda _: time.monotonic() < end)
+    return cases(seed, lambda done: not done or time.monotonic() < end)
