@@ -73,7 +73,7 @@ class Outline:
 
 def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
     """The outline of a page; None where its Markdown is too long, nested too deeply, or makes an extension fail."""
-    if len(page.text) > LONGEST_PAGE:
+    if len(page.text) > LONGEST_PAGE or piles_up(page.text):
         return None
     extensions = settings.extensions if settings else _USUAL
     options = tuple((name, tuple(sorted(part.items()))) for name, part in sorted(extensions.items()))
@@ -82,6 +82,20 @@ def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
     except Exception:
         # Extensions trust what authors type: `{: id= }` makes one raise TypeError. The check of links tells of it.
         return None
+
+
+def piles_up(text: str) -> bool:
+    """Whether a paragraph opens so many brackets in each other that Markdown takes minutes to look for their ends."""
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth = depth + 1 if found[0] == "[" else max(depth - 1, 0) if found[0] == "]" else 0
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+_BRACKETS = re.compile(r"[][]|\n[ \t]*\n")
+_DEEPEST = 100
 
 
 def first_unreadable(page: NarrativePage, settings: Settings | None) -> int:
