@@ -5,7 +5,7 @@
 
   const MOST_LETTERS = 300;
   const MOST_WORDS = 24;
-  const MOST_VARIANTS = 24;
+  const MOST_VARIANTS = 16;
   // Words of asking, which name nothing: taken out. The longer first, for the shorter are parts of them.
   const ASKING = [
     "cho toi biet", "toi muon biet", "toi muon hoi", "nhu the nao", "cho toi hoi", "co hay khong", "la bao nhieu",
@@ -69,7 +69,7 @@
     for (const key of term.keys.keys()) {
       for (const toned of vocabulary.forms.get(key)?.keys() ?? []) {
         if (toned === term.toned && term.toned !== term.folded) continue;
-        const bound = beside.map((word, side) => [word, vocabulary.partners(toned, side), side]).filter(([, partners]) => partners);
+        const bound = beside.map((word, side) => [word, search.first.vocabulary.partners(toned, side), side]).filter(([, partners]) => partners);
         const isMeant = bound.some(([word, partners]) => word && partners.includes(word.folded));
         isWhole ||= isMeant;
         if (bound.length && !isMeant) term.lacking.set(toned, bound.map(([, partners, side]) => [partners, side ? 1 : -1]));

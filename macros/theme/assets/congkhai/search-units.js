@@ -114,14 +114,15 @@
 
   // Which words there are, in how many units, which stand side by side, and how they are written most often.
   class Vocabulary {
-    constructor(units, known) {
+    constructor(units, known, isFirst = false) {
       this.count = units.length;
       this.known = new Map();
       this.pairs = new Map();
       // How each folded word is written: its toned forms, each with its spelling.
       this.forms = new Map();
-      // What stands to the left and to the right of each toned form, and how often.
-      this.sides = new Map();
+      // What stands to the left and to the right of each toned form, and how often: facts of language, counted once.
+      this.sides = isFirst ? new Map() : null;
+      this.halves = new Map();
       this.short = known;
       for (const unit of units) {
         for (const [word, spots] of unit.lookup) {
@@ -157,7 +158,7 @@
         const word = composed.slice(start, end);
         return this.short.has(word) ? word : word.toLowerCase();
       };
-      row.forEach((word, n) => this.addSides(word.toned, row[n - 1]?.folded ?? "", row[n + 1]?.folded ?? ""));
+      if (this.sides) row.forEach((word, n) => this.addSides(word.toned, row[n - 1]?.folded ?? "", row[n + 1]?.folded ?? ""));
       for (let n = 1; n < row.length; n++) {
         const key = `${row[n - 1].folded} ${row[n].folded}`;
         const pair = this.pairs.get(key) ?? { count: 0, shown: new Map() };
@@ -186,6 +187,12 @@
 
     partners(toned, side) {
       if (HALVES.has(toned) && side === 0) return HALVES.get(toned);
+      const key = `${toned} ${side}`;
+      if (!this.halves.has(key)) this.halves.set(key, this.counted(toned, side));
+      return this.halves.get(key);
+    }
+
+    counted(toned, side) {
       const sides = this.sides.get(toned);
       if (!sides) return null;
       const found = [...sides.beside[side]].filter(([word, times]) => times >= SEEN && (side === 0 || !ANNOUNCED.has(word))).sort((a, b) => b[1] - a[1]).slice(0, MOST_PARTNERS);
@@ -300,7 +307,7 @@
     };
     const found = units.filter(Boolean);
     search.records = records;
-    search.first = search.index = { ...shared, units: found, vocabulary: new Vocabulary(found, known) };
+    search.first = search.index = { ...shared, units: found, vocabulary: new Vocabulary(found, known, true) };
     return search.first;
   };
 
