@@ -262,7 +262,8 @@
     for (const { group, loss } of phrases) {
       const more = found.flatMap((variant) => {
         const { at, length, from } = placeOf(variant.terms, group, query);
-        return group.filter((to) => from && to !== from).map((to) => {
+        // A phrase of a word that the index does not have finds nothing in it.
+        return group.filter((to) => from && to !== from && to.every((word) => vocabulary.has(word.folded))).map((to) => {
           const put = to.map((word) => ({ ...term(word, null, false, vocabulary), phrase: to }));
           return { terms: [...variant.terms.slice(0, at), ...put, ...variant.terms.slice(at + length)], loss: variant.loss * loss };
         });
