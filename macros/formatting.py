@@ -30,6 +30,7 @@ from macros.reading.records import HARMLESS, Record, parse_record, read_record
 from macros.reading.scalars import Id
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.schemas import is_schema_line, schema_line
+from macros.vietnamese import MINUS
 
 Form = Mapping[str, Kind]
 # Mended by a person: what a # cut off, and what an old font wrote.
@@ -219,10 +220,13 @@ class _Arrangement:
 
 
 def machine_form(text: str, kind: Kind | None) -> str:
-    """The figure with a decimal point (`43,75` is `43.75`), unless it would then be another figure or none."""
+    """The figure with a decimal point and a hyphen for minus (`−43,75` is `-43.75`).
+
+    As it stands where it would then be another figure or none.
+    """
     if kind not in _NUMERIC:
         return text
-    pointed = text.replace(",", ".", 1)
+    pointed = text.replace(",", ".", 1).replace(MINUS, "-", 1)
     if may_be_thousands(pointed):
         return text
     try:

@@ -90,20 +90,22 @@ def is_invisible(letter: str) -> bool:
     return none or letter in _INVISIBLE or unicodedata.category(letter) in _NOTHING
 
 
-# A number as reports print one, and no part of a longer one: "10.749.656", "43,75", "048". A point that does not part
-# thousands is a decimal point: "43.75". What is longer than any amount is no number.
-PRINTED_NUMBER = r"(?<![\d.,])(?:[1-9]\d{0,2}(?:\.\d{3}){1,7}(?:,\d{1,12})?|\d{1,18}(?:[.,]\d{1,12})?)(?!\d|[.,]\d)"
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+# The minus of print; files for machines have the hyphen.
+MINUS = "\N{MINUS SIGN}"
+# A number as reports print one, and no part of a longer one: "10.749.656", "43,75", "048", "−2". A point that does not
+# part thousands is a decimal point: "43.75". What is longer than any amount is no number. A minus belongs to the number
+# that it touches, unless it stands between two; a hyphen may as well be a dash, and is left out.
+PRINTED_NUMBER = (
+    rf"(?:(?<![\w.,)%\]]){MINUS})?(?<![\d.,])"
+    r"(?:[1-9]\d{0,2}(?:\.\d{3}){1,7}(?:,\d{1,12})?|\d{1,18}(?:[.,]\d{1,12})?)(?!\d|[.,]\d)"
+)
+_THOUSANDS = re.compile(rf"{MINUS}?[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d+)?")
 
 
 def printed_number(text: str) -> Decimal:
     """The value of a number that `PRINTED_NUMBER` matches."""
     whole = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
-    return Decimal(whole.replace(",", "."))
-
-
-# The minus of print; files for machines have the hyphen.
-MINUS = "\N{MINUS SIGN}"
+    return Decimal(whole.replace(",", ".").replace(MINUS, "-"))
 
 
 def number(value: Decimal, digits: int = 1) -> str:

@@ -104,6 +104,9 @@ def test_the_draft_of_a_new_period_is_in_canonical_form(period: str) -> None:
         ("43,750", Kind.PERCENT, "43,750"),
         ("120,5", Kind.PERCENT, "120.5"),
         ("-3,5", Kind.NUMBER, "-3.5"),
+        ("\u22123,5", Kind.NUMBER, "-3.5"),
+        ("\u22125", Kind.NUMBER, "-5"),
+        ("\u22125", Kind.COUNT, "\u22125"),
         ("03", Kind.COUNT, "03"),
         # What the check has still to ask about stays as it was typed.
         ("10,749", Kind.NUMBER, "10,749"),

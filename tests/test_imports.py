@@ -65,6 +65,7 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.reading",
         "macros.schemas",
+        "macros.vietnamese",
     },
     "macros.revising": {
         "macros.formatting",

@@ -1,5 +1,6 @@
 """One canonical form in, the reader's forms out."""
 
+import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -9,8 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Kind
-from macros.reading.figures import parse_figure
-from macros.vietnamese import day, fold, heading_name, invisible_characters, is_nfc, number, rounded, slug
+from macros.reading.figures import Refusal, parse_figure
+from macros.vietnamese import (
+    MINUS,
+    PRINTED_NUMBER,
+    day,
+    fold,
+    heading_name,
+    invisible_characters,
+    is_nfc,
+    number,
+    printed_number,
+    rounded,
+    slug,
+)
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyAĐÊƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ")
 
@@ -60,9 +73,75 @@ def test_a_slug_takes_another_separator() -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=None, min_value=-(10**15), max_value=10**15))
 def test_a_printed_number_reads_back_with_every_digit(value: Decimal) -> None:
     value = Decimal(f"{value:f}") + 0  # as typed: no exponent, no negative zero
-    machine = number(value).replace(".", "").replace(",", ".")
-    assert Decimal(machine) == value
-    assert Decimal(machine).as_tuple().exponent == value.as_tuple().exponent
+    text = number(value)
+    read = Decimal(text.replace(".", "").replace(",", ".").replace(MINUS, "-"))
+    assert read == value
+    assert read.as_tuple().exponent == value.as_tuple().exponent
+    assert "-" not in text
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=None, min_value=-(10**15), max_value=10**15))
+def test_what_the_site_prints_is_read_again_in_a_note(value: Decimal) -> None:
+    """Up to twelve decimals, beyond which reports print no number."""
+    value = rounded(Decimal(f"{value:f}"), 12)
+    text = number(value)
+    found = re.findall(PRINTED_NUMBER, f"Thay đổi {text} so với kỳ trước.")
+    assert found == [text]
+    assert printed_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Biên chế −2 so với kỳ trước", ["−2"]),
+        ("(−1.234,5 triệu đồng)", ["−1.234,5"]),
+        ("21 − 18 là 3", ["21", "18", "3"]),
+        ("21−18 là 3", ["21", "18", "3"]),
+        ("43,75%−40%", ["43,75", "40"]),
+        ("từ 15-20 người", ["15", "20"]),
+    ],
+)
+def test_a_minus_belongs_to_the_number_that_it_touches(text: str, numbers: list[str]) -> None:
+    assert re.findall(PRINTED_NUMBER, text) == numbers
+
+
+@given(st.integers(-(10**15), -1), st.integers(0, 12))
+def test_a_minus_of_print_and_a_hyphen_are_one_minus(digits: int, places: int) -> None:
+    typed = f"{Decimal(digits).scaleb(-places):f}".replace(".", ",")
+    value = parse_figure(typed, Kind.NUMBER, None)
+    assert isinstance(value, Decimal)
+    assert parse_figure(typed.replace("-", MINUS), Kind.NUMBER, None) == value
+    assert number(value).replace(".", "") == typed.replace("-", MINUS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found", "remedy"),
+    [
+        ("−5", Kind.COUNT, "số đếm “−5” âm", "viết số không âm"),
+        (
+            "−5",
+            Kind.PERCENT,
+            "tỷ lệ “−5” nằm ngoài khoảng 0–100",
+            "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi “may_exceed_100: true” ở chỉ tiêu",
+        ),
+        (
+            "−1.234,5",
+            Kind.NUMBER,
+            "“−1.234,5” có dấu chấm, không rõ là hàng nghìn hay thập phân",
+            "viết -1234,5",
+        ),
+        (
+            "−5 triệu đồng",
+            Kind.NUMBER,
+            "“−5 triệu đồng” không phải là số",
+            "viết đủ con số: -5000000; phần chữ đưa vào “note”",
+        ),
+    ],
+)
+def test_a_refused_figure_below_zero_is_quoted_as_it_was_typed(text: str, kind: Kind, found: str, remedy: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        parse_figure(text, kind, None)
+    assert (refusal.value.found, refusal.value.remedy) == (found, remedy)
 
 
 @given(st.integers(0, 10**15), st.integers(0, 12))
@@ -82,7 +161,7 @@ def test_a_typed_figure_is_printed_with_the_digits_that_were_typed(digits: int, 
         ("999", "999"),
         ("1000", "1.000"),
         ("10749656", "10.749.656"),
-        ("-1234.5", "-1.234,5"),
+        ("-1234.5", "−1.234,5"),
     ],
 )
 def test_a_number_has_the_decimal_comma_and_the_dot_for_thousands(value: str, printed: str) -> None:

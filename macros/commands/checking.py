@@ -64,7 +64,7 @@ def check(root: Path, form: str, whole: bool) -> None:
             f"{figures} số liệu, {len(catalogue.documents)} văn bản."
         )
         if whole and (told := staff_text(catalogue)):
-            click.echo(told)
+            say(told)
         for note in _history_notes(root, catalogue):
             say(f"Lưu ý: {note}", err=True)
 

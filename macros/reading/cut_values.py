@@ -9,7 +9,7 @@ from macros.problems import shorten
 _BEHIND = re.compile(r"([ \t]*)(#[^\r\n]*)")
 _BEHIND_KEY = re.compile(r"[ \t]*:([ \t]*)(#[^\r\n]*)")
 # A figure, a day, an id: nobody takes more of the line for a part of it.
-_SURE = re.compile(r"[A-Za-z0-9._:/%,+-]*[0-9-][A-Za-z0-9._:/%,+-]*")
+_SURE = re.compile(r"[A-Za-z0-9._:/%,+−-]*[0-9-][A-Za-z0-9._:/%,+−-]*")
 # A word of the files, with which a sentence may begin as well: the comment stands well apart.
 _WORD = re.compile(r"[a-z]+")
 

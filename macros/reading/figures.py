@@ -8,7 +8,7 @@ from decimal import Decimal
 from macros.model import Code, CodeList, Kind
 from macros.problems import shorten
 from macros.reading.number_words import scale, spelled
-from macros.vietnamese import fold
+from macros.vietnamese import MINUS, fold
 
 _PLAIN = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,12})?")
 _SPACED = re.compile(r"-?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]+)?")
@@ -46,8 +46,8 @@ def parse_figure(
     """The value that the text states for an indicator of this kind.
 
     A percentage lies between 0 and 100 unless its definition lets it exceed 100. `43,75` and `43.75` are the same
-    number and keep their digits. Raises Refusal for anything that would have to be guessed: `10.749` may be ten
-    thousand or ten.
+    number and keep their digits; `−5`, as print has it, is `-5`. Raises Refusal for anything that would have to be
+    guessed: `10.749` may be ten thousand or ten.
     """
     match kind:
         case Kind.TEXT:
@@ -81,31 +81,36 @@ def _code(text: str, code_list: CodeList | None) -> Code:
     return code
 
 
-def _amount(text: str, kind: Kind, may_exceed_100: bool, asked: _Asked) -> Decimal:
+def _amount(printed: str, kind: Kind, may_exceed_100: bool, asked: _Asked) -> Decimal:
+    text = printed.replace(MINUS, "-", 1) if printed.startswith(MINUS) else printed
     allowed = {Kind.COUNT: "một số nguyên không âm, ví dụ 48", Kind.PERCENT: "một số từ 0 đến 100, ví dụ 43,75"}.get(
         kind, "một số, ví dụ 10749656 hoặc 43,75"
     )
     if (kind is not Kind.PERCENT or may_exceed_100) and _GROUPED.fullmatch(text):
         plain = text.replace(".", "")
         decimal = text.replace(".", ",", 1)
-        also = f"; nếu là số thập phân, viết {decimal}" if kind is not Kind.COUNT and text.count(".") == 1 else ""
-        found = f"“{text}” có dấu chấm, không rõ là hàng nghìn hay thập phân"
+        also = (
+            f"; nếu là số thập phân, viết {decimal}"
+            if kind is not Kind.COUNT and text.count(".") == 1 and "," not in text
+            else ""
+        )
+        found = f"“{printed}” có dấu chấm, không rõ là hàng nghìn hay thập phân"
         if kind is Kind.COUNT and "," in text:
             raise Refusal("E402", found, allowed, "số đếm không có phần lẻ; xem lại nguồn, viết liền bằng chữ số")
         raise Refusal("E402", found, allowed, f"viết {plain}{also}")
     if not _PLAIN.fullmatch(text):
-        raise Refusal("E402", f"“{shorten(text)}” không phải là số", allowed, _number_remedy(text, kind, asked))
+        raise Refusal("E402", f"“{shorten(printed)}” không phải là số", allowed, _number_remedy(text, kind, asked))
     value = Decimal(text.replace(",", "."))
     whole, mark, decimals = text.replace(".", ",").partition(",")
     if kind is Kind.COUNT and mark:
         remedy = "viết số nguyên, hoặc xem lại chỉ tiêu" if decimals.strip("0") else f"viết {whole}"
         thousands = f"; nếu dấu phẩy là hàng nghìn, viết {whole}{decimals}" if len(decimals) == 3 else ""
-        raise Refusal("E405", f"số đếm “{text}” có phần lẻ", allowed, remedy + thousands)
+        raise Refusal("E405", f"số đếm “{printed}” có phần lẻ", allowed, remedy + thousands)
     if kind is Kind.COUNT and whole.startswith("-"):
-        raise Refusal("E405", f"số đếm “{text}” âm", allowed, "viết số không âm")
+        raise Refusal("E405", f"số đếm “{printed}” âm", allowed, "viết số không âm")
     if kind is Kind.PERCENT and (whole.startswith("-") or (value > 100 and not may_exceed_100)):
         remedy = f"{asked.review}; nếu tỷ lệ được phép vượt 100, ghi “may_exceed_100: true” ở chỉ tiêu"
-        raise Refusal("E405", f"tỷ lệ “{text}” nằm ngoài khoảng 0–100", allowed, remedy)
+        raise Refusal("E405", f"tỷ lệ “{printed}” nằm ngoài khoảng 0–100", allowed, remedy)
     return value
 
 
