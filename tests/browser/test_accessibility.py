@@ -134,13 +134,14 @@ def test_every_table_is_walked_by_row_and_header_on_the_accessibility_tree(
     browser: Browser, server: str, width: int, script: bool
 ) -> None:
     """In each shape that a table takes, every row of it stands on the tree with its cells and, if it has one, its
-    header; the headers of the columns too."""
+    header; the headers of the columns too. A fold hides its table from everyone, so each is opened first."""
     context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
     page = context.new_page()
     for address, least in TABLES.items():
         page.goto(f"{server}{address}")
         if script and width < 720:
             expect(page.locator("article table td[role=cell]").first).to_be_attached()
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
         written = page.locator("article table").evaluate_all(
             """(tables) => tables.map((table) => [...table.rows].map((row) => [...row.cells].map((cell) =>
               cell.tagName === "TD" ? "cell" : cell.scope.startsWith("row") ? "rowheader" : "columnheader")))"""

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from macros.views.charts.drawing import Drawing
@@ -218,7 +218,7 @@ def series_chart(
     if not series.rate:
         _goals(drawing, frame, series, places, slot)
     _labels(drawing, frame, places, slot)
-    taken = _figures(drawing, frame, series, places, number)
+    taken = _figures(drawing, frame, series, places, slot, number)
     _name_goals(drawing, frame, series, places, slot, taken)
     for n, words in enumerate(key):
         drawing.text("chart__quiet", 0, _TOP + _PLOT + _KEY + _LEADING * n, words, "start", _TEXT)
@@ -240,30 +240,43 @@ def _axis(drawing: Drawing, frame: _Frame, unit: str, number: Number) -> None:
 
 
 def _line(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point]]) -> None:
-    """The rates joined, piece by piece."""
-    piece: list[tuple[float, float]] = []
+    """The rates joined, run by run."""
+    for run in _runs(frame, places):
+        if len(run) > 1:
+            drawing.path("chart__path", run)
+
+
+def _runs(frame: _Frame, places: Sequence[tuple[float, Point]]) -> list[list[tuple[float, float]]]:
+    """Where the points stand whose figures are joined: a run ends before a gap and before a break."""
+    runs: list[list[tuple[float, float]]] = [[]]
     for x, point in places:
         if point.value is None or point.breaks:
-            if len(piece) > 1:
-                drawing.path("chart__path", piece)
-            piece = []
+            runs.append([])
         if point.value is not None:
-            piece.append((round(x, 1), frame.y(point.value)))
-    if len(piece) > 1:
-        drawing.path("chart__path", piece)
+            runs[-1].append((round(x, 1), frame.y(point.value)))
+    return runs
+
+
+def _pieces(frame: _Frame, places: Sequence[tuple[float, Point]]) -> list[_Box]:
+    """The straight lines between points that are joined, each from its first point to its second."""
+    return [(*one, *next) for run in _runs(frame, places) for one, next in pairwise(run)]
 
 
 def _goals(drawing: Drawing, frame: _Frame, series: Series, places: Sequence[tuple[float, Point]], slot: float) -> None:
     """A line across the slots of each run of periods with the same target; none where none is stated."""
-    if not series.draws_targets:
-        return
-    for target, run in groupby(places, key=lambda place: place[1].target):
-        xs = [x for x, _ in run]
-        if target is not None:
-            left, right, y = round(xs[0] - slot / 2, 1), round(xs[-1] + slot / 2, 1), frame.y(target)
-            if not series.rate:
-                drawing.line("chart__target-rim", left, y, right, y)
-            drawing.line("chart__target", left, y, right, y)
+    for left, y, right, _ in _goal_lines(frame, series, places, slot):
+        if not series.rate:
+            drawing.line("chart__target-rim", left, y, right, y)
+        drawing.line("chart__target", left, y, right, y)
+
+
+def _goal_lines(frame: _Frame, series: Series, places: Sequence[tuple[float, Point]], slot: float) -> list[_Box]:
+    """The lines of the targets that are drawn, each from its left end to its right."""
+    return [
+        (round(run[0][0] - slot / 2, 1), frame.y(point.target), round(run[-1][0] + slot / 2, 1), frame.y(point.target))
+        for point, run in _aims(places)
+        if series.draws_targets and point.target is not None
+    ]
 
 
 def _mark(drawing: Drawing, frame: _Frame, series: Series, x: float, slot: float, point: Point) -> None:
@@ -316,27 +329,61 @@ def _labels(drawing: Drawing, frame: _Frame, places: Sequence[tuple[float, Point
 
 
 def _figures(
-    drawing: Drawing, frame: _Frame, series: Series, places: Sequence[tuple[float, Point]], number: Number
+    drawing: Drawing,
+    frame: _Frame,
+    series: Series,
+    places: Sequence[tuple[float, Point]],
+    slot: float,
+    number: Number,
 ) -> list[_Box]:
     """The figures above their points, as far as they have room: those at the ends, the highest and the lowest first.
 
-    Where they stand is handed back.
+    Where a line would run through it, the figure of a rate stands beside or below its point. Where they stand is
+    handed back.
     """
     known = [(x, point, point.value) for x, point in places if point.value is not None]
     by_value = sorted(known, key=lambda place: place[2])
     ends = {id(place[1]): place for place in (known[-1], known[0], by_value[-1], by_value[0])}
-    written: list[tuple[float, float]] = []
+    lines = [*_pieces(frame, places), *_goal_lines(frame, series, places, slot)] if series.rate else []
     taken: list[_Box] = []
     for x, point, value in (ends | {id(place[1]): place for place in known}).values():
         words = number(value)
-        at, half = frame.inside(x, words), _wide(words) / 2 + 2
-        if all(abs(at - other) >= half + room for other, room in written):
-            y = _clear(frame, series, point, min(frame.y(value), frame.foot))
-            y -= 13 if point.corrected else 7
-            drawing.text("chart__text", at, y, words, size=_TEXT)
-            written.append((at, half))
-            taken.append((at - half, y - _TEXT, at + half, y + 3))
+        y = _clear(frame, series, point, min(frame.y(value), frame.foot)) - (13 if point.corrected else 7)
+        spots = [_spot(frame, x, y, words)]
+        if series.rate:
+            heights = [y, *(below for below in [frame.y(value) + _TEXT + 5] if below + 3 <= _TOP + _PLOT)]
+            spots += [_spot(frame, x + aside, height, words) for height in heights for aside in (0.0, *_asides(words))]
+        room = [spot for spot in spots if all(spot[2] <= other[0] or other[2] <= spot[0] for other in taken)]
+        free = [spot for spot in room if not any(_crosses(line, spot) for line in lines)]
+        # A figure at an end, the highest and the lowest are written even where the line runs behind them.
+        for box in free[:1] or (room[:1] if id(point) in ends else []):
+            drawing.text("chart__text", round((box[0] + box[2]) / 2, 1), round(box[3] - 3, 1), words, size=_TEXT)
+            taken.append(box)
     return taken
+
+
+def _asides(words: str) -> tuple[float, float]:
+    """How far words stand beside a point, so that they end or begin at it."""
+    return (-_wide(words) / 2, _wide(words) / 2)
+
+
+def _spot(frame: _Frame, x: float, y: float, words: str) -> _Box:
+    """What words around x cover whose foot is at y; the edges of the drawing cut nothing off."""
+    at, half = frame.inside(x, words), _wide(words) / 2 + 2
+    return (at - half, y - _TEXT, at + half, y + 3)
+
+
+def _crosses(line: _Box, box: _Box) -> bool:
+    """Whether a line, from its first point to its second, runs through a box."""
+    (x1, y1, x2, y2), enters, leaves = line, 0.0, 1.0
+    for start, way, low, high in ((x1, x2 - x1, box[0], box[2]), (y1, y2 - y1, box[1], box[3])):
+        if way == 0:
+            if not low < start < high:
+                return False
+        else:
+            first, second = sorted(((low - start) / way, (high - start) / way))
+            enters, leaves = max(enters, first), min(leaves, second)
+    return enters < leaves
 
 
 def _name_goals(

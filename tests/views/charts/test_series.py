@@ -343,6 +343,33 @@ def test_no_target_runs_through_the_figure_of_its_period_or_out_of_the_frame(
             assert not through
 
 
+def test_a_figure_stands_beside_or_below_its_point_where_the_line_would_run_through_it() -> None:
+    """A line that climbs steeply leaves room at the left above a point, one that falls at the right, a valley below."""
+    for values, at in (
+        (("90.0", "90.7", "94.25"), {"90,7": "left"}),
+        (("94.25", "90.7", "90.0"), {"90,7": "right"}),
+        (("94", "90", "94", "93"), {"90": "below"}),
+        (("90", "92", "94", "96"), {}),
+    ):
+        points = tuple(point(2030 + n, value) for n, value in enumerate(values))
+        root = drawn(series_chart(Series("Tỷ lệ", "", points, rate=True), "a", number))
+        dots = {str(dot.findtext("title")).split(": ")[1]: dot for dot in kinds(root, "chart__dot")}
+        moved = {}
+        for text in kinds(root, "chart__text"):
+            aside = float(text.get("x")) - float(dots[text.text].get("cx"))
+            below = float(text.get("y")) > float(dots[text.text].get("cy"))
+            if below or abs(aside) > 5:
+                moved[text.text] = "below" if below else "left" if aside < 0 else "right"
+        assert {words: way for words, way in moved.items() if words in at} == at, values
+        path = [tuple(map(float, pair.split(","))) for pair in kinds(root, "chart__path")[0].get("points").split()]
+        for text in kinds(root, "chart__text"):
+            middle, foot, half = float(text.get("x")), float(text.get("y")), len(text.text) * 6.7 / 2
+            for (x1, y1), (x2, y2) in pairwise(path):
+                on = [(x1 + (x2 - x1) * n / 200, y1 + (y2 - y1) * n / 200) for n in range(201)]
+                through = [p for p in on if abs(p[0] - middle) < half and foot - 9 < p[1] < foot]
+                assert not through, (values, text.text)
+
+
 def test_a_chart_that_stands_alone_has_its_caption_below_it_in_lines_that_fit() -> None:
     caption = "Việc đã làm trong kỳ, theo năm, tính bằng việc. Trục bắt đầu từ 0. " * 4 + HOSTILE
     series = Series("Việc", "việc", (point(2031, "1"), point(2032, "2")))
