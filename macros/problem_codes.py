@@ -667,7 +667,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E424": _explanation(
         "Đổi định nghĩa của dòng mà báo cáo đã công khai dùng",
-        "Đổi đơn vị, loại, danh mục mã, tên hay dòng cha của một chỉ tiêu là đổi nghĩa của mọi số đã công khai ở đó. "
+        "Đổi đơn vị, loại, danh mục mã, tên hay dòng cha của một chỉ tiêu, hay đổi “label” của một đơn vị, một mã, là "
+        "đổi nghĩa của mọi số đã công khai ở đó. "
         "Biểu mẫu mới đổi thì thêm chỉ tiêu mới, cho chỉ tiêu cũ kết thúc. Trước đây chép sai thì thêm một lần sửa đổi "
         "vào từng báo cáo dùng dòng đó. Ở ví dụ, 48 hồ sơ thành 48 người.",
         """

@@ -1,4 +1,6 @@
-"""Earlier contents of definition files to what their indicators measured, leniently, as `versions` reads reports."""
+"""Earlier contents of definition files to what their indicators measured, and of registers to what units and codes
+meant; leniently, as `versions` reads reports.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -25,16 +27,51 @@ class Measure(NamedTuple):
     parent: str | None = None
 
 
+class Meant(NamedTuple):
+    """What a register gives a meaning: a unit, by the key that names it in a definition, or a code of a list."""
+
+    key: str
+    id: str
+    code: str | None = None
+
+
 def read_measures(content: bytes) -> Mapping[str, Measure]:
     """The measures that a file of definitions states, by indicator; none where it cannot be read."""
-    text = decoded(_NAME, content)
-    record = parse_past_record(_NAME, text) if isinstance(text, str) else None
-    if record is None or any(problem.code not in READABLE for problem in record.problems):
-        return {}
-    value = mended(record.value)
+    value = _read(content)
     entries = value.get("indicators") if isinstance(value, dict) else None
     found = [_measure(entry) for entry in entries] if isinstance(entries, list) else []
     return dict(measure for measure in [*_section(value), *found] if measure is not None)
+
+
+def read_meanings(content: bytes) -> Mapping[Meant, str]:
+    """The meanings that a register of units or code lists states; none where it cannot be read."""
+    match _read(content):
+        case {"units": list() as units}:
+            return {Meant("unit", id): label for id, label in _labels(units, "id")}
+        case {"code_lists": list() as lists}:
+            return {
+                Meant("code_list", entry["id"], code): label
+                for entry in lists
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+                for code, label in _labels(entry.get("codes"), "code")
+            }
+    return {}
+
+
+def _labels(entries: Any, key: str) -> Iterator[tuple[str, str]]:
+    for entry in entries if isinstance(entries, list) else []:
+        match entry:
+            case {"label": str() as label} if isinstance(entry.get(key), str):
+                yield entry[key], label
+
+
+def _read(content: bytes) -> Any:
+    """The plain value of a content, None where it cannot be read."""
+    text = decoded(_NAME, content)
+    record = parse_past_record(_NAME, text) if isinstance(text, str) else None
+    if record is None or any(problem.code not in READABLE for problem in record.problems):
+        return None
+    return mended(record.value)
 
 
 def _section(value: Any) -> Iterator[tuple[str, Measure]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.history.definitions import Measure
+from macros.history.definitions import Meant, Measure
 from macros.history.past import Past, State
 from macros.history.versions import PastRevision
 from macros.model import Kind, Period
@@ -27,6 +27,7 @@ def record_problems(project: Project, past: Past) -> Iterator[Problem]:
     for entry in project.reports:
         yield from _rewritten(entry, past)
     yield from _redefined(project, past)
+    yield from _renamed(project, past)
 
 
 def _gone(project: Project, past: Past) -> Iterator[Problem]:
@@ -174,4 +175,53 @@ def _redefinition(row: _Row, key: str, before: str, after: str, period: Period) 
         "và “successors”. Trước đây chép sai thì thêm một lần sửa đổi vào từng báo cáo dùng dòng này "
         f"(congkhai revise {period}) và ghi vào git cùng một lần",
         row.shape.id,
+    )
+
+
+def _renamed(project: Project, past: Past) -> Iterator[Problem]:
+    """A unit or code by which a published report is read keeps its meaning until the report is revised."""
+    now = dict(_meanings(project))
+    told: set[Meant] = set()
+    for entry in sorted(project.reports, key=lambda entry: entry.shape.period.order):
+        state = past.announced(str(entry.shape.period), len(entry.shape.revisions))
+        if state is None:
+            continue
+        used = {
+            (key, id)
+            for indicator, then in past.measured(state)
+            if indicator in state.version.figures
+            for key, id in (("unit", then.unit), ("code_list", then.code_list))
+        }
+        for meant, before in past.meant(state):
+            if (meant.key, meant.id) not in used or meant in told or meant not in now:
+                continue
+            after, place = now[meant]
+            if _plain(before) != _plain(after):
+                told.add(meant)
+                yield _renaming(meant, place, before, after, entry.shape.period)
+
+
+def _meanings(project: Project) -> Iterator[tuple[Meant, tuple[str, Place]]]:
+    """What each unit and code means now, and where that is said."""
+    if units := project.units:
+        for n, unit in enumerate(units.shape.units):
+            yield Meant("unit", unit.id), (unit.label, units.record.place(("units", n, "label")))
+    if lists := project.code_lists:
+        for n, listed in enumerate(lists.shape.code_lists):
+            for k, code in enumerate(listed.codes):
+                spot = ("code_lists", n, "codes", k, "label")
+                yield Meant("code_list", listed.id, code.code), (code.label, lists.record.place(spot))
+
+
+def _renaming(meant: Meant, place: Place, before: str, after: str, period: Period) -> Problem:
+    what = f"đơn vị “{meant.id}”" if meant.code is None else f"mã “{meant.code}” của danh mục “{meant.id}”"
+    other = "đơn vị có mã mới" if meant.code is None else "danh mục có mã mới"
+    return Problem(
+        place,
+        "E424",
+        f"{what} đổi từ “{shorten(before)}” thành “{shorten(after)}”, trong khi báo cáo kỳ {period} đã công khai "
+        "dùng nghĩa này",
+        "đơn vị và mã mà báo cáo đã công khai dùng giữ nghĩa cũ",
+        f"viết lại “label: {before}”. Biểu mẫu mới đổi thì thêm {other}, dùng cho chỉ tiêu mới. Trước đây chép sai thì "
+        f"thêm một lần sửa đổi vào từng báo cáo dùng nghĩa này (congkhai revise {period}) và ghi vào git cùng một lần",
     )

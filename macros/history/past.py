@@ -5,20 +5,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from macros.history.definitions import Measure, read_measures
+from macros.history.definitions import Meant, Measure, read_meanings, read_measures
 from macros.history.git import Commit, Objects, recorded
 from macros.history.versions import Draft, Reader, Reading, Version
 from macros.model import Knowledge
 
 REPORTS = "data/reports"
 INDICATORS = "data/indicators"
+REGISTERS = ("data/units.yaml", "data/code-lists.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """A public state of a report, the first-parent commit that brought it, and the id of the file's content in it.
 
-    `definitions` are the ids of the contents of the files that defined the indicators then.
+    `definitions` are the ids of the contents of the files that defined the indicators, units and codes then.
     """
 
     commit: Commit
@@ -38,8 +39,8 @@ class Past:
 
     `drafts` are the commits, with the file's content, that brought the last state of a draft with so many revisions:
     no part of what was public. `moved` leads from a period that a report once was about to the one that it is about
-    since it was corrected; its states are all under the newer one. `measures` are what the indicators measured, by the
-    content that defined them.
+    since it was corrected; its states are all under the newer one. `measures` are what the indicators measured, and
+    `meanings` what units and codes meant, by the content that defined them.
     """
 
     knowledge: Knowledge
@@ -48,6 +49,7 @@ class Past:
     moved: Mapping[str, str] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     measures: Mapping[str, Mapping[str, Measure]] = field(default_factory=dict)
+    meanings: Mapping[str, Mapping[Meant, str]] = field(default_factory=dict)
 
     def announced(self, period: str, number: int) -> State | None:
         """The state in which a revision of a report first became public."""
@@ -58,20 +60,26 @@ class Past:
         for content in state.definitions:
             yield from self.measures.get(content, {}).items()
 
+    def meant(self, state: State) -> Iterator[tuple[Meant, str]]:
+        """What each unit and code meant when a state became public, as far as that can be read."""
+        for content in state.definitions:
+            yield from self.meanings.get(content, {}).items()
+
 
 def read_past(root: Path) -> Past:
     """What was public of the reports in `root`; never raises for what the history holds or lacks."""
-    log = recorded(root, [REPORTS, INDICATORS])
+    log = recorded(root, [REPORTS, INDICATORS, *REGISTERS])
     changes = [change for commit in log.commits for change in commit.changes]
     reports = {blob for path, blob in changes if blob and _is_in(path, REPORTS)}
     definitions = {blob for path, blob in changes if blob and _is_in(path, INDICATORS)}
-    readings, measures = _read(root, reports, definitions)
+    registers = {blob for path, blob in changes if blob and path in REGISTERS}
+    readings, measures, meanings = _read(root, reports, definitions, registers)
     telling = _Telling(readings)
     for commit in log.commits:
         telling.tell(commit)
-    lacks = len(readings) < len(reports) or len(measures) < len(definitions)
+    lacks = len(readings) + len(measures) + len(meanings) < len(reports) + len(definitions) + len(registers)
     knowledge = Knowledge.UNSURE if lacks and log.knowledge is Knowledge.COMPLETE else log.knowledge
-    return telling.past(knowledge, measures)
+    return telling.past(knowledge, measures, meanings)
 
 
 class _Telling:
@@ -89,10 +97,15 @@ class _Telling:
         self._moved: dict[str, str] = {}
         self._unreadable: set[str] = set()
 
-    def past(self, knowledge: Knowledge, measures: Mapping[str, Mapping[str, Measure]]) -> Past:
+    def past(
+        self,
+        knowledge: Knowledge,
+        measures: Mapping[str, Mapping[str, Measure]],
+        meanings: Mapping[str, Mapping[Meant, str]],
+    ) -> Past:
         """What the commits told so far have made public."""
         unreadable = tuple(sorted(self._unreadable))
-        return Past(knowledge, self._states, self._drafts, self._moved, unreadable, measures)
+        return Past(knowledge, self._states, self._drafts, self._moved, unreadable, measures, meanings)
 
     def tell(self, commit: Commit) -> None:
         """Go on by one commit."""
@@ -112,7 +125,7 @@ class _Telling:
                     self._add(State(commit, content, reading, self._definitions), gone)
 
     def _define(self, commit: Commit) -> None:
-        changed = {path: blob for path, blob in commit.changes if _is_in(path, INDICATORS)}
+        changed = {path: blob for path, blob in commit.changes if _defines(path)}
         if changed:
             kept = {**self._defined, **changed}
             self._defined = {path: blob for path, blob in kept.items() if blob is not None}
@@ -181,15 +194,20 @@ def _is_in(path: str, folder: str) -> bool:
     return path.endswith(".yaml") and str(PurePosixPath(path).parent) == folder
 
 
+def _defines(path: str) -> bool:
+    return path in REGISTERS or _is_in(path, INDICATORS)
+
+
 # What contents say, by their ids, for a process that builds again and again. Nothing of it is kept on disk: whoever can
 # write there could rewrite what was public, and reading thousands of commits anew takes seconds.
 _READINGS: dict[str, Reading] = {}
 _MEASURES: dict[str, Mapping[str, Measure]] = {}
+_MEANINGS: dict[str, Mapping[Meant, str]] = {}
 
 
 def _read(
-    root: Path, reports: Set[str], definitions: Set[str]
-) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]]]:
+    root: Path, reports: Set[str], definitions: Set[str], registers: Set[str]
+) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]], dict[str, Mapping[Meant, str]]]:
     """What each content says; nothing of one that git does not have."""
     reader = Reader()
     with Objects(root) as objects:
@@ -199,7 +217,11 @@ def _read(
         for blob in sorted(definitions - _MEASURES.keys()):
             if (content := objects.blob(blob)) is not None:
                 _MEASURES[blob] = read_measures(content)
+        for blob in sorted(registers - _MEANINGS.keys()):
+            if (content := objects.blob(blob)) is not None:
+                _MEANINGS[blob] = read_meanings(content)
     return (
         {blob: _READINGS[blob] for blob in reports if blob in _READINGS},
         {blob: _MEASURES[blob] for blob in definitions if blob in _MEASURES},
+        {blob: _MEANINGS[blob] for blob in registers if blob in _MEANINGS},
     )

@@ -125,6 +125,51 @@ def test_a_row_of_a_published_report_is_not_redefined_but_with_a_revision_of_it(
     assert "E424" not in codes(project)
 
 
+@pytest.mark.parametrize(
+    ("register", "before", "after", "what"),
+    [
+        (
+            "units",
+            "label: nghìn đồng",
+            "label: triệu đồng",
+            "đơn vị “nghin-dong” đổi từ “nghìn đồng” thành “triệu đồng”",
+        ),
+        ("code-lists", "label: Có\n", "label: Chưa\n", "mã “1” của danh mục “co-khong” đổi từ “Có” thành “Chưa”"),
+    ],
+)
+def test_what_a_unit_or_code_of_a_published_report_means_is_not_changed_but_with_a_revision_of_it(
+    project: Path, git: Git, register: str, before: str, after: str, what: str
+) -> None:
+    edit(project / f"data/{register}.yaml", before, after)
+    found = [line for line in told(project) if line.startswith("E424")]
+    assert [line.partition(": ")[2] for line in found] == [
+        f"{what}, trong khi báo cáo kỳ 2031-S1 đã công khai dùng nghĩa này"
+    ]
+    commit(git)
+    assert [line for line in told(project) if line.startswith("E424")] == found
+    edit(project / REPORT, "observations:\n", REVISION_3)
+    assert "E424" not in codes(project)
+    commit(git)
+    assert "E424" not in codes(project)
+
+
+def test_a_unit_or_code_that_no_published_report_uses_changes_freely_and_one_may_be_added(
+    project: Path, git: Git
+) -> None:
+    units, lists = project / "data/units.yaml", project / "data/code-lists.yaml"
+    for path, more in (
+        (units, "\n  - id: lan\n    label: lần\n    printed: [Lần]\n"),
+        (lists, "\n  - id: xa\n    label: Xã\n    codes:\n      - code: A\n        label: Một\n"
+         "      - code: B\n        label: Hai\n    printed: [A B]\n"),
+    ):  # fmt: skip
+        path.write_text(path.read_text("utf-8") + more, "utf-8")
+    commit(git)
+    edit(units, "label: lần", "label: lượt")
+    edit(lists, "label: Một", "label: Hai mốt")
+    edit(units, 'printed: ["Người"]', 'printed: ["Người", "người"]')
+    assert "E424" not in codes(project)
+
+
 def test_committing_the_new_definition_does_not_hide_it(project: Path, git: Git) -> None:
     edit(project / ROWS, "    label: Kinh phí được giao\n", "    label: Kinh phí được cấp\n")
     commit(git)
