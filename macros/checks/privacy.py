@@ -1,14 +1,17 @@
 """A withheld name is published nowhere."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from macros.checks.known import Known
+from macros.markup.rendering import CLOSED, OPENED, expanded, extensions_of, rendered_page
 from macros.problems import Place, Problem
+from macros.reading.narrative import NarrativePage, printed_words
 from macros.reading.persons import NamedPerson, named_persons
 from macros.reading.project import Project
 from macros.reading.records import Record
-from macros.withholding.guard import names_in, source_lines
+from macros.withholding.guard import names_in, source_lines, source_words
 from macros.withholding.names import Withheld
 from macros.withholding.readings import address_reading, text_readings
 
@@ -44,12 +47,36 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         lines = text.split("\n")
         for n, name in source_lines(text, withheld):
             yield _found(Place(path, n, lines[n - 1].find(name) + 1), name, spelt[name])
+    for page in project.pages:
+        for name in _on_page(page, project, withheld):
+            yield _found(Place(page.path), name, spelt[name])
+    for entry in project.reports:
+        if source := entry.shape.source:
+            for name in set(withheld.found(address_reading(source.file))) - set(withheld.found(source.file)):
+                yield _found(entry.record.place(("source", "file")), name, spelt[name])
     for path in sorted(project.choice.files):
         content = project.files.content(f"docs/{path}", _LARGEST) or b""
         for name in dict.fromkeys(
             [*names_in(content, withheld), *withheld.found(path), *withheld.found(address_reading(path))]
         ):
             yield _found(Place(f"docs/{path}"), name, spelt[name])
+
+
+def _on_page(page: NarrativePage, project: Project, withheld: Withheld) -> list[str]:
+    """The names that a page says to its readers, or by its address, and that its source does not say on any line.
+
+    Markdown takes away what parts the words of a name in the source: the mark of a footnote, the address of a link.
+    """
+    said = withheld.found(address_reading(page.source))
+    if page.source in project.choice.outlines and withheld.may_be_in(source_words(page.text)):
+        extensions = extensions_of(project.settings.extensions if project.settings else {})
+        text = expanded(page.text, printed_words).text.replace(OPENED, "").replace(CLOSED, "")
+        # What Markdown fails at is told by the check of markup.
+        with suppress(Exception):
+            html = rendered_page(text, extensions).html
+            said += names_in(html.encode(), withheld)
+    told = {name for _, name in source_lines(page.text, withheld)}
+    return [name for name in dict.fromkeys(said) if name not in told]
 
 
 def _records(project: Project) -> Iterator[Record]:

@@ -47,10 +47,15 @@ def source_lines(text: str, withheld: Withheld) -> list[tuple[int, str]]:
     return list(dict.fromkeys(found))
 
 
+def source_words(text: str) -> str:
+    """The words of a source, without what Markdown and YAML have beside letters."""
+    return _SOURCE_MARKS.sub("", text)
+
+
 def _in_source(text: str, withheld: Withheld) -> list[str]:
     """Every withheld name in a piece of a source, as often as it stands there in one reading of it."""
     most: list[str] = []
-    for reading in (text, _SOURCE_MARKS.sub("", text)):
+    for reading in (text, source_words(text)):
         for plain in text_readings(reading):
             hits = withheld.every(plain)
             most = hits if len(hits) > len(most) else most

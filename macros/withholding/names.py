@@ -20,6 +20,10 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MOVED = re.compile(rf"([oO])([{_TONES}])([aAeE])(?!\w)|([uU])([{_TONES}])([yY])(?!\w)")
 # Fewer words without their tones, or in small letters, are words like others.
 _FEWEST_WITHOUT_TONES = 3
+# The call of a footnote, in Markdown and in HTML.
+_FOOTNOTE = r"\[\^[^\]\s]+\]|<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>"
+# Between the words of such a name may also stand a sign of these: "Lê-Văn-Tám".
+_JOINTS = "[-_/.·]"
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -52,11 +56,18 @@ class Withheld:
     def every(self, text: str) -> list[str]:
         """The withheld name of each place where a text says one."""
         text = unseen_removed(text) if self.names else ""
-        # Most texts lack a word of every name: that is told many times faster than where a name stands.
-        if not any(all(any(form in text for form in word) for word in words) for words in self._words):
+        # That is told many times faster than where a name stands.
+        if not self._has_words(text):
             return []
         hits = self._text.finditer(text)
         return [self.names[int(hit.lastgroup[1:])] for hit in hits if hit.lastgroup and _is_hit(hit)]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has each word of a withheld name somewhere, as most texts have not."""
+        return self._has_words(unseen_removed(text))
+
+    def _has_words(self, text: str) -> bool:
+        return any(all(any(form in text for form in word) for word in words) for words in self._words)
 
     def replaced(self, text: str) -> str:
         """The text with words in the place of each withheld name."""
@@ -82,7 +93,7 @@ class Withheld:
     @cached_property
     def _markup(self) -> re.Pattern[str]:
         inside = rf"(?:{_UNSEEN}|<[^<>]*>|[*_~])*"
-        return self._pattern(rf"(?:\s|&nbsp;|&#160;|{_UNSEEN}|<[^<>]*>|[*_~]|\{{#.*?#\}})+", inside)
+        return self._pattern(rf"(?:\s|&nbsp;|&#160;|{_UNSEEN}|{_FOOTNOTE}|<[^<>]*>|[*_~]|\{{#.*?#\}})+", inside)
 
     def _pattern(self, between: str, inside: str) -> re.Pattern[str]:
         spelt = [f"(?P<p{n}>{_spelt(name, between, inside)})" for n, name in enumerate(self.published)]
@@ -122,7 +133,8 @@ def _spelt(name: str, between: str, inside: str) -> str:
     """A pattern of every way in which a name is written."""
     words = name.split()
     forms = (_forms(word, _is_long(name)) for word in words)
-    pattern = between.join(f"(?:{'|'.join(_lettered(form, inside) for form in written)})" for written in forms)
+    joint = f"(?:{between}|{_JOINTS})" if _is_long(name) else between
+    pattern = joint.join(f"(?:{'|'.join(_lettered(form, inside) for form in written)})" for written in forms)
     # One word alone is a word like others: it is a name behind a form of address.
     return pattern if len(words) > 1 else _ADDRESS + pattern
 

@@ -20,6 +20,8 @@ _INLINE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
+# The number of a footnote is no part of the words around it.
+_FOOTNOTE_MARK = re.compile(r"<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>")
 # What parts words in an office file: ends of paragraphs and cells, tabs, breaks and spaces. Any other tag may stand
 # within a word, where one letter is bold or a spelling checker has been.
 _PARTING = re.compile(
@@ -68,7 +70,7 @@ def text_readings(text: str) -> Iterator[str]:
     for _ in range(_DEEPEST):
         yield text
         if "<" in text:
-            yield _TAG.sub(" ", _INLINE.sub("", text))
+            yield _TAG.sub(" ", _INLINE.sub("", _FOOTNOTE_MARK.sub("", text) if "<sup" in text else text))
         if addresses := _FOREIGN_ADDRESS.findall(text):
             yield "\n".join(map(address_reading, addresses))
         plain = _put_in(text)
@@ -103,8 +105,8 @@ def _unzipped(content: bytes) -> Iterator[str]:
 
 
 def address_reading(address: str) -> str:
-    """The words of an address as words of a text, each with a capital: "bo-nhiem-le-van-tam.html"."""
-    return re.sub(r"[\W_]+", " ", unquote_plus(address, errors="ignore")).title()
+    """The words of an address as words of a text, each with a capital: "bo-nhiem-le-van-tam.html", "LeVanTam.pdf"."""
+    return re.sub(r"[\W_]+|(?<=[^\W\dA-Z_])(?=[A-Z])", " ", unquote_plus(address, errors="ignore")).title()
 
 
 def _archived(content: bytes, depth: int) -> Iterator[str]:

@@ -22,6 +22,10 @@ EVERYWHERE = f"""
 Cảm ơn Lê **Văn** Bịa
 Đặt và L&ecirc; VĂN Bịa Đặt, {{{{ document("02-kh-cqvd-2031", "văn bản của {NAME}") }}}}.
 
+Bà Lê [Văn](https://vi-du.example/1) Bịa Đặt, Lê Văn[^ten] Bịa Đặt và Lê-Văn-Bịa-Đặt.
+
+[^ten]: Chú thích.
+
 ## Về {NAME}
 """
 
@@ -77,7 +81,8 @@ def test_the_same_person_may_be_withheld_in_two_places(project: Path, tmp_path: 
 
 def test_what_no_check_sees_is_refused_before_it_is_public(project: Path, tmp_path: Path) -> None:
     withhold(project)
-    add(project / "docs/gioi-thieu.md", '{{ foreign(text="Lê Văn", language="vi") }} Bịa Đặt')
+    edit(project / "data/indicators/thu-tuc.yaml", "label: Tiếp nhận phản ánh", "label: Tiếp nhận Lê Văn")
+    add(project / "docs/gioi-thieu.md", '{{ indicator("phan-anh") }} Bịa Đặt')
     with pytest.raises(BuildFailed) as refused:
         build_site(project, tmp_path / "site")
     told = f"gioi-thieu/index.html: E419 tên “{NAME}” được giữ kín sắp bị công khai ở gioi-thieu/index.html"
@@ -88,6 +93,35 @@ def test_what_no_check_sees_is_refused_before_it_is_public(project: Path, tmp_pa
     assert subprocess.run(command, capture_output=True, check=False).returncode != 0
     assert (tmp_path / "other/bao-cao/index.html").is_file()
     assert said(tmp_path / "other") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Lê](https://vi-du.example/1) [Văn](https://vi-du.example/2) Bịa Đặt",
+        "Lê Văn[^a] Bịa Đặt\n\n[^a]: Chú thích.",
+        "[Lê Văn][a] Bịa Đặt\n\n[a]: https://vi-du.example/1",
+        '{{ foreign(text="Lê Văn", language="vi") }} Bịa Đặt',
+        "[tệp](LeVanBiaDat.txt)",
+        "[trang](le-van-bia-dat.md)",
+    ],
+)
+def test_a_name_that_only_the_finished_page_says_is_told_by_the_check(project: Path, text: str) -> None:
+    withhold(project)
+    (project / "docs/LeVanBiaDat.txt").write_text("x", "utf-8")
+    (project / "docs/le-van-bia-dat.md").write_text("# Trang\n\nChữ.\n", "utf-8")
+    add(project / "docs/gioi-thieu.md", text)
+    with pytest.raises(Problems) as found:
+        load_catalogue(project)
+    assert {problem.code for problem in found.value.problems} == {"E419"}
+
+
+def test_the_name_of_the_source_file_is_read_as_words(project: Path) -> None:
+    withhold(project)
+    edit(project / REPORT, "file: bao-cao-vi-du-2031-s1.txt", "file: 12-bc_Le-Van-Bia-Dat.txt")
+    with pytest.raises(Problems) as found:
+        load_catalogue(project)
+    assert [problem.code for problem in found.value.problems] == ["E419"]
 
 
 def test_an_attached_file_is_read_too(project: Path) -> None:
