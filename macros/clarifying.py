@@ -115,7 +115,7 @@ class _Telling:
         """The numbers of a side by name, and what they come to where there are several."""
         if isinstance(side, Ratio):
             top, bottom = (self._named(term, result.value(term)) for term in side.terms)
-            percent = "" if total is None else f", tức {vietnamese.number(vietnamese.rounded(total, 4))} %"
+            percent = "" if total is None else f", tức {vietnamese.number(vietnamese.rounded(total, 4))}%"
             return f"{top} chia cho {bottom}{percent}"
         told = " cộng ".join(self._named(term, result.value(term)) for term in side.plus)
         told = " trừ ".join([told, *(self._named(term, result.value(term)) for term in side.minus)])

@@ -104,12 +104,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Hai người sửa cùng một dòng thì git giữ cả hai bản, ngăn bằng các dấu này, chờ người chọn. Để nguyên thì cả "
         "hai bản và các dấu lên trang công khai.",
         """
-        <<<<<<< HEAD
-        Một bản.
-        =======
-        Bản khác.
-        >>>>>>> hoa
-        """,
+                Một bản.
+                """,
         "Một bản.",
     ),
     "E110": _explanation(
@@ -517,8 +513,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E413": _explanation(
-        "Lần sửa đổi ghi sai số hoặc sai ngày",
-        "Các lần sửa đổi đánh số 1, 2, 3, ngày không lùi, để người đọc theo được số liệu đổi khi nào.",
+        "Lần công bố ghi sai số hoặc sai ngày",
+        "Các lần công bố đánh số 1, 2, 3, ngày không lùi, để người đọc theo được số liệu đổi khi nào.",
         """
         - number: 3
           date: 2031-07-02
@@ -585,7 +581,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E418": _explanation(
-        "Đổi số liệu đã ban hành mà không ghi lần sửa đổi",
+        "Đổi số liệu đã ban hành mà không ghi lần công bố",
         "Người đọc có thể đã dùng số cũ, nên phải được biết số đổi khi nào và vì sao. Ở ví dụ, số đã ban hành là 48. "
         "Số liệu của bản dự thảo thì sửa tự do.",
         """
@@ -646,14 +642,14 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "E422": _explanation(
         "Báo cáo đã công khai không còn trong dự án",
         "Người đọc có thể đã trích dẫn báo cáo và địa chỉ của nó. Báo cáo đã công khai thì giữ mãi; số sai thì đính "
-        "chính, kỳ ghi nhầm thì đổi kỳ bằng một lần sửa đổi. Ở ví dụ, tệp của báo cáo bị xóa.",
+        "chính, kỳ ghi nhầm thì đổi kỳ bằng một lần công bố mới. Ở ví dụ, tệp của báo cáo bị xóa.",
         "data/reports/ (không có 2031-S1.yaml)",
         "data/reports/2031-S1.yaml (lấy lại từ lịch sử git)",
     ),
     "E423": _explanation(
-        "Viết lại một lần sửa đổi đã công khai",
+        "Viết lại một lần công bố đã công khai",
         "Ngày và lý do của mỗi lần đã công khai là điều người đọc đã được cho biết, nên không sửa lại về sau và "
-        "không xóa. Điều cần nói thêm thì ghi ở một lần sửa đổi mới.",
+        "không xóa. Điều cần nói thêm thì ghi ở một lần công bố mới.",
         """
         - number: 2
           date: 2031-07-02
@@ -669,7 +665,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Đổi định nghĩa của dòng mà báo cáo đã công khai dùng",
         "Đổi đơn vị, loại, danh mục mã, tên hay dòng cha của một chỉ tiêu, hay đổi “label” của một đơn vị, một mã, là "
         "đổi nghĩa của mọi số đã công khai ở đó. "
-        "Biểu mẫu mới đổi thì thêm chỉ tiêu mới, cho chỉ tiêu cũ kết thúc. Trước đây chép sai thì thêm một lần sửa đổi "
+        "Biểu mẫu mới đổi thì thêm chỉ tiêu mới, cho chỉ tiêu cũ kết thúc. Trước đây chép sai thì thêm một lần công bố "
         "vào từng báo cáo dùng dòng đó. Ở ví dụ, 48 hồ sơ thành 48 người.",
         """
         printed_unit: Người
@@ -897,7 +893,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "W504": _explanation(
         "Văn bản không được viện dẫn ở đâu",
         "Sổ văn bản chỉ gồm văn bản mà báo cáo dựa vào; có thể một lần viện dẫn bị bỏ sót. "
-        "Ở ví dụ, văn bản 07-qd-cqvd-2031 là căn cứ của lần sửa đổi.",
+        "Ở ví dụ, văn bản 07-qd-cqvd-2031 là căn cứ của lần công bố.",
         """
         - number: 2
           date: 2031-07-02

@@ -64,7 +64,7 @@ def _entries(value: Value, period: Period) -> Sequence[Value]:
     head = value if isinstance(value, dict) else {}
     if head.get("status") != ReportStatus.PUBLISHED:
         raise NotRevised(
-            f"báo cáo {period} chưa ban hành (status: draft), nên sửa số liệu không cần lần sửa đổi. Khi ban hành, ghi "
+            f"báo cáo {period} chưa ban hành (status: draft), nên sửa số liệu không cần lần công bố. Khi ban hành, ghi "
             "“status: published” cùng “number”, “symbol”, “date”, và ngày của lần công khai cuối trong “revisions”."
         )
     entries = head.get("revisions")
@@ -74,7 +74,7 @@ def _entries(value: Value, period: Period) -> Sequence[Value]:
     missing = [key for key in ("date", "reason") if not isinstance(last, dict) or not last.get(key)]
     if missing:
         wanted = " và ".join(f"“{key}”" for key in missing)
-        raise NotRevised(f"lần sửa đổi {len(entries)} còn dang dở: hãy điền {wanted} của lần đó trước.")
+        raise NotRevised(f"lần công bố {len(entries)} còn dang dở: hãy điền {wanted} của lần đó trước.")
     return entries
 
 

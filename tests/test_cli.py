@@ -144,7 +144,7 @@ def test_a_path_means_what_it_means_where_one_stands_first(
 def test_a_period_may_be_typed_in_small_letters(run: Run) -> None:
     assert run("new", "2032-q1").out.startswith("Đã tạo data/reports/2032-Q1.yaml\nĐã tạo docs/bao-cao/2032-q1.md\n")
     told = run("revise", "2031-s1", "--reason", "Đếm lại")
-    assert told.out.startswith("Đã thêm lần sửa đổi 3 vào data/reports/2031-S1.yaml\n")
+    assert told.out.startswith("Đã thêm lần công bố 3 vào data/reports/2031-S1.yaml\n")
     assert run("new", "2031-s3").err.startswith("congkhai: không có kỳ báo cáo “2031-s3”. ")
 
 

@@ -81,7 +81,7 @@ def run(project: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> t
 def test_the_command_says_what_to_do_next(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, capsys, "2031-S1", "--reason", "Đếm lại") == (
         0,
-        f"Đã thêm lần sửa đổi 3 vào {REPORT}\nĐiền “date”, sửa số liệu, rồi chạy: congkhai check\n",
+        f"Đã thêm lần công bố 3 vào {REPORT}\nĐiền “date”, sửa số liệu, rồi chạy: congkhai check\n",
         "",
     )
 
@@ -130,7 +130,7 @@ def test_an_unfinished_entry_is_finished_first(project: Path, capsys: pytest.Cap
     add_revision(project, S1, reason="Đếm lại")
     before = (project / REPORT).read_bytes()
     code, _, err = run(project, capsys, "2031-S1")
-    assert (code, err) == (1, "Không ghi gì: lần sửa đổi 3 còn dang dở: hãy điền “date” của lần đó trước.\n")
+    assert (code, err) == (1, "Không ghi gì: lần công bố 3 còn dang dở: hãy điền “date” của lần đó trước.\n")
     assert (project / REPORT).read_bytes() == before
 
 

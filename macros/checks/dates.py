@@ -69,7 +69,7 @@ def _signed_after_it_began(entry: Entry[ReportFile]) -> Iterator[Problem]:
     begins, ends = span(entry.shape.period)
     spots: list[tuple[Spot, date | None, str]] = [(("date",), entry.shape.date, "báo cáo ký")]
     for n, revision in enumerate(entry.shape.revisions):
-        spots.append((("revisions", n, "date"), revision.date, f"lần sửa đổi {revision.number} ghi"))
+        spots.append((("revisions", n, "date"), revision.date, f"lần công bố {revision.number} ghi"))
     for spot, signed, what in spots:
         if signed and signed < begins:
             found = f"{what} ngày {day(signed)}, trước khi kỳ {entry.shape.period} bắt đầu ({day(begins)})"

@@ -54,7 +54,7 @@ def _revisions(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             yield Problem(
                 record.place(("revisions", n, "number")),
                 "E413",
-                f"lần sửa đổi ghi số {revision.number}",
+                f"lần công bố ghi số {revision.number}",
                 "1, 2, 3, … theo thứ tự",
                 f"viết {n + 1}",
             )
@@ -62,15 +62,15 @@ def _revisions(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             yield Problem(
                 record.place(("revisions", n)),
                 "E413",
-                f"lần sửa đổi {revision.number} của báo cáo đã ban hành không có ngày",
-                "mỗi lần sửa đổi có “date”",
+                f"lần công bố {revision.number} của báo cáo đã ban hành không có ngày",
+                "mỗi lần công bố có “date”",
                 "thêm “date: năm-tháng-ngày”",
             )
         if revision.date is not None and latest is not None and revision.date < latest:
             yield Problem(
                 record.place(("revisions", n, "date")),
                 "E413",
-                f"lần sửa đổi {revision.number} ghi ngày {revision.date}, trước lần liền trước ({latest})",
+                f"lần công bố {revision.number} ghi ngày {revision.date}, trước lần liền trước ({latest})",
                 "ngày không lùi",
                 "xem lại ngày",
             )

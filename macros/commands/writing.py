@@ -43,7 +43,7 @@ def new(root: Path, period: str) -> None:
 @click.option("--document", metavar="MÃ_VĂN_BẢN", help="Mã của văn bản đính chính trong data/documents.yaml.")
 @click.pass_obj
 def revise(root: Path, period: str, day: str | None, reason: str | None, document: str | None) -> None:
-    """Thêm lần sửa đổi tiếp theo vào một báo cáo đã ban hành, ví dụ: congkhai revise 2022-S1."""
+    """Thêm lần công bố tiếp theo vào một báo cáo đã ban hành, ví dụ: congkhai revise 2022-S1."""
     from macros.revising import NotRevised, add_revision
 
     wanted = typed_period(period)
@@ -57,7 +57,7 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
     except Problems as problems:
         say(f"{problems}\nKhông ghi gì: tệp có lỗi, hãy sửa trước.", err=True)
         sys.exit(1)
-    say(f"Đã thêm lần sửa đổi {number} vào {path.relative_to(root).as_posix()}")
+    say(f"Đã thêm lần công bố {number} vào {path.relative_to(root).as_posix()}")
     missing = " và ".join(f"“{key}”" for key, given in (("date", day), ("reason", reason)) if given is None)
     say(f"{f'Điền {missing}, sửa' if missing else 'Sửa'} số liệu, rồi chạy: congkhai check")
 

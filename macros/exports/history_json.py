@@ -5,14 +5,15 @@ from typing import Any
 from macros import addresses
 from macros.exports.values import shown_text, value_text
 from macros.model import Catalogue, FigureChange, Observation, Recording, Report, Revision, Vintage
-from macros.views import phrases
+from macros.views import editions, phrases
 
 
 def revisions(report: Report, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Every revision of a report, oldest first, those that it no longer declares among them.
 
     `standing` says what became of it. `recorded` is when git recorded it and `commit` where; null for what is not
-    known. `changes` are the figures and notes that it changed, null where that is not known.
+    known. `changes` are the figures and notes that it changed, null where that is not known; the `fate` of a figure is
+    corrected, added or retracted.
     """
     past = catalogue.history.reports.get(str(report.period))
     if past is None:
@@ -55,6 +56,7 @@ def _change(change: FigureChange) -> dict[str, Any]:
         "from": _figure(change.before),
         "to": _figure(change.after),
         "of_note": change.of_note,
+        "fate": None if change.of_note else editions.fate(change.before, change.after).value,
     }
 
 

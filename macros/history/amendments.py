@@ -38,7 +38,7 @@ def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ..
             yield Problem(
                 entry.record.place(spot),
                 "E418",
-                f"số liệu đã ban hành bị đổi từ “{_shown(before)}” thành “{_shown(now)}” mà không có lần sửa đổi mới",
+                f"số liệu đã ban hành bị đổi từ “{_shown(before)}” thành “{_shown(now)}” mà không có lần công bố mới",
                 f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong “revisions” kèm lý do",
                 f"chạy congkhai revise {entry.shape.period}, rồi điền “date” và “reason” của lần đó",
                 observation.indicator,
@@ -53,7 +53,7 @@ def _dropped(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ...]])
             yield Problem(
                 entry.record.place(("observations",)),
                 "E418",
-                f"số liệu đã ban hành “{_shown(before)}” bị bỏ khỏi báo cáo mà không có lần sửa đổi mới",
+                f"số liệu đã ban hành “{_shown(before)}” bị bỏ khỏi báo cáo mà không có lần công bố mới",
                 f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong “revisions” kèm lý do",
                 f"viết lại khối này, hoặc chạy congkhai revise {entry.shape.period}, rồi điền “date” và “reason”",
                 id,

@@ -43,7 +43,7 @@ def _gone(project: Project, past: Past) -> Iterator[Problem]:
             Place(name),
             "E422",
             f"báo cáo kỳ {period} đã công khai {states[-1].number} lần nhưng không còn trong dự án",
-            "báo cáo đã công khai thì giữ mãi; số sai thì đính chính bằng một lần sửa đổi",
+            "báo cáo đã công khai thì giữ mãi; số sai thì đính chính bằng một lần công bố mới",
             f"lấy lại tệp này và docs/bao-cao/{Period.parse(period).slug}.md từ lịch sử git; nếu kỳ ghi nhầm, đổi "
             "“period” và tên tệp, thêm một mục vào “revisions” nêu lý do, rồi ghi vào git cùng một lần",
         )
@@ -78,8 +78,8 @@ def _rewritten(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
                 entry.record.place(("revisions", n - 1, key)),
                 "E423",
                 f"“{key}” của lần {n} đã công khai bị {other}",
-                "điều đã công khai về một lần sửa đổi giữ nguyên",
-                f"viết lại “{before}”; điều cần nói thêm thì ghi ở một lần sửa đổi mới",
+                "điều đã công khai về một lần công bố giữ nguyên",
+                f"viết lại “{before}”; điều cần nói thêm thì ghi ở một lần công bố mới",
             )
 
 
@@ -172,7 +172,7 @@ def _redefinition(row: _Row, key: str, before: str, after: str, period: Period) 
         f"{_NAMES[key]} (“{key}”) đổi từ {was} thành {now}, trong khi báo cáo kỳ {period} đã công khai dùng dòng này",
         "dòng của báo cáo đã công khai giữ loại, đơn vị, danh mục mã, tên và dòng cha",
         f"{back}. Biểu mẫu mới đổi thì thêm chỉ tiêu có mã mới và “first_period”, còn chỉ tiêu này ghi “last_period” "
-        "và “successors”. Trước đây chép sai thì thêm một lần sửa đổi vào từng báo cáo dùng dòng này "
+        "và “successors”. Trước đây chép sai thì thêm một lần công bố vào từng báo cáo dùng dòng này "
         f"(congkhai revise {period}) và ghi vào git cùng một lần",
         row.shape.id,
     )

@@ -289,7 +289,7 @@ class IndicatorShape(Shape):
     cumulative: Flag = False
     """true nếu số liệu cộng dồn từ đầu năm."""
     may_exceed_100: Flag = False
-    """true nếu tỷ lệ này được phép vượt 100 %."""
+    """true nếu tỷ lệ này được phép vượt 100%."""
     disciplinary: Flag = False
     """true nếu là dòng về kỷ luật: dòng này và các dòng dưới nó không được nêu tên người."""
     first_period: PeriodId

@@ -32,10 +32,18 @@ MOST_POINTS = 40
 _MOST_ALIGNED = 50
 
 
+# What is said of a figure that is not what it was.
+_FATES = {
+    editions.Fate.CORRECTED: wording.POINT_CORRECTED,
+    editions.Fate.ADDED: wording.POINT_ADDED,
+    editions.Fate.RETRACTED: wording.POINT_RETRACTED,
+}
+
+
 # What each sign in a chart means, for those that occur.
 _SIGNS: tuple[tuple[Callable[[Point], bool], str], ...] = (
     (lambda point: point.is_blank, wording.SIGN_BLANK),
-    (lambda point: point.corrected, wording.SIGN_CORRECTED),
+    (lambda point: bool(point.corrected), wording.SIGN_CORRECTED),
     (lambda point: point.absent, wording.SIGN_ABSENT),
     (lambda point: point.missing == 1, wording.SIGN_MISSING),
     (lambda point: point.is_cut_out, wording.SIGN_CUT_OUT),
@@ -203,7 +211,8 @@ def _points(
         if parting is not None:
             breaks.append((parting.period, parting.reason))
         value = row.value if isinstance(row.value, Decimal) else None
-        corrected = editions.correction(slot.report, row, catalogue.history) is not None
+        was = editions.correction(slot.report, row, catalogue.history)
+        corrected = _FATES[editions.fate(was.observation, row)] if was else ""
         words, aim = phrases.figure_text(row), phrases.target_amount(row) or ""
         label, is_broken = period_lines(row.period), parting is not None
         point = Point(label, value, words, is_broken, corrected, target=row.target, target_words=aim)
@@ -393,7 +402,7 @@ def _parts(relation: Relation, indicator: Indicator, catalogue: Catalogue) -> It
 
 
 def progress(report: Report, indicator: Indicator) -> Markup | None:
-    """A figure on its way to its target, or a rate of two counts to 100 %; None for any other figure."""
+    """A figure on its way to its target, or a rate of two counts to 100%; None for any other figure."""
     observation = report.by_indicator.get(indicator.id)
     if observation is None or not isinstance(observation.value, Decimal):
         return None

@@ -1,7 +1,9 @@
 """What was public when, in words: dates as they are known, what is not known said so."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta, timezone
+from enum import StrEnum
 from itertools import groupby
 
 from macros import vietnamese
@@ -100,9 +102,30 @@ def correction(report: Report, observation: Observation, history: History) -> Vi
     return past.correction(observation) if past else None
 
 
-def is_added(was: Vintage) -> bool:
-    """Whether a figure that was not always so was added where there was none, not corrected."""
-    return was.observation is None or was.observation.value is None
+class Fate(StrEnum):
+    """What became of a public figure that is not what it was."""
+
+    CORRECTED = "corrected"
+    ADDED = "added"
+    RETRACTED = "retracted"
+
+
+_FATE_SENTENCES = {
+    Fate.CORRECTED: revisions.CORRECTED,
+    Fate.ADDED: revisions.ADDED,
+    Fate.RETRACTED: revisions.RETRACTED,
+}
+_FATE_SENTENCES_DATED = {
+    Fate.CORRECTED: revisions.CORRECTED_ON,
+    Fate.ADDED: revisions.ADDED_ON,
+    Fate.RETRACTED: revisions.RETRACTED_ON,
+}
+
+
+def fate(before: Observation | None, after: Observation | None) -> Fate:
+    """Added where there was no figure, retracted where there is none now; corrected otherwise, a blank's reason too."""
+    had, has = (observation is not None and observation.value is not None for observation in (before, after))
+    return Fate.CORRECTED if had == has else Fate.ADDED if has else Fate.RETRACTED
 
 
 def correction_sentence(report: Report, observation: Observation, history: History) -> str:
@@ -116,10 +139,10 @@ def correction_sentence(report: Report, observation: Observation, history: Histo
     vintages = history.reports[str(report.period)].vintages[observation.indicator.id]
     now = vintages[vintages.index(was) + 1]
     before = figure_text(was.observation)
+    became = fate(was.observation, observation)
     if not now.announced or now.revision.date is None:
-        return (revisions.ADDED if is_added(was) else revisions.CORRECTED).format(before=before)
-    dated = revisions.ADDED_ON if is_added(was) else revisions.CORRECTED_ON
-    return dated.format(day=vietnamese.day(now.revision.date), before=before)
+        return _FATE_SENTENCES[became].format(before=before)
+    return _FATE_SENTENCES_DATED[became].format(day=vietnamese.day(now.revision.date), before=before)
 
 
 def title(edition: Edition) -> str:
@@ -136,12 +159,14 @@ def title(edition: Edition) -> str:
     if not corrections:
         aimed = any(target_change_text(change.before, change.after) for change in edition.changes or ())
         return revisions.TITLE_TARGETS if aimed else revisions.TITLE_NOTES
-    return revisions.TITLE_ADDED if _only_adds(edition) else revisions.TITLE_CORRECTED
+    titles = {Fate.ADDED: revisions.TITLE_ADDED, Fate.RETRACTED: revisions.TITLE_RETRACTED}
+    return titles.get(_fate_of([edition]), revisions.TITLE_CORRECTED)
 
 
-def _only_adds(edition: Edition) -> bool:
-    """Whether a revision gives figures only where there were none."""
-    return all(change.before is None or change.before.value is None for change in edition.corrections)
+def _fate_of(revised: Iterable[Edition]) -> Fate:
+    """What became of all figures that revisions changed; corrected where it is not the same of all of them."""
+    fates = {fate(change.before, change.after) for edition in revised for change in edition.corrections}
+    return fates.pop() if len(fates) == 1 else Fate.CORRECTED
 
 
 def corrections(report: Report, history: History) -> list[Edition]:
@@ -153,8 +178,8 @@ def corrections(report: Report, history: History) -> list[Edition]:
 
 def correction_title(corrected: list[Edition]) -> str:
     """What has become of the figures of a report: "Đã đính chính"."""
-    only_adds = all(_only_adds(edition) for edition in corrected)
-    return revisions.REPORT_ADDED if only_adds else revisions.REPORT_CORRECTED
+    titles = {Fate.ADDED: revisions.REPORT_ADDED, Fate.RETRACTED: revisions.REPORT_RETRACTED}
+    return titles.get(_fate_of(corrected), revisions.REPORT_CORRECTED)
 
 
 def correction_text(corrected: list[Edition]) -> str:

@@ -152,6 +152,19 @@ def quoted_caution(caution: str) -> str:
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
+def contact(catalogue: Catalogue) -> str | None:
+    """Whom to write to about the figures and the site: the publisher, else the agency; None where nobody is known."""
+    return (catalogue.publisher.contact if catalogue.publisher else None) or catalogue.agency.contact
+
+
+def contact_text(catalogue: Catalogue) -> Markup:
+    """Whom to write to, for pages with figures; where nobody is known, the publisher's words for that or our own."""
+    if known := contact(catalogue):
+        return say(context.CONTACT, contact=known.rstrip(". "))
+    note = catalogue.publisher.contact_note if catalogue.publisher else None
+    return Markup.escape(note or context.NO_CONTACT)
+
+
 def email(catalogue: Catalogue) -> str | None:
     """The address to write to about a figure: the publisher's, else the agency's; None where neither has one."""
     contacts = (catalogue.publisher.contact if catalogue.publisher else None, catalogue.agency.contact)

@@ -19,3 +19,7 @@ NO_CONTACT = "Chưa có thông tin liên hệ."
 PUBLISHER = "Quản lý trang web"
 PUBLISHER_CONTACT = "Liên hệ về trang web"
 PUBLISHER_NO_CONTACT = "Trang web chưa có địa chỉ liên hệ."
+# Said only where there is somebody to write to.
+HOW_TO_WRITE = (
+    "Khi báo số liệu trên trang web khác với báo cáo, hãy kèm liên kết tới dòng số liệu (nút “Sao chép liên kết”)."
+)

@@ -25,7 +25,7 @@ BEGINS_LATE = "Hình vẽ từ {period}; các kỳ trước có trong bảng và
 
 # What the signs in a chart mean.
 SIGN_BLANK = "Khung nét đứt: báo cáo kỳ đó không có số liệu này."
-SIGN_CORRECTED = "Hình thoi: số liệu đã đính chính."
+SIGN_CORRECTED = "Hình thoi: số liệu đã đính chính, bổ sung hoặc rút."
 SIGN_ABSENT = "Khoảng trống: biểu mẫu kỳ đó không có chỉ tiêu này."
 SIGN_MISSING = "Dấu ×: trang web không có báo cáo kỳ đó."
 SIGN_CUT_OUT = "Hai gạch chéo: bỏ qua nhiều kỳ liền nhau không có báo cáo."
@@ -55,6 +55,8 @@ FINDING_PARTS_EQUAL = "{count} phần lớn nhất bằng nhau, mỗi phần {am
 POINT_TARGET = "mục tiêu {amount}"
 POINT_BREAK = "cách tính thay đổi từ kỳ này"
 POINT_CORRECTED = "đã đính chính"
+POINT_ADDED = "đã bổ sung"
+POINT_RETRACTED = "đã rút số liệu"
 POINT_MISSING = "không có báo cáo"
 POINTS_MISSING = "không có báo cáo ({count} kỳ)"
 

@@ -31,7 +31,7 @@ KIND_LABELS_OF_REVISIONS = {
 }
 # Those that their label does not explain by itself.
 KIND_MEANINGS = {
-    "revised": "Số liệu đã công bố, sau đó được sửa trong một lần sửa đổi của chính báo cáo đó.",
+    "revised": "Số liệu đã công bố, sau đó được sửa trong một lần công bố của chính báo cáo đó.",
     "within-rounding": (
         "Hai số được làm tròn và chênh lệch nhỏ hơn mức làm tròn, nên không đủ chính xác để nói tăng hay giảm."
     ),

@@ -2,6 +2,6 @@
 
 PAGE = "Trang chủ"
 
-CORRECTED = "Mới đính chính"
+CORRECTED = "Sửa đổi gần đây"
 CORRECTION = "{report}, {revision}"
 SECTION_COUNT = "{figures} chỉ tiêu, {reported} có số liệu"

@@ -52,12 +52,12 @@ BREAK = "Cách tính thay đổi từ {period}: {reason} Số liệu trên và d
 # What was published and changed later.
 REVISED = "Sửa đổi sau khi công bố"
 REVISED_LEAD = "Số liệu đã công bố rồi sửa, mới nhất ở trên."
-REVISED_ALL = "Tất cả các lần sửa đổi: {link}."
+REVISED_ALL = "Tất cả các lần công bố: {link}."
 VINTAGE = "{figure} từ {revision}"
 VINTAGE_OLDER = "{figure} từ {revision} hoặc trước đó"
 VINTAGE_FIRST = "{figure} công bố ở {revision}"
 VINTAGE_FIRST_OLDER = "{figure} có từ {revision} hoặc trước đó"
-UNANNOUNCED = "Số liệu thay đổi không kèm lần sửa đổi mới."
+UNANNOUNCED = "Số liệu thay đổi không kèm lần công bố mới."
 
 # What the indicator is.
 DEFINITION = "Định nghĩa"

@@ -59,7 +59,7 @@ OTHER_PERIODS = "Kỳ khác ({count})"
 ALL_PERIODS = "Tất cả kỳ báo cáo"
 
 DOWNLOAD_CSV = "Bảng phụ lục, tệp CSV"
-DOWNLOAD_CSV_IS = "mở được bằng Excel; dấu thập phân là dấu chấm, mã UTF-8"
+DOWNLOAD_CSV_IS = "mở được bằng Excel; phần thập phân viết sau dấu chấm"
 DOWNLOAD_JSON = "Toàn bộ báo cáo, tệp JSON"
 DOWNLOAD_JSON_IS = "cho phần mềm; mỗi số liệu kèm trạng thái và địa chỉ trang"
 

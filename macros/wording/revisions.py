@@ -1,6 +1,6 @@
 """What was published when, corrected how, and kept where: on reports, on kept versions, in citations and in the log."""
 
-PAGE = "Các lần sửa đổi, bản lưu và trích dẫn"
+PAGE = "Các lần công bố, bản lưu và trích dẫn"
 
 # Why the history of a site may not be known.
 KNOWLEDGE_TEXTS = {
@@ -45,6 +45,9 @@ CORRECTED = "đã đính chính, trước là {before}"
 CORRECTED_ON = "đã đính chính ngày {day}, trước là {before}"
 ADDED = "đã bổ sung, trước là {before}"
 ADDED_ON = "đã bổ sung ngày {day}, trước là {before}"
+# Of a figure in whose place there is none any more.
+RETRACTED = "đã rút số liệu, trước là {before}"
+RETRACTED_ON = "đã rút số liệu ngày {day}, trước là {before}"
 NO_ROW = "không có dòng này"
 NOTE_ONLY = "chỉ thay đổi ghi chú"
 STEP = "{before} → {after}"
@@ -58,6 +61,7 @@ TITLE_NO_FIGURE = "Không thay đổi số liệu"
 TITLE_TARGETS = "Thay đổi mục tiêu"
 TITLE_NOTES = "Chỉ thay đổi ghi chú"
 TITLE_ADDED = "Bổ sung số liệu"
+TITLE_RETRACTED = "Rút số liệu"
 TITLE_CORRECTED = "Đính chính"
 FIGURES_CHANGED = "{count} số liệu thay đổi"
 TARGETS_CHANGED = "{count} mục tiêu thay đổi"
@@ -67,6 +71,7 @@ CHANGES_UNKNOWN = "Chưa xác định được số liệu thay đổi ở lần
 # What became of the figures of a report.
 REPORT_CORRECTED = "Đã đính chính"
 REPORT_ADDED = "Đã bổ sung"
+REPORT_RETRACTED = "Đã rút"
 CORRECTED_FIGURES_ON = "{count} số liệu, ngày {day}"
 CORRECTED_FIGURES_AT = "{count} số liệu, ở lần {number}"
 CORRECTED_FIGURES_LAST_ON = "{count} số liệu, gần nhất {day}"
@@ -83,7 +88,7 @@ KEPT_NEWEST = "Đây là bản mới nhất của báo cáo này."
 KEPT_EARLIER = "Đã có bản mới hơn: {newest}."
 KEPT_PRESENT = "Xem báo cáo hiện tại: {report}."
 REASON = "Lý do công bố lần này"
-IN_HISTORY = "Ngày lưu vào hệ thống"
+STANDING = "Tình trạng"
 ALL_KEPT = "Các bản lưu"
 CHANGED_HERE = "Thay đổi ở lần này"
 KEPT_DRAFT = "Báo cáo còn là dự thảo; bản lưu này được dựng từ nội dung hiện tại và có thể thay đổi."
@@ -106,6 +111,8 @@ CITE_ADDRESS_UNRECORDED = (
     "Địa chỉ của bản lưu không thay đổi, nội dung giữ như khi công bố (sau khi lần này được lưu vào hệ "
     "thống): {address}"
 )
+# In a fold of its own, for those who keep lists of sources with a program.
+CITE_BIBTEX = "Dành cho người nghiên cứu: mẫu trích dẫn BibTeX"
 CITE_NO_DOMAIN = "Địa chỉ trên chưa có tên miền; khi trích dẫn, hãy sao chép địa chỉ đầy đủ của liên kết."
 CITED = "{agency}. {report}: {title}. {kept}. {address}"
 CITED_REPORT = "Báo cáo"

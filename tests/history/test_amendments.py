@@ -52,7 +52,7 @@ def _sentence(problem: Problem) -> str:
 
 CHANGED = (
     f"{REPORT}:33:12: ho-so-tiep-nhan “Số hồ sơ tiếp nhận”: "
-    "số liệu đã ban hành bị đổi từ “48” thành “49” mà không có lần sửa đổi mới"
+    "số liệu đã ban hành bị đổi từ “48” thành “49” mà không có lần công bố mới"
 )
 
 

@@ -131,14 +131,15 @@ def test_where_nothing_was_corrected_nothing_is_told() -> None:
 
 @pytest.mark.parametrize("run", [None, RUN])
 @pytest.mark.parametrize("contact", ["cchc@vi-du.gov.vn", None])
-def test_the_accessibility_statement_has_a_contact_or_leads_to_where_it_is_told(
+def test_the_accessibility_statement_has_a_contact_or_says_that_there_is_none(
     run: AccessibilityRun | None, contact: str | None
 ) -> None:
     made = good_catalogue()
     made = replace(made, agency=replace(made.agency, contact=contact), publisher=None)
     html = Renderer(made, accessibility=run).html("accessibility", "", run=run)
     facts = {dt.text_content(): dt.getnext().text_content() for dt in lxml.html.fromstring(html).iter("dt")}
-    assert facts["Liên hệ"] == (contact or "Xem trang Giới thiệu")
+    assert facts["Liên hệ"] == (contact or "Trang web chưa có địa chỉ liên hệ.")
+    assert "lien-he" not in html
     assert facts["Ngày kiểm tra"] == ("25/11/2026" if run else "Chưa ghi nhận lần kiểm tra nào.")
 
 

@@ -46,6 +46,20 @@ def test_every_page_with_figures_of_the_first_report_has_the_same_sentence_once(
         assert lines(renderer.html(block, "", report=report)) == [FIRST]
 
 
+@pytest.mark.parametrize("contact", [None, "Điện thoại 0123 456 789"])
+def test_every_page_with_figures_says_once_whom_to_write_to_or_that_nobody_is_known(
+    first: Catalogue, contact: str | None
+) -> None:
+    assert first.publisher
+    renderer = Renderer(replace(first, publisher=replace(first.publisher, contact=contact)))
+    pages = [page.html for page in generated_pages(renderer)]
+    pages += [renderer.html(block, "", report=first.latest) for block in ("report_head", "report_summary")]
+    said = f"Góp ý về số liệu: {contact}." if contact else "Trang web chưa có địa chỉ liên hệ."
+    counted = {html.count(said) for html in pages if lines(html)}
+    assert counted == {1}
+    assert not [html for html in pages if not contact and "#lien-he" in html]
+
+
 def test_an_issued_report_of_an_agency_that_stands_says_whose_and_when() -> None:
     made = good_catalogue()
     made = replace(made, agency=replace(made.agency, validity_note=None))
@@ -108,6 +122,13 @@ def test_who_keeps_the_website_has_a_contact_or_that_there_is_none_is_said(
 ) -> None:
     found = facts(replace(good_catalogue(), publisher=publisher))
     assert (found.get("Quản lý trang web"), found["Liên hệ về trang web"]) == told
+
+
+@pytest.mark.parametrize("contact", [None, "Điện thoại 0123 456 789"])
+def test_the_page_about_the_site_asks_for_links_only_where_somebody_can_be_written_to(contact: str | None) -> None:
+    made = replace(good_catalogue(), publisher=Publisher("Văn phòng", contact, None))
+    made = replace(made, agency=replace(made.agency, contact=None))
+    assert ("Khi báo số liệu" in Renderer(made).html("agency", "gioi-thieu/")) is bool(contact)
 
 
 def test_the_next_period_is_told_where_a_schedule_is_known_alone(first: Catalogue) -> None:

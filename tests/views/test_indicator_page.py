@@ -44,15 +44,34 @@ def test_the_publisher_of_the_website_is_written_to_before_the_agency() -> None:
     assert urlsplit(link.get("href")).path == "gop-y@vi-du.gov.vn"
 
 
-@pytest.mark.parametrize("contact", [None, "Điện thoại 0123 456 789"])
+CONTACT_LINK = "//a[@href='../../gioi-thieu/#lien-he']"
+
+
 @pytest.mark.parametrize("publisher", [None, Publisher("Ban biên tập", None, "Chưa có.")])
-def test_without_an_address_the_page_leads_to_where_the_contact_is_told(
-    contact: str | None, publisher: Publisher | None
+def test_without_an_e_mail_the_page_names_the_contact_and_leads_to_where_it_is_told(
+    publisher: Publisher | None,
 ) -> None:
-    root = page(contact, publisher)
+    root = page("Điện thoại 0123 456 789", publisher)
     assert root.xpath("//a[@data-mail]") == []
-    assert [link.text_content().strip() for link in root.xpath("//a[@href='../../gioi-thieu/#lien-he']")] == ["Liên hệ"]
+    assert [link.text_content().strip() for link in root.xpath(CONTACT_LINK)] == ["Liên hệ"]
+    assert root.text_content().count("Góp ý về số liệu: Điện thoại 0123 456 789.") == 1
     assert "địa chỉ liên hệ" not in root.text_content()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "told"),
+    [
+        (None, "Trang web chưa có địa chỉ liên hệ."),
+        (Publisher("Ban biên tập", None, None), "Trang web chưa có địa chỉ liên hệ."),
+        (Publisher("Ban biên tập", None, "Đang lập hộp thư."), "Đang lập hộp thư."),
+    ],
+)
+def test_where_nobody_is_known_the_page_says_so_once_and_leads_nowhere(publisher: Publisher | None, told: str) -> None:
+    root = page(None, publisher)
+    assert root.text_content().count(told) == 1
+    assert root.xpath(f"//a[@data-mail] | {CONTACT_LINK}") == []
+    assert "Góp ý" not in root.text_content()
+    assert [link.text_content() for link in root.iter("a") if "Liên hệ" in link.text_content()] == []
 
 
 def test_a_quotation_has_figure_period_agency_report_and_address() -> None:

@@ -95,7 +95,7 @@ def _dotted_rates(entry: Entry[ReportFile], known: Known, rates: Mapping[str, tu
         yield Problem(
             entry.record.place(("observations", n, "value")),
             "W509",
-            f"“{typed}” được hiểu là {comma} %, nhưng dấu chấm trước ba chữ số cũng có thể là hàng nghìn",
+            f"“{typed}” được hiểu là {comma}%, nhưng dấu chấm trước ba chữ số cũng có thể là hàng nghìn",
             "tỷ lệ có ba chữ số thập phân viết bằng dấu phẩy",
             f"nếu đúng là tỷ lệ, viết {comma}; nếu là {thousands} thì số bị điền nhầm dòng, xem lại nguồn",
             observation.indicator,

@@ -96,7 +96,7 @@ def _fraction(values: Mapping[str, Decimal], id: str, rates: Mapping[str, tuple[
         "W523",
         f"tỷ lệ {number(typed)} là thương của {number(top)} và {number(bottom)}, chưa tính ra phần trăm",
         "tỷ lệ phần trăm, ví dụ 93,75",
-        f"nếu nguồn ghi {number(typed.scaleb(2))} %, viết {number(typed.scaleb(2))}; {_KEEP}",
+        f"nếu nguồn ghi {number(typed.scaleb(2))}%, viết {number(typed.scaleb(2))}; {_KEEP}",
     )
 
 
@@ -111,10 +111,10 @@ def _against_past(
     if definition.kind is Kind.PERCENT and value <= _LOW_RATE:
         if last <= _HIGH_RATE:
             return None
-        hundredfold = f"nếu nguồn ghi {number(value.scaleb(2))} %, viết {number(value.scaleb(2))}; " if value else ""
+        hundredfold = f"nếu nguồn ghi {number(value.scaleb(2))}%, viết {number(value.scaleb(2))}; " if value else ""
         return _Slip(
             "W522",
-            f"tỷ lệ {number(value)} %, mà kỳ {period} là {number(last)} %",
+            f"tỷ lệ {number(value)}%, mà kỳ {period} là {number(last)}%",
             "tỷ lệ phần trăm, ví dụ 93,75",
             f"xem lại nguồn; {hundredfold}{_KEEP}",
         )

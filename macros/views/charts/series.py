@@ -36,7 +36,7 @@ class Point:
     """One period on the axis. `label` stands below it in one or two lines; `value` is None where none was reported.
 
     `words` say the figure, or why there is none. `breaks` marks that the indicator counts something else from here
-    on, `corrected` that the figure was changed after its first publication, `absent` that the form of the period did
+    on, `corrected` says what became of a figure after its first publication, `absent` that the form of the period did
     not ask for it. `missing` is how many periods without any report the point stands for, from `label` to `until`.
     `target` is what was to be reached, in the unit of the value, and `target_words` say it; none where none is stated.
     """
@@ -45,7 +45,7 @@ class Point:
     value: Decimal | None
     words: str
     breaks: bool = False
-    corrected: bool = False
+    corrected: str = ""
     absent: bool = False
     missing: int = 0
     until: tuple[str, str] = ("", "")
@@ -148,7 +148,7 @@ def _marks(point: Point) -> str:
     marks = [
         (bool(point.target_words), charts.POINT_TARGET.format(amount=point.target_words)),
         (point.breaks, charts.POINT_BREAK),
-        (point.corrected, charts.POINT_CORRECTED),
+        (bool(point.corrected), point.corrected),
     ]
     said = ", ".join(words for has, words in marks if has)
     return f" ({said})" if said else ""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import lxml.etree
 import pytest
@@ -18,7 +19,7 @@ HOSTILE = """<script>alert("1")</script> & 'x' ]]>"""
 VALUES = st.lists(st.one_of(st.none(), st.decimals(0, 10**7, places=2)), min_size=2, max_size=60)
 
 
-def point(year: int, value: str | None, **marks: bool) -> Point:
+def point(year: int, value: str | None, **marks: Any) -> Point:
     amount = None if value is None else Decimal(value)
     return Point((str(year), ""), amount, "chưa có số liệu" if amount is None else number(amount), **marks)
 
@@ -58,17 +59,17 @@ def test_a_break_stops_the_line_and_is_marked() -> None:
 
 
 def test_a_corrected_figure_is_marked_and_said() -> None:
-    points = (point(2030, "1"), point(2031, "2", corrected=True))
+    points = (point(2030, "1"), point(2031, "2", corrected="đã đính chính"))
     root = drawn(series_chart(Series("Số", "", points), "a", number))
     assert [mark.findtext("title") for mark in kinds(root, "chart__corrected")] == ["2031: 2 (đã đính chính)"]
     assert root.findtext("desc") == "2030: 1; 2031: 2 (đã đính chính)."
 
 
 def test_a_figure_that_was_taken_back_is_marked_where_it_is_missing() -> None:
-    points = (point(2030, "1"), point(2031, "2"), point(2032, None, corrected=True))
+    points = (point(2030, "1"), point(2031, "2"), point(2032, None, corrected="đã rút số liệu"))
     root = drawn(series_chart(Series("Số", "", points), "a", number))
     titles = [mark.findtext("title") for mark in kinds(root, "chart__corrected")]
-    assert titles == ["2032: chưa có số liệu (đã đính chính)"]
+    assert titles == ["2032: chưa có số liệu (đã rút số liệu)"]
 
 
 @pytest.mark.parametrize(
