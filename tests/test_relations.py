@@ -82,8 +82,7 @@ def test_a_file_beside_a_report_has_a_canonical_form() -> None:
 HARD = "“Số hồ sơ đúng hạn” là 120; lớn hơn “Số hồ sơ tiếp nhận” là 112"
 ASKED = "“Số hồ sơ tiếp nhận” là 112; còn “Số hồ sơ đúng hạn” là 120"
 RATE = (
-    "“Tỷ lệ hồ sơ đúng hạn” là 66,7; còn “Số hồ sơ đúng hạn” là 120 chia cho “Số hồ sơ tiếp nhận” là 112, "
-    "tức 107,1429%"
+    "“Tỷ lệ hồ sơ đúng hạn” là 66,7; còn “Số hồ sơ đúng hạn” là 120 chia cho “Số hồ sơ tiếp nhận” là 112, tức 107,1429%"
 )
 EACH = (
     "“Số hồ sơ đúng hạn” là 120; nhiều hơn “Số người được đào tạo trực tuyến” là 3, "

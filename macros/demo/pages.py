@@ -174,7 +174,7 @@ description: Ô trống khác số 0, mã trả lời không phải số lượn
 
 {BANNER}
 
-## Có số, số 0 và ô trống
+## Phân biệt số 0 và ô trống
 
 Số 0 là một câu trả lời: cơ quan khẳng định là không có. Ô trống thì chưa có câu trả lời.
 

@@ -138,6 +138,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "reporting_status": observation.status.value,
         "status_label": phrases.status_label(observation),
         "expected": str(observation.expected) if observation.expected else None,
+        "waiting": observation.waiting,
         "blank": observation.blank and observation.blank.value,
         "reason": observation.reason,
         "note": phrases.note_text(observation),

@@ -25,6 +25,11 @@ from tests.good_project import GOOD
 Pages = dict[str, HtmlElement]
 GOLDEN = GOOD.parent.parent / "golden"
 ATOM = "{http://www.w3.org/2005/Atom}"
+SENTENCES = {
+    editions.Fate.CORRECTED: revisions.CORRECTED,
+    editions.Fate.ADDED: revisions.ADDED,
+    editions.Fate.RETRACTED: revisions.RETRACTED,
+}
 KEPT = re.compile(r"bao-cao/[^/]+/v\d+/index.html")
 
 
@@ -156,8 +161,7 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
         for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):
             id = figure.indicator.id
             was = editions.correction(report, figure, demo.history)
-            kind = revisions.ADDED if was and editions.is_added(was) else revisions.CORRECTED
-            label = kind.format(before="") if was else ""
+            label = SENTENCES[editions.fate(was.observation, figure)].format(before="") if was else ""
             marks = [words(mark) for mark in tile.xpath(".//span[@class='corrected']")]
             assert [mark.startswith(label) for mark in marks] == [True] * bool(was), (report.period, id)
             sentence = editions.correction_sentence(report, figure, demo.history)
@@ -184,7 +188,7 @@ def test_the_banner_of_a_report_counts_every_figure_corrected_since_it_was_publi
         for banner in banners:
             changed = {change.indicator.id for edition in made for change in edition.corrections}
             told = words(banner.xpath("summary")[0])
-            assert told.split(" ", 3)[3].startswith(f"{len(changed)} số liệu, "), told
+            assert told.startswith(f"{editions.correction_title(made)} {len(changed)} số liệu, "), told
             assert len(banner.xpath("ul[@class='revised']")) == len(made)
             several += len(made) > 1
     assert several
