@@ -223,5 +223,5 @@ def _renaming(meant: Meant, place: Place, before: str, after: str, period: Perio
         "dùng nghĩa này",
         "đơn vị và mã mà báo cáo đã công khai dùng giữ nghĩa cũ",
         f"viết lại “label: {before}”. Biểu mẫu mới đổi thì thêm {other}, dùng cho chỉ tiêu mới. Trước đây chép sai thì "
-        f"thêm một lần sửa đổi vào từng báo cáo dùng nghĩa này (congkhai revise {period}) và ghi vào git cùng một lần",
+        f"thêm một lần công bố vào từng báo cáo dùng nghĩa này (congkhai revise {period}) và ghi vào git cùng một lần",
     )
