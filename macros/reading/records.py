@@ -209,15 +209,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._spot = ()
-                    self._problem(
-                        event,
-                        "E101",
-                        "tệp có hai phần, ngăn bằng dòng “---”",
-                        "một tệp một phần",
-                        "xóa dòng “---” và phần dán thừa",
-                    )
-                    break
+                    # Not the first part either: how far behind the line a fault is met depends on the parser.
+                    found = "tệp có hai phần, ngăn bằng dòng “---”"
+                    raise _Refused(self._place(event), found, "một tệp một phần", "xóa dòng “---” và phần dán thừa")
                 value = self._value(next(self._events), ())
         return value
 
