@@ -39,6 +39,9 @@ _NO_LETTER = re.compile(
     r"\\u[dD][89A-Fa-f][0-9A-Fa-f]{2}|\\U(?!0010|000)[0-9A-Fa-f]{8}|\\U0000[dD][89A-Fa-f][0-9A-Fa-f]{2}"
 )
 _HALF = re.compile("[\ud800-\udfff]")
+# Of other tags the parsers do not agree where they end.
+_TAG = re.compile(r"(?:tag:yaml\.org,2002:)?[!\w:./-]*")
+_COLON_AT_BRACKET = frozenset({":,", ":[", ":]", ":{", ":}"})
 _CLOSED_WITH_HASH = frozenset({"]#", "}#", '"#', "'#"})
 _HEADER_WITH_HASH = re.compile(r"[|>][0-9+-]*#")
 # YAML ends a line at these and no editor does: places would be wrong, and a word would break in two unseen.
@@ -229,6 +232,8 @@ class _Builder:
             self._places.setdefault(spot, self._place(event))
         # A tag would vanish from the text without a word: "!quan trọng" would be published as "trọng".
         tag: Any = getattr(event, "tag", None)
+        if tag and not _TAG.fullmatch(tag):
+            self._refuse(event, f"sau dấu ! là ký tự lạ trong “{shorten(tag)}”")
         if tag in self._allowed_tags:
             self.tags[spot] = tag
             tag = None
@@ -275,6 +280,8 @@ class _Builder:
                 self._value(next(self._events), (*spot, ""))
                 continue
             key = event.value
+            if self._brackets and not key and not event.style:
+                self._refuse(event, "trong ngoặc [ ] hoặc { } có khóa để trống")
             self._spot = (*spot, key)
             self._check_text(event, key)
             repeated = key in first
@@ -318,12 +325,15 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent) and not event.style:
             if self._brackets and "?" in event.value:
                 self._refuse(event, "có dấu ? trong ngoặc [ ] hoặc { } mà không đặt trong dấu nháy")
+            if self._brackets and mark is not None and self._text[mark.index : mark.index + 2] in _COLON_AT_BRACKET:
+                self._refuse(event, f"sau dấu : là dấu {self._text[mark.index + 1]}, không có giá trị")
         elif mark is not None and self._text[mark.index - 1 : mark.index + 1] in _CLOSED_WITH_HASH:
             self._refuse(event, f"dấu # dính liền sau dấu {self._text[mark.index - 1]}")
         return event
 
     def _refuse(self, event: yaml.Event, found: str) -> None:
-        allowed, remedy = "trước dấu # có dấu cách; chữ có dấu ? đặt trong dấu nháy", "thêm dấu cách hoặc dấu nháy"
+        allowed = "trước dấu # và sau dấu : có dấu cách; chữ có dấu ? đặt trong dấu nháy"
+        remedy = "thêm dấu cách hoặc dấu nháy"
         raise _Refused(self._place(event), found, allowed, remedy)
 
     def _check_text(self, event: yaml.Event, text: str) -> None:

@@ -15,16 +15,18 @@ from macros.problems import Place, Problem, shorten
 Tokens = Callable[[str], Iterable[yaml.Token]]
 _ALLOWED = "dấu cách"
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#")
+# As YAML breaks lines: an old Mac's file has a carriage return alone, which ends a comment too.
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def tab_problems(path: str, text: str, tokens: Tokens) -> Iterator[Problem]:
     """The first Tab of each line that stands outside quotes and comments."""
     told = 0
     for position in _stray_tabs(text, tokens):
-        line = text.count("\n", 0, position) + 1
+        line = len(_BREAK.findall(text, 0, position)) + 1
         if line != told:
             told = line
-            yield _problem(path, line, text[text.rfind("\n", 0, position) + 1 : position])
+            yield _problem(path, line, text[_line_start(text, position) : position])
 
 
 def _problem(path: str, line: int, before: str) -> Problem:
@@ -45,10 +47,13 @@ def _stray_tabs(text: str, tokens: Tokens) -> Iterator[int]:
         n = bisect_right(starts, tab.start()) - 1
         if n >= 0 and tab.start() < ends[n]:
             continue
-        line = text.rfind("\n", 0, tab.start()) + 1
-        after_quotes = max(line, ends[n] if n >= 0 else 0)
+        after_quotes = max(_line_start(text, tab.start()), ends[n] if n >= 0 else 0)
         if not _COMMENT.search(text, after_quotes, tab.start()):
             yield tab.start()
+
+
+def _line_start(text: str, position: int) -> int:
+    return max(text.rfind("\n", 0, position), text.rfind("\r", 0, position)) + 1
 
 
 def _quotes(text: str, tokens: Tokens) -> tuple[list[int], list[int], int]:

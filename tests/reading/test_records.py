@@ -217,7 +217,8 @@ ODD = [
     "kind:\tcoded", "kind: \tcoded", "a: b\t", "a: b\t# c", "- x\t", "[x,\ty]", "a\t: b", "a: b\n\tc", "a: b\n \tc",
     '"a"\t: b', "---\t\na: b", 'a: "x"\t', 'a: "x"\t# c', "a: b\n \t \nc: d", "a: |\n  \tx", "a: |\n \t\n  x",
     "a: |\t\n  x", "a: |#\n  x", "{a: b}# c", "[a ?b]", '"a"# c', "a: !\t'x'", r'a: "\uD800"', r'a: "\UFFFFFFFF"',
-    "a: b\n---\nc: d", "a: >-\n  x\n---\n}  -",
+    "a: b\n---\nc: d", "a: >-\n  x\n---\n}  -", "[x, # \r\tcy]", "{a:, b: c}", "[a:]",
+    "[?\n\n, y]", "{: b}", "!['x, y]",
 ]  # fmt: skip
 # Tabs that mean nothing to either.
 FINE = {
