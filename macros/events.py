@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
+import mkdocs_macros.context
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import Config
@@ -87,6 +88,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         # No clock in the output, whatever the environment says: the only date that MkDocs writes is the time stamp
         # inside sitemap.xml.gz.
         os.environ["SOURCE_DATE_EPOCH"] = "0"
+        # mkdocs-macros would ask git about the last commit, in a world that anybody may have set; no page says it.
+        mkdocs_macros.context.get_git_info = dict
         self._planned = Planned()
         try:
             self._catalogue, self._choice = load_publication(root)

@@ -64,11 +64,11 @@ def git_environment(root: Path) -> dict[str, str]:
     The working tree is the folder that has `.git` in it, whatever the repository calls its own: paths are told from it.
     """
     ours = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_")}
-    top = _top(root)
+    top = repository_top(root)
     return ours | _ENVIRONMENT | ({"GIT_WORK_TREE": str(top)} if top else {})
 
 
-def _top(root: Path) -> Path | None:
+def repository_top(root: Path) -> Path | None:
     """The nearest folder around the project, or itself, with a repository in it."""
     folder = Path(os.path.realpath(root))
     return next((around for around in (folder, *folder.parents) if os.path.lexists(around / ".git")), None)
@@ -76,7 +76,7 @@ def _top(root: Path) -> Path | None:
 
 def _trusted_folders(root: Path) -> tuple[str, ...]:
     """The folders that the user has told git to trust though they are another's; asked only where one is."""
-    top = _top(root)
+    top = repository_top(root)
     if top is None or _is_ours(top):
         return ()
     # Whoever sets these is asked again: each is one more place where the user says it.

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from macros.history.calling import QUIET, git_command, git_environment
+from macros.history.calling import QUIET, git_command, git_environment, repository_top
 from macros.model import Knowledge
 from macros.reading.files import LARGEST_FILE
 
@@ -48,8 +48,8 @@ def recorded(root: Path, folders: Iterable[str]) -> Log:
     if asked is None:
         return Log(Knowledge.NO_GIT)
     if asked.returncode:
-        foreign = b"dubious ownership" in asked.stderr
-        return Log(Knowledge.UNREADABLE if foreign else Knowledge.NO_REPOSITORY)
+        # Where there is one that git refuses (another's, settings that are wrong, a format of later), that is said.
+        return Log(Knowledge.UNREADABLE if repository_top(root) else Knowledge.NO_REPOSITORY)
     is_shallow, _, lent = asked.stdout.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
     # "-O/dev/null" is git's own way to say: in no order of the user's.
     form = ["--raw", "--no-abbrev", "--no-renames", "-O/dev/null", "-z", "--format=commit %H %ct %P"]

@@ -219,6 +219,15 @@ def test_a_repository_of_someone_else_is_read_where_the_user_trusts_it_and_only_
     assert read_past(project).knowledge is Knowledge.UNREADABLE
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [("core.repositoryformatversion", "99"), ("core.logAllRefUpdates", "x"), ("extensions.objectFormat", "sha256")],
+)
+def test_a_repository_that_git_refuses_is_not_taken_for_none(project: Path, setting: tuple[str, str]) -> None:
+    git(project, "config", *setting)
+    assert read_past(project).knowledge is Knowledge.UNREADABLE
+
+
 # ---- what lies in the project's own cache folder ---------------------------------------------------------------------
 
 
