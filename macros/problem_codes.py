@@ -104,8 +104,12 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Hai người sửa cùng một dòng thì git giữ cả hai bản, ngăn bằng các dấu này, chờ người chọn. Để nguyên thì cả "
         "hai bản và các dấu lên trang công khai.",
         """
-                Một bản.
-                """,
+        <<<<<<< HEAD
+        Một bản.
+        =======
+        Bản khác.
+        >>>>>>> hoa
+        """,
         "Một bản.",
     ),
     "E110": _explanation(
