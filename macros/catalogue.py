@@ -120,7 +120,7 @@ def _with_history(catalogue: model.Catalogue, past: Past) -> model.Catalogue:
 def _judged_project(root: Path, past: Past, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
     """The project as far as it can be read, and everything that is wrong with it."""
     project, problems = read_project(Folder(root), progress)
-    problems += islice(checks.problems(project), MOST_PROBLEMS)
+    problems += islice(checks.problems(project, past.moved_reports()), MOST_PROBLEMS)
     problems += unannounced_amendments(project, past)
     problems += islice(record_problems(project, past), MOST_PROBLEMS)
     return project, list(_labelled(problems, project))

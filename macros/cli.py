@@ -3,86 +3,26 @@
 Exit status: 0 clean, 1 errors in the project, 2 wrong usage, 130 interrupted.
 """
 
-import os
 import sys
-from collections.abc import Sequence
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
 
-import click
-
-from macros.commands import checking, past, site, wording, writing
-from macros.commands.printed import INTERRUPTED, say
-from macros.problems import Problems
-from macros.usage import VietnameseGroup, usage_message
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+_INTERRUPTED = 130  # the exit status of a command that Ctrl+C has ended
 
 
-def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        say(f"congkhai {version('congkhai-cchc')}")
-        context.exit()
-
-
-@click.group(cls=VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    default=Path("."),
-    metavar="THƯ_MỤC",
-    help="Thư mục dự án, nơi có mkdocs.yml. Nếu không ghi: thư mục đang đứng.",
-)
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_version,
-    help="In số phiên bản rồi thoát.",
-)
-@click.pass_context
-def congkhai(context: click.Context, project: Path) -> None:
-    """Công khai báo cáo cải cách hành chính: kiểm tra số liệu, dựng trang, xem thử."""
-    root = project.resolve()
-    if not (root / "mkdocs.yml").is_file():
-        raise click.UsageError(
-            f"“{project}” không phải thư mục dự án (không có mkdocs.yml). Hãy mở đúng thư mục, hoặc dùng --project."
-        )
-    context.obj = root
-
-
-# In the order in which the help lists them.
-for _command in (
-    checking.check, site.build, site.serve, past.diff, past.history, past.lines, writing.new, writing.revise,
-    writing.fmt, site.demo, checking.explain, wording.wording, writing.schemas,
-):  # fmt: skip
-    congkhai.add_command(_command)
-
-
-def main(arguments: Sequence[str] | None = None) -> Any:
+def main(arguments: list[str] | None = None) -> None:
     """Run the command; ends the process with its exit status."""
-    # A Windows console may not be UTF-8; a letter it lacks must not end the command.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    # Nothing of ours is loaded above: Ctrl+C while it is being loaded gets its sentence too.
     try:
-        sys.exit(congkhai.main(arguments, prog_name="congkhai", standalone_mode=False))
-    except click.exceptions.NoArgsIsHelpError as error:
-        say(error.format_message())
-        sys.exit(2)
-    except click.UsageError as error:
-        say(f"congkhai: {usage_message(error, congkhai.commands)}\nXem cách dùng: congkhai --help", err=True)
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        say("Đã dừng theo yêu cầu (Ctrl+C).", err=True)
-        sys.exit(INTERRUPTED)
-    except Problems as problems:
-        from macros.reporting import text_report
+        # A Windows console may not be UTF-8; a letter it lacks must not end the command.
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        from macros.commands.line import run
 
-        say(text_report(problems.problems, problems.warnings), err=True)
-        sys.exit(1)
+        run(arguments)
+    except KeyboardInterrupt:
+        # What prints otherwise may not be there yet.
+        print("Đã dừng theo yêu cầu (Ctrl+C).", file=sys.stderr)
+        sys.exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

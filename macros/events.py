@@ -27,7 +27,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from macros import addresses
 from macros.archive import Kept, kept_editions
 from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, engine, frame_bundles, page_bundles
-from macros.catalogue import load_publication
+from macros.catalogue import load_publication, names_in_history
 from macros.clarifying import clarification_text, clarifications
 from macros.exports.comparison_csv import comparison_csv
 from macros.exports.feed import history_feed
@@ -212,6 +212,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         _refuse_names(site, Names.of(self._catalogue).withheld, Path(config.config_file_path).parent)
         self._planned.beside(site, visible_files(site))
         (site / MANIFEST).write_bytes(Manifest(self._planned.files).text().encode())
+        for note in names_in_history(Path(config.config_file_path).parent):
+            print(visible(str(note)), file=sys.stderr, flush=True)
 
     # After the last page: every mistake that only rendering shows is told at once.
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -12,7 +12,8 @@ import pytest
 from click import Argument
 from click.testing import CliRunner
 
-from macros.cli import congkhai, main
+from macros.cli import main
+from macros.commands.line import congkhai
 from macros.problem_codes import PROBLEM_CODES
 from tests.good_project import edit
 

@@ -20,7 +20,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.catalogue import load_catalogue
-from macros.cli import congkhai
+from macros.commands.line import congkhai
 from macros.drafting import draft_data, draft_quality, draft_relations
 from macros.formatting import data_files, format_files, formattable, formatted, machine_form, read_form
 from macros.layout import scalar

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from macros.cli import congkhai
+from macros.commands.line import congkhai
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*(ROOT / "docs/huong-dan").glob("*.md"), ROOT / "README.md"])

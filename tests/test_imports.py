@@ -89,6 +89,7 @@ MAY_IMPORT = {
         "macros.reading.citations",
         "macros.reading.author_macros",
         "macros.reading.narrative",
+        "macros.reading.outline",
     },
     "macros.search": {
         "macros.model",
@@ -165,7 +166,7 @@ MAY_IMPORT = {
         "macros.views",
         "macros.wording",
     },
-    "macros.cli": {"macros.commands", "macros.problems", "macros.reporting", "macros.usage"},
+    "macros.cli": {"macros.commands"},
     "macros.commands": {
         "macros.archive",
         "macros.catalogue",

@@ -22,6 +22,7 @@ NOT_SHOWN = {
     "E107": "the example is what a file is, not its text",
     "E511": "mending it takes another name of the file too",
     "W511": "the example is the names of files, not their text",
+    "W513": "the example needs a file beside the text",
     "E422": "the example is the names of files, not their text",
     "E507": "the example is the names of files, not their text",
     "E416": "mending it takes another name of the file too",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.cli import congkhai
+from macros.commands.line import congkhai
 from macros.commands.printed import coloured
 from macros.problems import Place, Problem, visible, visible_json
 from macros.reporting import guide_address, text_report

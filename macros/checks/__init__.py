@@ -20,15 +20,16 @@ from macros.checks import (
     site_settings,
     unread,
 )
-from macros.checks.known import Known
+from macros.checks.known import Known, Moved
 from macros.problems import Problem
 from macros.reading.project import Project
 
 
-def problems(project: Project) -> Iterator[Problem]:
-    """Every broken law of the project, family by family."""
-    yield from _of(project, (registers, definitions, relations, reports, dates, figures, quality))
-    yield from _of(project, (pages, links, markup, discipline, privacy, unread, front_matter, site_settings))
+def problems(project: Project, moved: Moved | None = None) -> Iterator[Problem]:
+    """Every broken law of the project, family by family; `moved` is as in `Known`."""
+    known = Known.of(project, moved)
+    yield from _of(project, known, (registers, definitions, relations, reports, dates, figures, quality))
+    yield from _of(project, known, (pages, links, markup, discipline, privacy, unread, front_matter, site_settings))
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:
@@ -36,10 +37,9 @@ def assembly_problems(project: Project) -> Iterator[Problem]:
 
     Relations are no part of a figure: one that means nothing is left out.
     """
-    yield from _of(project, (registers, definitions, reports, figures))
+    yield from _of(project, Known.of(project), (registers, definitions, reports, figures))
 
 
-def _of(project: Project, families: Iterable[ModuleType]) -> Iterator[Problem]:
-    known = Known.of(project)
+def _of(project: Project, known: Known, families: Iterable[ModuleType]) -> Iterator[Problem]:
     for family in families:
         yield from family.problems(project, known)

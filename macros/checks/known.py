@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from macros.model import Code, CodeList, Period
 from macros.problems import Problem, nearest, shorten
@@ -12,6 +12,7 @@ from macros.reading.records import Record, Spot
 from macros.reading.shapes import CodeListShape, IndicatorShape
 
 Shaped = TypeVar("Shaped")
+Moved: TypeAlias = Mapping[str, tuple[str, Collection[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Known:
     """Ids by register. `definitions` and `sections` hold what was read; `indicators` is None when that is not all.
 
     Of an id that is defined twice the first definition counts. `ordered` is whether the order of the sections is sure.
-    `expansions` are what the abbreviations stand for.
+    `expansions` are what the abbreviations stand for. `moved` leads from a period that a report once had to the one
+    that it has now, with the revisions that were public under the former.
     """
 
     units: Mapping[str, frozenset[str]] | None
@@ -33,9 +35,10 @@ class Known:
     periods: Collection[Period] | None
     labels: Mapping[str, str]
     expansions: Mapping[str, str | None]
+    moved: Moved
 
     @classmethod
-    def of(cls, project: Project) -> "Known":
+    def of(cls, project: Project, moved: Moved | None = None) -> "Known":
         units, lists, documents, glossary = project.units, project.code_lists, project.documents, project.glossary
         sections = {e.shape.section.id: e.shape.section.printed_number for e in project.indicators}
         definitions: dict[str, IndicatorShape] = {}
@@ -57,6 +60,7 @@ class Known:
             else None,
             labels=project.labels,
             expansions={a.short: a.expansion for a in glossary.shape.abbreviations} if glossary else {},
+            moved=moved or {},
         )
 
 

@@ -7,7 +7,7 @@ from posixpath import dirname, relpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from macros.checks.known import Known
-from macros.checks.site_contents import SiteContents, site_contents
+from macros.checks.site_contents import SiteContents, place_of, site_contents
 from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
 from macros.reading.choice import ATTACHMENTS, PLAIN_NAME, local_path
@@ -26,9 +26,14 @@ _EXAMPLE = "../gioi-thieu.md"
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     contents = site_contents(project, known)
+    first: dict[str, str] = {}
     for path in sorted(project.choice.pages | project.choice.files):
+        same = first.setdefault(place_of(path), path)
         if contents.is_taken(path):
-            yield _taken(path)
+            yield _taken(path, "trang web tự tạo một trang hoặc tệp ở đúng địa chỉ này")
+        # Two names that differ in capitals alone are told by the laws of folders.
+        elif same.casefold() != path.casefold():
+            yield _taken(path, f"docs/{shorten(same)} đã đứng ở đúng địa chỉ này")
     for page in project.pages:
         lines = page.written_lines()
         yield from _one_brace(page, lines)
@@ -157,12 +162,9 @@ def _is_told(address: str) -> bool:
     return hidden or address.replace("\\", "/").startswith("//")
 
 
-def _taken(path: str) -> Problem:
-    """What a person wrote would be lost: the page or file that the site makes itself stands in its place."""
-    found, remedy = (
-        "trang web tự tạo một trang hoặc tệp ở đúng địa chỉ này",
-        "đổi tên tệp, rồi sửa các liên kết tới tệp",
-    )
+def _taken(path: str, found: str) -> Problem:
+    """What a person wrote would be lost: another page or file stands in its place."""
+    remedy = "đổi tên tệp, rồi sửa các liên kết tới tệp"
     return Problem(Place(f"docs/{path}"), "E511", found, "địa chỉ chưa có trang hay tệp nào", remedy)
 
 

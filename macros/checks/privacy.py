@@ -11,13 +11,14 @@ from macros.reading.narrative import NarrativePage, printed_words
 from macros.reading.persons import NamedPerson, named_persons
 from macros.reading.project import Project
 from macros.reading.records import Record
-from macros.withholding.guard import names_in, source_lines, source_words
+from macros.withholding.guard import names_in, searched, source_lines, source_words
 from macros.withholding.names import Withheld
 from macros.withholding.readings import address_reading, text_readings
 
 _ALLOWED = "tên đã giữ kín không xuất hiện ở chỗ nào khác"
 _SETTINGS = "mkdocs.yml"
 _LARGEST = 50_000_000
+_ARCHIVES = (".docx", ".xlsx", ".pptx", ".odt", ".ods")
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
@@ -56,10 +57,13 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 yield _found(entry.record.place(("source", "file")), name, spelt[name])
     for path in sorted(project.choice.files):
         content = project.files.content(f"docs/{path}", _LARGEST) or b""
-        for name in dict.fromkeys(
-            [*names_in(content, withheld), *withheld.found(path), *withheld.found(address_reading(path))]
-        ):
+        said, whole = searched(content, withheld)
+        for name in dict.fromkeys([*said, *withheld.found(path), *withheld.found(address_reading(path))]):
             yield _found(Place(f"docs/{path}"), name, spelt[name])
+        # An office file with a password is no archive any more.
+        locked = path.lower().endswith(_ARCHIVES) and not content.startswith(b"PK")
+        if not whole or locked or len(content) == _LARGEST:
+            yield _unsearched(Place(f"docs/{path}"))
 
 
 def _on_page(page: NarrativePage, project: Project, withheld: Withheld) -> list[str]:
@@ -120,6 +124,16 @@ def _found(place: Place, name: str, withheld: Place) -> Problem:
         f"tên “{name}” được giữ kín ở {withheld} lại xuất hiện ở đây",
         _ALLOWED,
         "thay tên bằng chức danh, hoặc đặt vào “persons” với “withheld: true”",
+    )
+
+
+def _unsearched(place: Place) -> Problem:
+    return Problem(
+        place,
+        "E419",
+        "không tìm được tên giữ kín trong tệp này: tệp có mật khẩu, hỏng, quá lớn hoặc nén theo cách lạ",
+        "tệp mở ra đọc được hết, vì dự án có tên phải giữ kín",
+        "mở tệp bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi thay tệp này; không mở được thì bỏ liên kết",
     )
 
 

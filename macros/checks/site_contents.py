@@ -49,8 +49,11 @@ class SiteContents:
         return path in self.anchors or path in self.generated or path in self.files or path.startswith(self.unsure)
 
     def is_taken(self, path: str) -> bool:
-        """Whether the site makes a page or a file of its own at the address of a page or file that a person wrote."""
-        return _address(path) in {_address(made) for made in self.generated}
+        """Whether the site makes a page or a file of its own at the address of a page or file that a person wrote.
+
+        Also where only capitals tell them apart, which not every host does.
+        """
+        return place_of(path) in {place_of(made) for made in self.generated}
 
     def like(self, path: str) -> str:
         """The page or file that a path which leads nowhere is most like, or ""."""
@@ -62,9 +65,10 @@ class SiteContents:
         return nearest(path, known[near]) or min(known[near]) if near else ""
 
 
-def _address(path: str) -> str:
-    """Where a source stands on the site: `a.md` and `a/index.md` are one page."""
-    return f"{path.removesuffix('.md')}/".removesuffix("index/") if path.endswith(".md") else path
+def place_of(path: str) -> str:
+    """Where a source stands on any host: `a.md` and `a/index.md` are one page, and so is `A.md` on some."""
+    place = f"{path.removesuffix('.md')}/".removesuffix("index/") if path.endswith(".md") else path
+    return place.casefold()
 
 
 def site_contents(project: Project, known: Known) -> SiteContents:
@@ -76,7 +80,7 @@ def site_contents(project: Project, known: Known) -> SiteContents:
         *_unread_reports(project),
     ]
     generated = {*_ALWAYS, *_of_indicators(project), *_of_reports(project), *_of_series(project)}
-    generated |= set(_of_comparisons(project))
+    generated |= {*_of_comparisons(project), *_of_moved(project, known)}
     generated |= {f"{addresses.DOCUMENTS}{id}.md" for id in known.documents or ()}
     outlines = project.choice.outlines
     anchors = {
@@ -131,6 +135,15 @@ def _of_reports(project: Project) -> Iterator[str]:
         yield from (f"{below}chat-luong.md", f"{below}so-sanh.md")
         yield from (f"{below}v{revision.number}.md" for revision in entry.shape.revisions)
         yield from (addresses.report_file(period, extension) for extension in ("json", "csv"))
+
+
+def _of_moved(project: Project, known: Known) -> Iterator[str]:
+    """The former addresses of reports whose period was corrected: each leads on to the address of today."""
+    periods = {str(entry.shape.period) for entry in project.reports}
+    for old, (new, revisions) in known.moved.items():
+        if old not in periods and new in periods:
+            former = f"{addresses.REPORTS}{Period.parse(old).slug}"
+            yield from (f"{former}.md", *(f"{former}/v{number}.md" for number in revisions))
 
 
 def _of_comparisons(project: Project) -> Iterator[str]:

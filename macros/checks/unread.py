@@ -1,12 +1,13 @@
 """Laws of the folders: every file in them is read by somebody, and nothing in them leads elsewhere."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from macros.checks.known import Known
 from macros.model import Period
-from macros.problems import Place, Problem, nearest
+from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.choice import REPORT_FOLDER
 from macros.reading.project import Project
 from macros.reading.shapes import DATA_FILES
@@ -25,6 +26,8 @@ _COPY = re.compile(r"(?i)\s*(?:-\s*(?:copy|bản sao|sao chép)|\(\d+\))(?:\s*\(
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _links(project)
+    yield from _waiting(project)
+    yield from _alike(project)
     names = [name.removeprefix("data/") for name in project.files.names("data")]
     for name in names:
         if _YAML.search(name) and not is_read(name):
@@ -57,6 +60,27 @@ def _links(project: Project) -> Iterator[Problem]:
             "tệp và thư mục thật",
             "xóa liên kết; nếu cần tệp ấy thì chép chính tệp vào đây",
         )
+
+
+def _waiting(project: Project) -> Iterator[Problem]:
+    """Nothing in the project's folders is a pipe, a socket or a device, which cannot be read to its end."""
+    for name in [*project.files.waiting("data"), *project.files.waiting("docs")]:
+        found = "đây không phải là tệp mà là chỗ để chương trình khác ghi vào"
+        yield Problem(Place(name), "E107", found, "tệp và thư mục thật", "xóa nó khỏi thư mục")
+
+
+def _alike(project: Project) -> Iterator[Problem]:
+    """No two names differ in capitals alone: Windows and macOS take them for one, and one file would be lost."""
+    first: dict[str, str] = {}
+    for name in [*project.files.names("data"), *project.files.names("docs")]:
+        same = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if same != name:
+            found = f"tên tệp chỉ khác {shorten(same)} ở chữ hoa, chữ thường; máy Windows coi hai tệp là một và mất một"
+            allowed, remedy = (
+                "mỗi tệp một tên, không kể chữ hoa, chữ thường",
+                "đổi tên một trong hai tệp, rồi sửa các liên kết tới tệp",
+            )
+            yield Problem(Place(name), "E511" if name.startswith("docs/") else "E100", found, allowed, remedy)
 
 
 def _unread(name: str, names: Collection[str]) -> Problem:

@@ -23,7 +23,7 @@ from macros.usage import VietnameseCommand
 @click.pass_obj
 def build(root: Path, site_dir: Path | None) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
-    from macros.catalogue import judge_settings, names_in_history
+    from macros.catalogue import judge_settings
     from macros.publication.build import build_site
     from macros.publication.trouble import BuildFailed, BuildStopped
     from macros.publication.workspace import finish_interrupted
@@ -44,8 +44,6 @@ def build(root: Path, site_dir: Path | None) -> None:
         say(f"Đã dừng theo yêu cầu (Ctrl+C); {public}.", err=True)
         sys.exit(INTERRUPTED)
     say(f"Đã dựng {pages} trang vào {site.resolve()}.")
-    for note in names_in_history(root):
-        say(str(note), err=True)
 
 
 @click.command(cls=VietnameseCommand)

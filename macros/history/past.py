@@ -55,6 +55,13 @@ class Past:
         """The state in which a revision of a report first became public."""
         return next((state for state in self.states.get(period, ()) if state.number == number), None)
 
+    def moved_reports(self) -> dict[str, tuple[str, frozenset[int]]]:
+        """What `moved` tells, with the revisions that were public under the former period."""
+        return {
+            old: (new, frozenset(s.number for s in self.states.get(new, ()) if s.version.period == old))
+            for old, new in self.moved.items()
+        }
+
     def measured(self, state: State) -> Iterator[tuple[str, Measure]]:
         """What each indicator measured when a state became public, as far as that can be read."""
         for content in state.definitions:

@@ -2,7 +2,7 @@
 
 import codecs
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,13 @@ class Files(Protocol):
     """Files by their name, which is their path below the project with forward slashes: `data/units.yaml`."""
 
     def names(self, folder: str) -> Iterator[str]:
-        """Every file below a folder, in the order of their names; nothing that is a link, nor what lies behind one."""
+        """Every file below a folder, in the order of their names.
+
+        Nothing that is a link, nor what lies behind one, and nothing that only looks like a file.
+        """
+
+    def waiting(self, folder: str) -> Iterator[str]:
+        """Every pipe, socket and device below a folder: whoever opened it would wait for another program."""
 
     def links(self, folder: str) -> Iterator[str]:
         """Every link below a folder that leads to another file or folder of the machine, in the same order."""
@@ -38,10 +44,16 @@ class Folder:
         self._root = root
 
     def names(self, folder: str) -> Iterator[str]:
-        return (path.relative_to(self._root).as_posix() for path, is_link in self._walked(folder) if not is_link)
+        return self._relative(path for path, is_link in self._walked(folder) if not is_link and not _waits(path))
+
+    def waiting(self, folder: str) -> Iterator[str]:
+        return self._relative(path for path, is_link in self._walked(folder) if not is_link and _waits(path))
 
     def links(self, folder: str) -> Iterator[str]:
-        return (path.relative_to(self._root).as_posix() for path, is_link in self._walked(folder) if is_link)
+        return self._relative(path for path, is_link in self._walked(folder) if is_link)
+
+    def _relative(self, paths: Iterable[Path]) -> Iterator[str]:
+        return (path.relative_to(self._root).as_posix() for path in paths)
 
     def _walked(self, folder: str) -> list[tuple[Path, bool]]:
         """Every file and every link below a folder, and whether it is a link. No link is followed."""
@@ -96,6 +108,9 @@ class Snapshot:
     def names(self, folder: str) -> Iterator[str]:
         return (name for name in sorted(self._contents) if name.startswith(f"{folder}/"))
 
+    def waiting(self, folder: str) -> Iterator[str]:
+        return iter(())
+
     def links(self, folder: str) -> Iterator[str]:
         return iter(())
 
@@ -120,6 +135,9 @@ class Overlay:
     def names(self, folder: str) -> Iterator[str]:
         inside = {self._name} if self._name.startswith(f"{folder}/") else set()
         return iter(sorted({*self._files.names(folder), *inside}))
+
+    def waiting(self, folder: str) -> Iterator[str]:
+        return self._files.waiting(folder)
 
     def links(self, folder: str) -> Iterator[str]:
         return self._files.links(folder)

@@ -38,6 +38,9 @@ LONGEST_PAGE = 400_000
 # Stands for what a macro prints where that is a figure or a title; it cannot occur in a checked text.
 _FIGURE = "\ue000"
 _CODE = frozenset({"code", "pre"})
+_BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "table", "blockquote", "div", "section"})
+_BREAK = "\ue003"
+_ITEM = re.compile(r"[ ]*(?:[-–•+*][ ]+\S|[-–•][^\W\d_]|\d{1,2}[.)][ ]+\S)")
 _UNDEFINED = re.compile(r"\[\^([^\]\s]+)\]")
 _ENVIRONMENT = Environment()
 
@@ -60,7 +63,8 @@ class Outline:
 
     Of `anchors`, the `changing` ones are made of a heading that prints a figure, and the `repeated` ones of several
     headings: which of these has the address goes by their order. `undefined` are footnotes that are
-    called and not written, `orphans` those that are written and not called.
+    called and not written, `orphans` those that are written and not called. `indented` is the first line of each text
+    that is code for its indentation alone; `run_on` the first item of each list that became words of a paragraph.
     """
 
     targets: tuple[Target, ...]
@@ -69,6 +73,8 @@ class Outline:
     undefined: tuple[str, ...]
     orphans: tuple[str, ...]
     repeated: tuple[str, ...] = ()
+    indented: tuple[str, ...] = ()
+    run_on: tuple[str, ...] = ()
 
 
 def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
@@ -163,6 +169,9 @@ class _Reading(Treeprocessor):
             tuple(dict.fromkeys(undefined)),
             tuple(mark for mark in footnotes if f"fnref:{mark}" not in anchors),
             tuple(made for made, number in self._made.items() if number > 1 or f"{made}_1" in anchors),
+            # Code between fences is no part of the tree any more.
+            tuple(_first_line("".join(element.itertext())) for element in root.iter("pre")),
+            tuple(filter(None, map(_run_on, root.iter()))),
         )
 
 
@@ -176,6 +185,33 @@ def _targets(root: Element) -> Iterator[Target]:
             continue
         yield Target(address, element.get("alt", "") if element.tag == "img" else None, seen[address])
         seen[address] += 1
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.split("\n") if line.strip()), "")
+
+
+def _run_on(element: Element) -> str:
+    """The first item of a list that Markdown took for words of a paragraph, as its text; "" for none.
+
+    One line that begins with a dash may be the middle of a sentence: two are a list, and so is one below a colon.
+    """
+    if element.tag not in ("p", "li") or any(child.tag in _BLOCKS for child in element):
+        return ""
+    lines = _inline_text(element).split("\n")
+    items = [n for n, line in enumerate(lines) if _ITEM.match(line) and not (n and lines[n - 1].endswith(_BREAK))]
+    if len(items) > 1 and items[-1]:
+        return lines[items[0]].strip()
+    below_colon = len(items) == 1 and items[0] and lines[items[0] - 1].rstrip().endswith(":")
+    return lines[items[0]].strip() if below_colon else ""
+
+
+def _inline_text(element: Element) -> str:
+    parts = [str(element.text or "")]
+    for child in element:
+        parts.append(_BREAK if child.tag == "br" else "" if child.tag in _CODE else "".join(child.itertext()))
+        parts.append(str(child.tail or ""))
+    return "".join(parts)
 
 
 def _texts(element: Element) -> Iterator[str]:

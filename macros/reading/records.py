@@ -16,7 +16,7 @@ import yaml
 from macros.problems import Place, Problem, shorten
 from macros.reading.characters import character_problems
 from macros.reading.conflicts import conflict_problems
-from macros.reading.cut_values import cut_off
+from macros.reading.cut_values import PROSE, cut_off
 from macros.reading.files import Files
 from macros.reading.syntax import syntax_problem
 from macros.reading.tabs import tab_problems
@@ -199,7 +199,7 @@ class _Builder:
         self._text = text
         self._events = map(self._plain, events(text))
         self._brackets = 0
-        self._key_end: int | None = None
+        self._key: yaml.ScalarEvent | None = None
         # Where the builder is, and where each problem is: what stands there is known only at the end.
         self._spot: Spot = ()
         self._spots: list[Spot] = []
@@ -265,7 +265,7 @@ class _Builder:
     def _elements(self, spot: Spot) -> Iterator[Value]:
         index = 0
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            self._key_end = None
+            self._key = None
             yield self._value(event, (*spot, index))
             index += 1
 
@@ -300,14 +300,16 @@ class _Builder:
             if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
                 # An empty value starts nowhere that a person could see; its key does.
                 self._places.setdefault((*spot, key), self._place(event))
-            self._key_end = event.end_mark.index if event.end_mark else None
+            self._key = event
             value = self._value(value_event, (*spot, key))
             if not repeated:
                 yield key, value
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
-        if cut := cut_off(self._text, event, self._key_end):
+        # Of a list it is the key of the list that says what is in it.
+        key = next((step for step in reversed(self._spot) if isinstance(step, str)), "")
+        if cut := cut_off(self._text, event, self._key, key in PROSE):
             self._problem(event, "E108", *cut)
         if not event.style and text in NULLS:
             return None

@@ -18,6 +18,7 @@ from macros import addresses
 from macros.markup.allowed import sanitized, text_only
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import NarrativePage
+from macros.reading.outline import piles_up
 from macros.views.authoring import PageContext, PageMacros
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
@@ -43,7 +44,7 @@ class Narratives:
 
     def rendered(self, narrative: NarrativePage, macros: PageMacros, address: str) -> Rendered | None:
         """The narrative below its title for the page at an address; None where it cannot be rendered today."""
-        if narrative.strange:
+        if narrative.strange or piles_up(narrative.body):
             # Whatever is worked out on a page may take for ever, and what it gave then is not known.
             return None
         context = macros.page = PageContext(narrative.path, address, narrative.period)
@@ -55,7 +56,7 @@ class Narratives:
             text = environment.from_string(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
             return None
-        if macros.problems:
+        if macros.problems or piles_up(text):
             return None
         self._links.source, self._links.address = narrative.source, address
         html = sanitized(self._markdown.reset().convert(text))

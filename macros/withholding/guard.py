@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.withholding.names import Withheld
-from macros.withholding.readings import readings, text_readings
+from macros.withholding.readings import Unsearchable, readings, text_readings
 
 # What a Markdown or YAML source has beside the letters of a name.
 _SOURCE_MARKS = re.compile(
@@ -24,7 +24,18 @@ _TEXTS = (".yaml", ".yml", ".md", ".txt", ".csv", ".json")
 
 def names_in(content: bytes, withheld: Withheld) -> list[str]:
     """The withheld names that the bytes of a file say, however they are written there."""
-    return list(dict.fromkeys(name for text in readings(content) for name in withheld.found(text)))
+    return searched(content, withheld)[0]
+
+
+def searched(content: bytes, withheld: Withheld) -> tuple[list[str], bool]:
+    """The withheld names that the bytes of a file say, and whether all of it could be looked through."""
+    found: dict[str, None] = {}
+    try:
+        for text in readings(content):
+            found |= dict.fromkeys(withheld.found(text))
+    except Unsearchable:
+        return list(found), False
+    return list(found), True
 
 
 def published_names(files: Iterable[tuple[str, bytes]], withheld: Withheld) -> Iterator[tuple[str, str]]:

@@ -32,22 +32,41 @@ _PARTING = re.compile(
 _LETTERS = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe1\xe2][\x80-\xbf]{2}){4,}")
 _WIDE_LETTERS = re.compile(rb"(?:[\x00-\xff][\x00\x01\x03\x1e\x20]){4,}")
 _LETTERS_WIDE = re.compile(rb"(?:[\x00\x01\x03\x1e\x20][\x00-\xff]){4,}")
+_PRESSED = (b"\x1f\x8b", b"PK\x03\x04")
+# RuntimeError: the part has a password. NotImplementedError: it is pressed in a way that Python does not know.
+_UNREADABLE = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 _PDF = b"%PDF-"
 _PDF_STREAM, _PDF_STREAM_END = b"stream", b"endstream"
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _PDF_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _UTF16 = b"\xfe\xff"
+# What leads somewhere: addresses, places on a page, and what a tag is called. Each pattern begins with letters that
+# are rare, or every letter of the site would be asked many times.
 _FOREIGN_ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]]+", re.IGNORECASE)
+_ANCHOR = re.compile(r"#([\w.%-]{5,})")
+_CALLED = re.compile(r"(?:id|name|href|src)=\"([^\"]{5,})\"")
+_MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_MAIL_NAME = re.compile(r"[\w.%+-]+\Z")
+_LONGEST_MAIL_NAME = 64
+# Words of two addresses are no words of one name.
+_APART = " / "
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([nrtbf\"'/\\])")
 
 
+class Unsearchable(Exception):
+    """A part of a file cannot be read: it is locked, broken, too large, too deep, or pressed in a way unknown here."""
+
+
 def readings(content: bytes, depth: int = 0) -> Iterator[str]:
-    """The texts in the bytes of a file: as they are, without tags, and with what is escaped in them put in."""
-    if content.startswith(b"\x1f\x8b"):
+    """The texts in the bytes of a file: as they are, without tags, and with what is escaped in them put in.
+
+    Raises Unsearchable at the end where a part of it could not be read.
+    """
+    if content.startswith(_PRESSED[0]):
         yield from _unzipped(content)
-    elif content.startswith(b"PK\x03\x04"):
+    elif content.startswith(_PRESSED[1]):
         yield from _archived(content, depth)
     elif _PDF in content[:1024]:
         yield from _printed(content)
@@ -71,13 +90,22 @@ def text_readings(text: str) -> Iterator[str]:
         yield text
         if "<" in text:
             yield _TAG.sub(" ", _INLINE.sub("", _FOOTNOTE_MARK.sub("", text) if "<sup" in text else text))
-        if addresses := _FOREIGN_ADDRESS.findall(text):
-            yield "\n".join(map(address_reading, addresses))
+        if addresses := list(_addresses(text)):
+            yield _APART.join(map(address_reading, addresses))
         plain = _put_in(text)
         if plain == text:
             return
         text = plain
     yield text
+
+
+def _addresses(text: str) -> Iterator[str]:
+    yield from _FOREIGN_ADDRESS.findall(text)
+    yield from _ANCHOR.findall(text)
+    yield from _CALLED.findall(text)
+    for host in _MAIL_HOST.finditer(text):
+        before = text[max(host.start() - _LONGEST_MAIL_NAME, 0) : host.start()]
+        yield from _MAIL_NAME.findall(before)
 
 
 def _put_in(text: str) -> str:
@@ -99,9 +127,12 @@ def _escaped(match: re.Match[str]) -> str:
 def _unzipped(content: bytes) -> Iterator[str]:
     try:
         with gzip.open(io.BytesIO(content)) as file:
-            yield from readings(file.read(_LARGEST_PART))
-    except (OSError, EOFError, zlib.error):
-        return
+            inside = file.read(_LARGEST_PART + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unsearchable from error
+    yield from readings(inside)
+    if len(inside) > _LARGEST_PART:
+        raise Unsearchable
 
 
 def address_reading(address: str) -> str:
@@ -110,15 +141,31 @@ def address_reading(address: str) -> str:
 
 
 def _archived(content: bytes, depth: int) -> Iterator[str]:
-    """An office file is an archive of texts, and of other files."""
+    """An office file is an archive of texts, and of other files; what can be read of it is, whatever cannot."""
+    lost = False
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for part in archive.infolist():
                 yield part.filename
-                with archive.open(part) as file:
-                    yield from _part(file.read(_LARGEST_PART), depth)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        return
+                try:
+                    yield from _part(_unpacked(archive, part), depth)
+                except Unsearchable:
+                    lost = True
+    except _UNREADABLE as error:
+        raise Unsearchable from error
+    if lost:
+        raise Unsearchable
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(part) as file:
+            inside = file.read(_LARGEST_PART + 1)
+    except _UNREADABLE as error:
+        raise Unsearchable from error
+    if len(inside) > _LARGEST_PART:
+        raise Unsearchable
+    return inside
 
 
 def _part(content: bytes, depth: int) -> Iterator[str]:
@@ -128,6 +175,8 @@ def _part(content: bytes, depth: int) -> Iterator[str]:
         yield from text_readings(text)
     elif depth < _DEEPEST_ARCHIVE:
         yield from readings(content, depth + 1)
+    elif content.startswith(_PRESSED):
+        raise Unsearchable
 
 
 def _printed(content: bytes) -> Iterator[str]:

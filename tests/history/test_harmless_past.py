@@ -227,3 +227,15 @@ def test_no_damage_of_the_past_keeps_todays_pages_from_being_made(damages: list[
             log.setLevel(logging.NOTSET)
     # The net below the templates of today is there for what no one has thought of: nothing here falls into it.
     assert [record.exc_info for record in told] == []
+
+
+def test_a_past_page_of_brackets_in_brackets_ends_no_build(tmp_path: Path) -> None:
+    good = project_files()
+    page = good[PAGE]
+    assert isinstance(page, bytes)
+    spoiled = page.decode() + "\n" + "[" * 40_000 + "\n"
+    write_history(tmp_path / "nho", [Commit({**good, PAGE: spoiled.encode()}), Commit({PAGE: page})])
+    build_site(tmp_path / "nho", tmp_path / "site")
+    kept = (tmp_path / "site" / V2 / "index.html").read_text("utf-8")
+    assert "[[[" not in kept
+    assert LOST not in kept

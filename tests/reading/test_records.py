@@ -239,3 +239,26 @@ def test_both_parsers_give_one_verdict(loader: type[yaml.SafeLoader], monkeypatc
         assert (record.value, {problem.code for problem in record.problems}) == (None, {"E101"}), text
     for text, expected in FINE.items():
         assert parse_record("x.yaml", text).value == expected, text
+
+
+@pytest.mark.parametrize(
+    ("typed", "cut"),
+    [
+        ("note: xem  # 3", True),
+        ("note: 15 # 3", True),
+        ("recipients:\n  - xem  # 3", True),
+        ("note: xem mục\n  #3 của kế hoạch", True),
+        ("note: xem mục\n  # 3 của kế hoạch", True),
+        ("note: xem mục\n# 3: dòng riêng", False),
+        ("- note: xem mục\n  # dòng riêng", False),
+        ('note: "xem"  # 3', False),
+        ("note: |\n  xem  # 3", False),
+        ("note: >-\n  xem\n  #3", False),
+        ("status: draft  # bản nháp", False),
+        ("value: 15 # chép lại", False),
+        ("id: ho-so # mã", False),
+    ],
+)
+def test_a_sentence_ends_where_its_quotation_marks_do(typed: str, cut: bool) -> None:
+    record = parse_record("a.yaml", f"{typed}\nb: c\n" if typed[0] != "-" else f"{typed}\n")
+    assert [problem.code for problem in record.problems] == (["E108"] if cut else [])

@@ -124,3 +124,8 @@ def test_a_link_that_leads_nowhere_keeps_its_words() -> None:
         '<a>d</a> <a href="../../../">e</a> <a href="https://vi-du.example/">f</a> '
         '<a href="../../../api/v1/reports/2031-S1.json" download>g</a> <img alt="h"> <p id="co"></p>'
     )
+
+
+@pytest.mark.parametrize("body", ["[" * 40_000, '{{ foreign("' + "[" * 40_000 + '", "en") }}', "[a " * 12_000])
+def test_brackets_in_brackets_are_not_rendered_for_minutes(body: str) -> None:
+    assert rendered(body) is None

@@ -6,7 +6,18 @@ Each family judges what could be read and leaves the rest out, so that warnings 
 from collections.abc import Iterator
 
 from macros.checks.known import Known
-from macros.checks.lint import citations, figures, headings, names, patterns, reports, slips, unpublished
+from macros.checks.lint import (
+    citations,
+    figures,
+    headings,
+    names,
+    patterns,
+    privacy,
+    reports,
+    slips,
+    typing,
+    unpublished,
+)
 from macros.problems import Problem
 from macros.reading.project import Project
 
@@ -14,5 +25,5 @@ from macros.reading.project import Project
 def warnings(project: Project) -> Iterator[Problem]:
     """Every warning, family by family."""
     known = Known.of(project)
-    for family in (reports, slips, figures, names, citations, patterns, headings, unpublished):
+    for family in (reports, slips, figures, names, citations, patterns, headings, unpublished, privacy, typing):
         yield from family.warnings(project, known)
