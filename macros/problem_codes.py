@@ -86,8 +86,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E107": _explanation(
         "Liên kết tượng trưng trong thư mục dự án",
-        "Liên kết có thể dẫn ra ngoài dự án, và tệp ở đầu kia sẽ được đưa lên trang công khai. Chỗ để chương trình khác "
-        "ghi vào thì không đọc hết được. Trong data và docs chỉ có tệp thật.",
+        "Liên kết có thể dẫn ra ngoài dự án, và tệp ở đầu kia sẽ được đưa lên trang công khai. Chỗ để chương trình "
+        "khác ghi vào thì không đọc hết được. Trong data và docs chỉ có tệp thật.",
         "docs/bao-cao/bieu-do.png -> /home/van-thu/bieu-do.png",
         "docs/bao-cao/bieu-do.png",
     ),
@@ -803,8 +803,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "E511": _explanation(
         "Tệp được liên kết không đưa lên trang được",
         "Địa chỉ đã công khai thì không đổi nữa, nên tên tệp viết chữ không dấu, không có dấu cách. Chỉ nhận ảnh, văn "
-        "bản và bảng; tệp nén, tệp web và tệp chạy được thì không. Hai tên chỉ khác nhau ở chữ hoa, chữ thường thì trên "
-        "Windows là một tệp, và một tệp mất.",
+        "bản và bảng; tệp nén, tệp web và tệp chạy được thì không. Hai tên chỉ khác nhau ở chữ hoa, chữ thường thì "
+        "trên Windows là một tệp, và một tệp mất.",
         "[Phụ lục](phụ-lục.pdf)",
         "Phụ lục gửi kèm báo cáo giấy.",
     ),
@@ -984,15 +984,15 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W513": _explanation(
         "Tên giữ kín không tìm được trong tệp PDF",
-        "Tệp PDF giữ hình của chữ, không giữ chữ, nên phần mềm chỉ đọc được tên tác giả, tiêu đề, ghi chú của tệp. Dự án "
-        "có tên phải giữ kín thì người đăng tệp tự tìm tên trong từng tệp PDF; xem rồi thì lời nhắc này bỏ qua được.",
+        "Tệp PDF giữ hình của chữ, không giữ chữ, nên phần mềm chỉ đọc được tên tác giả, tiêu đề, ghi chú của tệp. "
+        "Dự án có tên phải giữ kín thì người đăng tệp tự tìm tên trong từng tệp PDF; xem rồi thì bỏ qua lời nhắc này.",
         "[Phụ lục](phu-luc-2031.pdf)",
         "Phụ lục gửi kèm báo cáo giấy.",
     ),
     "W514": _explanation(
         "Bảng dán vào thành một đoạn chữ",
-        "Bảng chép từ Word hoặc Excel có phím Tab giữa các ô; trang web đọc phím Tab như dấu cách, nên cả bảng dồn thành "
-        "một đoạn không còn cột.",
+        "Bảng chép từ Word hoặc Excel có phím Tab giữa các ô; trang web đọc phím Tab như dấu cách, nên cả bảng dồn "
+        "thành một đoạn không còn cột.",
         """
         Quý	Số hồ sơ
         I	20
@@ -1007,10 +1007,18 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W515": _explanation(
         "Dòng thụt vào in thành khung mã",
-        "Bốn dấu cách hay một phím Tab ở đầu đoạn, như khi thụt đầu dòng trong Word, làm cả đoạn in thành khung chữ máy, "
-        "không xuống dòng.",
-        "    Công tác chỉ đạo được duy trì.",
-        "Công tác chỉ đạo được duy trì.",
+        "Bốn dấu cách hay một phím Tab ở đầu đoạn, như khi thụt đầu dòng trong Word, làm cả đoạn in thành khung chữ "
+        "máy, không xuống dòng.",
+        """
+        Kết quả như sau.
+
+            Công tác chỉ đạo được duy trì.
+        """,
+        """
+        Kết quả như sau.
+
+        Công tác chỉ đạo được duy trì.
+        """,
     ),
     "W516": _explanation(
         "Danh sách dính vào đoạn trên",
@@ -1029,7 +1037,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W517": _explanation(
         "Dấu định dạng trong tệp số liệu",
-        "Ghi chú, tên, lý do trong tệp số liệu in đúng như gõ: cặp dấu ** không làm chữ đậm, ngoặc nhọn không gọi được macro.",
+        "Ghi chú, tên, lý do trong tệp số liệu in đúng như gõ: cặp dấu ** không làm chữ đậm, ngoặc nhọn không "
+        "gọi được macro.",
         "note: Đạt **100%** kế hoạch",
         "note: Đạt 100% kế hoạch",
     ),

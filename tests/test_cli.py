@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from io import StringIO
@@ -419,3 +421,26 @@ def test_progress_is_told_on_a_terminal_when_reading_is_slow(
     files = len([*project.rglob("data/**/*.yaml"), *project.rglob("docs/**/*.md")])
     wanted = [f"Đang đọc [{'#' * (30 * n // files):.<30}] {n}/{files} tệp" for n in range(1, files + 1)]
     assert lines == (["", *wanted, " " * len(wanted[-1]), ""] if told else [""])
+
+
+# Presses Ctrl+C while the n-th module below the command is being looked for.
+PRESSED = """
+import signal, sys
+from macros.cli import main
+left = int(sys.argv[1])
+def imported(event, arguments):
+    global left
+    if event == "import":
+        left -= 1
+        if left == 0:
+            signal.raise_signal(signal.SIGINT)
+sys.addaudithook(imported)
+main(["--version"])
+"""
+
+
+@pytest.mark.parametrize("at", [1, 2, 10, 60])
+def test_ctrl_c_while_the_command_is_being_loaded_has_its_sentence(at: int) -> None:
+    command = [sys.executable, "-c", PRESSED, str(at)]
+    outcome = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (130, "", "Đã dừng theo yêu cầu (Ctrl+C).\n")

@@ -72,7 +72,9 @@ def _waiting(project: Project) -> Iterator[Problem]:
 def _alike(project: Project) -> Iterator[Problem]:
     """No two names differ in capitals alone: Windows and macOS take them for one, and one file would be lost."""
     first: dict[str, str] = {}
-    for name in [*project.files.names("data"), *project.files.names("docs")]:
+    # Of data that nobody reads it is told where it would be.
+    read = [name for name in project.files.names("data") if is_read(name.removeprefix("data/"))]
+    for name in [*read, *project.files.names("docs")]:
         same = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if same != name:
             found = f"tên tệp chỉ khác {shorten(same)} ở chữ hoa, chữ thường; máy Windows coi hai tệp là một và mất một"

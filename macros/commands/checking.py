@@ -44,11 +44,11 @@ def check(root: Path, form: str, whole: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.catalogue import checked_catalogue
     from macros.clarifying import clarifications, staff_text
-    from macros.publication.workspace import finish_interrupted
+    from macros.publication.elsewhere import finish_all_interrupted
     from macros.reporting import REPORTS
 
     # Colours would spoil what a program reads.
-    finish_interrupted(root / SITE)
+    finish_all_interrupted(root, root / SITE)
     dressed = coloured if form == "text" else str
     try:
         with _progress_line() as progress:

@@ -25,11 +25,11 @@ def build(root: Path, site_dir: Path | None) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
     from macros.catalogue import judge_settings
     from macros.publication.build import build_site
+    from macros.publication.elsewhere import finish_all_interrupted
     from macros.publication.trouble import BuildFailed, BuildStopped
-    from macros.publication.workspace import finish_interrupted
 
     site = site_dir or root / SITE
-    finish_interrupted(root / SITE)
+    finish_all_interrupted(root, root / SITE)
     try:
         judge_settings(root)
         pages = build_site(root, site, lambda message: say(message, err=True))
@@ -65,10 +65,10 @@ def build(root: Path, site_dir: Path | None) -> None:
 def serve(root: Path, port: int, address: str) -> None:
     """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
     from macros.catalogue import judge_settings
+    from macros.publication.elsewhere import finish_all_interrupted
     from macros.publication.preview import serve_site
-    from macros.publication.workspace import finish_interrupted
 
-    finish_interrupted(root / SITE)
+    finish_all_interrupted(root, root / SITE)
     try:
         judge_settings(root)
         status = serve_site(root, f"{address}:{port}", lambda message: say(message, err=True))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from macros.publication import switch
+from macros.publication import elsewhere, switch
 from macros.publication.host_warnings import VietnameseWarnings, only_to
 from macros.publication.kept import carry
 from macros.publication.manifest import Manifest, read_manifest
@@ -42,7 +42,9 @@ def build_site(
             inode = staging.stat().st_ino
             _render(root, staging)
             manifest = _whole(staging)
+            elsewhere.note(root, site)
             _publish(ours_alone, staging)
+        elsewhere.settled(root, site)
         return sum(1 for path in manifest.files if path.endswith(".html"))
     except OSError as error:
         raise BuildFailed(sentence(error, site)) from error

@@ -67,20 +67,25 @@ def workspace(site: Path, tell: Callable[[str], None], patience: float = PATIENC
             lock.release(handle, folder / _LOCK)
 
 
-def finish_interrupted(site: Path) -> None:
-    """Complete what a killed build of the site began and clear what it left, unless a build runs."""
+def finish_interrupted(site: Path) -> bool:
+    """Complete what a killed build of the site began and clear what it left, unless a build runs.
+
+    Returns whether nothing of the kind is left.
+    """
     # Whoever only reads goes on; the next build says what is wrong. RuntimeError: a link that leads to itself.
     with suppress(OSError, BuildFailed, RuntimeError):
         site = site.resolve()
         folder = workspace_folder(site)
         if not folder.is_dir() and not _former(site):
-            return
+            return True
         _refuse_foreign(folder)
         if (handle := lock.acquire(folder / _LOCK)) is not None:
             try:
                 put_in_order(site, folder)
             finally:
                 lock.release(handle, folder / _LOCK)
+            return True
+    return False
 
 
 def clear_cache(root: Path) -> None:

@@ -14,9 +14,11 @@ _SURE = re.compile(r"[A-Za-z0-9._:/%,+−-]*[0-9-][A-Za-z0-9._:/%,+−-]*")
 _WORD = re.compile(r"[a-z]+")
 # Keys of sentences, on any of which may go on behind a `#`: "note: xem  # 3".
 PROSE = frozenset(
-    "note reason label text title definition expansion subject waiting covers validity_note validity_basis "
-    "successor_note contact contact_note recipients reference issuer issuer_from signer_title territory "
-    "site_name site_description copyright".split()
+    {
+        *("note", "reason", "label", "text", "title", "definition", "expansion", "subject", "waiting", "covers"),
+        *("validity_note", "validity_basis", "successor_note", "contact", "contact_note", "recipients", "reference"),
+        *("issuer", "issuer_from", "signer_title", "territory", "site_name", "site_description", "copyright"),
+    }
 )
 _BELOW = re.compile(r"[ \t]*\r?\n([ ]*)(#[^\r\n]*)")
 
@@ -48,7 +50,7 @@ def cut_off(
     if event.style in ("|", ">") or behind is None:
         return None
     typed: str = text[event.start_mark.index : end]
-    apart = event.style or not prose and (len(behind[1]) > 1 or _SURE.fullmatch(typed))
+    apart = event.style or (not prose and (len(behind[1]) > 1 or _SURE.fullmatch(typed)))
     if apart and behind[2][1:2] in ("", " ", "#") and may_be_followed(typed):
         return None
     comment = shorten(behind[2])

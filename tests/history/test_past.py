@@ -117,6 +117,8 @@ def test_a_report_whose_period_was_wrong_keeps_its_history_under_the_right_one(t
     past = read_past(tmp_path)
     assert public(tmp_path, "2031-A1") == [ONE, TWO]
     assert (dict(past.moved), public(tmp_path)) == ({"2031-S1": "2031-A1"}, [])
+    # Under the former period one revision was public.
+    assert past.moved_reports() == {"2031-S1": ("2031-A1", frozenset({1}))}
 
 
 def test_another_report_does_not_take_over_the_history_of_one_that_is_gone(tmp_path: Path) -> None:

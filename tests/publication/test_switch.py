@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publication import switch
+from macros.publication import elsewhere, switch
 from macros.publication.build import _publish
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.workspace import finish_interrupted, workspace, workspace_folder
@@ -128,3 +128,41 @@ def test_a_journal_that_cannot_be_read_locks_nobody_out(tmp_path: Path, journal:
 
 def test_a_build_ended_at_any_moment_leaves_a_whole_site() -> None:
     assert cases(20310630, lambda done: done < 6) == 6
+
+
+def test_a_switch_outside_the_project_is_completed_by_its_next_command(tmp_path: Path) -> None:
+    root, site = tmp_path / "project", tmp_path / "www" / "site"
+    root.mkdir()
+    site.parent.mkdir()
+    old = tree(made(site, OLD))
+    new, number, status, gone = tree(made(tmp_path / "new", NEW)), 0, -1, 0
+    while status != 0:
+        number += 1
+        shutil.rmtree(site.parent)
+        site.parent.mkdir()
+        made(site, OLD)
+
+        def prepare(number: int = number) -> None:
+            in_two_steps()
+            elsewhere.note(root, site)
+            at_change(number, signal.SIGKILL)
+
+        status = published(site, prepare)
+        gone += not site.exists()
+        # What `check`, `build` and `serve` begin with, for a project whose usual place was never built.
+        elsewhere.finish_all_interrupted(root, root / "site")
+        assert tree(site) in (old, new), f"before change {number}"
+        assert [path.name for path in site.parent.iterdir()] == ["site"]
+        assert list((root / ".cache" / "switching").iterdir()) == []
+    assert gone
+
+
+def test_a_note_of_a_build_that_runs_stays(tmp_path: Path) -> None:
+    root, site = tmp_path / "project", tmp_path / "www" / "site"
+    root.mkdir()
+    with workspace(site, lambda _: None):
+        elsewhere.note(root, site)
+        elsewhere.finish_all_interrupted(root, root / "site")
+        assert len(list((root / ".cache" / "switching").iterdir())) == 1
+    elsewhere.settled(root, site)
+    assert list((root / ".cache" / "switching").iterdir()) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import load_catalogue
+from macros.catalogue import checked_catalogue, load_catalogue
 from macros.problems import Problems
 from macros.publication.build import build_site
 from macros.publication.trouble import BuildFailed
@@ -131,3 +131,18 @@ def test_an_attached_file_is_read_too(project: Path) -> None:
     with pytest.raises(Problems) as found:
         load_catalogue(project)
     assert [(str(problem.place), problem.code) for problem in found.value.problems] == [("docs/bang.csv", "E419")]
+
+
+def test_a_file_that_cannot_be_looked_through_is_refused_and_a_pdf_file_is_left_to_a_person(project: Path) -> None:
+    add(project / "docs/gioi-thieu.md", "[Bảng](bang.xlsx) [Một](mot.pdf) [Hai](hai.pdf)")
+    for name in ("mot.pdf", "hai.pdf"):
+        (project / "docs" / name).write_bytes(b"%PDF-1.4 x")
+    # What Excel writes of a sheet with a password.
+    (project / "docs/bang.xlsx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
+    assert checked_catalogue(project)[1] == []
+    withhold(project)
+    with pytest.raises(Problems) as found:
+        checked_catalogue(project)
+    assert [str(problem.place) for problem in found.value.problems] == ["docs/bang.xlsx"]
+    assert found.value.problems[0].found.startswith("không tìm được tên giữ kín trong tệp này")
+    assert [(str(told.place), told.code) for told in found.value.warnings] == [("docs/hai.pdf", "W513")]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.vietnamese import fold
-from macros.withholding.guard import names_in, published_names, source_lines
+from macros.withholding.guard import names_in, published_names, searched, source_lines
 from macros.withholding.names import Withheld
 from macros.wording.figures import WITHHELD
 
@@ -103,6 +103,15 @@ HIDDEN = [
     "Châu<!-- a --> Hoàng Tú",
     "https://bao.example/2022/bo-nhiem-ba-chau-hoang-tu.html",
     '<a href="https://bao.example/?q=Ch%C3%A2u+Ho%C3%A0ng+T%C3%BA">x</a>',
+    "[thư](mailto:chau.hoang.tu@vi-du.example)",
+    '<a href="mailto:chau_hoang_tu@vi-du.example?subject=x">x</a>',
+    "<a href=&#34;&#109;ailto:chau-hoang-tu&#64;vi-du.example&#34;>x</a>",
+    "Gửi về chau.hoang.tu@vi-du.example",
+    '<h2 id="ve-chau-hoang-tu">x</h2>',
+    '<a href="../gioi-thieu/#ve-chau-hoang-tu">x</a>',
+    '<a href="chau-hoang-tu.pdf">x</a>',
+    '<img src="../anh/chau-hoang-tu.png" alt="x">',
+    '{"location": "gioi-thieu/#chau-hoang-tu"}',
 ]
 
 
@@ -141,6 +150,55 @@ SHEET = "<sst><si><r><t>Châu Ho</t></r><r><rPr><b/></rPr><t>àng Tú</t></r></s
 )
 def test_an_office_file_is_read_as_its_readers_see_it(part: str, content: str | bytes) -> None:
     assert names_in(packed(part, content), WITHOUT) == [NAME]
+
+
+def test_words_of_two_addresses_are_no_name() -> None:
+    assert names_in(b'<i id="ve-chau"></i><i id="hoang-tu"></i> #chau-hoang #tu-chau', WITHOUT) == []
+
+
+def spoilt(content: bytes) -> bytes:
+    """An archive whose part is pressed in a way that nobody knows."""
+    place = content.index(b"PK\x01\x02") + 10
+    header = content.index(b"PK\x03\x04") + 8
+    for at in (place, header):
+        content = content[:at] + b"\x63\x00" + content[at + 2 :]
+    return content
+
+
+def locked(content: bytes) -> bytes:
+    """An archive that says that its part has a password."""
+    at = content.index(b"PK\x01\x02") + 8
+    content = content[:at] + b"\x01" + content[at + 1 :]
+    at = content.index(b"PK\x03\x04") + 6
+    return content[:at] + b"\x01" + content[at + 1 :]
+
+
+DEEP = packed("1.docx", packed("2.docx", packed("3.docx", packed("4.docx", packed("5.docx", WORD)))))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        spoilt(packed("word/document.xml", WORD)),
+        locked(packed("word/document.xml", WORD)),
+        packed("word/document.xml", WORD)[:60],
+        packed("word/embeddings/a.docx", spoilt(packed("word/document.xml", WORD))),
+        b"\x1f\x8b" + b"x" * 40,
+        DEEP,
+    ],
+    ids=["unknown compression", "password", "cut", "inside", "gzip", "deep"],
+)
+def test_what_cannot_be_searched_is_said(content: bytes) -> None:
+    assert searched(content, WITHOUT) == ([], False)
+
+
+def test_what_can_be_searched_of_a_broken_file_is() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("a.docx", spoilt(packed("word/document.xml", "x")))
+        file.writestr("b.xml", WORD)
+    assert searched(archive.getvalue(), WITHOUT) == ([NAME], False)
+    assert searched(packed("a.xml", WORD), WITHOUT) == ([NAME], True)
 
 
 def test_words_of_two_cells_of_an_office_file_are_no_word() -> None:
