@@ -86,8 +86,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E107": _explanation(
         "Liên kết tượng trưng trong thư mục dự án",
-        "Liên kết có thể dẫn ra ngoài dự án, và tệp ở đầu kia sẽ được đưa lên trang công khai. Chỗ để chương trình "
-        "khác ghi vào thì không đọc hết được. Trong data và docs chỉ có tệp thật.",
+        "Liên kết có thể dẫn ra ngoài dự án, và tệp ở đầu kia sẽ được đưa lên trang công khai. Trong data và docs "
+        "chỉ có tệp thật, không có liên kết, ống dẫn hay thiết bị.",
         "docs/bao-cao/bieu-do.png -> /home/van-thu/bieu-do.png",
         "docs/bao-cao/bieu-do.png",
     ),

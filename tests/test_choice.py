@@ -15,7 +15,7 @@ from tests.good_project import GOOD, edit
 STRAYS = {
     "ghi-chu.md": "# Ghi chú nội bộ",
     "bao-cao/2031-q4.md": "---\ntitle: Nháp\n---\n# Nháp",
-    "bao-cao/2031-S1.MD": "# Tên viết hoa",
+    "bao-cao/2031-S1-nhap.MD": "# Tên viết hoa",
     "bao-cao/2031-s1.md.bak": "# Bản cũ",
     "bao-cao/2031-s1.md~": "# Bản cũ",
     "bao-cao/BC CCHC năm 2031.docx": "PK",

@@ -27,7 +27,7 @@ from macros.layout import scalar
 from macros.model import Kind, Period
 from macros.problems import Problems
 from macros.reading import records
-from macros.reading.cut_values import may_be_followed
+from macros.reading.cut_values import PROSE, may_be_followed
 from macros.reading.files import Folder
 from macros.reading.mending import mended_yaml
 from macros.reading.records import Value, parse_record, read_record
@@ -309,7 +309,9 @@ class Typist:
             return [f"{lead} {mark}{self.remark()}", *(" " * (indent + 6) + line for line in value.split("\n"))]
         apart = self.draw(st.sampled_from([" ", "   ", f"\n{' ' * (indent + 7)}"]))
         typed = self.flow(value)
-        return (lead + apart + typed + (self.remark() if may_be_followed(typed) else "")).split("\n")
+        # Of a sentence only quotation marks say where it ends.
+        plain = typed[:1] not in tuple("'\"[{") and (head == "-" or head.rstrip(":") in PROSE)
+        return (lead + apart + typed + (self.remark() if may_be_followed(typed) and not plain else "")).split("\n")
 
     def may_be_block(self, value: str) -> bool:
         # A Tab stands in quotes only.

@@ -20,7 +20,8 @@ PROSE = frozenset(
         *("issuer", "issuer_from", "signer_title", "territory", "site_name", "site_description", "copyright"),
     }
 )
-_BELOW = re.compile(r"[ \t]*\r?\n([ ]*)(#[^\r\n]*)")
+# "#3": behind a comment's mark stands a space.
+_BELOW = re.compile(r"[ \t]*\r?\n([ ]*)(#[^\s#][^\r\n]*)")
 
 
 def may_be_followed(scalar: str) -> bool:
