@@ -58,7 +58,10 @@ ENGINE = _ours(
     "search-said",
 )
 # What one page alone needs.
-PAGE_SCRIPTS = {"search-page": _ours("search-trail", "search-page"), "compare": _ours("marking", "compare")}
+PAGE_SCRIPTS = {
+    "search-page": _ours("search-trail", "search-page"),
+    "compare": _ours("marking", "compare-numbers", "compare-file", "compare-largest", "compare"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,24 @@ def half_unit(observation: Observation) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The two whole numbers of which a rate is made; the whole is above 0."""
+    """The two whole numbers of which a rate is made; the whole is above 0.
+
+    `printed` is the rate that the report prints of them, `cut` whether it drops digits instead of rounding.
+    """
 
     part: Decimal
     whole: Decimal
+    printed: Decimal
+    cut: bool = False
 
     @property
     def percent(self) -> Fraction:
         return Fraction(self.part) * 100 / Fraction(self.whole)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed rate is the quotient itself."""
+        return Fraction(self.printed) == self.percent
 
 
 def counts(report: Report, indicator: Indicator) -> Counts | None:
@@ -42,10 +52,11 @@ def counts(report: Report, indicator: Indicator) -> Counts | None:
     result = report.rates.get(indicator.id)
     if indicator.kind is not Kind.PERCENT or result is None or result.outcome is not Outcome.HOLDS:
         return None
-    match result.values[1:]:
-        case (part, Decimal() as top), (whole, Decimal() as bottom) if bottom > 0:
+    printed = report.by_indicator[indicator.id].value
+    match printed, *result.values[1:]:
+        case Decimal() as rate, (part, Decimal() as top), (whole, Decimal() as bottom) if bottom > 0:
             exact = _is_count(part, top, report) and _is_count(whole, bottom, report)
-            return Counts(top, bottom) if exact else None
+            return Counts(top, bottom, rate, result.cut) if exact else None
         case _:
             return None
 

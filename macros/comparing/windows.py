@@ -3,7 +3,7 @@
 from macros.model import Report
 
 # Half-years and quarters differ by so many days in the calendar alone; shorter windows, such as weeks, by none.
-_CALENDAR, _MONTH = 3, 28
+CALENDAR, MONTH = 3, 28
 
 
 def window_days(report: Report) -> int | None:
@@ -18,5 +18,5 @@ def unequal_windows(before: Report, after: Report) -> tuple[int, int] | None:
     earlier, later = window_days(before), window_days(after)
     if earlier is None or later is None:
         return None
-    allowed = _CALENDAR if min(earlier, later) >= _MONTH else 0
+    allowed = CALENDAR if min(earlier, later) >= MONTH else 0
     return (earlier, later) if abs(later - earlier) > allowed else None

@@ -4,39 +4,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.comparing.changes import Change, Comparison
+from macros.comparing.precision import decimal
 from macros.exports.spreadsheet import csv_text
 from macros.exports.values import value_text
 from macros.model import Catalogue, Observation
+from macros.vietnamese import rounded
 from macros.views import changes as told
-
-COLUMNS = (
-    "id",
-    "reference",
-    "label",
-    "unit",
-    "kind",
-    "before_period",
-    "after_period",
-    "before",
-    "after",
-    "before_status",
-    "after_status",
-    "change",
-    "change_label",
-    "difference",
-    "relative",
-    "not_comparable",
-    "explanation",
-)
-# Of a quotient that no decimal ends.
-_DIGITS = 6
+from macros.views.comparison_rules import COLUMNS, FILE_DIGITS
 
 
 def comparison_csv(comparison: Comparison, catalogue: Catalogue) -> str:
     """Every row of either report, in the order of the form, with a decimal point.
 
     `difference` is after less before, in percentage points for a rate; empty where the figures do not compare or were
-    rounded too coarsely. `relative` is the same in per cent of the figure before.
+    rounded too coarsely. `relative` is the same in per cent of the figure before. Where a rate's difference is that of
+    the quotients of its counts, `before_quotient` and `after_quotient` have these: the printed rates may say otherwise.
     """
     return csv_text([COLUMNS, *_rows(comparison, catalogue)])
 
@@ -58,10 +40,11 @@ def _rows(comparison: Comparison, catalogue: Catalogue) -> Iterator[list[object]
             change.after.status.sdmx if change.after else None,
             change.kind.value,
             told.kind_label(change.kind, comparison),
-            _decimal(change.difference),
+            _decimal(change.difference, published=change.sides is None),
             _decimal(change.relative),
             change.unlike.value if change.unlike else None,
             told.explanation_text(change, comparison),
+            *_quotients(change),
         ]
 
 
@@ -74,8 +57,15 @@ def _value(observation: Observation | None) -> str | None:
     return value_text(observation) if observation else None
 
 
-def _decimal(value: Decimal | None) -> str | None:
+def _quotients(change: Change) -> tuple[str | None, str | None]:
+    if change.sides is None:
+        return None, None
+    before, after = (_decimal(decimal(side.percent)) for side in change.sides)
+    return before, after
+
+
+def _decimal(value: Decimal | None, published: bool = False) -> str | None:
+    """A number as machines read it; a quotient to six decimals, a difference of published figures with their digits."""
     if value is None:
         return None
-    rounded = round(value, _DIGITS)
-    return f"{value if rounded == value else rounded:f}"
+    return f"{value if published else rounded(value, FILE_DIGITS):f}"

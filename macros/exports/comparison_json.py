@@ -12,7 +12,10 @@ from macros.views import changes as told
 
 
 def change_set_json(found: ChangeSet, catalogue: Catalogue) -> str:
-    """What changed, as JSON text: every changed row with its class, both figures, and the difference as a decimal."""
+    """What changed, as JSON text: every changed row with its class, both figures, and the difference as a decimal.
+
+    `counts` are the two numbers of a rate before and after, where the difference is that of their quotients.
+    """
     content = {
         "added": [str(report.period) for report in found.added],
         "removed": [str(report.period) for report in found.removed],
@@ -41,6 +44,7 @@ def _change(change: Change, comparison: Comparison, catalogue: Catalogue) -> dic
         "before": _figure(change.before),
         "after": _figure(change.after),
         "converted": _decimal(change.converted),
+        "counts": change.sides and [[f"{side.part:f}", f"{side.whole:f}"] for side in change.sides],
         "difference": _decimal(change.difference),
         "relative": _decimal(change.relative if change.relative is None else round(change.relative, 4)),
         "not_comparable": change.unlike.value if change.unlike else None,

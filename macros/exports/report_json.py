@@ -7,12 +7,14 @@ from typing import Any
 from macros import addresses
 from macros.agreement import CheckResult, Figure, NarrativeNumber, NoteNumber, Term
 from macros.comparing.likeness import basis
-from macros.comparing.precision import counts, half_unit
+from macros.comparing.periods import published
+from macros.comparing.precision import Counts, counts, half_unit
 from macros.comparing.windows import window_days
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import shown_text, value_text
 from macros.model import Catalogue, Code, Observation, Question, Report
 from macros.views import phrases
+from macros.views.changes import reference
 from macros.wording import reports
 
 
@@ -26,7 +28,9 @@ def report_json(report: Report, catalogue: Catalogue) -> str:
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
     from one not reported. `half_unit` is by how much the true number may differ from a rounded one, "0" for a count;
-    `counts` are the two numbers that a rate is made of, null where they are not known. `data_days` are the days from
+    `counts` are the two numbers that a rate is made of, null where they are not known; `cut` is whether the rate drops
+    digits of their quotient instead of rounding it. `reference` is where the row is printed ("VI.5"). `comparisons`
+    are the addresses of files that hold the report against earlier ones, by period. `data_days` are the days from
     `data_start` to `data_end`. Two figures of a series compare only where `basis` is the same; `conversions` are the
     sums by which the figures of ended indicators continue in others. `history` says how much git could tell:
     `revisions` and `vintages` are complete only where it is "complete". `url` is relative to the root of the site.
@@ -62,6 +66,10 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
             row.id: [{"indicator": part.indicator, "factor": f"{part.factor:f}"} for part in row.conversion]
             for row in catalogue.indicators.values()
             if row.conversion
+        },
+        "comparisons": {
+            str(other.period): addresses.comparison_file(other.period, report.period)
+            for other in published(report, catalogue)
         },
         "relations": [_relation(result, catalogue) for result in report.hard_checks],
         "remarks": _remarks(report),
@@ -118,8 +126,10 @@ def _quality(report: Report, catalogue: Catalogue) -> dict[str, int]:
 
 def _observation(observation: Observation, report: Report, catalogue: Catalogue) -> dict[str, Any]:
     indicator = observation.indicator
+    made_of = counts(report, indicator)
     return {
         "id": indicator.id,
+        "reference": reference(indicator, catalogue),
         "section": catalogue.sections_by_id[indicator.section].number,
         "parent": indicator.parent,
         "printed_number": indicator.printed_number,
@@ -131,7 +141,8 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "kind": indicator.kind.value,
         "value": value_text(observation),
         "half_unit": f"{half_unit(observation):f}" if isinstance(observation.value, Decimal) else None,
-        "counts": _counts(report, observation),
+        "counts": made_of and _counts(made_of),
+        "cut": made_of and made_of.cut,
         "target": f"{observation.target:f}" if observation.target is not None else None,
         "code_label": observation.value.label if isinstance(observation.value, Code) else None,
         "status": observation.status.sdmx,
@@ -154,9 +165,8 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
     }
 
 
-def _counts(report: Report, observation: Observation) -> list[str] | None:
-    known = counts(report, observation.indicator)
-    return [str(int(known.part)), str(int(known.whole))] if known else None
+def _counts(known: Counts) -> list[str]:
+    return [str(int(known.part)), str(int(known.whole))]
 
 
 def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:

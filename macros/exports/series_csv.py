@@ -2,18 +2,33 @@
 
 from collections.abc import Iterator
 
+from macros.comparing.precision import counts
 from macros.exports.spreadsheet import csv_text
 from macros.exports.values import value_text
-from macros.model import Catalogue, Indicator, PeriodKind
+from macros.model import Catalogue, Indicator, PeriodKind, Report
 from macros.views import phrases
 
-COLUMNS = ("id", "period", "period_label", "value", "unit", "status", "status_label", "break", "note", "target")
+COLUMNS = (
+    "id",
+    "period",
+    "period_label",
+    "value",
+    "unit",
+    "status",
+    "status_label",
+    "break",
+    "note",
+    "target",
+    "part",
+    "whole",
+)
 
 
 def series_csv(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> str:
     """What the chart is drawn from, oldest first, with a decimal point.
 
-    `break` holds the reason where the indicator counts something else than in the period above.
+    `break` holds the reason where the indicator counts something else than in the period above. `part` and `whole` are
+    the two numbers of a rate, where they are known; where printed rates rank otherwise, a chart draws their quotients.
     """
     return csv_text([COLUMNS, *_rows(indicator, kind, catalogue)])
 
@@ -36,5 +51,11 @@ def _rows(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Itera
             parting.reason if parting else None,
             phrases.note_text(row),
             row.target,
+            *_counts(report, indicator),
         ]
         before = report.period
+
+
+def _counts(report: Report, indicator: Indicator) -> tuple[str | None, str | None]:
+    known = counts(report, indicator)
+    return (f"{known.part:f}", f"{known.whole:f}") if known else (None, None)

@@ -5,9 +5,9 @@ import io
 import re
 from collections.abc import Iterable
 
-# What a spreadsheet takes for the beginning of a formula, in full width too, or for the end of the cell before it.
-_RUN = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"-?[0-9][0-9.,]*(?:[ \u00a0]?%)?")
+from macros.views.comparison_rules import NUMBER, RUN
+
+_RUN, _NUMBER = re.compile(RUN), re.compile(NUMBER)
 
 
 def csv_text(rows: Iterable[Iterable[object]]) -> str:

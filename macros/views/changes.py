@@ -8,7 +8,8 @@ from macros.comparing.likeness import Unlike
 from macros.comparing.precision import Counts
 from macros.comparing.windows import unequal_windows
 from macros.model import Catalogue, Indicator, Kind, Observation, ReportStatus
-from macros.views import phrases
+from macros.views import phrases, quotients
+from macros.views.quotients import Told
 from macros.wording import comparison as wording
 
 # What became of rows whose figure is what it was.
@@ -37,9 +38,12 @@ def reference(indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 def values_text(change: Change) -> str:
-    """From what to what: "40 → 51 hồ sơ", "43,75% → 45%", "Có → Không"."""
+    """From what to what: "40 → 51 hồ sơ", "43,75% → 45%", "≈ 99,72% → ≈ 99,52%", "Có → Không"."""
     if change.before is None or change.after is None:
         return _only(change)
+    if rates := told_rates(change):
+        old, new = (rate.text for rate in rates)
+        return wording.FROM_TO.format(before=old, after=new) if change.difference else new
     apart = change.kind is ChangeKind.NOT_COMPARABLE
     if change.kind in STILL or (_alike(change) and not apart):
         return phrases.figure_text(change.after)
@@ -66,16 +70,32 @@ def _only(change: Change) -> str:
     return phrases.figure_text(only)
 
 
-def size_text(change: Change) -> str:
-    """By how much: "tăng 11 hồ sơ, tức 27,5%", "từ 1 lên 53 hồ sơ"; nothing where that would mean nothing."""
+def told_rates(change: Change) -> tuple[Told, Told] | None:
+    """The two rates that the change of a rate is told with; None for what is no rate, or has no counts in a report.
+
+    Where both quotients are the same, so that nothing changed, only where the printed rates are not.
+    """
+    sides = change.sides
+    if sides is None or (not change.difference and sides[0].printed == sides[1].printed):
+        return None
+    return quotients.pair(sides)
+
+
+def size_text(change: Change, beside: bool = False) -> str:
+    """By how much: "tăng 11 hồ sơ, tức 27,5%", "từ 1 lên 53 hồ sơ"; nothing where that would mean nothing.
+
+    Quotients of counts are told with it, but `beside` `values_text`, which has them.
+    """
     if change.kind is ChangeKind.WITHIN_ROUNDING:
         return wording.WITHIN_ROUNDING
+    if change.sides and (rates := told_rates(change)):
+        return _of_counts(change.sides, rates, change.difference or Decimal(0), beside)
     if not change.difference:
         return ""
     rose = change.difference > 0
     if change.indicator.kind is Kind.PERCENT:
-        points = (wording.ROSE_POINTS if rose else wording.FELL_POINTS).format(difference=_points(change))
-        return wording.FROM_COUNTS.format(change=points, **_counts(change.sides)) if change.sides else points
+        points = vietnamese.number(abs(change.difference))
+        return (wording.ROSE_POINTS if rose else wording.FELL_POINTS).format(difference=points)
     difference = _measured(abs(change.difference), change)
     if change.relative is None:
         return (wording.ROSE if rose else wording.FELL).format(difference=difference)
@@ -107,24 +127,49 @@ def _measured(amount: Decimal, change: Change) -> str:
     return phrases.measured(vietnamese.number(amount), unit.label if unit else None)
 
 
-# A difference of quotients has no last digit of its own.
-_POINT_DIGITS = 2
+def told_difference(change: Change) -> Decimal:
+    """By how much a figure changed up or down, as it is told."""
+    if rates := told_rates(change):
+        return abs(rates[1].value - rates[0].value)
+    return abs(change.difference or Decimal(0))
 
 
-def _points(change: Change) -> str:
-    """How many percentage points: those between the printed figures, or between the quotients of their counts."""
-    assert change.difference is not None
-    if change.sides is None:
-        return vietnamese.number(abs(change.difference))
-    points = vietnamese.rounded(abs(change.difference), _POINT_DIGITS)
-    return vietnamese.number(points) if points else wording.BELOW_HUNDREDTH
+def _of_counts(sides: tuple[Counts, Counts], rates: tuple[Told, Told], difference: Decimal, beside: bool) -> str:
+    """The change of a rate from its counts: "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈ 99,72% → …; báo cáo …)"."""
+    is_printed = not any(rate.about or rate.value != side.printed for side, rate in zip(sides, rates, strict=True))
+    shown = [_counts(side, None if beside or is_printed else rate) for side, rate in zip(sides, rates, strict=True)]
+    told = {"change": _points(rates, difference), "before": shown[0], "after": shown[1]}
+    printed = quotients.printed_text(sides, rates)
+    if not printed:
+        return wording.FROM_COUNTS.format(**told)
+    return wording.FROM_COUNTS_PRINTED.format(**told, printed=printed)
 
 
-def _counts(sides: tuple[Counts, Counts]) -> dict[str, str]:
-    before, after = (
-        wording.COUNTS.format(part=vietnamese.number(side.part), whole=vietnamese.number(side.whole)) for side in sides
+def _points(rates: tuple[Told, Told], difference: Decimal) -> str:
+    """By how many percentage points: the difference of the two rates as they are told."""
+    if not difference:
+        return phrases.inside(wording.KIND_LABELS[ChangeKind.UNCHANGED])
+    points = abs(rates[1].value - rates[0].value)
+    about = points and any(rate.about for rate in rates)
+    rise, fall = (
+        (wording.ROSE_ABOUT_POINTS, wording.FELL_ABOUT_POINTS) if about else (wording.ROSE_POINTS, wording.FELL_POINTS)
     )
-    return {"before": before, "after": after}
+    amount = vietnamese.number(_shortest(points)) if points else wording.BELOW_HUNDREDTH
+    return (rise if difference > 0 else fall).format(difference=amount)
+
+
+def _shortest(points: Decimal) -> Decimal:
+    """A difference without last zeros: of two quotients they say nothing."""
+    exponent = points.as_tuple().exponent
+    return vietnamese.rounded(points, max(0, -exponent if isinstance(exponent, int) else 0))
+
+
+def _counts(side: Counts, rate: Told | None) -> str:
+    """The two numbers of a rate, with their quotient where it does not stand beside them."""
+    counts = wording.COUNTS.format(part=vietnamese.number(side.part), whole=vietnamese.number(side.whole))
+    if rate is None:
+        return counts
+    return (wording.COUNTS_ABOUT if rate.about else wording.COUNTS_ARE).format(counts=counts, quotient=rate.text)
 
 
 def since_text(change: Change) -> str:
@@ -156,9 +201,9 @@ def _since(change: Change) -> str:
     period, figure = phrases.inside(change.before.period.label), phrases.figure_text(change.before)
     if _still_blank(change):
         return wording.SINCE_STILL_BLANK.format(period=change.before.period.label, status=figure)
-    if change.kind in STILL:
-        return wording.SINCE_UNCHANGED.format(period=period)
     size = size_text(change)
+    if change.kind in STILL and not size:
+        return wording.SINCE_UNCHANGED.format(period=period)
     if change.kind is ChangeKind.WITHIN_ROUNDING:
         return wording.SINCE_WITHIN_ROUNDING.format(period=period, figure=figure)
     if size:
@@ -166,23 +211,12 @@ def _since(change: Change) -> str:
     return wording.SINCE_OTHER.format(change=wording.KIND_LABELS[change.kind], period=period, figure=figure)
 
 
-def against_print(change: Change) -> bool:
-    """Whether the counts of a rate moved otherwise than its printed figures, of which a line beside it is drawn."""
-    before, after = change.before, change.after
-    if change.sides is None or change.difference is None or before is None or after is None:
-        return False
-    if not isinstance(before.value, Decimal) or not isinstance(after.value, Decimal):
-        return False
-    return (after.value - before.value) * change.difference < 0
-
-
 def cell_text(change: Change) -> str:
     """The change in a cell of the annex: "tăng 11 hồ sơ, tức 27,5%", "không đổi"; nothing where there was no figure."""
     if _still_blank(change):
         return ""
-    if change.kind in STILL:
-        return phrases.inside(wording.KIND_LABELS[ChangeKind.UNCHANGED])
-    return size_text(change) or phrases.inside(wording.KIND_LABELS[change.kind])
+    kind = ChangeKind.UNCHANGED if change.kind in STILL else change.kind
+    return size_text(change) or phrases.inside(wording.KIND_LABELS[kind])
 
 
 def _still_blank(change: Change) -> bool:
@@ -238,18 +272,16 @@ def caution_text(comparison: Comparison) -> str:
 
 
 def summary_text(comparison: Comparison) -> str:
-    """The comparison in one line: "3 tăng; 1 giảm; 2 chỉ tiêu mới; 79 không đổi, 44 không có số liệu ở cả hai kỳ"."""
-    counted = [
-        wording.COUNTED.format(count=len(rows), kind=phrases.inside(kind_label(kind, comparison)))
-        for kind, rows in groups(comparison)
-    ]
+    """The comparison in one line: "3 chỉ tiêu tăng; 1 chỉ tiêu giảm; 79 chỉ tiêu không đổi, 44 chỉ tiêu …"."""
+    sentences = wording.COUNTED | (wording.COUNTED_OF_REVISIONS if comparison.of_revisions else {})
+    counted = [sentences[kind].format(count=len(rows)) for kind, rows in groups(comparison)]
     if not counted:
         return wording.NOTHING_CHANGED
     unchanged = comparison.of_kind(ChangeKind.UNCHANGED)
     # Of two revisions a row is as it was; of two periods what was not known twice has not stayed the same.
     blank = [] if comparison.of_revisions else [change for change in unchanged if _still_blank(change)]
     missing = sum(change.indicator.kind is not Kind.HEADING for change in blank)
-    still = [(len(unchanged) - len(blank), wording.COUNTED_UNCHANGED), (missing, wording.COUNTED_BLANK)]
+    still = [(len(unchanged) - len(blank), wording.COUNTED["unchanged"]), (missing, wording.COUNTED_BLANK)]
     stayed = ", ".join(sentence.format(count=count) for count, sentence in still if count)
     return "; ".join([*counted, stayed] if stayed else counted)
 
@@ -273,7 +305,8 @@ def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind:
 def explanation_text(change: Change, comparison: Comparison) -> str:
     """By how much a figure changed, or why that cannot be said, and what else changed in its definition."""
     redefined = [wording.REDEFINED[name] for name in change.defined_otherwise]
-    told = (size_text(change), target_change_text(change.before, change.after), reason_text(change, comparison))
+    target = target_change_text(change.before, change.after)
+    told = (size_text(change, beside=True), target, reason_text(change, comparison))
     return "; ".join(part for part in (*told, *redefined) if part)
 
 

@@ -5,7 +5,7 @@ only periods of one kind stand on one axis, because a half-year and a year do no
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
 from itertools import groupby
@@ -21,8 +21,10 @@ from macros.views.charts.series import Point, Series, series_chart
 from macros.views.charts.small import parts_bar, progress_bar, sparkline
 from macros.views.findings import finding
 from macros.views.phrases import inside
+from macros.views.quotients import Told, drawn
 from macros.views.rates import rate_sentence
 from macros.wording import charts as wording
+from macros.wording import figures
 
 _DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
@@ -55,7 +57,7 @@ class Chart:
     """A series of one indicator over periods of one kind, and the breaks in it with their reasons.
 
     `axis` has every period of the kind; `start` is the slot at which the chart begins. `finding` is what one sees in
-    it, in a sentence.
+    it, in a sentence; `quotients` are drawn in the place of printed rates that rank otherwise than their counts.
     """
 
     indicator: Indicator
@@ -65,6 +67,7 @@ class Chart:
     axis: Axis
     start: int
     finding: str = ""
+    quotients: Mapping[Period, Told] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -81,7 +84,8 @@ class Chart:
         broken = (
             wording.SIGN_BREAK.format(period=inside(period.label), reason=reason) for period, reason in self.breaks
         )
-        return (*_signs([self]), *_target_signs(self.series), *broken)
+        drawn_from = (wording.SIGN_QUOTIENTS,) if self.quotients else ()
+        return (*drawn_from, *_signs([self]), *_target_signs(self.series), *broken)
 
     @property
     def caption(self) -> str:
@@ -137,8 +141,11 @@ class Chart:
     def spark_ends(self) -> tuple[str, str]:
         """The first and the last figure of that line; a rate with its sign."""
         unit = self.series.unit if self.series.rate else None
-        known = [point.value for point in self.series.known if point.value is not None]
-        first, last = (phrases.measured(vietnamese.number(value), unit) for value in (known[0], known[-1]))
+        known = [(point, point.value) for point in self.series.known if point.value is not None]
+        ends = [
+            (point.about, phrases.measured(vietnamese.number(value), unit)) for point, value in (known[0], known[-1])
+        ]
+        first, last = (figures.ABOUT.format(figure=figure) if about else figure for about, figure in ends)
         return first, last
 
 
@@ -185,19 +192,20 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
         return None
     stop = asked[-1] + 1
     start = next(n for n in asked if n >= stop - MOST_POINTS)
-    points, breaks = _points(indicator, axis[start:stop], catalogue)
+    asking = [slot.report for slot in axis[start:stop] if slot.report is not None and slot.asks(indicator)]
+    entries = [(report, report.by_indicator[indicator.id]) for report in asking]
+    quotients = drawn(entries, indicator)
+    points, breaks = _points(indicator, axis[start:stop], catalogue, quotients)
     unit = indicator.unit.label if indicator.unit else ""
     title = wording.TITLE.format(name=catalogue.names[indicator.id], by_period=wording.BY_PERIOD[kind])
     series = Series(title, unit, points, rate=indicator.kind is Kind.PERCENT)
     if len(series.known) < _FEWEST:
         return None
-    asking = [slot.report for slot in axis[start:stop] if slot.report is not None and slot.asks(indicator)]
-    seen = finding(indicator, [(report, report.by_indicator[indicator.id]) for report in asking])
-    return Chart(indicator, kind, series, breaks, axis, start, seen)
+    return Chart(indicator, kind, series, breaks, axis, start, finding(indicator, entries, quotients), quotients)
 
 
 def _points(
-    indicator: Indicator, slots: Axis, catalogue: Catalogue
+    indicator: Indicator, slots: Axis, catalogue: Catalogue, quotients: Mapping[Period, Told]
 ) -> tuple[tuple[Point, ...], tuple[tuple[Period, str], ...]]:
     """What stands in each slot, and the breaks between them with their reasons."""
     points, breaks = [], []
@@ -210,15 +218,24 @@ def _points(
         parting = indicator.break_between(before, row.period) if before else None
         if parting is not None:
             breaks.append((parting.period, parting.reason))
-        value = row.value if isinstance(row.value, Decimal) else None
+        value, words, about = _shown(row, quotients.get(row.period))
         was = editions.correction(slot.report, row, catalogue.history)
         corrected = _FATES[editions.fate(was.observation, row)] if was else ""
-        words, aim = phrases.figure_text(row), phrases.target_amount(row) or ""
+        aim = phrases.target_amount(row) or ""
         label, is_broken = period_lines(row.period), parting is not None
-        point = Point(label, value, words, is_broken, corrected, target=row.target, target_words=aim)
+        point = Point(label, value, words, is_broken, corrected, target=row.target, target_words=aim, about=about)
         points.append(point)
         before = row.period
     return tuple(points), tuple(breaks)
+
+
+def _shown(row: Observation, quotient: Told | None) -> tuple[Decimal | None, str, bool]:
+    """The number that a chart draws, what is said of it, and whether it is about that number only."""
+    words = phrases.figure_text(row)
+    if quotient is None or quotient.value == row.value:
+        return row.value if isinstance(row.value, Decimal) else None, words, bool(quotient and quotient.about)
+    words = wording.POINT_QUOTIENT.format(quotient=quotient.text, figure=words)
+    return quotient.value, words, quotient.about
 
 
 def _empty(slot: Slot) -> Point:
@@ -251,6 +268,7 @@ class Multiples:
     def signs(self) -> tuple[str, ...]:
         """What the signs in these charts mean, of those that occur."""
         told = [
+            (any(chart.quotients for chart in self.charts), wording.SIGN_SOME_QUOTIENTS),
             (any(chart.series.draws_targets for chart in self.charts), wording.SIGN_TARGETS),
             (any(chart.breaks for chart in self.charts), wording.SIGN_BREAKS),
         ]
@@ -304,7 +322,7 @@ def _over(chart: Chart, start: int, stop: int, catalogue: Catalogue) -> Chart:
     """The chart over the slots of a part of its axis, which holds its own."""
     if (start, stop) == (chart.start, chart.stop):
         return chart
-    points, breaks = _points(chart.indicator, chart.axis[start:stop], catalogue)
+    points, breaks = _points(chart.indicator, chart.axis[start:stop], catalogue, chart.quotients)
     return replace(chart, series=replace(chart.series, points=points), breaks=breaks, start=start)
 
 

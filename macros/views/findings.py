@@ -3,39 +3,45 @@
 Figures are ranked only among those that compare with the newest, and only where their rounding leaves no doubt.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from macros.comparing.likeness import basis
 from macros.comparing.precision import counts, decimal, half_unit
 from macros.comparing.windows import unequal_windows
-from macros.model import Indicator, Kind, Observation, Report
+from macros.model import Indicator, Kind, Observation, Period, Report
 from macros.views import phrases
+from macros.views.quotients import Told
 from macros.wording import charts as wording
 
 Entry: TypeAlias = tuple[Report, Observation]
 _PAIR = 2
 
 
-def finding(indicator: Indicator, entries: Iterable[Entry]) -> str:
-    """The sentence above the chart of an indicator; `entries` are its reports with their rows, oldest first."""
+def finding(indicator: Indicator, entries: Iterable[Entry], drawn: Mapping[Period, Told] | None = None) -> str:
+    """The sentence above the chart of an indicator; `entries` are its reports with their rows, oldest first.
+
+    `drawn` are the quotients that the chart shows in the place of printed rates.
+    """
     known = [(report, row) for report, row in entries if isinstance(row.value, Decimal)]
     alike = _comparable(indicator, known)
     if len(alike) < _PAIR:
         return ""
-    (newest, last), earlier = alike[-1], alike[:-1]
+    newest, earlier = alike[-1][0], alike[:-1]
     signs = [_compared(one, alike[-1], indicator) for one in earlier]
-    figure, period = phrases.figure_text(last), newest.period.label
+    shown = _Shown(drawn or {})
+    figure, period = shown.text(alike[-1]), newest.period.label
     if not any(sign != 0 for sign in signs):
         return wording.FINDING_EQUAL.format(count=len(alike), figure=figure)
     if len(alike) == _PAIR:
-        return _pair(earlier[0], alike[-1], signs[0])
+        return _pair(earlier[0], alike[-1], signs[0], shown)
     if all(sign == 1 for sign in signs):
         return wording.FINDING_HIGHEST.format(period=period, figure=figure, count=len(alike))
     if all(sign == -1 for sign in signs):
         return wording.FINDING_LOWEST.format(period=period, figure=figure, count=len(alike))
-    lowest, highest = (phrases.figure_text(end(alike, key=_printed)[1]) for end in (min, max))
+    lowest, highest = (shown.text(end(alike, key=shown.value)) for end in (min, max))
     return wording.FINDING_RANGE.format(period=period, figure=figure, count=len(alike), lowest=lowest, highest=highest)
 
 
@@ -65,13 +71,28 @@ def _compared(before: Entry, after: Entry, indicator: Indicator) -> int | None:
     return (difference > 0) - (difference < 0)
 
 
-def _pair(before: Entry, after: Entry, sign: int | None) -> str:
-    if not sign or _printed(before) == _printed(after):
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The figures as the chart shows them."""
+
+    drawn: Mapping[Period, Told]
+
+    def value(self, entry: Entry) -> Decimal:
+        told = self.drawn.get(entry[0].period)
+        return told.value if told else _printed(entry)
+
+    def text(self, entry: Entry) -> str:
+        told = self.drawn.get(entry[0].period)
+        return told.text if told else phrases.figure_text(entry[1])
+
+
+def _pair(before: Entry, after: Entry, sign: int | None, shown: _Shown) -> str:
+    if not sign or shown.value(before) == shown.value(after):
         return ""
     return (wording.FINDING_ROSE if sign > 0 else wording.FINDING_FELL).format(
-        before=phrases.figure_text(before[1]),
+        before=shown.text(before),
         first=phrases.inside(before[0].period.label),
-        after=phrases.figure_text(after[1]),
+        after=shown.text(after),
         last=phrases.inside(after[0].period.label),
     )
 

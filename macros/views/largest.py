@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from macros.comparing.changes import Change, ChangeKind, Comparison
 from macros.model import Catalogue, Kind
-from macros.views.changes import size_text
+from macros.views.changes import size_text, told_difference
 from macros.views.charts.small import change_bar
 from macros.wording import comparison as wording
 
-_MOST_ROWS, _MOST_GROUPS, _FEWEST = 6, 3, 2
+MOST_ROWS, MOST_GROUPS, FEWEST = 6, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Largest:
     def finding(self, catalogue: Catalogue) -> str:
         """Which changed most; "" where two changed as much."""
         first, second = self.changes[:2]
-        if abs(_moved(first)) == abs(_moved(second)):
+        if told_difference(first) == told_difference(second):
             return ""
         name = catalogue.names.get(first.indicator.id, first.indicator.title)
         return wording.LARGEST_FINDING.format(name=name, size=size_text(first))
@@ -52,13 +52,13 @@ def largest(comparison: Comparison) -> list[Largest]:
     for change in comparison.of_kind(ChangeKind.ROSE, ChangeKind.FELL):
         if change.difference:
             units.setdefault(_unit(change), []).append(change)
-    several = [(unit, rows) for unit, rows in units.items() if len(rows) >= _FEWEST]
+    several = [(unit, rows) for unit, rows in units.items() if len(rows) >= FEWEST]
     several.sort(key=lambda group: (group[0] != wording.POINTS, -len(group[1])))
-    return [Largest(unit, _first(rows)) for unit, rows in several[:_MOST_GROUPS]]
+    return [Largest(unit, _first(rows)) for unit, rows in several[:MOST_GROUPS]]
 
 
 def _first(rows: Iterable[Change]) -> tuple[Change, ...]:
-    return tuple(sorted(rows, key=lambda change: -abs(_moved(change)))[:_MOST_ROWS])
+    return tuple(sorted(rows, key=lambda change: -abs(_moved(change)))[:MOST_ROWS])
 
 
 def _unit(change: Change) -> str:

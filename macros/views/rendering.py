@@ -17,6 +17,7 @@ from macros.views import changes, charting, citing, editions, icons, meaning, ph
 from macros.views.accessibility import AccessibilityRun
 from macros.views.axis import Axis, axes
 from macros.views.charting import Chart
+from macros.views.comparison_rules import rules_text
 from macros.views.explaining import explanations, unopened
 from macros.views.largest import largest
 from macros.views.marking import Marking
@@ -113,6 +114,7 @@ class Renderer:
             meaning=meaning,
             rates=rates,
             largest=largest,
+            comparison_rules=rules_text,
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,

@@ -31,6 +31,8 @@ SIGN_MISSING = "Dấu ×: trang web không có báo cáo kỳ đó."
 SIGN_CUT_OUT = "Hai gạch chéo: bỏ qua nhiều kỳ liền nhau không có báo cáo."
 SIGN_BREAK = "Vạch đứng nét đứt: cách tính thay đổi từ {period}. {reason}"
 SIGN_BREAKS = "Vạch đứng nét đứt: cách tính thay đổi từ kỳ đó, không so sánh với các kỳ trước."
+SIGN_QUOTIENTS = "Tỷ lệ vẽ theo hai số tạo thành, vì số in trong báo cáo đã làm tròn."
+SIGN_SOME_QUOTIENTS = "Tỷ lệ có dấu ≈ vẽ theo hai số tạo thành, vì số in trong báo cáo đã làm tròn."
 SIGN_TARGET = "Vạch ngang đậm: mục tiêu {targets}."
 SIGN_TARGET_PARTLY = "Vạch ngang đậm: mục tiêu {targets}, chỉ vẽ ở kỳ có nêu mục tiêu."
 SIGN_TARGET_FAR = "Mục tiêu {targets} cao hơn nhiều so với số liệu nên không vẽ."
@@ -52,6 +54,7 @@ FINDING_PARTS = "Phần lớn nhất là “{name}”: {amount}, chiếm {percen
 FINDING_PARTS_EQUAL = "{count} phần lớn nhất bằng nhau, mỗi phần {amount}."
 
 # What is said of a point.
+POINT_QUOTIENT = "{quotient}, báo cáo ghi {figure}"
 POINT_TARGET = "mục tiêu {amount}"
 POINT_BREAK = "cách tính thay đổi từ kỳ này"
 POINT_CORRECTED = "đã đính chính"

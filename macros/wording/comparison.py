@@ -63,9 +63,18 @@ BELOW_TENTH = "chưa đến 0,1"
 BELOW_HUNDREDTH = "chưa đến 0,01"
 ROSE_TIMES = "tăng {difference}, gấp {times} lần"
 ROSE_FROM_SMALL = "từ {before} lên {after}"
-# The change of a rate whose two numbers are known in either period.
+# The change of a rate whose two numbers are known in either period. Where the report prints a rounded rate, the change
+# is that of the quotients: they stand beside it, and what is printed is said behind them.
+ROSE_ABOUT_POINTS = "tăng khoảng {difference} điểm phần trăm"
+FELL_ABOUT_POINTS = "giảm khoảng {difference} điểm phần trăm"
 FROM_COUNTS = "{change} ({before} → {after})"
+FROM_COUNTS_PRINTED = "{change} ({before} → {after}; {printed})"
 COUNTS = "{part}/{whole}"
+COUNTS_ARE = "{counts} = {quotient}"
+COUNTS_ABOUT = "{counts} {quotient}"
+PRINTED_ROUNDED = "báo cáo ghi số làm tròn: {figures}"
+PRINTED_CUT = "báo cáo ghi số làm tròn hoặc bỏ bớt chữ số: {figures}"
+AND = " và "
 WITHIN_ROUNDING = "không đủ chính xác để nói tăng hay giảm"
 
 # What became of the target of a row.
@@ -101,9 +110,32 @@ EXPECTED = "Dự kiến {period}"
 CAUTION_PERIODS = "Hai kỳ khác loại nên số liệu chỉ được đặt cạnh nhau, không tính chênh lệch."
 CAUTION_DRAFT = "Có báo cáo còn là dự thảo; số liệu có thể thay đổi khi ban hành."
 CAUTION_WINDOWS = "Thời gian lấy số liệu của hai kỳ dài ngắn khác nhau: kỳ trước {before} ngày, kỳ sau {after} ngày."
-COUNTED = "{count} {kind}"
-COUNTED_UNCHANGED = "{count} không đổi"
-COUNTED_BLANK = "{count} không có số liệu ở cả hai kỳ"
+COUNTED = {
+    "revised": "{count} chỉ tiêu đính chính",
+    "rose": "{count} chỉ tiêu tăng",
+    "fell": "{count} chỉ tiêu giảm",
+    "within-rounding": "{count} chỉ tiêu chưa rõ tăng hay giảm",
+    "code-changed": "{count} chỉ tiêu đổi câu trả lời",
+    "text-changed": "{count} chỉ tiêu đổi nội dung",
+    "appeared": "{count} chỉ tiêu kỳ này có số liệu, kỳ trước không có",
+    "became-not-reported": "{count} chỉ tiêu kỳ này để trống",
+    "became-pending": "{count} chỉ tiêu kỳ này chờ kết quả",
+    "became-not-applicable": "{count} chỉ tiêu kỳ này không áp dụng",
+    "definition-changed": "{count} chỉ tiêu thay đổi định nghĩa",
+    "new-indicator": "{count} chỉ tiêu mới",
+    "ended-indicator": "{count} chỉ tiêu đã bỏ",
+    "target-only": "{count} chỉ tiêu chỉ đổi mục tiêu",
+    "note-only": "{count} chỉ tiêu chỉ đổi ghi chú",
+    "not-comparable": "{count} chỉ tiêu không so sánh được",
+    "unchanged": "{count} chỉ tiêu không đổi",
+}
+COUNTED_OF_REVISIONS = {
+    "appeared": "{count} chỉ tiêu bổ sung số liệu",
+    "became-not-reported": "{count} chỉ tiêu sửa thành để trống",
+    "became-pending": "{count} chỉ tiêu sửa thành chờ kết quả",
+    "became-not-applicable": "{count} chỉ tiêu sửa thành không áp dụng",
+}
+COUNTED_BLANK = "{count} chỉ tiêu không có số liệu ở cả hai kỳ"
 NOTHING_CHANGED = "Không có gì thay đổi"
 TITLE = "Báo cáo {before} → {after}"
 TABLE_CAPTION = "{title}: các chỉ tiêu có thay đổi"

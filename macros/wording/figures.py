@@ -39,6 +39,8 @@ WITHHELD = "[không công bố tên]"
 
 TARGET = "Mục tiêu {amount}"
 RATE = "{part}/{whole}"
+# A number that a quotient is only about.
+ABOUT = "≈\u00a0{figure}"
 # The printed rate is the quotient; is the quotient to its last digit; was rounded further; was cut; does not agree.
 RATE_IS = "{rate} ({percent})"
 RATE_ABOUT = "{rate} (≈\u00a0{percent})"

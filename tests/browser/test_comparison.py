@@ -9,14 +9,18 @@ from itertools import combinations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import lxml.etree
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.catalogue import load_catalogue
-from macros.comparing.changes import by_size, compare
+from macros.comparing.changes import Change, by_size, compare
+from macros.comparing.periods import published
+from macros.exports.comparison_csv import comparison_csv
 from macros.exports.report_json import report_json
 from macros.model import Catalogue, Report
 from macros.views import changes
+from macros.views.largest import Largest, largest
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +32,17 @@ ROWS = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => [
 ])"""
 NAMES = """() => Object.fromEntries([...document.querySelectorAll("tr[data-change]")].map(
   (row) => [row.dataset.indicator, row.querySelector("a").textContent]))"""
+# The indicator of a line is the one that its link leads to.
+LARGEST = """() => [...document.querySelectorAll("#ket-qua figure.chart--changes")].map((figure) => [
+  figure.querySelector("figcaption").textContent,
+  figure.querySelector(".chart__finding")?.textContent ?? "",
+  [...figure.querySelectorAll("li")].map((line) => [
+    line.querySelector("a").getAttribute("href").split("/").at(-2),
+    line.querySelector(".largest__size").textContent,
+    Number(line.querySelector("rect").getAttribute("x")),
+    Number(line.querySelector("rect").getAttribute("width")),
+  ]),
+])"""
 ORDER = """() => [...document.querySelectorAll("tr[data-change]")].map((row) => row.dataset.indicator)"""
 
 
@@ -90,8 +105,36 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
         sized = sum(change.size >= 0 for change in comparison.changed)
         assert page.locator(".changes__order").count() == (sized > 1)
         assert page.locator(".comparison__summary").text_content() == f"{changes.summary_text(comparison)}."
-        caution = page.locator(".comparison__note").all_text_contents()
+        caution = page.locator("#ket-qua > h2 + .comparison__note").all_text_contents()
         assert "".join(caution) == changes.caution_text(comparison)
+        assert drawn(page) == [
+            (group.heading, group.finding(demo), [bar(change, group) for change in group.changes])
+            for group in largest(comparison)
+        ]
+        assert file_of(page) == comparison_csv(comparison, demo), (before.period, after.period)
+        known = f"api/v1/comparisons/{before.period}.{after.period}.csv"
+        link = page.locator(".compare-result__file a")
+        assert (link.get_attribute("href") or "").endswith(known) == (before in published(after, demo))
+
+
+def bar(change: Change, group: Largest) -> tuple[str, str, float, float]:
+    """What stands beside a bar, and the bar: where it begins and how long it is."""
+    (drawn,) = lxml.etree.fromstring(group.bar(change)).xpath("//*[@class='chart__bar']")
+    told = f"{changes.size_text(change, beside=True)}; {changes.values_text(change)}"
+    return change.indicator.id, told, float(drawn.get("x")), float(drawn.get("width"))
+
+
+def drawn(page: Page) -> list[tuple[str, str, list[tuple[str, str, float, float]]]]:
+    """The charts of the largest changes: heading, sentence above, and each line with its bar."""
+    found = page.evaluate(LARGEST)
+    return [(heading, seen, [tuple(line) for line in lines]) for heading, seen, lines in found]
+
+
+def file_of(page: Page) -> str:
+    """The file that the page offers, as it is saved."""
+    with page.expect_download() as saved:
+        page.locator(".compare-result__file a").click()
+    return Path(saved.value.path()).read_bytes().decode()
 
 
 def test_figures_and_targets_that_the_demonstration_has_not_are_told_alike(

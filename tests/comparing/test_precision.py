@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from macros.comparing.changes import Change, ChangeKind, compare
 from macros.comparing.precision import counts, half_unit
 from macros.comparing.windows import unequal_windows
 from macros.model import Report
+from macros.vietnamese import number, rounded
 from macros.views import changes
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
@@ -89,14 +91,80 @@ def test_a_direction_is_told_exactly_where_no_true_numbers_stand_the_other_way(b
 def test_where_the_counts_are_known_the_change_is_told_from_them() -> None:
     rounded = changed(rated("2030-S1", "100", 1037, 1042), rated("2031-S1", "100", 1042, 1042))
     assert rounded.kind is ChangeKind.ROSE
-    assert changes.size_text(rounded) == "tăng 0,48 điểm phần trăm (1.037/1.042 → 1.042/1.042)"
+    assert said(rounded) == (
+        "≈ 99,52% → 100%",
+        "tăng khoảng 0,48 điểm phần trăm (1.037/1.042 ≈ 99,52% → 1.042/1.042 = 100%; báo cáo ghi số làm tròn: 100%)",
+    )
     cut = changed(rated("2030-S1", "43.75", 7, 16), rated("2031-S1", "45", 9, 20))
     assert changes.values_text(cut) == "43,75% → 45%"
     assert changes.size_text(cut) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
     same = changed(rated("2030-S1", "66.7", 2, 3), rated("2031-S1", "66.67", 4, 6))
     assert (same.kind, same.difference) == (ChangeKind.UNCHANGED, 0)
+    assert said(same) == (
+        "≈ 66,67%",
+        "không đổi (2/3 ≈ 66,67% → 4/6 ≈ 66,67%; báo cáo ghi số làm tròn: 66,7%)",
+    )
     tiny = changed(rated("2030-S1", "100", 99998, 99999), rated("2031-S1", "100", 99999, 99999))
-    assert changes.size_text(tiny).startswith("tăng chưa đến 0,01 điểm phần trăm")
+    assert said(tiny) == (
+        "≈ 99,999% → 100%",
+        "tăng khoảng 0,001 điểm phần trăm (99.998/99.999 ≈ 99,999% → 99.999/99.999 = 100%;"
+        " báo cáo ghi số làm tròn: 100%)",
+    )
+
+
+def said(change: Change) -> tuple[str, str]:
+    return changes.values_text(change).replace("\u00a0", " "), changes.size_text(change).replace("\u00a0", " ")
+
+
+def test_printed_rates_that_say_the_contrary_stand_behind_what_is_told() -> None:
+    fell = changed(rated("2030-S1", "99.7", 1403, 1407), rated("2031-S1", "100", 1037, 1042))
+    assert fell.kind is ChangeKind.FELL
+    assert said(fell) == (
+        "≈ 99,72% → ≈ 99,52%",
+        "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈ 99,72% → 1.037/1.042 ≈ 99,52%;"
+        " báo cáo ghi số làm tròn: 99,7% và 100%)",
+    )
+    beside = changes.size_text(fell, beside=True)
+    assert beside == (
+        "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 → 1.037/1.042; báo cáo ghi số làm tròn: 99,7% và 100%)"
+    )
+    assert changes.since_text(fell).startswith("Giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈")
+
+
+COUNTED = st.integers(0, 3000).flatmap(lambda whole: st.tuples(st.integers(0, whole + 1), st.just(whole + 1)))
+
+
+@given(COUNTED, COUNTED, st.integers(0, 2), st.integers(0, 2))
+def test_what_is_told_never_contradicts_the_two_rates_beside_it(
+    before: tuple[int, int], after: tuple[int, int], digits: int, later_digits: int
+) -> None:
+    pairs = ((before, digits), (after, later_digits))
+    printed_rates = [str(rounded(Decimal(part) * 100 / whole, places)) for (part, whole), places in pairs]
+    old, new = (
+        rated(period, rate, *pair)
+        for period, rate, (pair, _) in zip(("2030-S1", "2031-S1"), printed_rates, pairs, strict=True)
+    )
+    change = changed(old, new)
+    told = changes.told_rates(change)
+    if told is None:
+        assert change.kind is ChangeKind.UNCHANGED
+        assert Decimal(printed_rates[0]) == Decimal(printed_rates[1])
+        return
+    first, last = told
+    assert (last.value > first.value) - (last.value < first.value) == {
+        ChangeKind.ROSE: 1,
+        ChangeKind.FELL: -1,
+        ChangeKind.UNCHANGED: 0,
+    }[change.kind]
+    for rate, (part, whole) in zip(told, (before, after), strict=True):
+        assert rate.about == (Fraction(rate.value) != Fraction(part * 100, whole))
+        assert abs(Fraction(rate.value) - Fraction(part * 100, whole)) <= Fraction(1, 200)
+    values, size = said(change)
+    assert first.text.replace("\u00a0", " ") in values or change.kind is ChangeKind.UNCHANGED
+    if change.difference:
+        assert f" {number(rounded(abs(last.value - first.value), 8))} điểm phần trăm" in size
+    stated = [Decimal(rate) for rate in printed_rates]
+    assert ("báo cáo ghi" in size) == any(shown.value != rate for shown, rate in zip(told, stated, strict=True))
 
 
 @given(*[st.integers(0, 500)] * 2, *[st.integers(1, 500)] * 2)

@@ -37,7 +37,7 @@ def edited(project: Path, git: Git, edit: Edit) -> Path:
 EDITED = """\
 Báo cáo năm 2031
   Có báo cáo còn là dự thảo; số liệu có thể thay đổi khi ban hành.
-  1 đính chính; 1 bổ sung số liệu; 12 không đổi.
+  1 chỉ tiêu đính chính; 1 chỉ tiêu bổ sung số liệu; 12 chỉ tiêu không đổi.
   Đính chính (1)
     I.1 Số hồ sơ tiếp nhận: 112 → 110 hồ sơ (giảm 2\u00a0hồ sơ, tức 1,8%)
   Bổ sung số liệu (1)
@@ -45,7 +45,7 @@ Báo cáo năm 2031
 
 Báo cáo 6 tháng đầu năm 2031
   Lần công khai 3: Đếm sót ba hồ sơ
-  1 đính chính; 13 không đổi.
+  1 chỉ tiêu đính chính; 13 chỉ tiêu không đổi.
   Đính chính (1)
     I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"""
 
@@ -80,8 +80,9 @@ def test_two_periods_of_different_kinds_are_only_set_side_by_side(project: Path)
     assert lines[:3] == [
         "Báo cáo 6 tháng đầu năm 2031 → năm 2031",
         "  Hai kỳ khác loại nên số liệu chỉ được đặt cạnh nhau, không tính chênh lệch.",
-        "  1 kỳ này có số liệu, kỳ trước không có; 2 kỳ này để trống; 2 kỳ này không áp dụng; 1 chỉ tiêu mới; "
-        "1 chỉ tiêu đã bỏ; 1 chỉ đổi ghi chú; 4 không so sánh được.",
+        "  1 chỉ tiêu kỳ này có số liệu, kỳ trước không có; 2 chỉ tiêu kỳ này để trống; "
+        "2 chỉ tiêu kỳ này không áp dụng; 1 chỉ tiêu mới; 1 chỉ tiêu đã bỏ; 1 chỉ tiêu chỉ đổi ghi chú; "
+        "4 chỉ tiêu không so sánh được.",
     ]
     assert "    I.1 Số hồ sơ tiếp nhận: 48 và 112\u00a0hồ sơ (ghi chú đổi)" in lines
 
@@ -101,7 +102,7 @@ def test_markdown_says_the_same_and_takes_nothing_for_markup(edited: Path, edit:
     assert report == (
         "## Báo cáo 6 tháng đầu năm 2031\n\n"
         r"Lần công khai 3: Đếm \*sót\* 3 &lt; 4 \[hồ sơ\](x) &amp; \`1\`  " "\n"
-        "1 đính chính; 13 không đổi.  \n\n"
+        "1 chỉ tiêu đính chính; 13 chỉ tiêu không đổi.  \n\n"
         "### Đính chính (1)\n\n"
         "- I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"
     )  # fmt: skip
@@ -121,6 +122,7 @@ def test_json_holds_both_figures_and_the_exact_difference(edited: Path) -> None:
             "before": {"value": "21", "status": "reported"},
             "after": {"value": "24", "status": "reported"},
             "converted": None,
+            "counts": None,
             "difference": "3",
             "relative": "14.2857",
             "not_comparable": None,
@@ -195,7 +197,7 @@ def test_a_revision_alone_is_held_against_the_one_before(edited: Path, git: Git)
     expected = """\
 Báo cáo 6 tháng đầu năm 2031
   Lần công khai 3: Đếm sót ba hồ sơ
-  1 đính chính; 13 không đổi.
+  1 chỉ tiêu đính chính; 13 chỉ tiêu không đổi.
   Đính chính (1)
     I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"""
     assert told(edited, "2031-S1/v3") == expected

@@ -115,7 +115,7 @@ def test_a_summary_counts_every_class_once() -> None:
     before = report("2030-S1", {COUNT: D(1), RATE: D(1), CODED: NO, "dao-tao": D(1), TEXT: "Một"})
     after = report("2031-S1", {COUNT: D(2), RATE: D(2), CODED: NO, "bo-nhiem": D(1), TEXT: "Một"})
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.summary_text(comparison) == "2 tăng; 1 chỉ tiêu mới; 1 chỉ tiêu đã bỏ; 2 không đổi"
+    assert changes.summary_text(comparison) == "2 chỉ tiêu tăng; 1 chỉ tiêu mới; 1 chỉ tiêu đã bỏ; 2 chỉ tiêu không đổi"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,9 @@ def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     before = report("2030-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(1)})
     after = report("2031-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(2)})
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.summary_text(comparison) == "1 tăng; 1 không đổi, 1 không có số liệu ở cả hai kỳ"
+    assert changes.summary_text(comparison) == (
+        "1 chỉ tiêu tăng; 1 chỉ tiêu không đổi, 1 chỉ tiêu không có số liệu ở cả hai kỳ"
+    )
     assert [(changes.since_text(change), changes.cell_text(change)) for change in comparison.changes] == [
         ("6 tháng đầu năm 2030 cũng báo cáo để trống.", ""),
         ("Không đổi so với 6 tháng đầu năm 2030.", "không đổi"),
@@ -168,7 +170,7 @@ def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     # Of two states of one report a row is as it was, blank or not.
     revised = replace(before, observations=(*before.observations[:2], replace(before.observations[2], value=D(2))))
     corrected = compare(before, revised, good_catalogue().indicators)
-    assert changes.summary_text(corrected) == "1 đính chính; 2 không đổi"
+    assert changes.summary_text(corrected) == "1 chỉ tiêu đính chính; 2 chỉ tiêu không đổi"
 
 
 def test_equal_figures_that_do_not_compare_are_both_shown() -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from macros.views.charts.drawing import Drawing
 from macros.views.charts.scale import Scale
-from macros.wording import charts
+from macros.wording import charts, figures
 
 # On a page a chart is drawn twice, for a phone and for a desk, and the style sheet shows the one that has room: so its
 # words are 11 pixels high at the least and no larger than the text. A file has the wide one.
@@ -39,6 +39,7 @@ class Point:
     on, `corrected` says what became of a figure after its first publication, `absent` that the form of the period did
     not ask for it. `missing` is how many periods without any report the point stands for, from `label` to `until`.
     `target` is what was to be reached, in the unit of the value, and `target_words` say it; none where none is stated.
+    `about` marks a value that is a quotient rounded.
     """
 
     label: tuple[str, str]
@@ -51,6 +52,7 @@ class Point:
     until: tuple[str, str] = ("", "")
     target: Decimal | None = None
     target_words: str = ""
+    about: bool = False
 
     @property
     def name(self) -> str:
@@ -347,7 +349,7 @@ def _figures(
     lines = [*_pieces(frame, places), *_goal_lines(frame, series, places, slot)] if series.rate else []
     taken: list[_Box] = []
     for x, point, value in (ends | {id(place[1]): place for place in known}).values():
-        words = number(value)
+        words = figures.ABOUT.format(figure=number(value)) if point.about else number(value)
         y = _clear(frame, series, point, min(frame.y(value), frame.foot)) - (13 if point.corrected else 7)
         spots = [_spot(frame, x, y, words)]
         if series.rate:

@@ -8,6 +8,10 @@
   if (!result || !form) return;
   const { words, say } = window.congkhaiWording;
   const { mark, line: shortFormLine, explain } = window.congkhaiMarking;
+  const numbers = window.congkhaiNumbers;
+  const { decimal, scaled, plus, minus, times, shortest, magnitude, isZero, isSame, written, plain, rounded } = numbers;
+  // Made in Python: macros/views/comparison_rules.py.
+  const rules = JSON.parse(result.dataset.rules);
   const root = document.documentElement;
   root.dataset.answering = "so-sanh";
   const heard = document.querySelector("[data-compare-said]");
@@ -20,49 +24,23 @@
   // A short form that a phrase begins with stays one.
   const lowered = (text) => (/^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
-  // Decimals as whole numbers of their last digit: a difference is exact.
-  const decimal = (text) => {
-    const [, sign, whole, digits = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-    return { units: BigInt(sign + whole + digits), scale: digits.length };
-  };
-  const scaled = (number, scale) => number.units * 10n ** BigInt(scale - number.scale);
-  const plus = (a, b, sign = 1n) => {
-    const scale = Math.max(a.scale, b.scale);
-    return { units: scaled(a, scale) + sign * scaled(b, scale), scale };
-  };
-  const times = (a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale });
-  const shortest = ({ units, scale }) =>
-    scale && units % 10n === 0n ? shortest({ units: units / 10n, scale: scale - 1 }) : { units, scale };
-  const magnitude = (units) => (units < 0n ? -units : units);
-  const written = ({ units, scale }) => {
-    const digits = magnitude(units).toString().padStart(scale + 1, "0");
-    const whole = digits.slice(0, digits.length - scale).replace(/\B(?=(\d{3})+$)/g, ".");
-    return (units < 0n ? "\u2212" : "") + whole + (scale ? `,${digits.slice(-scale)}` : "");
-  };
-
-  // The quotient of two whole numbers to so many decimals, halves away from zero, and no decimal that is 0.
-  const rounded = (top, bottom, scale) => {
-    const above = magnitude(top) * 10n ** BigInt(scale);
-    const units = above / bottom + ((above % bottom) * 2n >= bottom ? 1n : 0n);
-    return shortest({ units, scale });
-  };
-
   // To one decimal; what is less says so.
   const percent = (difference, base) => {
     const scale = Math.max(difference.scale, base.scale);
-    const tenths = rounded(scaled(difference, scale) * 100n, magnitude(scaled(base, scale)), 1);
+    const tenths = rounded(magnitude(scaled(difference, scale)) * 100n, magnitude(scaled(base, scale)), 1);
     return tenths.units ? written(tenths) : words.comparison.BELOW_TENTH;
   };
 
   const isAmount = (row) => row.value !== null && AMOUNTS.includes(row.kind);
 
-  const isZero = ({ units }) => units === 0n;
-
   // A rate's two counts, and by how much the quotient of the later ones is above that of the earlier: top over bottom.
   const ratesOf = (old, now) => {
     if (!old.counts || !now.counts) return null;
     const [[part, whole], [laterPart, laterWhole]] = [old.counts, now.counts].map((pair) => pair.map((text) => BigInt(text)));
-    return { counts: [old.counts, now.counts], top: (laterPart * whole - part * laterWhole) * 100n, bottom: whole * laterWhole };
+    const top = (laterPart * whole - part * laterWhole) * 100n;
+    // Where the quotients are the same, and the printed rates too, there is nothing to tell.
+    const isTold = top !== 0n || !isSame(decimal(old.value), decimal(now.value));
+    return { sides: [old, now], top, bottom: whole * laterWhole, told: isTold ? numbers.pair(old, now, rules.quotients) : null };
   };
 
   // After less before; null where the two were rounded too coarsely to tell which is larger.
@@ -78,7 +56,7 @@
   };
 
   const sameValue = (old, now) => {
-    if (isAmount(old) && isAmount(now)) return plus(decimal(now.value), decimal(old.value), -1n).units === 0n;
+    if (isAmount(old) && isAmount(now)) return isSame(decimal(now.value), decimal(old.value));
     return old.value === now.value;
   };
 
@@ -116,9 +94,9 @@
 
   // What became of a row's target; nothing where it stayed.
   const targetText = (old, now) => {
-    const isSame = old.target === now.target
-      || (old.target !== null && now.target !== null && plus(decimal(now.target), decimal(old.target), -1n).units === 0n);
-    if (isSame) return "";
+    const isKept = old.target === now.target
+      || (old.target !== null && now.target !== null && isSame(decimal(now.target), decimal(old.target)));
+    if (isKept) return "";
     const [before, after] = [target(old), target(now)];
     if (before && after) return say(words.comparison.TARGET_CHANGED, { before, after });
     return after ? say(words.comparison.TARGET_NEW, { after }) : say(words.comparison.TARGET_GONE, { before });
@@ -184,44 +162,71 @@
     return isAmount(row) ? measured(shownText(row), row.unit_label) : row.text;
   };
 
-  const pointsText = (change, rates) => {
-    if (!rates) return written({ units: magnitude(change.units), scale: change.scale });
-    const points = rounded(rates.top, rates.bottom, 2);
-    return points.units ? written(points) : words.comparison.BELOW_HUNDREDTH;
+  const percentText = (number) => measured(written(number), "%");
+  const rateText = ({ value, isAbout }) => (isAbout ? say(words.figures.ABOUT, { figure: percentText(value) }) : percentText(value));
+
+  // The two numbers of a rate, with their quotient where it does not stand beside them.
+  const countsText = (side, rate) => {
+    const [part, whole] = side.counts.map((text) => written(decimal(text)));
+    const counts = say(words.comparison.COUNTS, { part, whole });
+    if (!rate) return counts;
+    const quotient = rateText(rate);
+    return rate.isAbout ? say(words.comparison.COUNTS_ABOUT, { counts, quotient }) : say(words.comparison.COUNTS_ARE, { counts, quotient });
   };
 
-  const countsText = (pair) => {
-    const [part, whole] = pair.map((text) => written(decimal(text)));
-    return say(words.comparison.COUNTS, { part, whole });
+  const pointsText = ({ top, told: [before, after] }) => {
+    if (top === 0n) return lowered(LABELS.unchanged);
+    const points = shortest(numbers.size(minus(after.value, before.value)));
+    const isAbout = !isZero(points) && (before.isAbout || after.isAbout);
+    const difference = isZero(points) ? words.comparison.BELOW_HUNDREDTH : written(points);
+    if (isAbout) return top > 0n ? say(words.comparison.ROSE_ABOUT_POINTS, { difference }) : say(words.comparison.FELL_ABOUT_POINTS, { difference });
+    return top > 0n ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
+  };
+
+  // That the report prints other figures than are told; nothing where it does not.
+  const printedText = ({ sides, told }) => {
+    const other = sides.filter((side, n) => !isSame(decimal(side.value), told[n].value));
+    if (!other.length) return "";
+    const figures = [...new Set(other.map((side) => percentText(decimal(side.value))))].join(words.comparison.AND);
+    return other.some(({ cut }) => cut) ? say(words.comparison.PRINTED_CUT, { figures }) : say(words.comparison.PRINTED_ROUNDED, { figures });
+  };
+
+  // The change of a rate from its counts; with their quotients but `isBeside` a cell that has them.
+  const fromCounts = (rates, isBeside) => {
+    const { sides, told } = rates;
+    const isPrinted = sides.every((side, n) => !told[n].isAbout && isSame(decimal(side.value), told[n].value));
+    const [before, after] = sides.map((side, n) => countsText(side, isBeside || isPrinted ? null : told[n]));
+    const change = pointsText(rates);
+    const printed = printedText(rates);
+    return printed
+      ? say(words.comparison.FROM_COUNTS_PRINTED, { change, before, after, printed })
+      : say(words.comparison.FROM_COUNTS, { change, before, after });
   };
 
   // A rise to five times and more, in times; from a figure below ten as from what to what.
   const manifold = (change, base, row, difference) => {
     const scale = Math.max(change.scale, base.scale);
     const [before, later] = [scaled(base, scale), scaled(base, scale) + scaled(change, scale)];
-    if (before < 10n ** BigInt(scale + 1)) {
+    if (before < BigInt(rules.smallBase) * 10n ** BigInt(scale)) {
       return say(words.comparison.ROSE_FROM_SMALL, { before: written(base), after: measured(written(plus(base, change)), row.unit_label) });
     }
     return say(words.comparison.ROSE_TIMES, { difference, times: written(rounded(later, before, 1)) });
   };
 
-  const sizeText = (change, base, row, rates = null) => {
+  const sizeText = (change, base, row, rates = null, isBeside = false) => {
+    if (rates?.told) return fromCounts(rates, isBeside);
     if (!change || isZero(change)) return "";
     const isRise = change.units > 0n;
     if (row.kind === "percent") {
-      const difference = pointsText(change, rates);
-      const points = isRise ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
-      if (!rates) return points;
-      const [before, after] = rates.counts.map(countsText);
-      return say(words.comparison.FROM_COUNTS, { change: points, before, after });
+      const difference = written(numbers.size(change));
+      return isRise ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
     }
-    const difference = measured(written({ units: magnitude(change.units), scale: change.scale }), row.unit_label);
+    const difference = measured(written(numbers.size(change)), row.unit_label);
     if (base.units <= 0n || plus(base, change).units < 0n) {
       return isRise ? say(words.comparison.ROSE, { difference }) : say(words.comparison.FELL, { difference });
     }
     const scale = Math.max(change.scale, base.scale);
-    // From 400 per cent on: see MANIFOLD in macros/views/changes.py.
-    if (scaled(change, scale) >= scaled(base, scale) * 4n) return manifold(change, base, row, difference);
+    if (scaled(change, scale) * 100n >= scaled(base, scale) * BigInt(rules.manifold)) return manifold(change, base, row, difference);
     const share = percent(change, base);
     return isRise
       ? say(words.comparison.ROSE_PERCENT, { difference, percent: share })
@@ -232,7 +237,7 @@
   // is below 0.
   const size = (difference, base, row, rates = null) => {
     const amount = ({ units, scale }) => Math.abs(Number(units) / 10 ** scale);
-    if (rates) return Math.abs(Number(rounded(rates.top, rates.bottom, 6).units) / 10 ** rounded(rates.top, rates.bottom, 6).scale);
+    if (rates) return amount(rounded(rates.top, rates.bottom, rules.file.digits));
     if (row.kind === "percent" || difference.units === 0n) return amount(difference);
     if (base.units === 0n) return Infinity;
     const after = plus(base, difference);
@@ -257,42 +262,74 @@
     ? say(words.comparison.SIDE_BY_SIDE, { before, after })
     : say(words.comparison.FROM_TO, { before, after }));
 
-  const change = (old, now, before, after, oldRows) => {
-    if (!now) return { row: old, kind: "ended-indicator", values: valueText(old), told: "", size: -1 };
-    if (!old) {
-      const ended = continued(now.id, oldRows, after.conversions);
-      if (!ended) return { row: now, kind: "new-indicator", values: valueText(now), told: "", size: -1 };
-      const base = converted(now.id, oldRows, after.conversions);
-      // The new row had no break yet when the ended one was reported.
-      const why = base ? whyUnlike({ basis: ended.basis.split("/")[0] }, now, before, after) : "incomplete";
-      if (base === null || !isAmount(now) || why) {
-        const told = reasonText(why, "new-indicator", now);
-        return { row: now, kind: "new-indicator", values: valueText(now), told, size: -1 };
-      }
-      const slack = plus(decimal(now.half_unit), slackOf(now.id, oldRows, after.conversions));
-      const difference = beyond(plus(decimal(now.value), base, -1n), slack);
-      const kind = moved(difference);
-      const told = [difference ? sizeText(difference, base, now) : words.comparison.WITHIN_ROUNDING, words.comparison.CONTINUES];
-      const values = say(words.comparison.FROM_TO, { before: written(base), after: valueText(now) });
-      return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: difference ? size(difference, base, now) : -1 };
+  // What a figure that one report alone has says of itself, and nothing of a change.
+  const only = (row, kind, told = "", unlike = "") => ({ row, kind, values: valueText(row), told, size: -1, unlike });
+
+  // An indicator that the earlier report did not have, held against those that it continues.
+  const continuing = (now, before, after, oldRows) => {
+    const ended = continued(now.id, oldRows, after.conversions);
+    if (!ended) return only(now, "new-indicator");
+    const base = converted(now.id, oldRows, after.conversions);
+    // The new row had no break yet when the ended one was reported.
+    const why = base ? whyUnlike({ basis: ended.basis.split("/")[0] }, now, before, after) : "incomplete";
+    if (base === null || !isAmount(now) || why) return only(now, "new-indicator", reasonText(why, "new-indicator", now), why);
+    const slack = plus(decimal(now.half_unit), slackOf(now.id, oldRows, after.conversions));
+    const difference = beyond(minus(decimal(now.value), base), slack);
+    const alone = difference ? sizeText(difference, base, now) : words.comparison.WITHIN_ROUNDING;
+    return {
+      row: now,
+      kind: moved(difference),
+      values: say(words.comparison.FROM_TO, { before: written(base), after: valueText(now) }),
+      told: [alone, words.comparison.CONTINUES].filter(Boolean).join("; "),
+      alone,
+      size_text: alone,
+      size: difference ? size(difference, base, now) : -1,
+      base,
+      difference,
+    };
+  };
+
+  const valuesText = (old, now, kind, rates) => {
+    if (rates?.told) {
+      const [before, later] = rates.told.map(rateText);
+      return rates.top === 0n ? later : fromTo(before, later, false);
     }
+    const both = isAmount(old) && isAmount(now);
+    const first = both && old.unit_id === now.unit_id && now.kind !== "percent" ? shownText(old) : valueText(old);
+    const isApart = kind === "not-comparable";
+    const isOne = ["target-only", "note-only", "unchanged"].includes(kind) || (valueText(old) === valueText(now) && !isApart);
+    return isOne ? valueText(now) : fromTo(first, valueText(now), isApart);
+  };
+
+  const change = (old, now, before, after, oldRows) => {
+    if (!now) return only(old, "ended-indicator");
+    if (!old) return continuing(now, before, after, oldRows);
     const why = whyUnlike(old, now, before, after);
     const both = isAmount(old) && isAmount(now);
     const rates = both && !why ? ratesOf(old, now) : null;
-    const printed = both && !why ? plus(decimal(now.value), decimal(old.value), -1n) : null;
+    const printed = both && !why ? minus(decimal(now.value), decimal(old.value)) : null;
     // Of counts the sign is all that is asked below: their quotients may have no last digit.
     const slack = both && plus(decimal(old.half_unit), decimal(now.half_unit));
     const difference = rates ? { units: rates.top, scale: 0 } : printed && beyond(printed, slack);
     const kind = kindOf(old, now, why, difference);
-    const first = both && old.unit_id === now.unit_id && now.kind !== "percent" ? shownText(old) : valueText(old);
-    const isApart = kind === "not-comparable";
-    const isOne = ["target-only", "note-only", "unchanged"].includes(kind) || (valueText(old) === valueText(now) && !isApart);
-    const values = isOne ? valueText(now) : fromTo(first, valueText(now), isApart);
-    const sized = kind === "within-rounding" ? words.comparison.WITHIN_ROUNDING : sizeText(difference, both ? decimal(old.value) : null, now, rates);
-    const told = [sized, targetText(old, now), reasonText(why, kind, now)];
-    const large = difference ? size(difference, decimal(old.value), now, rates) : -1;
-    const noted = said(old) !== said(now) && [old, now].map(besideText);
-    return { row: now, kind, values, told: told.filter(Boolean).join("; "), size: large, noted };
+    const base = both ? decimal(old.value) : null;
+    const [alone, beside] = [false, true].map((isBeside) => (kind === "within-rounding"
+      ? words.comparison.WITHIN_ROUNDING
+      : sizeText(difference, base, now, rates, isBeside)));
+    return {
+      row: now,
+      kind,
+      values: valuesText(old, now, kind, rates),
+      told: [beside, targetText(old, now), reasonText(why, kind, now)].filter(Boolean).join("; "),
+      alone,
+      size_text: beside,
+      size: difference ? size(difference, base, now, rates) : -1,
+      noted: said(old) !== said(now) && [old, now].map(besideText),
+      unlike: why,
+      base,
+      difference: rates ? null : difference,
+      rates,
+    };
   };
 
   const merged = (oldRows, newRows) => {
@@ -314,8 +351,78 @@
     const newRows = byId(after);
     return merged(oldRows, newRows).map((id) => ({
       ...change(oldRows.get(id), newRows.get(id), before, after, oldRows),
+      old: oldRows.get(id),
+      now: newRows.get(id),
       name: name(newRows.get(id) || oldRows.get(id), newRows.has(id) ? newRows : oldRows),
     }));
+  };
+
+  // By how much a figure changed, as a fraction and as it is told.
+  const measure = (row) => {
+    const { rates, difference } = row;
+    if (rates) {
+      const [first, last] = rates.told ? rates.told.map(({ value }) => value) : [];
+      return { ...row, moved: rates, toldDifference: first ? numbers.size(minus(last, first)) : { units: 0n, scale: 0 } };
+    }
+    if (!difference) return row;
+    return { ...row, moved: { top: difference.units, bottom: 10n ** BigInt(difference.scale) }, toldDifference: numbers.size(difference) };
+  };
+
+  // The difference in per cent of the figure before, as the file has it; nothing for rates, from 0, and below it.
+  const relative = ({ row, base, difference }) => {
+    if (!difference || !base || row.kind === "percent" || base.units <= 0n || plus(base, difference).units < 0n) return "";
+    const scale = Math.max(difference.scale, base.scale);
+    return plain(rounded(scaled(difference, scale) * 100n, scaled(base, scale), rules.file.digits));
+  };
+
+  const differenceOf = ({ rates, difference }) => {
+    if (rates) return plain(rounded(rates.top, rates.bottom, rules.file.digits));
+    return difference ? plain(difference) : "";
+  };
+
+  const quotient = ({ counts: [part, whole] }) => plain(rounded(BigInt(part) * 100n, BigInt(whole), rules.file.digits));
+
+  // A row of the file: a property for each column.
+  const fileRow = (one, before, after) => {
+    const { row, old, now, kind, base, rates } = one;
+    return {
+      id: row.id,
+      reference: row.reference,
+      label: row.label,
+      unit: row.unit_label,
+      kind: row.kind,
+      before_period: before.period,
+      after_period: after.period,
+      before: old ? old.value : base && plain(base),
+      after: now?.value,
+      before_status: old?.status,
+      after_status: now?.status,
+      change: kind,
+      change_label: LABELS[kind],
+      difference: differenceOf(one),
+      relative: relative(one),
+      not_comparable: one.unlike,
+      explanation: one.told,
+      before_quotient: rates && quotient(old),
+      after_quotient: rates && quotient(now),
+    };
+  };
+
+  // The file that the site has of the two periods, else one that is made here.
+  let made = null;
+  const fileAddress = (rows, before, after) => {
+    if (made) URL.revokeObjectURL(made);
+    made = null;
+    const known = after.comparisons[before.period];
+    if (known) return address(known);
+    const text = window.congkhaiComparisonFile(rows.map((row) => fileRow(row, before, after)), rules.file);
+    made = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    return made;
+  };
+  const fileLink = (rows, before, after) => {
+    const link = element("a", { href: fileAddress(rows, before, after) }, words.comparison.DOWNLOAD_CSV);
+    link.download = `${before.period}.${after.period}.csv`;
+    return element("p", { className: "on-screen compare-result__file" }, link);
   };
 
   const element = (name, properties = {}, ...children) => {
@@ -346,7 +453,7 @@
     const link = element("a", { href: result.dataset.site + row.url }, title);
     const sign = element("span", {}, SIGNS[kind] || "");
     sign.setAttribute("aria-hidden", "true");
-    const head = element("th", { scope: "row" }, element("span", { className: "change__where" }, row.section), " ", link);
+    const head = element("th", { scope: "row" }, element("span", { className: "change__where" }, row.reference), " ", link);
     const tr = element(
       "tr",
       { className: `change change--${kind}` },
@@ -361,11 +468,11 @@
     return tr;
   };
 
-  // Half-years and quarters differ by three days in the calendar alone: see macros/comparing/windows.py.
+  // Half-years and quarters differ by so many days in the calendar alone.
   const windowText = (before, after) => {
     const days = [before.data_days, after.data_days];
     if (days.includes(null)) return "";
-    const allowed = Math.min(...days) >= 28 ? 3 : 0;
+    const allowed = Math.min(...days) >= rules.windows.month ? rules.windows.calendar : 0;
     return Math.abs(days[1] - days[0]) > allowed ? say(words.comparison.CAUTION_WINDOWS, { before: days[0], after: days[1] }) : "";
   };
 
@@ -377,6 +484,8 @@
     return [windowText(before, after), drafts && words.comparison.CAUTION_DRAFT].filter(Boolean).join(" ");
   };
 
+  const counted = (kind, count) => say(words.comparison.COUNTED[kind], { count });
+
   const show = (before, after) => {
     const rows = compare(before, after);
     const of = (wanted) => rows.filter(({ kind }) => kind === wanted);
@@ -385,10 +494,10 @@
     const isKnown = ({ row }) => row.value !== null;
     const missing = of("unchanged").filter((one) => !isKnown(one) && one.row.kind !== "heading");
     const became = Object.keys(LABELS).filter((kind) => kind !== "unchanged" && of(kind).length)
-      .map((kind) => say(words.comparison.COUNTED, { count: of(kind).length, kind: lowered(LABELS[kind]) })).join("; ");
+      .map((kind) => counted(kind, of(kind).length)).join("; ");
     const same = of("unchanged").filter(isKnown).length;
     const stayed = [
-      same && say(words.comparison.COUNTED_UNCHANGED, { count: same }),
+      same && counted("unchanged", same),
       missing.length && say(words.comparison.COUNTED_BLANK, { count: missing.length }),
     ].filter(Boolean).join(", ");
     const isAlike = before.period[5] === after.period[5];
@@ -402,6 +511,7 @@
         `${became ? [became, stayed].filter(Boolean).join("; ") : words.comparison.NOTHING_CHANGED}.`,
       ),
     ];
+    parts.push(fileLink(rows, before, after), ...window.congkhaiLargest(rows.map(measure), rules.largest, address));
     if (changed.length) {
       const caption = isAlike
         ? say(words.comparison.TABLE_CAPTION, { title })
@@ -420,7 +530,7 @@
     }
     result.replaceChildren(...parts);
     // Short forms are the report's: names, figures and notes; all else is ours.
-    const printed = [...result.querySelectorAll("th a, .change__values, .change__notes dd")];
+    const printed = [...result.querySelectorAll("th a, .largest a, .chart__finding, .change__values, .change__notes dd")];
     for (const text of printed) mark(text);
     for (const text of result.querySelectorAll("h2, p:not(.short-forms), caption, .change__where, td")) mark(text, { shortForms: false });
     explain(printed.map((text) => text.textContent), address);
