@@ -127,6 +127,11 @@ def _measured(amount: Decimal, change: Change) -> str:
     return phrases.measured(vietnamese.number(amount), unit.label if unit else None)
 
 
+def tells_counts(change: Change) -> bool:
+    """Whether what is said of a change names the two numbers of the rate."""
+    return told_rates(change) is not None
+
+
 def told_difference(change: Change) -> Decimal:
     """By how much a figure changed up or down, as it is told."""
     if rates := told_rates(change):

@@ -419,12 +419,15 @@ def _parts(relation: Relation, indicator: Indicator, catalogue: Catalogue) -> It
                 yield from (catalogue.indicators[part.indicator] for part in parts if isinstance(part, Figure))
 
 
-def progress(report: Report, indicator: Indicator) -> Markup | None:
-    """A figure on its way to its target, or a rate of two counts to 100%; None for any other figure."""
+def progress(report: Report, indicator: Indicator, named: bool = True) -> Markup | None:
+    """A figure on its way to its target, or a rate of two counts to 100%; None for any other figure.
+
+    One that is not `named` stands beside words that say the same: a screen reader passes over it.
+    """
     observation = report.by_indicator.get(indicator.id)
     if observation is None or not isinstance(observation.value, Decimal):
         return None
-    value, target, id = observation.value, observation.target, f"tien-do-{indicator.id}"
+    value, target, id = observation.value, observation.target, f"tien-do-{indicator.id}" if named else ""
     rate = indicator.kind is Kind.PERCENT and 0 <= value <= 100
     if target is not None and target > 0 and value >= 0:
         goal = phrases.target_text(observation)

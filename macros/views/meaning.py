@@ -13,7 +13,7 @@ from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome,
 from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report
 from macros.views import phrases
 from macros.views.contradiction import contradiction
-from macros.views.rates import rate_sentence
+from macros.views.rates import counts_sentence, rate_sentence
 from macros.wording import figures
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -37,6 +37,18 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
     if parts := parts_text(report, indicator, catalogue):
         return figures.SUM.format(parts=parts)
     return _SENTENCE.split(indicator.definition)[0] if indicator.definition else ""
+
+
+def tile_meaning(report: Report, observation: Observation, catalogue: Catalogue, told: bool) -> str:
+    """The same below a large figure: what that says already is not said again; "" where nothing else is known.
+
+    `told` is whether the two numbers of a rate stand in what is said of its change.
+    """
+    if observation.value is None or covers_text(report, observation):
+        return figure_meaning(report, observation, catalogue)
+    if counted := counts_sentence(report, observation):
+        return "" if told else figures.SENTENCE.format(told=counted)
+    return figure_meaning(report, observation, catalogue) or place_text(observation.indicator, catalogue)
 
 
 def covers_text(report: Report, observation: Observation) -> str:

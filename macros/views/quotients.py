@@ -60,7 +60,9 @@ def printed_text(sides: Sequence[Counts], told: Sequence[Told]) -> str:
     if not other:
         return ""
     printed = dict.fromkeys(phrases.measured(vietnamese.number(side.printed), phrases.PER_CENT) for side in other)
-    sentence = wording.PRINTED_CUT if any(side.cut for side in other) else wording.PRINTED_ROUNDED
+    cut = {side.cut for side in other}
+    one_kind = wording.PRINTED_CUT if True in cut else wording.PRINTED_ROUNDED
+    sentence = one_kind if len(cut) == 1 else wording.PRINTED_ROUNDED_AND_CUT
     return sentence.format(figures=wording.AND.join(printed))
 
 

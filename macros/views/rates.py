@@ -26,6 +26,23 @@ def rate_sentence(report: Report, observation: Observation) -> str:
     return sentence.format(rate=rate, **parts)
 
 
+def counts_sentence(report: Report, observation: Observation) -> str:
+    """The same beside the printed rate, which is not said again: "7/16 nhiệm vụ", "1.037/1.042 ≈ 99,52%, báo cáo …"."""
+    rate = phrases.rate_text(report, observation.indicator)
+    if rate is None:
+        return ""
+    sentence, parts = _form(report, observation)
+    return _BESIDE.get(sentence, sentence).format(rate=rate, **parts)
+
+
+_BESIDE = {
+    figures.RATE_IS: figures.RATE_BESIDE,
+    figures.RATE_ABOUT: figures.RATE_BESIDE,
+    figures.RATE_ROUNDED: figures.RATE_BESIDE_ROUNDED,
+    figures.RATE_CUT: figures.RATE_BESIDE_CUT,
+}
+
+
 def linked_rate(report: Report, observation: Observation, rate: Markup) -> Markup:
     """The same with the two numbers as links; the report says of which two the rate is made."""
     sentence, parts = _form(report, observation)

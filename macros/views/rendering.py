@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros import addresses, vietnamese
 from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import comparable, period_before, published
+from macros.comparing.windows import unequal_windows
 from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
 from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rates, rows
 from macros.views.accessibility import AccessibilityRun
@@ -193,7 +194,10 @@ class Renderer:
         """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""
         others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
         compared = [(other, self.comparison(other, report).changes) for other in others]
-        return [ChangeColumn(other, {change.indicator.id: change for change in made}) for other, made in compared]
+        return [
+            ChangeColumn(other, {change.indicator.id: change for change in made}, unequal_windows(other, report))
+            for other, made in compared
+        ]
 
     def explanations(self, html: str, page: str) -> str:
         """What the buttons and the short forms of a page open, as HTML to put below it."""

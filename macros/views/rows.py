@@ -48,10 +48,14 @@ def section_states(report: Report, section: Section) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class ChangeColumn:
-    """What the annex can show in its column of changes: what became of each row since one report, by indicator id."""
+    """What the annex can show in its column of changes: what became of each row since one report, by indicator id.
+
+    `windows` are the days for which either report collected figures, the earlier first, where one did so for longer.
+    """
 
     before: Report
     changes: Mapping[str, Change]
+    windows: tuple[int, int] | None = None
 
 
 def row_changes(columns: Sequence[ChangeColumn], indicator: Indicator) -> list[tuple[int, Change, str]]:

@@ -46,6 +46,10 @@ RATE_IS = "{rate} ({percent})"
 RATE_ABOUT = "{rate} (≈\u00a0{percent})"
 RATE_ROUNDED = "{rate} ≈\u00a0{quotient}, làm tròn {percent}"
 RATE_CUT = "{rate} ≈\u00a0{quotient}, báo cáo ghi {percent} (bỏ bớt chữ số, không làm tròn)"
+# Of a rate that is printed just above: its two numbers, and the quotient only where that is another number.
+RATE_BESIDE_ROUNDED = "{rate} ≈\u00a0{quotient}, báo cáo ghi số làm tròn"
+RATE_BESIDE_CUT = "{rate} ≈\u00a0{quotient}, báo cáo ghi số bỏ bớt chữ số"
+RATE_BESIDE = "{rate}"
 RATE_MADE_OF = "Tính từ {rate}"
 
 # What a figure means, beside one that is shown alone.

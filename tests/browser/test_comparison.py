@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.catalogue import load_catalogue
 from macros.comparing.changes import Change, by_size, compare
 from macros.comparing.periods import published
+from macros.comparing.precision import counts
 from macros.exports.comparison_csv import comparison_csv
 from macros.exports.report_json import report_json
 from macros.model import Catalogue, Report
@@ -177,6 +178,55 @@ def test_figures_and_targets_that_the_demonstration_has_not_are_told_alike(
         if id in figures:
             assert shown[id] == [changes.values_text(change), changes.explanation_text(change, comparison)]
             assert float(sizes[id]) == pytest.approx(float(change.size), abs=1e-3)
+
+
+# Rates with their counts, before and after: printed the contrary of what the counts say, exactly, to different digits
+# though nothing changed, alike though something did, so close that no decimal tells, and cut instead of rounded.
+COUNTED = [
+    (("99.7", 1403, 1407, False), ("100", 1037, 1042, False)),
+    (("43.75", 7, 16, False), ("45", 9, 20, False)),
+    (("66.7", 2, 3, False), ("66.67", 4, 6, False)),
+    (("100", 99998, 99999, False), ("100", 99999, 99999, False)),
+    (("50", 500000000, 1000000001, False), ("50", 500000001, 1000000003, False)),
+    (("66.6", 2, 3, True), ("71", 5, 7, False)),
+    (("66.6", 2, 3, True), ("71.4", 5, 7, True)),
+    (("43.8", 7, 16, False), ("47", 28, 59, False)),
+]
+
+
+@pytest.mark.parametrize("pair", COUNTED, ids=lambda pair: f"{pair[0][0]}-{pair[1][0]}")
+def test_a_change_from_counts_is_told_alike(
+    page: Page, demo: Catalogue, demo_server: str, pair: tuple[tuple[str, int, int, bool], ...]
+) -> None:
+    reports = [demo.reports_by_period[period] for period in ("2031-S1", "2032-S1")]
+    rates = [id for id in reports[0].rates if all(counts(report, demo.indicators[id]) for report in reports)]
+    assert rates
+
+    def other(report: Report, rate: str, part: int, whole: int, cut: bool) -> Report:
+        result = report.rates[rates[0]]
+        numbers = (Decimal(pair[0][0]), Decimal(part), Decimal(whole))
+        values = tuple((term, number) for (term, _), number in zip(result.values, numbers, strict=True))
+        made = replace(result, values=values, cut=cut)
+        results = tuple(made if each is result else each for each in report.check_results)
+        rows = tuple(
+            replace(row, value=Decimal(rate)) if row.indicator.id == rates[0] else row for row in report.observations
+        )
+        return replace(report, observations=rows, check_results=results)
+
+    changed = [other(report, *side) for report, side in zip(reports, pair, strict=True)]
+    texts = {f"/api/v1/reports/{report.period}.json": report_json(report, demo) for report in changed}
+    page.route("**/api/v1/reports/*.json", lambda route: route.fulfill(body=texts[urlsplit(route.request.url).path]))
+    page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
+    expect(page.locator("[data-state=done]")).to_be_attached()
+    comparison = compare(*changed, demo.indicators)
+    assert page.evaluate(ROWS) == [
+        [row.indicator.id, row.kind.value, changes.values_text(row), changes.explanation_text(row, comparison)]
+        for row in comparison.changed
+    ]
+    assert drawn(page) == [
+        (group.heading, group.finding(demo), [bar(change, group) for change in group.changes])
+        for group in largest(comparison)
+    ]
 
 
 def test_the_form_offers_two_reports_that_compare_and_shows_them_in_order(page: Page, demo_server: str) -> None:

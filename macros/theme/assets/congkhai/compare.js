@@ -188,7 +188,11 @@
     const other = sides.filter((side, n) => !isSame(decimal(side.value), told[n].value));
     if (!other.length) return "";
     const figures = [...new Set(other.map((side) => percentText(decimal(side.value))))].join(words.comparison.AND);
-    return other.some(({ cut }) => cut) ? say(words.comparison.PRINTED_CUT, { figures }) : say(words.comparison.PRINTED_ROUNDED, { figures });
+    const isCut = ({ cut }) => cut;
+    if (other.every(isCut)) return say(words.comparison.PRINTED_CUT, { figures });
+    return other.some(isCut)
+      ? say(words.comparison.PRINTED_ROUNDED_AND_CUT, { figures })
+      : say(words.comparison.PRINTED_ROUNDED, { figures });
   };
 
   // The change of a rate from its counts; with their quotients but `isBeside` a cell that has them.
@@ -536,7 +540,8 @@
     explain(printed.map((text) => text.textContent), address);
     result.dataset.state = "done";
     // What a screen reader hears: what is compared, not each row of it.
-    heard.textContent = parts.slice(0, 3).filter((part) => part.matches("h2, p")).map((part) => part.textContent).join(". ");
+    const spoken = result.querySelectorAll(":scope > :is(h2, .comparison__summary, h2 + .comparison__note)");
+    heard.textContent = `${[...spoken].map((part) => part.textContent.replace(/\.$/, "")).join(". ")}.`;
     document.querySelector(".compare-terms").hidden = false;
     document.dispatchEvent(new Event("compared"));
   };
