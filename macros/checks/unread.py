@@ -87,7 +87,7 @@ def _alike(project: Project) -> Iterator[Problem]:
 
 def _unread(name: str, names: Collection[str]) -> Problem:
     """The problem of a data file that nobody reads, with the place where it would be read."""
-    meant = _meant(name)
+    meant = meant_name(name)
     ending = _YAML.search(name)
     misended = ending is not None and ending[0] != ".yaml"
     found = f"tệp có đuôi {ending[0]}" if ending and misended else "tệp đặt sai chỗ hoặc sai tên"
@@ -104,8 +104,8 @@ def _unread(name: str, names: Collection[str]) -> Problem:
     return Problem(Place(f"data/{name}"), "E100", f"{found} nên không được đọc", allowed, remedy)
 
 
-def _meant(name: str) -> str:
-    """Where below `data/` the file would be read, or "" where nobody can tell."""
+def meant_name(name: str) -> str:
+    """Where below `data/` a file of that name would be read, or "" where nobody can tell."""
     *folders, file = name.split("/")
     stem = _YAML.sub("", file)
     stem = copied_name(stem) or stem

@@ -27,6 +27,9 @@ class Files(Protocol):
     def links(self, folder: str) -> Iterator[str]:
         """Every link below a folder that leads to another file or folder of the machine, in the same order."""
 
+    def beside(self) -> Iterator[str]:
+        """What lies right in the project's own folder and is not hidden, in order; the name of a folder ends in "/"."""
+
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
 
@@ -67,6 +70,10 @@ class Folder:
                     found.append((path, False))
             folders[:] = [name for name in folders if not _is_link(Path(here, name))]
         return sorted(found)
+
+    def beside(self) -> Iterator[str]:
+        entries = (path for path in self._root.iterdir() if not path.name.startswith(".") and not _is_link(path))
+        return iter(sorted(f"{path.name}/" if path.is_dir() else path.name for path in entries))
 
     def has(self, name: str) -> bool:
         return (self._root / name).is_file()
@@ -114,6 +121,9 @@ class Snapshot:
     def links(self, folder: str) -> Iterator[str]:
         return iter(())
 
+    def beside(self) -> Iterator[str]:
+        return iter(())
+
     def has(self, name: str) -> bool:
         return name in self._contents
 
@@ -141,6 +151,9 @@ class Overlay:
 
     def links(self, folder: str) -> Iterator[str]:
         return self._files.links(folder)
+
+    def beside(self) -> Iterator[str]:
+        return self._files.beside()
 
     def has(self, name: str) -> bool:
         return name == self._name or self._files.has(name)

@@ -10,6 +10,7 @@ from macros.checks.lint import (
     citations,
     figures,
     headings,
+    misplaced,
     names,
     patterns,
     privacy,
@@ -25,5 +26,17 @@ from macros.reading.project import Project
 def warnings(project: Project) -> Iterator[Problem]:
     """Every warning, family by family."""
     known = Known.of(project)
-    for family in (reports, slips, figures, names, citations, patterns, headings, unpublished, privacy, typing):
+    for family in (
+        reports,
+        slips,
+        figures,
+        names,
+        citations,
+        patterns,
+        headings,
+        misplaced,
+        unpublished,
+        privacy,
+        typing,
+    ):
         yield from family.warnings(project, known)
