@@ -12,6 +12,7 @@ if /i "%~1"=="site" goto site
 if /i "%~1"=="serve" goto serve
 if /i "%~1"=="check" goto check
 if /i "%~1"=="demo" goto demo
+if /i "%~1"=="quick" goto quick
 if /i "%~1"=="test" goto test
 if /i "%~1"=="benchmark" goto benchmark
 if /i "%~1"=="lock" goto lock
@@ -28,6 +29,7 @@ echo   make site    Kiểm tra số liệu rồi dựng trang web
 echo   make serve   Xem thử trang web trên máy này, tự cập nhật khi sửa tệp
 echo   make check   Chỉ kiểm tra số liệu, báo mọi lỗi cùng lúc
 echo   make demo    Tạo rồi dựng một trang minh họa nhiều kỳ, số liệu bịa đặt, trong .cache\demo
+echo   make quick   Kiểm tra mã và chạy mọi kiểm thử không cần trình duyệt
 echo   make test    Chạy toàn bộ kiểm thử, tự cài trình duyệt nếu thiếu
 echo   make benchmark   Đo thời gian dựng trang với nhiều báo cáo
 echo   make lock    Tính lại requirements\*.lock; lấy bản mới nhất: make lock --upgrade
@@ -60,20 +62,28 @@ if exist .cache\demo rmdir /s /q .cache\demo || exit /b 1
 "%BIN%\congkhai.exe" --project .cache\demo build
 exit /b %errorlevel%
 
+:quick
+call :setup test || exit /b 1
+set "CHOSEN=-m "not browser""
+goto tests
+
 :test
 call :setup test || exit /b 1
 "%BIN%\python.exe" tests\browser\install.py || exit /b 1
 "%BIN%\python.exe" tests\site\nu_checker.py
+set "CHOSEN="
+
+:tests
 set "STATUS=0"
 "%BIN%\ruff.exe" check . || set "STATUS=1"
 "%BIN%\ruff.exe" format --check . || set "STATUS=1"
 "%BIN%\mypy.exe" || set "STATUS=1"
-"%BIN%\python.exe" -m pytest || set "STATUS=1"
+"%BIN%\python.exe" -m pytest --numprocesses auto --dist worksteal %CHOSEN% || set "STATUS=1"
 exit /b %STATUS%
 
 :benchmark
 call :setup test || exit /b 1
-"%BIN%\python.exe" tests\benchmark.py %2 %3 %4 %5
+"%BIN%\python.exe" -m tests.benchmark %2 %3 %4 %5
 exit /b %errorlevel%
 
 rem Pins already in the locks are kept. The locks name no package index.

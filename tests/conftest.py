@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import hypothesis
 import lxml.html
 import pytest
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from macros.catalogue import load_catalogue
 from macros.demo.project import write_demo
@@ -23,12 +24,32 @@ from tests.browser.serving import served
 from tests.first_report import first_alone, is_alone
 from tests.good_project import GOOD
 from tests.history.repositories import Git, committed
+from tests.sharing import Shared, made_once, shared_folder
 
 # A busy machine is slow; that is nothing a test may fail for.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
+PATIENCE = 60_000  # milliseconds that a page is given for what it is to show
+expect.set_options(timeout=PATIENCE)
 ROOT = Path(__file__).parent.parent
 BROWSER_REQUIRED = "CONGKHAI_BROWSER_REQUIRED"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`-m "not browser"` leaves out whatever opens a browser, so whatever opens one must say so."""
+    silent = [item.nodeid for item in items if opens_a_browser(item) and not item.get_closest_marker("browser")]
+    if silent:
+        raise pytest.UsageError("not marked with pytest.mark.browser: " + ", ".join(silent))
+
+
+def opens_a_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Makes a folder once for all processes of the run, by name; what is in it is looked at, never written."""
+    return partial(made_once, shared_folder(tmp_path_factory))
 
 
 @pytest.fixture
@@ -44,9 +65,9 @@ def git(project: Path) -> Git:
 
 
 @pytest.fixture(scope="session")
-def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_site(shared: Shared) -> Path:
     """The site built from the repository's own data, once for all tests, also where a room has another `site`."""
-    return built(ROOT, tmp_path_factory.mktemp("built") / "site")
+    return shared("site", partial(built, ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -80,12 +101,12 @@ def parsed(site: Path) -> dict[str, HtmlElement]:
 
 
 @pytest.fixture(scope="session")
-def first_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first_project(shared: Shared) -> Path:
     """The repository's project with the first report alone: the repository itself while it has no other.
 
     It is shared by all tests: look, do not write.
     """
-    return ROOT if is_alone(ROOT) else first_alone(ROOT, tmp_path_factory.mktemp("first") / "project")
+    return ROOT if is_alone(ROOT) else shared("first-project", partial(first_alone, ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -95,11 +116,11 @@ def first_catalogue(first_project: Path) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def first_site(first_project: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first_site(first_project: Path, request: pytest.FixtureRequest, shared: Shared) -> Path:
     """The site built from it."""
     if first_project == ROOT:
         return request.getfixturevalue("whole_site")
-    return built(first_project, tmp_path_factory.mktemp("first-built") / "site")
+    return shared("first-site", partial(built, first_project))
 
 
 @pytest.fixture(scope="session")
@@ -131,20 +152,18 @@ def report_json(first_site: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def demo_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_project(shared: Shared) -> Path:
     """The invented project of 8 periods and seed 1, with its git history; `macros.demo.truth` knows what it says.
 
     It is shared by all tests: look, do not write.
     """
-    folder = tmp_path_factory.mktemp("demo") / "project"
-    write_demo(ROOT, folder, periods=8, seed=1)
-    return folder
+    return shared("demo-project", partial(write_demo, ROOT, periods=8, seed=1))
 
 
 @pytest.fixture(scope="session")
-def demo_site(demo_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_site(demo_project: Path, shared: Shared) -> Path:
     """The site of the invented project, built once for all tests."""
-    return built(demo_project, tmp_path_factory.mktemp("demo-built") / "site")
+    return shared("demo-site", partial(built, demo_project))
 
 
 @pytest.fixture(scope="session")
@@ -178,5 +197,23 @@ def browser() -> Iterator[Browser]:
         pytest.skip(reason)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=launch_flags())
-        yield chromium
+        yield patient(chromium)
         chromium.close()
+
+
+def patient(browser: Browser) -> Browser:
+    """The browser, each of whose pages is given time: for what a test waits for, and for what it clicks and opens."""
+    context_of, page_of = browser.new_context, browser.new_page
+
+    def new_context(**settings: Any) -> BrowserContext:
+        context = context_of(**settings)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    def new_page(**settings: Any) -> Page:
+        page = page_of(**settings)
+        page.set_default_timeout(PATIENCE)
+        return page
+
+    vars(browser).update(new_context=new_context, new_page=new_page)
+    return browser

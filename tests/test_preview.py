@@ -14,7 +14,7 @@ import pytest
 
 PAGE = "chi-tieu/ho-so-tiep-nhan/"
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def address(project: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         preview.terminate()
-        preview.wait(timeout=30)
+        preview.wait(PATIENCE)
         log.close()
 
 
@@ -39,7 +39,7 @@ def eventually_shows(url: str, words: str) -> bool:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urlopen(url, timeout=5) as answer:
+            with urlopen(url, timeout=PATIENCE) as answer:
                 if words in answer.read().decode("utf-8"):
                     return True
         except (URLError, TimeoutError, ConnectionError):

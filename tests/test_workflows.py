@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.conftest import BROWSER_REQUIRED
+from tests.site.nu_checker import REQUIRED as HTML_CHECKER_REQUIRED
+
 FOLDER = Path(__file__).parent.parent / ".github" / "workflows"
 WORKFLOWS = sorted(path.name for path in FOLDER.glob("*.y*ml"))
 
@@ -21,6 +24,19 @@ def steps(name: str) -> list[dict[str, Any]]:
 
 def test_there_are_workflows() -> None:
     assert WORKFLOWS
+
+
+def test_the_jobs_of_the_tests_run_every_test() -> None:
+    """One leaves out what the other chooses, and both have all that they need, so that they skip nothing."""
+    ran = {
+        job: [step for step in found["steps"] if "run" in step] for job, found in workflow("test.yml")["jobs"].items()
+    }
+    assert [step["run"] for step in ran["quick"]] == ["make quick"]
+    assert [step["run"] for step in ran["browser"]] == ["bash .ci/run -m browser"]
+    makefile = (FOLDER.parents[1] / "Makefile").read_text("utf-8")
+    assert '\n\t$(call run_tests,-m "not browser")\n' in makefile
+    assert ran["quick"][0]["env"] == {HTML_CHECKER_REQUIRED: "1"}
+    assert f"export {BROWSER_REQUIRED}=1" in (FOLDER.parents[1] / ".ci/run").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

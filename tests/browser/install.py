@@ -173,7 +173,7 @@ def _starts(path: Path) -> bool:
     if sys.platform == "win32":
         return True  # there --version opens a window instead
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
+        return subprocess.run([path, "--version"], capture_output=True, timeout=300, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 

@@ -288,5 +288,5 @@ def test_the_processes_are_given_nothing_to_wait_for(tmp_path: Path) -> None:
     write_history(tmp_path, edits(report("48")))
     code = f"from pathlib import Path; from macros.history.past import read_past; read_past(Path({str(tmp_path)!r}))"
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, timeout=600, check=False)
     assert (done.returncode, done.stdout) == (0, b"")

@@ -16,7 +16,7 @@ from macros.publication.loopback import is_loopback, loopback_only
 from tests.publication.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 def status(host: str | None, caller: str = "127.0.0.1") -> str:

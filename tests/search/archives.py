@@ -5,12 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros import addresses
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
 from macros.model import Catalogue
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
-from tests.conftest import ROOT
 
 MANY = 80  # periods
 # Every report says these, so none of their words tells one report from another.
@@ -20,12 +17,6 @@ EVERYWHERE = (
     ("II. Kết quả", "Nước ta có nhiều công trình sạch, đẹp; nguồn lực của xã và thôn được công khai."),
     ("III. Tồn tại", "Còn 3 công trình chậm, nguồn vốn thiếu; nhà văn hóa bản chưa sạch."),
 )
-
-
-def invented(folder: Path, periods: int) -> Catalogue:
-    """The invented project of so many periods and seed 1, written into the folder."""
-    write_demo(ROOT, folder, periods, seed=1)
-    return load_catalogue(folder)
 
 
 def narratives(catalogue: Catalogue, planted: Mapping[str, tuple[str, str]] | None = None) -> list[SearchedPage]:

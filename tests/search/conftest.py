@@ -1,14 +1,19 @@
 """What the tests of the search share: pages in a browser, and archives to search."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.catalogue import load_catalogue
+from macros.demo.project import write_demo
 from macros.model import Catalogue
 from tests.browser.serving import served
-from tests.search.archives import MANY, invented, search_site
+from tests.conftest import ROOT
+from tests.search.archives import MANY, search_site
+from tests.sharing import Shared
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +57,9 @@ def wide(page: Page) -> Page:
 
 
 @pytest.fixture(scope="session")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def many(shared: Shared) -> Catalogue:
     """The invented project of many periods. It is shared by all tests: look, do not change."""
-    return invented(tmp_path_factory.mktemp("many") / "demo", MANY)
+    return load_catalogue(shared(f"demo-{MANY}", partial(write_demo, ROOT, periods=MANY, seed=1)))
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ The index is that of 1,200 reports in full; the pages around it are those of a s
 
 import random
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -12,13 +13,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros import addresses
+from macros.catalogue import load_catalogue
+from macros.demo.project import write_demo
 from macros.model import Catalogue
 from macros.search.files import index_files
 from macros.search.passages import Passage
 from macros.search.records import SearchedPage
-from tests.search.archives import invented
+from tests.conftest import ROOT
 from tests.search.searching import answered, ask, older, walk
 from tests.search.traffic import weighed
+from tests.sharing import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -49,8 +53,8 @@ FURTHER = (
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return invented(tmp_path_factory.mktemp("large") / "demo", REPORTS)
+def catalogue(shared: Shared) -> Catalogue:
+    return load_catalogue(shared(f"demo-{REPORTS}", partial(write_demo, ROOT, periods=REPORTS, seed=1)))
 
 
 @pytest.fixture(scope="module")
