@@ -8,8 +8,10 @@ from macros.history.past import Past, State
 from macros.history.versions import PastRevision
 from macros.model import Kind, Period
 from macros.problems import Place, Problem, shorten
+from macros.reading.persons import named_persons
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, RevisionShape, SectionShape
+from macros.withholding.names import Withheld
 
 _NAMES = {
     "kind": "loại giá trị",
@@ -24,8 +26,9 @@ _NAMES = {
 def record_problems(project: Project, past: Past) -> Iterator[Problem]:
     """Every way in which the project unsays what was public; what git does not know is not judged."""
     yield from _gone(project, past)
+    withheld = Withheld.of([person.name for person in named_persons(project) if person.withheld])
     for entry in project.reports:
-        yield from _rewritten(entry, past)
+        yield from _rewritten(entry, past, withheld)
     yield from _redefined(project, past)
     yield from _renamed(project, past)
 
@@ -57,8 +60,11 @@ def _continues(shape: ReportFile, state: State) -> bool:
     )
 
 
-def _rewritten(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
-    """What a revision said of itself when it became public it says for ever, and none goes."""
+def _rewritten(entry: Entry[ReportFile], past: Past, withheld: Withheld) -> Iterator[Problem]:
+    """What a revision said of itself when it became public it says for ever, and none goes.
+
+    But a name that is withheld since is said by nothing, so that other words stand for it.
+    """
     states = past.states.get(str(entry.shape.period), ())
     now = entry.shape.revisions
     for n in range(1, max((state.number for state in states), default=0) + 1):
@@ -73,6 +79,8 @@ def _rewritten(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
             )
             continue
         for key, before, after in _differences(then, now[n - 1]):
+            if withheld.is_reworded(_plain(before), _plain(after)):
+                continue
             other = f"đổi từ “{shorten(before)}” thành “{shorten(after)}”" if after else f"xóa (“{shorten(before)}”)"
             yield Problem(
                 entry.record.place(("revisions", n - 1, key)),

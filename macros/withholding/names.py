@@ -15,6 +15,7 @@ _UNSEEN_LETTERS = re.compile(_UNSEEN)
 _EACH_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "đồng", "chí", "đ/c"})
 _ADDRESS = r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|ANH|[Cc]hị|CHỊ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c)\s+"
+_ADDRESS_AT_END = re.compile(rf"(?:{_ADDRESS})\Z")
 # A tone stands on either vowel of these, by the older rule or the newer one: "Hoà" and "Hòa" are one name.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MOVED = re.compile(rf"([oO])([{_TONES}])([aAeE])(?!\w)|([uU])([{_TONES}])([yY])(?!\w)")
@@ -74,6 +75,14 @@ class Withheld:
         if not self.names or not self.found(text):
             return text
         return self._text.sub(lambda hit: WITHHELD if _is_hit(hit) else hit[0], unseen_removed(text))
+
+    def is_reworded(self, before: str, after: str) -> bool:
+        """Whether a text says what it said, with other words only where it named somebody who is withheld."""
+        if not self.names or not self.found(before):
+            return False
+        # The form of address may go with the name.
+        parts = [_ADDRESS_AT_END.sub("", part) for part in self.replaced(before).split(WITHHELD)]
+        return re.fullmatch(".*".join(map(re.escape, parts)), unseen_removed(after), re.DOTALL) is not None
 
     def replaced_markup(self, markup: str) -> str:
         """HTML or Markdown with words in the place of each withheld name; tags that stood inside of one stay."""

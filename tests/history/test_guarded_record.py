@@ -90,6 +90,24 @@ def test_what_a_revision_said_of_itself_stays_also_when_a_new_one_comes(
     assert [line[:4] for line in told(project)] == ["E423"]
 
 
+def test_a_name_that_is_withheld_since_makes_way_for_other_words_and_for_nothing_else(project: Path, git: Git) -> None:
+    reason, first = "    reason: Công khai lần đầu", project / REPORT
+    edit(first, f"{reason}\n", f"{reason} theo ông Lê Văn Bịa Đặt, có sửa\n")
+    git("commit", "-aq", "--amend", "-m", "Lần đầu")
+    edit(first, "- name: Lê Văn Bịa Đặt\n", "- name: Lê Văn Bịa Đặt\n        withheld: true\n")
+    assert "E419" in codes(project)
+    for other, told_codes in (
+        ("theo giám đốc, có sửa", set()),
+        ("theo ông giám đốc, có sửa", set()),
+        ("theo giám đốc", {"E423"}),
+        ("không theo ai, có sửa", {"E423"}),
+    ):
+        text = first.read_text("utf-8")
+        edit(first, "theo ông Lê Văn Bịa Đặt, có sửa", other)
+        assert codes(project) == told_codes, other
+        first.write_text(text, "utf-8", newline="\n")
+
+
 def test_a_revision_of_a_draft_is_free_and_a_document_may_be_added(project: Path, git: Git) -> None:
     edit(project / "data/reports/2031-A1.yaml", "    reason: Công khai lần đầu theo", "    reason: Công khai theo")
     first = "    reason: Công khai lần đầu\n"

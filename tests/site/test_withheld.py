@@ -139,6 +139,8 @@ def test_a_file_that_cannot_be_looked_through_is_refused_and_a_pdf_file_is_left_
         (project / "docs" / name).write_bytes(b"%PDF-1.4 x")
     # What Excel writes of a sheet with a password.
     (project / "docs/bang.xlsx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
+    # Where nobody is withheld, nothing is looked for.
+    edit(project / REPORT, "        withheld: true\n", "")
     assert checked_catalogue(project)[1] == []
     withhold(project)
     with pytest.raises(Problems) as found:
