@@ -1,5 +1,6 @@
 """What the tests of the search share: the table of queries, and asking the search page of a served site."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -154,3 +155,11 @@ def walk(page: Page, query: str, wanted: Collection[str] | None = None) -> list[
     """
     links: list[str] = page.evaluate(WALK, [query, None if wanted is None else sorted(wanted)])
     return links
+
+
+def catalogue_of(site: Path) -> dict[str, Any]:
+    """The first layer of a built site's index, as its browser reads it behind the engine."""
+    text = (site / "tim-kiem/index/catalogue.js").read_text("utf-8")
+    content = text.rpartition('congkhaiSearch.receive("catalogue",')[2]
+    records: dict[str, Any] = json.loads(content.rstrip().removesuffix(");"))
+    return records

@@ -60,7 +60,12 @@ class Traffic:
         return paths
 
     def _bytes(self, paths: list[str]) -> int:
-        return sum(len(gzip.compress((self._site / path).read_bytes(), 6)) for path in paths)
+        return sum(sent(self._site / path) for path in paths)
+
+
+def sent(path: Path) -> int:
+    """The bytes that a server which compresses text sends for a file."""
+    return len(gzip.compress(path.read_bytes(), 6))
 
 
 @contextmanager

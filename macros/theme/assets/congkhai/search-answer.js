@@ -10,12 +10,18 @@
     if (!query.terms.length) return { query, results: [], used: text, instead: null };
     let results = search.find(query, allowed);
     let found = results.some((result) => result.coverage > 0.999);
-    if (found && results.some((result) => result.coverage > 0.999 && result.near >= 0.9)) return { query, results, used: text, instead: null };
     const bare = search.parse(text, true);
-    if (bare.terms.length < query.terms.length) {
-      const more = search.find(bare, allowed).filter((result) => result.coverage > 0.999 && result.near >= 0.7);
+    const isBare = bare.terms.length < query.terms.length;
+    // How many there are is asked of a figure, and whose it is says nothing: every figure is of this agency.
+    const isAnswered = found && results.some((result) => result.coverage > 0.999 && result.near >= 0.9);
+    if (isAnswered && !(isBare && query.counts && results[0].unit.kind !== "row")) return { query, results, used: text, instead: null };
+    if (isBare) {
+      const asked = search.find(bare, allowed);
+      const more = asked.filter((result) => result.coverage > 0.999 && result.near >= 0.7);
       const others = results.filter(({ unit }) => !more.some((result) => result.unit === unit));
       if (more.length) return { query: bare, results: [...more, ...others], used: text, instead: null };
+      if (!found && asked.length) results = asked;
+      if (isAnswered) return { query, results, used: text, instead: null };
     }
     const lightened = found ? null : search.lightened(query);
     if (lightened) {

@@ -10,7 +10,7 @@
   const ASKING = [
     "cho toi biet", "toi muon biet", "toi muon hoi", "nhu the nao", "cho toi hoi", "co hay khong", "la bao nhieu",
     "bao nhieu", "xin hoi", "cho hoi", "the nao", "o dau", "khi nao", "bao gio", "vi sao", "tai sao", "la gi",
-    "hay khong", "phai khong", "co khong", "nhu nao", "la may", "bao nhieu phan tram", "may phan tram",
+    "hay khong", "phai khong", "co khong", "nhu nao", "la may", "co may", "co ai", "bao nhieu tien", "bao nhieu phan tram", "may phan tram",
   ].sort((a, b) => b.length - a.length).map((phrase) => phrase.split(" "));
   const QUESTIONS = new Set(["may", ...ASKING.flat()]);
   const HOW_MUCH = /\b(?:bao nhieu|may)\b/;
@@ -24,6 +24,7 @@
   const optional = { folded: new Set(OPTIONAL.map((word) => word.folded).filter((word) => word !== "moi")), toned: new Set(OPTIONAL.map((word) => word.toned)) };
 
   const NUMBER = search.words("số lượng");
+  const MANY = search.toned("mấy");
 
   search.isHelper = (folded) => optional.folded.has(folded);
 
@@ -211,11 +212,16 @@
     return null;
   }
 
+  // Without its tone "may" may be máy: mấy stands behind a verb or before what is counted.
+  const COUNTED = /^(?:nguoi|phong|phan|don|van|lan|vu|cuoc|phieu|cai)$/;
+  const isMany = (words, n) => words[n].toned === "may" && n > 0 && COUNTED.test(words[n + 1]?.folded);
+
   function withoutAsking(words) {
     const kept = [];
     for (let n = 0; n < words.length; ) {
       const phrase = ASKING.find((asking) => asking.every((word, k) => words[n + k]?.folded === word));
       if (phrase) n += phrase.length;
+      else if (words[n].toned === MANY || isMany(words, n)) n++;
       else kept.push(words[n++]);
     }
     return kept;
@@ -277,16 +283,28 @@
   // A number of something is asked for as "số", as "số lượng" and with "bao nhiêu", which is taken out before.
   function placeOf(terms, group, { withTones, counts }) {
     const isSame = (term, word) => term.folded === word.folded && (!withTones || term.toned === word.toned || term.toned === term.folded);
-    let best = { at: -1, length: 0, from: null };
+    let best = { at: -1, length: 0, size: 0, from: null };
     for (const from of group) {
       const forms = [from];
       if (isSame(from[0], NUMBER[0])) forms.push([...NUMBER, ...from.slice(1)], ...(counts ? [from.slice(1)] : []));
       for (const form of forms) {
-        for (let at = 0; form.length > best.length && at + form.length <= terms.length; at++) {
-          if (form.every((word, n) => isSame(terms[at + n], word))) best = { at, length: form.length, from };
+        for (let at = 0; form.length > best.size && at + form.length <= terms.length; at++) {
+          const length = lengthOf(terms, at, form, isSame);
+          if (length) best = { at, length, size: form.length, from };
         }
       }
     }
     return best;
+  }
+
+  // How many terms from the place on are the phrase, 0 when they are not; helpers may stand in it: "hồ sơ nào bị trễ".
+  function lengthOf(terms, at, form, isSame) {
+    let end = at;
+    for (const [n, word] of form.entries()) {
+      while (n > 0 && terms[end]?.optional && !isSame(terms[end], word)) end++;
+      if (!terms[end] || !isSame(terms[end], word)) return 0;
+      end++;
+    }
+    return end - at;
   }
 })();

@@ -12,6 +12,8 @@
   // One more than are shown says that there are more.
   const MOST_RESULTS = 41;
   const NOISE = 0.3;
+  // How much of a question is answered at least.
+  const LEAST = 0.54;
   // Fields that are read in one go: a figure and its row's name, a group's number and name, a document and what it is.
   const BESIDE = { "value title": 0.6, "number title": 0.75, "kind title": 0.75 };
 
@@ -19,8 +21,18 @@
   search.find = (query, allowed = () => true) => {
     const results = answering(matches(query, allowed, (unit) => unit.group ?? unit));
     const top = Math.max(...results.map((result) => result.score), 0);
+    if (!query.counts) headed(results);
     return results.filter((result) => result.exact || (result.near >= 0.7 && result.coverage > 0.999) || result.score >= top * NOISE).slice(0, MOST_RESULTS);
   };
+
+  // A group of rows that is called by the words stands before a row of another group that says no number and only mentions them.
+  function headed(results) {
+    const [first] = results;
+    if (first?.unit.kind !== "row" || !first.named || first.share === 1 || /[0-9]/.test(first.unit.fields.value)) return;
+    const group = results.findIndex(({ unit, near, named, share, exact }) =>
+      unit.kind === "heading" && named && near === 1 && share > first.share && exact === first.exact && !first.unit.path.includes(unit.title));
+    if (group > 0) results.unshift(...results.splice(group, 1));
+  }
 
   // Every unit that has all the words of a query, best first: none is left out for the sake of a better one.
   search.every = (query, allowed) => answering(matches(query, allowed, (unit) => unit)).filter((result) => result.coverage > 0.999);
@@ -57,7 +69,7 @@
   const NAMING = ["title", "subject", "expansion", "asked"];
 
   function matched(unit, terms, { withTones, counts }) {
-    let [weight, found, sum, asked, exact, same, entire] = [0, 0, 0, 0, true, 0, 0];
+    let [weight, found, sum, asked, exact, same, entire, turned] = [0, 0, 0, 0, true, 0, 0, 0];
     const spots = [];
     const named = Object.fromEntries(NAMING.map((field) => [field, 0]));
     const isFigure = unit.measured.size && terms.some((term) => term.number && unit.lookup.get(term.folded)?.some((spot) => spot.field === "value"));
@@ -88,34 +100,41 @@
       if (list.length) found += term.weight;
       if (list.some((spot) => spot.isEntire)) entire++;
       if (isExact) same += term.weight;
+      else if (term.toned !== term.folded) turned++;
       for (const field of NAMING) if (list.some((spot) => spot.field === field)) named[field]++;
       if (!isExact) exact = false;
     }
     if (!found) return null;
     const needed = terms.filter((term) => !term.optional);
     const coverage = found / asked;
-    const near = nearness(terms, spots);
     const whole = coverage > 0.999;
+    // What the site says of itself answers what is asked of it, and no half of a question.
+    const isAside = unit.isOurs && (unit.kind === "passage" || Boolean(unit.fields.asked));
+    if (!whole && (isAside || entire < 2 || coverage < LEAST)) return null;
+    // A law is asked for by its name: "luật lao động" is neither a labour contract nor a breach of discipline.
+    if (terms.length > 1 && terms[0].folded === LAW && closest(spots[0], spots[1]) < 0.7) return null;
+    const near = nearness(terms, spots);
     const count = needed.length;
     const name = NAMING.find((field) => named[field] === count);
-    // What the site says of itself answers what is asked of it, and no half of a question.
-    const isAside = (unit.kind === "passage" && !unit.period) || Boolean(unit.fields.asked);
     const isNamed = name === "title" || name === "asked";
     const isFit = whole && (!withTones || exact)
       ? fits(count, near, isNamed, withTones, isAside ? [] : needed)
       : whole
         // In other tones: side by side, or one slip of a tone among words that have theirs.
-        ? near > 0.99 || (count > 2 && same >= 0.6 * asked && fits(count, near, isNamed, false, []))
-        : !isAside && entire > 1 && isPartly(needed, coverage, near) && (!withTones || same === found);
+        ? (near > 0.99 && !isAside && (turned < 2 || same)) || (count > 2 && same >= 0.6 * asked && fits(count, near, isNamed, false, []))
+        : !missesWord(terms, spots) && isPartly(needed, coverage, near) && (!withTones || same === found);
     if (!isFit) return null;
     // A row that has a figure answers better than one that has none, and a total what asks how much.
     let kind = KIND[unit.kind] * (unit.kind === "row" && !unit.fields.value ? 0.9 : 1);
     if (counts && unit.kind === "row" && /^[0-9]/.test(unit.fields.value)) kind *= /^Tổng số/.test(unit.title) ? 1.3 : 1.15;
+    // A short form tells no number.
+    if (counts && unit.kind === "abbreviation") kind *= 0.5;
     // Of two rows that are called the same, the one that is still reported.
     if (unit.kind === "row" && search.index === search.first && unit.period !== search.index.periods[0]) kind *= 0.95;
     let score = kind * (sum / weight) * (0.15 + 0.85 * near ** 1.5) * coverage * coverage;
+    let share = 0;
     if (whole && name) {
-      const share = Math.min(1, terms.length / Math.max(unit.lengths[name], 1));
+      share = Math.min(1, terms.length / Math.max(unit.lengths[name], 1));
       const bonus = 0.15 * near + 0.35 * share * near + (share === 1 && near === 1 ? 0.4 : 0);
       score += bonus * FIELD[name];
       // A document is asked for by its number: "chỉ thị 26" is it, and not what mentions it.
@@ -124,7 +143,7 @@
       // An abbreviation is asked for by all of its words, not by one of them.
       if (unit.kind === "abbreviation") score *= 0.2 + 0.8 * share;
     }
-    return { unit, score, near, coverage, count, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
+    return { unit, score, near, coverage, count, share, named: whole && name === "title", exact: Number(withTones && whole && exact), loose: withTones && whole && !exact };
   }
 
   // Whether a word stands in the unit as a half of another, and the query does not have the other half.
@@ -134,11 +153,23 @@
       partners.some((partner) => unit.lookup.get(partner)?.some(({ field, at }) => field === spot.field && at === spot.at + step)));
   };
 
+  // The site's own pages have two words side by side so often without meaning them: "ngăn hàng nghìn".
+  const BY_CHANCE = 2;
+  const [LAW] = search.words("luật").map(({ folded }) => folded);
+
+  // Two words side by side that are missed, and that nobody has so, are a word of another matter: "ngân hàng".
+  function missesWord(terms, spots) {
+    const { pairs } = search.index.vocabulary;
+    const isMissed = (n) => !terms[n].optional && !spots[n].length;
+    const isKnown = (pair) => pair && (pair.isTold || pair.count > BY_CHANCE);
+    return terms.some((term, n) => n > 0 && isMissed(n) && isMissed(n - 1) && !isKnown(pairs.get(`${terms[n - 1].folded} ${term.folded}`)));
+  }
+
   // Whether enough of a question is answered, by two whole words at least, for the beginning of a word may be of any; a
   // word that the reports do not know at all says that it asks for something else.
   function isPartly(needed, coverage, near) {
     const strange = needed.filter((term) => !term.number && (!term.keys.has(term.folded) || term.isHalf)).length;
-    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= 0.54 && near >= 0.8));
+    return needed.length >= (strange ? 5 : 3) && strange < 2 && ((coverage >= 0.62 && near >= 0.55) || (!strange && coverage >= LEAST && near >= 0.8));
   }
 
   const COUNTING = /^(?:so|tong|muc|ti|loai|cac|nam|viec)$/;

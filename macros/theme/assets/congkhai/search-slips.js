@@ -101,6 +101,8 @@
     const { vocabulary } = search.index;
     const known = isKnown(term, withTones);
     const own = [{ word: term.folded, cost: known ? 0 : term.keys.size ? 1.5 : 6 }];
+    // Two consonants are a short form: "lđ" is not QĐ.
+    if (/^[^aeiouy]{1,2}$/.test(term.folded)) return own;
     const isNumeral = /^[ivx]+$/.test(term.folded) && (NUMBERED.test(before?.folded) || term.typed === term.typed?.toUpperCase());
     if (!LETTERS.test(term.folded) || isNumeral || term.folded.length < 2 || vocabulary.short.has(term.typed) || term.optional || (term.isHalf && known)) return own;
     const isFormed = SYLLABLE.test(term.folded);

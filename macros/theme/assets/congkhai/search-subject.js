@@ -5,7 +5,7 @@
   const search = (window.congkhaiSearch ??= {});
 
   // How the agency and the site are named; alone such a name may be what is asked for.
-  const NAMES = ["ban quản lý các khu công nghiệp", "cơ quan", "đơn vị", "ban quản lý", "ban", "sở", "trang", "trang web"];
+  const NAMES = ["ban quản lý các khu công nghiệp", "cơ quan", "đơn vị", "ban quản lý", "ban", "sở", "trang", "trang web", "người dân", "bà con"];
   const BEFORE = ["ở", "tại", "của", "trong", "thuộc", "từ", "cho"];
   const AFTER = ["này", "mình", "ta", "đó", "chúng ta", "chúng tôi", "tôi"];
   // At the beginning a name is the subject of what follows.
@@ -13,7 +13,8 @@
   // What says neither what nor where.
   const ASIDES = [
     "ở đây", "tại đây", "năm nay", "hiện nay", "hiện tại", "hiện giờ", "bây giờ", "làm ơn", "cho em hỏi", "cho mình hỏi", "xin cho biết", "cho biết",
-    "tôi muốn", "mình muốn", "muốn", "tôi cần", "làm sao để", "làm thế nào để", "ai cũng", "mọi người", "vậy", "rồi", "ạ",
+    "tôi muốn", "mình muốn", "muốn", "tôi cần", "làm sao để", "làm thế nào để", "ai cũng", "mọi người", "vậy", "xem", "tìm", "tra cứu",
+    "nghĩa của", "có nghĩa", "viết tắt của", "là viết tắt của", "từ nào", "chữ nào", "rồi", "ạ",
   ];
   // At the end of a question.
   const ENDS = ["chưa", "không", "ko", "rồi chưa"];

@@ -74,6 +74,8 @@
   class Unit {
     constructor(kind, title, fields, rest, known) {
       Object.assign(this, { kind, title, fields, ...rest });
+      // What the site says, and no report.
+      this.isOurs = kind === "page" || Boolean(fields.asked) || (kind === "passage" && !rest.period);
       this.lookup = new Map();
       // How many words each field has.
       this.lengths = {};
@@ -129,7 +131,7 @@
           this.known.set(word, (this.known.get(word) ?? 0) + 1);
           for (const spot of spots) this.addForm(word, spot);
         }
-        for (const [field, text] of Object.entries(unit.fields)) if (text && field !== "kind") this.addPairs(text, known);
+        for (const [field, text] of Object.entries(unit.fields)) if (text && field !== "kind") this.addPairs(text, known, !unit.isOurs || field === "asked");
       }
       for (const unit of units) {
         for (const [word, spots] of unit.measured) {
@@ -145,15 +147,15 @@
       this.forms.set(word, forms.set(toned, (forms.get(toned) ?? 0) + 1));
     }
 
-    addPairs(text, known) {
+    addPairs(text, known, isTold) {
       const composed = search.compose(text);
-      this.addRow(composed, expanded(text, known).filter((word) => !word.also));
+      this.addRow(composed, expanded(text, known).filter((word) => !word.also), isTold);
       // An abbreviation stands beside its neighbours as well as what it stands for.
       const printed = search.words(composed);
-      if (printed.some((word) => known.has(composed.slice(word.start, word.end)))) this.addRow(composed, printed);
+      if (printed.some((word) => known.has(composed.slice(word.start, word.end)))) this.addRow(composed, printed, isTold);
     }
 
-    addRow(composed, row) {
+    addRow(composed, row, isTold) {
       const spelled = ({ start, end }) => {
         const word = composed.slice(start, end);
         return this.short.has(word) ? word : word.toLowerCase();
@@ -163,6 +165,8 @@
         const key = `${row[n - 1].folded} ${row[n].folded}`;
         const pair = this.pairs.get(key) ?? { count: 0, shown: new Map() };
         pair.count++;
+        // In a report, or where a page is asked for, and not only in the text of the site's own pages.
+        pair.isTold ||= isTold;
         const apart = row[n - 1].start !== row[n].start;
         if (apart) {
           const shown = `${spelled(row[n - 1])} ${spelled(row[n])}`;
@@ -275,6 +279,13 @@
     }, known);
   }
 
+  // What stands at a place of a page, below its heading or as a passage of its own, which is then no second result.
+  function standingAt(passages, page, anchor) {
+    const isThere = ([of, , own]) => anchor && of === page && (own === anchor || own.startsWith(`doan-${anchor}-`));
+    const [, heading, own, text] = passages.find(isThere) ?? [];
+    return text && { text: `${heading}: ${text}`, group: own === anchor ? `${page} ${heading}` : undefined };
+  }
+
   // The first layer as units; `search.index` is what the other scripts ask.
   search.prepare = (records) => {
     const known = abbreviations(records.abbreviations);
@@ -293,7 +304,9 @@
       const [address, title, description, period] = pages[page];
       const href = anchor ? `${address}#${anchor}` : address;
       const kind = period ? "report" : "page";
-      units.push(...asked.map((text) => new Unit(kind, title, { asked: text }, { href, group: `page ${address}`, period: period || null, snippet: description }, known)));
+      const told = standingAt(records.passages, page, anchor);
+      const rest = { href, group: told?.group ?? `page ${address}`, period: period || null, snippet: told?.text ?? description };
+      units.push(...asked.map((text) => new Unit(kind, title, { asked: text }, rest, known)));
     }
     units.push(...records.passages.map(([page, ...passage]) => passageUnit(pages[page], page, passage, known)));
     const phrases = records.synonyms.map((group) => ({ group, loss: 0.85 }));
