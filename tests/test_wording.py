@@ -65,7 +65,12 @@ READS: dict[str, tuple[str, ...]] = {
     # What a reader types: words that are no part of what is looked for, periods, names of places on the site.
     "macros/theme/assets/congkhai/search-periods.js": ("const LEADING = /", "const REPORT = /"),
     "macros/theme/assets/congkhai/search-places.js": ('search.words("văn bản")',),
-    "macros/theme/assets/congkhai/search-query.js": ("là của và", "mỗi cái hay", 'search.words("số lượng")'),
+    "macros/theme/assets/congkhai/search-query.js": (
+        "là của và",
+        "mỗi cái hay",
+        'search.words("số lượng")',
+        'toned("mấy")',
+    ),
     "macros/theme/assets/congkhai/search-subject.js": (
         "const NAMES = [",
         "const BEFORE = [",
@@ -73,10 +78,11 @@ READS: dict[str, tuple[str, ...]] = {
         "const VERBS = [",
         '"ở đây", "tại đây"',
         '"tôi muốn", "mình muốn"',
+        '"nghĩa của", "có nghĩa"',
         "const ENDS = [",
     ),
-    # How labels of the form begin: a total ranks above its parts.
-    "macros/theme/assets/congkhai/search-ranking.js": ("/^Tổng số/",),
+    # How labels of the form begin: a total ranks above its parts. What a law is called by.
+    "macros/theme/assets/congkhai/search-ranking.js": ("/^Tổng số/", 'search.words("luật")'),
 }
 
 
