@@ -65,7 +65,7 @@ def _entries(value: Value, period: Period) -> Sequence[Value]:
     if head.get("status") != ReportStatus.PUBLISHED:
         raise NotRevised(
             f"báo cáo {period} chưa ban hành (status: draft), nên sửa số liệu không cần lần công bố. Khi ban hành, ghi "
-            "“status: published” cùng “number”, “symbol”, “date”, và ngày của lần công khai cuối trong “revisions”."
+            "“status: published” cùng “number”, “symbol”, “date”, và ngày của lần công bố cuối trong “revisions”."
         )
     entries = head.get("revisions")
     if not isinstance(entries, list) or not entries:

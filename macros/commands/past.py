@@ -13,7 +13,7 @@ _DIFF_REPORTS = ("text", "markdown", "json", "html")
 
 
 @click.command(cls=VietnameseCommand)
-@click.argument("before", metavar="A", help="Bên trước: kỳ, lần công khai, tệp số liệu hoặc bản lưu trong git.")
+@click.argument("before", metavar="A", help="Bên trước: kỳ, lần công bố, tệp số liệu hoặc bản lưu trong git.")
 @click.argument("after", metavar="[B]", required=False, help="Bên sau. Nếu không ghi: xem ở trên.")
 @click.option(
     "--format",
@@ -34,8 +34,8 @@ _DIFF_REPORTS = ("text", "markdown", "json", "html")
 def diff(root: Path, before: str, after: str | None, form: str, order: str) -> None:
     """Cho biết số liệu nào thay đổi, từ bao nhiêu thành bao nhiêu.
 
-    A và B là kỳ báo cáo (2022-S1), lần công khai (2022-S1/v2), tệp số liệu, hoặc bản lưu trong git (mã, nhánh, HEAD~1).
-    Chỉ ghi A: kỳ thì so với kỳ trước cùng loại, lần công khai thì so với lần trước, bản lưu trong git thì so với bản
+    A và B là kỳ báo cáo (2022-S1), lần công bố (2022-S1/v2), tệp số liệu, hoặc bản lưu trong git (mã, nhánh, HEAD~1).
+    Chỉ ghi A: kỳ thì so với kỳ trước cùng loại, lần công bố thì so với lần trước, bản lưu trong git thì so với bản
     đang sửa, tệp thì so với bản lưu gần nhất của nó.
     """
     from macros.reviewing.sides import NotFound, difference, difference_report

@@ -176,7 +176,7 @@ description: Ô trống khác số 0, mã trả lời không phải số lượn
 
 ## Phân biệt số 0 và ô trống
 
-Số 0 là một câu trả lời: cơ quan khẳng định là không có. Ô trống thì chưa có câu trả lời.
+Số 0 là một câu trả lời: báo cáo ghi là không có. Ô trống nghĩa là báo cáo không ghi gì ở dòng đó.
 
 {{{{ status_list() }}}}
 

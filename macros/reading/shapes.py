@@ -359,7 +359,7 @@ class PersonShape(Shape):
 
 class RevisionShape(Shape):
     number: Whole
-    """Lần công khai: 1, 2, 3, …"""
+    """Lần công bố: 1, 2, 3, …"""
     date: Day | None = None
     """Ngày công khai hoặc đính chính, ví dụ 2022-06-20."""
     reason: Text
@@ -441,7 +441,7 @@ class ReportFile(Shape):
     source: SourceFileShape
     """Tệp nguồn của báo cáo."""
     revisions: Annotated[list[RevisionShape], Field(min_length=1)]
-    """Các lần công khai và đính chính, mỗi lần một khối."""
+    """Các lần công bố và đính chính, mỗi lần một khối."""
     observations: list[ObservationShape]
     """Số liệu, mỗi chỉ tiêu một khối, theo thứ tự của biểu mẫu."""
 

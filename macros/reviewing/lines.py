@@ -38,7 +38,7 @@ def report_lines(report: ReportFile, definitions: Files) -> Iterator[str]:
     for revision in report.revisions:
         day = f", ngày {vietnamese.day(revision.date)}" if revision.date else ""
         document = f" (văn bản {revision.document})" if revision.document else ""
-        yield f"Lần công khai {revision.number}{day}: {revision.reason}{document}"
+        yield f"Lần công bố {revision.number}{day}: {revision.reason}{document}"
     yield from _flat(report.model_dump(mode="json", exclude=_TOLD, exclude_none=True))
     yield ""
     rows = _rows(definitions)

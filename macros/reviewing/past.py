@@ -19,7 +19,7 @@ def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:
     for edition in wanted:
         yield from _edition_lines(edition, catalogue)
     if not wanted:
-        yield "Chưa có lần công khai chính thức nào: báo cáo còn là dự thảo."
+        yield "Chưa có lần công bố chính thức nào: báo cáo còn là dự thảo."
 
 
 def _edition_lines(edition: Edition, catalogue: Catalogue) -> Iterator[str]:

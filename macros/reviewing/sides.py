@@ -56,7 +56,7 @@ def difference(root: Path, before: str, after: str | None) -> tuple[ChangeSet, C
         second, first = first, _side_before(first.report, current)
     elif first.revision and first.report is not None:
         if first.revision == 1:
-            raise NotFound(f"“{before}” là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
+            raise NotFound(f"“{before}” là lần công bố đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
         period = str(first.report.period)
         second, first = first, named.revision(period, first.revision - 1)
     elif named_file(root, Path(before)) is not None and (committed := named.side("HEAD")):
@@ -137,7 +137,7 @@ class Names:
         """The report on a period as it was in one of its revisions; raises NotFound where that is not known."""
         editions = self.current.history.reports[period].editions
         wanted = [edition for edition in editions if edition.revision.number == number]
-        label = f"lần công khai {number} của báo cáo {inside(Period.parse(period).label)}"
+        label = f"lần công bố {number} của báo cáo {inside(Period.parse(period).label)}"
         if not wanted:
             last = editions[-1].revision.number
             raise NotFound(f"không có {label}. Báo cáo này có {last} lần: {period}/v1 … {period}/v{last}.")

@@ -215,8 +215,8 @@ REVIEW_TITLE = "Thay đổi số liệu"
 REVIEW_NOTHING = "Không có gì thay đổi."
 REVIEW_ADDED = "Báo cáo mới: {period}"
 REVIEW_REMOVED = "Báo cáo không còn: {period}"
-REVIEW_SIZE = "{figures} số liệu, {revisions} lần công khai"
-REVIEW_REVISION = "Lần công khai {number}: {reason}"
+REVIEW_SIZE = "{figures} số liệu, {revisions} lần công bố"
+REVIEW_REVISION = "Lần công bố {number}: {reason}"
 REVIEW_HEAD = "Phần đầu báo cáo đổi: {parts}"
 # The parts of a report's head.
 HEAD_PARTS = {
@@ -236,5 +236,5 @@ HEAD_PARTS = {
     "annex_title": "tên phụ lục",
     "annex_attachment": "dòng kèm theo của phụ lục",
     "source": "tệp nguồn",
-    "revisions": "các lần công khai",
+    "revisions": "các lần công bố",
 }

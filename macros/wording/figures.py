@@ -9,7 +9,7 @@ STATUS_LABELS = {
     "pending": "Chờ kết quả",
 }
 STATUS_MEANINGS = {
-    "reported": "Báo cáo nêu giá trị. Số 0 cũng là một giá trị: cơ quan khẳng định là không có.",
+    "reported": "Báo cáo nêu giá trị. Số 0 cũng là một giá trị, khác với ô trống.",
     "not-reported": "Báo cáo không ghi gì ở dòng này. Ô trống không phải là số 0 và không được tính là 0.",
     "not-applicable": "Báo cáo cho biết chỉ tiêu không áp dụng cho cơ quan trong kỳ này.",
     "pending": "Báo cáo cho biết việc chưa đến hạn hoặc đang làm, nên chưa thể có số liệu.",
@@ -55,7 +55,7 @@ RATE_MADE_OF = "Tính từ {rate}"
 # What a figure means, beside one that is shown alone.
 ANSWER = "Báo cáo trả lời “{answer}” (mã {code})."
 SENTENCE = "{told}."
-ZERO = "Báo cáo khẳng định là 0, không phải để trống."
+ZERO = "Báo cáo ghi 0, không phải để trống."
 SUM = "Trong đó: {parts}."
 SUM_PART = "{name}: {amount}"
 RATE_UNEXPLAINED = "Báo cáo không nêu cách tính tỷ lệ này."

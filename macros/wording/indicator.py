@@ -20,10 +20,10 @@ ALL_CHANGES = "Xem tất cả thay đổi"
 ROW_IN_REPORT = "Xem dòng này trong {report}"
 COPY_ROW_LINK = "Liên kết tới dòng trong báo cáo"
 ROW_LINK_COPIED = "Đã sao chép liên kết tới dòng trong báo cáo."
-LETTER = "Báo lỗi số liệu"
+LETTER = "Góp ý về số liệu"
 LETTER_SUBJECT = "Góp ý về số liệu: {name}"
 LETTER_FIGURE = "{period}: {figure}"
-LETTER_CORRECT = "Đúng ra là: "
+LETTER_CORRECT = "Nội dung góp ý: "
 CONTACT = "Liên hệ"
 
 # Its figures over the periods.

@@ -41,10 +41,10 @@ SIGNED = "Ban biên tập trang web"
 CHECKS = "Kiểm tra số liệu"
 CHECKS_HOLD = "Đã thực hiện {made} phép kiểm tra giữa các số liệu; tất cả đều khớp."
 CHECKS_MADE = "Đã thực hiện {made} phép kiểm tra giữa các số liệu: {holds} khớp, {fails} không khớp."
-CHECKS_LIST = "Xem {count} phép kiểm tra"
+CHECKS_LIST = "Xem {count} phép kiểm tra, gồm cả phép chưa đối chiếu được và phép không xét"
 CHECKS_ARE = (
     "Mỗi dòng là một phép kiểm tra giữa các số liệu của báo cáo. Số đã làm tròn được lệch nửa đơn vị của chữ số cuối."
-    " Số đếm không âm nên phép so sánh từ số 0 luôn khớp; phép này không tính vào số phép đã kiểm tra ở trên."
+    " Số lượng không âm nên phép so sánh từ số 0 luôn khớp; phép này không tính vào số phép đã kiểm tra ở trên."
 )
 GROUP = "{name} ({count})"
 

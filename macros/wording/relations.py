@@ -18,7 +18,7 @@ OUTCOME_MEANINGS = {
 # A relation as one sentence.
 EQUAL = "{left} bằng {right}."
 NOT_ABOVE = "{left} không lớn hơn {right}."
-IMPLIES_ZERO = "Nếu {left} bằng 0 thì cũng bằng 0: {right}."
+IMPLIES_ZERO = "Nếu {left} bằng 0 thì các số sau cũng phải bằng 0: {right}."
 EACH_HAS = "Mỗi việc đếm ở {left} có ít nhất một việc đếm ở {right}."
 # Between the terms of one side.
 DIVIDED = " chia cho "
@@ -30,5 +30,5 @@ NOTE_NUMBER = "số trong ghi chú “{pattern}” của {figure}"
 NARRATIVE_NUMBER = "số trong thuyết minh “{pattern}”"
 
 HEAD_NOT_ZERO = "{amount} khác 0 nên điều kiện không xảy ra"
-MISSING = "báo cáo để trống {terms}"
+MISSING = "Báo cáo để trống: {terms}."
 AMBIGUOUS = "{term} (có nhiều số khác nhau khớp mẫu)"

@@ -105,7 +105,7 @@ CITE = "Trích dẫn{hidden}"
 CITE_HIDDEN = " báo cáo này"
 CITE_ADDRESS = "Địa chỉ của bản lưu không thay đổi, nội dung giữ như khi công bố: {address}"
 CITE_ADDRESS_DRAFT = (
-    "Địa chỉ của bản lưu không thay đổi, nội dung giữ như khi công bố (báo cáo dự thảo còn có thể thay đổi): {address}"
+    "Địa chỉ của bản lưu không thay đổi; báo cáo còn là dự thảo nên nội dung của bản lưu có thể thay đổi: {address}"
 )
 CITE_ADDRESS_UNRECORDED = (
     "Địa chỉ của bản lưu không thay đổi, nội dung giữ như khi công bố (sau khi lần này được lưu vào hệ "

@@ -21,7 +21,7 @@ DRIVER = f"diff.congkhai.textconv={shlex.join([sys.executable, '-m', 'macros.cli
 def test_a_report_is_one_sentence_a_figure() -> None:
     assert list(file_lines(GOOD, GOOD / "data/reports/2031-A1.yaml")) == [
         "Báo cáo năm 2031: Kết quả cải cách hành chính năm 2031 (bịa đặt)",
-        "Lần công khai 1: Công khai lần đầu theo bản dự thảo",
+        "Lần công bố 1: Công khai lần đầu theo bản dự thảo",
         "status: draft",
         "symbol: BC-CQVD",
         "printed_date: ngày tháng năm 2031",

@@ -44,7 +44,7 @@ Báo cáo năm 2031
     I.2 Hình thức lấy ý kiến: không áp dụng → Kết hợp (ghi chú đổi)
 
 Báo cáo 6 tháng đầu năm 2031
-  Lần công khai 3: Đếm sót ba hồ sơ
+  Lần công bố 3: Đếm sót ba hồ sơ
   1 chỉ tiêu đính chính; 13 chỉ tiêu không đổi.
   Đính chính (1)
     I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"""
@@ -92,8 +92,8 @@ def test_a_report_that_came_and_one_that_went(project: Path, git: Git) -> None:
     (project / "docs/bao-cao/2031-a1.md").unlink(missing_ok=True)
     git("checkout", "--quiet", "-b", "khong-co-nam")
     git("commit", "--quiet", "--all", "--message=Bỏ báo cáo năm")
-    assert told(project, "main", "khong-co-nam") == "Báo cáo không còn: năm 2031\n  5 số liệu, 1 lần công khai"
-    assert told(project, "khong-co-nam", "main") == "Báo cáo mới: năm 2031\n  5 số liệu, 1 lần công khai"
+    assert told(project, "main", "khong-co-nam") == "Báo cáo không còn: năm 2031\n  5 số liệu, 1 lần công bố"
+    assert told(project, "khong-co-nam", "main") == "Báo cáo mới: năm 2031\n  5 số liệu, 1 lần công bố"
 
 
 def test_markdown_says_the_same_and_takes_nothing_for_markup(edited: Path, edit: Edit) -> None:
@@ -101,7 +101,7 @@ def test_markdown_says_the_same_and_takes_nothing_for_markup(edited: Path, edit:
     report = told(edited, "HEAD", "2031-S1", "markdown")
     assert report == (
         "## Báo cáo 6 tháng đầu năm 2031\n\n"
-        r"Lần công khai 3: Đếm \*sót\* 3 &lt; 4 \[hồ sơ\](x) &amp; \`1\`  " "\n"
+        r"Lần công bố 3: Đếm \*sót\* 3 &lt; 4 \[hồ sơ\](x) &amp; \`1\`  " "\n"
         "1 chỉ tiêu đính chính; 13 chỉ tiêu không đổi.  \n\n"
         "### Đính chính (1)\n\n"
         "- I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"
@@ -196,7 +196,7 @@ def test_a_revision_alone_is_held_against_the_one_before(edited: Path, git: Git)
     git("commit", "--quiet", "--all", "--message=Đính chính")
     expected = """\
 Báo cáo 6 tháng đầu năm 2031
-  Lần công khai 3: Đếm sót ba hồ sơ
+  Lần công bố 3: Đếm sót ba hồ sơ
   1 chỉ tiêu đính chính; 13 chỉ tiêu không đổi.
   Đính chính (1)
     I.1 Số hồ sơ đúng hạn: 21 → 24\u00a0hồ sơ (tăng 3\u00a0hồ sơ, tức 14,3%; ghi chú đổi)"""
@@ -210,13 +210,13 @@ Báo cáo 6 tháng đầu năm 2031
     [
         (
             "2031-S1/v9",
-            "không có lần công khai 9 của báo cáo 6 tháng đầu năm 2031. Báo cáo này có 2 lần: 2031-S1/v1 … 2031-S1/v2.",
+            "không có lần công bố 9 của báo cáo 6 tháng đầu năm 2031. Báo cáo này có 2 lần: 2031-S1/v1 … 2031-S1/v2.",
         ),
-        ("2031-A1/v1", "“2031-A1/v1” là lần công khai đầu, trước đó không có lần nào. Ghi thêm B để so sánh."),
+        ("2031-A1/v1", "“2031-A1/v1” là lần công bố đầu, trước đó không có lần nào. Ghi thêm B để so sánh."),
         # The first commit holds the second revision: what stood before was never recorded.
         (
             "2031-S1/v2",
-            "git không giữ lần công khai 1 của báo cáo 6 tháng đầu năm 2031, "
+            "git không giữ lần công bố 1 của báo cáo 6 tháng đầu năm 2031, "
             "hoặc bản lưu không đọc được theo dạng hiện nay.",
         ),
     ],

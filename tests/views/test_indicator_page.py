@@ -36,7 +36,7 @@ def test_a_letter_about_a_figure_names_it_and_its_page() -> None:
     first, figure, last = text["body"].split("\n")
     assert first == f"Trang: chi-tieu/{ROW}/"
     assert figure.startswith("Năm 2031: ")
-    assert last.strip() == "Đúng ra là:"
+    assert last.strip() == "Nội dung góp ý:"
 
 
 def test_the_publisher_of_the_website_is_written_to_before_the_agency() -> None:
