@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from macros.model import Catalogue, Observation, Person, Report
 from macros.withholding.names import Withheld
+from macros.withholding.readings import address_reading
+from macros.wording.figures import WITHHELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,11 @@ class Names:
 
     def _report(self, report: Report) -> Report:
         signer = self.person(report.signer) if report.signer else None
-        return replace(report, signer=signer, observations=tuple(map(self.observation, report.observations)))
+        source = report.source
+        if self.withheld.found(address_reading(source.name)):
+            source = replace(source, name=WITHHELD)
+        observations = tuple(map(self.observation, report.observations))
+        return replace(report, signer=signer, source=source, observations=observations)
 
     def observation(self, figure: Observation) -> Observation:
         """A figure as it may be shown today."""

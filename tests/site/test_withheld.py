@@ -49,6 +49,7 @@ def test_withholding_later_cleans_what_is_kept(project: Path, git: Git, tmp_path
     kept = {path: (project / path).read_text("utf-8") for path in (REPORT, PAGE, TERMS)}
     edit(project / REPORT, "Nơi nhận ví dụ", f"Ông {NAME}")
     edit(project / REPORT, "Báo cáo ghi sẽ quyết toán cuối năm.", f"Chờ {NAME} duyệt.")
+    edit(project / REPORT, "bao-cao-vi-du-2031-s1.txt", "bc-le-van-bia-dat.txt")
     edit(project / TERMS, "expansion: Cơ quan ví dụ", f"expansion: Cơ quan của {NAME}")
     add(project / PAGE, EVERYWHERE)
     git("commit", "-aq", "--amend", "-m", "named")
@@ -60,7 +61,8 @@ def test_withholding_later_cleans_what_is_kept(project: Path, git: Git, tmp_path
     git("commit", "-aqm", "withheld")
     build_site(project, tmp_path / "site")
     assert said(tmp_path / "site") == []
-    pages = (tmp_path / "site/bao-cao/2031-s1").glob("v*/index.html")
+    pages = list((tmp_path / "site/bao-cao/2031-s1").glob("v*/index.html"))
+    assert not any("bc-le-van-bia-dat" in page.read_text("utf-8") for page in pages)
     assert any("Cảm ơn " + WITHHELD in page.read_text("utf-8") for page in pages)
 
 
