@@ -49,8 +49,12 @@ class Known:
         return cls(
             units={u.id: frozenset(u.printed) for u in reversed(units.shape.units)} if units else None,
             code_lists={c.id: code_list(c) for c in reversed(lists.shape.code_lists)} if lists else None,
-            documents=[d.id for d in documents.shape.documents] if documents else None,
-            abbreviations=[a.short for a in glossary.shape.abbreviations] if glossary else None,
+            documents=[d.id for d in documents.shape.documents]
+            if documents
+            else _named_in(project, "data/documents.yaml", "documents", "id"),
+            abbreviations=[a.short for a in glossary.shape.abbreviations]
+            if glossary
+            else _named_in(project, "data/glossary.yaml", "abbreviations", "short"),
             definitions=definitions,
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,
@@ -62,6 +66,22 @@ class Known:
             expansions={a.short: a.expansion for a in glossary.shape.abbreviations} if glossary else {},
             moved=moved or {},
         )
+
+
+def _named_in(project: Project, path: str, key: str, name: str) -> list[str] | None:
+    """The ids of a register that has problems, where none of them is in an id; None where that is not sure."""
+    partly = project.partly.get(path)
+    value = partly.record.value if partly else None
+    listed = value.get(key) if isinstance(value, dict) else None
+    if partly is None or not isinstance(listed, list):
+        return None
+    ids: list[str] = []
+    for n, part in enumerate(listed):
+        id = part.get(name) if isinstance(part, dict) else None
+        if not isinstance(id, str) or partly.record.place((key, n, name)).line in partly.told:
+            return None
+        ids.append(id)
+    return ids
 
 
 def code_list(shape: CodeListShape) -> CodeList:

@@ -1,56 +1,96 @@
 """Laws of the registers: units, code lists, documents, abbreviations, the agency."""
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import TypeAlias, TypeVar
 
 from macros import addresses
 from macros.checks.known import Known, repeated, unknown
 from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.citations import document_id
+from macros.reading.fitting import fitting_parts
 from macros.reading.project import Project
-from macros.reading.records import Spot
+from macros.reading.records import Record, Spot
+from macros.reading.shapes import (
+    AbbreviationShape,
+    CodeListShape,
+    DocumentShape,
+    ForeignWordShape,
+    PageWordsShape,
+    Shape,
+    SynonymShape,
+    UnitShape,
+)
 from macros.vietnamese import fold
+
+# Of each register its file, the key of a list in it, and the shape of what is listed.
+_UNITS = ("data/units.yaml", "units", UnitShape)
+_CODE_LISTS = ("data/code-lists.yaml", "code_lists", CodeListShape)
+_DOCUMENTS = ("data/documents.yaml", "documents", DocumentShape)
+_ABBREVIATIONS = ("data/glossary.yaml", "abbreviations", AbbreviationShape)
+_FOREIGN_WORDS = ("data/glossary.yaml", "foreign_words", ForeignWordShape)
+_SYNONYMS = ("data/synonyms.yaml", "synonyms", SynonymShape)
+_ASKED_PAGES = ("data/synonyms.yaml", "pages", PageWordsShape)
+Part = TypeVar("Part", bound=Shape)
+Parts: TypeAlias = tuple[Record, dict[int, Part]]
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
-    yield from _unique(project)
-    yield from _words(project)
-    yield from _synonyms(project)
-    yield from _asked_pages(project)
-    yield from _codes(project)
-    yield from _documents(project, known)
-    yield from _agency(project)
+    """What is sound in a register is judged though something else in it is not; a line is told of once."""
+    families = (
+        _unique(project),
+        _words(project),
+        _synonyms(project),
+        _asked_pages(project),
+        _codes(project),
+        _documents(project, known),
+        _agency(project),
+    )
+    told = {(path, line) for path, partly in project.partly.items() for line in partly.told}
+    for problem in chain.from_iterable(families):
+        if (problem.place.path, problem.place.line) not in told:
+            yield problem
+
+
+def _parts(project: Project, register: tuple[str, str, type[Part]]) -> Parts[Part] | None:
+    """What a register lists, by its place in the list, as far as it can be read; None where the file cannot be."""
+    path, key, shape = register
+    whole = (project.units, project.code_lists, project.documents, project.glossary, project.synonyms)
+    for entry in whole:
+        if entry is not None and entry.record.path == path:
+            return entry.record, dict(enumerate(getattr(entry.shape, key)))
+    partly = project.partly.get(path)
+    return (partly.record, fitting_parts(partly.record, key, shape)) if partly else None
 
 
 def _unique(project: Project) -> Iterator[Problem]:
     """Every unit, code list, document, abbreviation and foreign word is defined once."""
-    spots: list[tuple[str, Spot]]
-    if units := project.units:
-        spots = [(unit.id, ("units", n, "id")) for n, unit in enumerate(units.shape.units)]
-        yield from repeated(units.record, spots, "đơn vị tính", {})
-    if lists := project.code_lists:
-        spots = [(codes.id, ("code_lists", n, "id")) for n, codes in enumerate(lists.shape.code_lists)]
-        yield from repeated(lists.record, spots, "danh mục mã", {})
-    if documents := project.documents:
-        spots = [(document.id, ("documents", n, "id")) for n, document in enumerate(documents.shape.documents)]
-        yield from repeated(documents.record, spots, "văn bản", {})
-    if glossary := project.glossary:
-        spots = [(short.short, ("abbreviations", n, "short")) for n, short in enumerate(glossary.shape.abbreviations)]
-        yield from repeated(glossary.record, spots, "chữ viết tắt", {})
-        spots = [(foreign.word, ("foreign_words", n, "word")) for n, foreign in enumerate(glossary.shape.foreign_words)]
-        yield from repeated(glossary.record, spots, "từ nước ngoài", {})
+    registers: tuple[tuple[tuple[str, str, type[Shape]], str, str], ...] = (
+        (_UNITS, "id", "đơn vị tính"),
+        (_CODE_LISTS, "id", "danh mục mã"),
+        (_DOCUMENTS, "id", "văn bản"),
+        (_ABBREVIATIONS, "short", "chữ viết tắt"),
+        (_FOREIGN_WORDS, "word", "từ nước ngoài"),
+    )
+    for register, name, what in registers:
+        if found := _parts(project, register):
+            record, parts = found
+            spots: list[tuple[str, Spot]] = [(getattr(part, name), (register[1], n, name)) for n, part in parts.items()]
+            yield from repeated(record, spots, what, {})
 
 
 def _words(project: Project) -> Iterator[Problem]:
     """What a page is to mark has a letter, and is marked in one way: a short form, or a word of one language."""
-    if (entry := project.glossary) is None:
+    shortened, words = _parts(project, _ABBREVIATIONS), _parts(project, _FOREIGN_WORDS)
+    if shortened is None or words is None:
         return
-    place = entry.record.place
-    shorts = [(n, abbreviation.short) for n, abbreviation in enumerate(entry.shape.abbreviations)]
-    explained = {short: n for n, short in shorts if entry.shape.abbreviations[n].expansion}
+    place = shortened[0].place
+    shorts = [(n, abbreviation.short) for n, abbreviation in shortened[1].items()]
+    explained = {short: n for n, short in shorts if shortened[1][n].expansion}
     first: dict[str, tuple[str, int, str]] = {}
     for n, short in shorts:
         yield from _lettered(place(("abbreviations", n, "short")), "chữ viết tắt", short, "TTHC")
-    for n, foreign in enumerate(entry.shape.foreign_words):
+    for n, foreign in words[1].items():
         word, here = foreign.word, place(("foreign_words", n, "word"))
         yield from _lettered(here, "từ nước ngoài", word, "website")
         same, line, language = first.setdefault(word.lower(), (word, here.line, foreign.language))
@@ -74,12 +114,12 @@ def _lettered(place: Place, what: str, word: str, example: str) -> Iterator[Prob
 
 def _synonyms(project: Project) -> Iterator[Problem]:
     """A phrase belongs to one group of synonyms: in two, it would make all of both mean the same."""
-    if (entry := project.synonyms) is None:
+    if (found := _parts(project, _SYNONYMS)) is None:
         return
     first: dict[str, int] = {}
-    for n, group in enumerate(entry.shape.synonyms):
+    for n, group in found[1].items():
         for k, phrase in enumerate(group.words):
-            place = entry.record.place(("synonyms", n, "words", k))
+            place = found[0].place(("synonyms", n, "words", k))
             line = first.setdefault(fold(phrase), place.line)
             if line != place.line:
                 yield Problem(
@@ -93,38 +133,39 @@ def _synonyms(project: Project) -> Iterator[Problem]:
 
 def _asked_pages(project: Project) -> Iterator[Problem]:
     """What is asked of a page is asked of one that a search can find."""
-    if (entry := project.synonyms) is None:
+    if (listed := _parts(project, _ASKED_PAGES)) is None:
         return
     pages = {addresses.narrative(page.source) for page in project.pages} | set(addresses.LISTED) - {""}
-    for n, asked in enumerate(entry.shape.pages):
+    for n, asked in listed[1].items():
         address = asked.page.partition("#")[0]
         if address not in pages:
             near = nearest(address, pages)
             remedy = f"có phải là “{near}”?" if near else "sửa lại địa chỉ, hoặc xóa khối này"
-            place = entry.record.place(("pages", n, "page"))
+            place = listed[0].place(("pages", n, "page"))
             yield Problem(place, "E301", f"không có trang “{shorten(address)}” để tìm", "địa chỉ của một trang", remedy)
 
 
 def _codes(project: Project) -> Iterator[Problem]:
     """A code stands for one answer of its list."""
-    if (entry := project.code_lists) is None:
+    if (found := _parts(project, _CODE_LISTS)) is None:
         return
-    for n, codes in enumerate(entry.shape.code_lists):
+    for n, codes in found[1].items():
         spots: list[tuple[str, Spot]] = [
             (code.code, ("code_lists", n, "codes", k, "code")) for k, code in enumerate(codes.codes)
         ]
-        yield from repeated(entry.record, spots, "câu trả lời", {})
+        yield from repeated(found[0], spots, "câu trả lời", {})
 
 
 def _documents(project: Project, known: Known) -> Iterator[Problem]:
     """A document is keyed by number, symbol and year, has a year, and replaces only documents of the register."""
-    if (entry := project.documents) is None:
+    if (listed := _parts(project, _DOCUMENTS)) is None:
         return
-    for n, document in enumerate(entry.shape.documents):
+    record = listed[0]
+    for n, document in listed[1].items():
         year = document.date.year if document.date else document.year
         if year is None:
             yield Problem(
-                entry.record.place(("documents", n)),
+                record.place(("documents", n)),
                 "E303",
                 "văn bản không có ngày, cũng không có năm",
                 "“date” (ngày đầy đủ) hoặc “year” (chỉ năm)",
@@ -133,7 +174,7 @@ def _documents(project: Project, known: Known) -> Iterator[Problem]:
             )
         elif document.date and document.year is not None and document.year != document.date.year:
             yield Problem(
-                entry.record.place(("documents", n, "year")),
+                record.place(("documents", n, "year")),
                 "E303",
                 f"năm {document.year} khác năm của ngày {document.date}",
                 "“year” chỉ dùng khi nguồn không nêu ngày",
@@ -144,7 +185,7 @@ def _documents(project: Project, known: Known) -> Iterator[Problem]:
             expected = document_id(document.number, document.symbol, year)
             if document.id != expected:
                 yield Problem(
-                    entry.record.place(("documents", n, "id")),
+                    record.place(("documents", n, "id")),
                     "E304",
                     f"mã “{document.id}” không khớp số, ký hiệu và năm của văn bản",
                     "số-ký hiệu-năm, không dấu",
@@ -153,9 +194,7 @@ def _documents(project: Project, known: Known) -> Iterator[Problem]:
                 )
         for k, replaced in enumerate(document.replaces):
             spot = ("documents", n, "replaces", k)
-            yield from unknown(
-                entry.record, spot, replaced, known.documents, "văn bản", "data/documents.yaml", document.id
-            )
+            yield from unknown(record, spot, replaced, known.documents, "văn bản", "data/documents.yaml", document.id)
 
 
 def _agency(project: Project) -> Iterator[Problem]:

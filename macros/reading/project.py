@@ -43,13 +43,21 @@ class Faulty:
 
 
 @dataclass(frozen=True, slots=True)
+class Partly:
+    """A register that does not fit its shape: its record, and the lines of which a problem has been told."""
+
+    record: Record
+    told: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """What the files say. A register is None, and a group incomplete, when a file of it could not be read.
 
     Laws that need a register which could not be read are not checked: its own problems come first. `indicators` are in
     the order of their sections. `labels` are those of indicators and sections by id, as far as they can be read, also
     from a file that has problems. Of reports and definitions with problems, `faulty` and `spare` are what is sound in
-    them, so that no mistake hides another.
+    them, so that no mistake hides another; `partly` are registers with problems, by their path.
     """
 
     files: Files
@@ -65,6 +73,7 @@ class Project:
     reports_complete: bool
     faulty: Sequence[Faulty]
     spare: Sequence[shapes.IndicatorShape]
+    partly: Mapping[str, Partly]
     relations: Sequence[Entry[shapes.RelationsFile]]
     quality: Sequence[Entry[shapes.QualityFile]]
     pages: Sequence[narrative.NarrativePage]
@@ -120,14 +129,17 @@ def read_project(
 
     faulty: list[Faulty] = []
     spare: list[shapes.IndicatorShape] = []
+    partly: dict[str, Partly] = {}
 
     def salvage(record: Record, shape: type[shapes.Shape], found: Sequence[Problem]) -> None:
+        told = frozenset(problem.place.line for problem in found)
         if shape is shapes.ReportFile:
             sound = fitting_parts(record, "observations", shapes.ObservationShape)
-            told = frozenset(problem.place.line for problem in found)
             faulty.append(Faulty(record, _period_of(record), sound, told))
         elif shape is shapes.IndicatorsFile:
             spare.extend(fitting_parts(record, "indicators", shapes.IndicatorShape).values())
+        else:
+            partly[record.path] = Partly(record, told)
 
     def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         text = files.text(name)
@@ -185,6 +197,7 @@ def read_project(
         reports_complete=reports_complete,
         faulty=faulty,
         spare=spare,
+        partly=partly,
         relations=relations,
         quality=quality,
         pages=sorted(pages, key=lambda page: page.path),
