@@ -60,6 +60,8 @@ class Folder:
 
     def _walked(self, folder: str) -> list[tuple[Path, bool]]:
         """Every file and every link below a folder, and whether it is a link. No link is followed."""
+        if _is_link(self._root / folder):
+            return [(self._root / folder, True)]
         found = []
         for here, folders, files in os.walk(self._root / folder):
             for name in [*folders, *files]:

@@ -211,6 +211,10 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
+                if event.version or event.tags:
+                    # Which of them is known depends on the parser.
+                    found, allowed = "có dòng lệnh của YAML, bắt đầu bằng dấu %", "khóa và giá trị"
+                    raise _Refused(self._place(event), found, allowed, "xóa dòng đó, và dòng “---” ngay dưới")
                 if documents > 1:
                     # Not the first part either: how far behind the line a fault is met depends on the parser.
                     found = "tệp có hai phần, ngăn bằng dòng “---”"

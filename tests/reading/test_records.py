@@ -171,6 +171,8 @@ def test_both_loaders_tell_the_same_mistake_at_the_same_place(
 @example("kind:\tcoded\n")
 @example("a: b\t\n")
 @example("a: 'b'\t# c\n")
+@example("%YAML 1.3\n---\na: b\n")
+@example("%TAG ! tag:vi-du.example,2031:\n---\na: !b c\n")
 def test_both_loaders_give_one_verdict(text: str) -> None:
     read = []
     for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
