@@ -205,6 +205,20 @@ def test_one_who_asks_in_english_is_told_of_the_language(page: Page, server: str
         expect(english).to_have_count(0)
 
 
+def test_one_who_asks_whom_to_write_to_reads_it_in_the_results(page: Page, server: str) -> None:
+    page.goto(f"{server}gioi-thieu/")
+    told = {
+        f"gioi-thieu/#{place}": page.locator(f"dd#{place}").inner_text() for place in ("lien-he", "lien-he-co-quan")
+    }
+    assert all(told.values())
+    for query in ("lien he ai", "liên hệ", "gọi cho ai"):
+        links = ask(page, server, query)
+        shown = page.locator("[data-search-results] .result__snippet").all_inner_texts()
+        assert set(links[:2]) == set(told), query
+        for link, snippet in zip(links[:2], shown, strict=False):
+            assert snippet.endswith(f": {told[link]}"), query
+
+
 def test_a_near_miss_is_answered_or_asked_back(page: Page, server: str) -> None:
     assert "ho-so-dung-han-ty-le" in ask(page, server, "ho so dung hna")[0]
     expect(page.locator("[data-search-status]")).to_contain_text("Không tìm thấy “ho so dung hna”.")
