@@ -147,7 +147,7 @@ TABLE_HEADS = ("Chỉ tiêu", "Thay đổi", "Từ → thành", "Chênh lệch, 
 # What the button above the table does.
 ORDER_BY_SIZE = "Sắp xếp theo mức thay đổi"
 ORDER_BY_FORM = "Sắp xếp theo biểu mẫu"
-TABLE_TERMS = "Các từ dùng trong bảng: {terms}."
+TABLE_TERMS = "Các từ dùng trong bảng: {terms}"
 
 # The change beside a figure: in a tile, on the page of an indicator.
 SINCE = "{change} so với {period}."

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browser.page_types import DEMO_PAGE_TYPES, PAGE_TYPES
+
 pytestmark = pytest.mark.browser
 
 PAGES = [
@@ -126,3 +128,104 @@ def test_a_figure_is_copied_with_the_kept_version_and_the_day(desk: BrowserConte
     assert f"{kept}, truy cập ngày 05/02/2026." in copied
     page.goto(kept)
     expect(page.locator("#dong-ho-so-tiep-nhan")).to_contain_text("51")
+
+
+# Signs that belong to what stands before them: a line that begins with one has lost it.
+ORPHANS = """() => {
+  const orphans = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT, (text) =>
+    text.parentElement.closest("svg, [hidden], [popover], pre, .visually-hidden") ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT);
+  for (let before = null, text = walker.nextNode(); text; before = text, text = walker.nextNode()) {
+    if (!before || !/^[.,;:)%”]/.test(text.data) || !/\\S$/.test(before.data)) continue;
+    range.setStart(text, 0); range.setEnd(text, 1);
+    const sign = range.getBoundingClientRect();
+    range.setStart(before, before.data.length - 1); range.setEnd(before, before.data.length);
+    const last = range.getBoundingClientRect();
+    if (sign.width && last.width && sign.top >= last.bottom) {
+      orphans.push(`${before.data.slice(-20)}|${text.data.slice(0, 10)}`);
+    }
+  }
+  return orphans;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before(
+    browser: Browser, server: str, demo_server: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    orphans = {}
+    for address in [f"{server}{path}" for path in PAGE_TYPES] + [f"{demo_server}{path}" for path in DEMO_PAGE_TYPES]:
+        page.goto(address)
+        if "?truoc=" in address:
+            page.locator("[data-state=done]").wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        orphans[address] = page.evaluate(ORPHANS)
+    page.close()
+    assert {address: found for address, found in orphans.items() if found} == {}
+
+
+def test_the_counts_of_a_section_stand_at_its_name(desk: BrowserContext, server: str) -> None:
+    """Also where the card beside it has a name of more lines."""
+    page = desk.new_page()
+    page.goto(server)
+    gaps = page.locator(".sections__item").evaluate_all(
+        """(cards) => cards.map((card) => card.querySelector(".sections__count").getBoundingClientRect().top
+          - card.querySelector("a").getBoundingClientRect().bottom)"""
+    )
+    assert len(gaps) > 3
+    assert max(gaps) < 8
+
+
+def test_a_sign_of_per_cent_stands_at_its_number_and_a_unit_beside_it(phone: BrowserContext, demo_server: str) -> None:
+    page = phone.new_page()
+    for path, apart in (("chi-tieu/khao-sat-hai-long/", False), ("chi-tieu/ho-so-tiep-nhan/", True)):
+        page.goto(demo_server + path)
+        gaps = page.locator(".plain--series tbody tr:has(td.amount)").evaluate_all(
+            """(rows) => rows.flatMap((row) => {
+              const [number, unit] = [row.cells[1].firstChild, row.cells[2].firstChild].map((text) => {
+                if (text?.nodeType !== 3 || !text.data.trim()) return null;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                return range.getClientRects()[0];
+              });
+              return number && unit ? [unit.left - number.right] : [];
+            })"""
+        )
+        assert len(gaps) > 3
+        assert all(gap > 3 if apart else -1 < gap < 2 for gap in gaps), (path, gaps)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_word_of_code_is_cut_in_a_table(browser: Browser, server: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    cut = {}
+    for path in ("huong-dan/", "huong-dan/macro/", "cach-doc-so-lieu/"):
+        page.goto(server + path)
+        cut[path] = page.locator("article :is(td, th) code").evaluate_all(
+            """(codes) => codes.flatMap((code) => {
+              const text = code.firstChild;
+              const range = document.createRange();
+              return [...text.data.matchAll(/[^\\s-]+/g)].filter((word) => {
+                range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
+                return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+              }).map((word) => word[0]);
+            })"""
+        )
+    page.close()
+    assert {path: words for path, words in cut.items() if words} == {}
+
+
+def test_a_comparison_on_paper_has_the_notes_and_nothing_to_press(desk: BrowserContext, demo_server: str) -> None:
+    page = desk.new_page()
+    page.goto(demo_server + "bao-cao/2032-s1/so-sanh/")
+    notes = page.locator(".change__notes dd")
+    assert notes.count() > 1
+    assert not any(note.is_visible() for note in notes.all())
+    page.emulate_media(media="print")
+    assert all(note.is_visible() for note in notes.all())
+    choices = page.locator("main :is(form button, form select, .changes__order)")
+    assert choices.count() > 2
+    assert not any(choice.is_visible() for choice in choices.all())

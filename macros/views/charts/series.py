@@ -14,7 +14,9 @@ from macros.wording import charts, figures
 # On a page a chart is drawn twice, for a phone and for a desk, and the style sheet shows the one that has room: so its
 # words are 11 pixels high at the least and no larger than the text. A file has the wide one.
 NARROW, WIDE = 320.0, 640.0
-_TOP, _BOTTOM, _RIGHT, _PLOT = 34.0, 42.0, 10.0, 150.0
+_TOP, _RIGHT, _PLOT = 34.0, 10.0, 150.0
+# Below the axis, for periods whose names have two lines, or one.
+_BOTTOMS = {True: 42.0, False: 28.0}
 _TEXT = 12.0
 # How wide a letter or a digit is at that size, a little more than in the widest of the faces.
 _LETTER = 6.7
@@ -203,7 +205,8 @@ def series_chart(
     left = min(max(_wide(number(tick)) for tick in scale.ticks) + 8, width / 2)
     frame = _Frame(width, left, scale)
     key = textwrap.wrap(caption, int(width / _LETTER)) if alone else []
-    height = _TOP + _PLOT + (_KEY + _LEADING * len(key) if key else _BOTTOM)
+    bottom = _BOTTOMS[any(point.lines[1] for point in series.points)]
+    height = _TOP + _PLOT + (_KEY + _LEADING * len(key) if key else bottom)
     kind = "chart__drawing chart__drawing--wide" if wide else "chart__drawing"
     drawing = Drawing(id, series.title, series.description, width, height, alone, kind)
     if alone:

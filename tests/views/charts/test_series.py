@@ -337,7 +337,7 @@ def test_no_target_runs_through_the_figure_of_its_period_or_out_of_the_frame(
     assert all(0 <= left < right <= width and 0 <= y <= height for left, right, y in goals)
     for text in kinds(root, "chart__text"):
         middle, foot = float(text.get("x")), float(text.get("y"))
-        assert 12 <= foot <= height - 42
+        assert 12 <= foot <= height - 28
         # The line of the slot that the figure stands in; those beside it are covered by the rim of the digits.
         if 40 <= middle <= width - 40:
             through = [y for left, right, y in goals if left + 1 < middle < right - 1 and foot - 9 < y < foot]

@@ -133,7 +133,7 @@
     let folded = [];
     addEventListener("beforeprint", () => {
       // The same as the style sheet for paper, for browsers that cannot unfold by style alone.
-      folded = [...document.querySelectorAll("details:not([open], .cite, .change__notes)")];
+      folded = [...document.querySelectorAll("details:not([open], .cite)")];
       for (const part of folded) part.open = true;
     });
     addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
