@@ -644,9 +644,10 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "E422": _explanation(
-        "Báo cáo đã công khai không còn trong dự án",
-        "Người đọc có thể đã trích dẫn báo cáo và địa chỉ của nó. Báo cáo đã công khai thì giữ mãi; số sai thì đính "
-        "chính, kỳ ghi nhầm thì đổi kỳ bằng một lần công bố mới. Ở ví dụ, tệp của báo cáo bị xóa.",
+        "Báo cáo đã công khai bị xóa hoặc đổi lại thành dự thảo",
+        "Người đọc có thể đã trích dẫn báo cáo và địa chỉ của nó. Báo cáo đã công khai thì giữ mãi và không trở lại "
+        "thành bản dự thảo; số sai thì đính chính, kỳ ghi nhầm thì đổi kỳ bằng một lần công bố mới. Ở ví dụ, tệp của "
+        "báo cáo bị xóa.",
         "data/reports/ (không có 2031-S1.yaml)",
         "data/reports/2031-S1.yaml (lấy lại từ lịch sử git)",
     ),

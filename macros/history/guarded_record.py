@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.history.definitions import Meant, Measure
 from macros.history.past import Past, State
 from macros.history.versions import PastRevision
-from macros.model import Kind, Period
+from macros.model import Kind, Period, ReportStatus
 from macros.problems import Place, Problem, shorten
 from macros.reading.persons import named_persons
 from macros.reading.project import Entry, Project
@@ -28,6 +28,7 @@ def record_problems(project: Project, past: Past) -> Iterator[Problem]:
     yield from _gone(project, past)
     withheld = Withheld.of([person.name for person in named_persons(project) if person.withheld])
     for entry in project.reports:
+        yield from _taken_back(entry, past)
         yield from _rewritten(entry, past, withheld)
     yield from _redefined(project, past)
     yield from _renamed(project, past)
@@ -58,6 +59,19 @@ def _continues(shape: ReportFile, state: State) -> bool:
     return len(shape.revisions) > len(known) and not any(
         any(_differences(then, now)) for then, now in zip(known, shape.revisions, strict=False)
     )
+
+
+def _taken_back(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
+    """What was public as published is no draft afterwards; a draft of a further revision is one."""
+    shape = entry.shape
+    if shape.status is ReportStatus.DRAFT and past.announced(str(shape.period), len(shape.revisions)):
+        yield Problem(
+            entry.record.place(("status",)),
+            "E422",
+            f"báo cáo kỳ {shape.period} đã công khai là bản đã ban hành, nay lại ghi là bản dự thảo",
+            "báo cáo đã ban hành không trở lại thành dự thảo",
+            "ghi lại status: published; số sai thì đính chính bằng một lần công bố mới",
+        )
 
 
 def _rewritten(entry: Entry[ReportFile], past: Past, withheld: Withheld) -> Iterator[Problem]:

@@ -51,6 +51,17 @@ def test_a_report_that_is_gone_is_missed_also_when_that_is_committed(project: Pa
     assert told(project) == []
 
 
+def test_a_published_report_is_no_draft_again_but_a_further_revision_may_be_one(project: Path, git: Git) -> None:
+    edit(project / REPORT, "status: published", "status: draft")
+    assert [problem.partition(": ")[2] for problem in told(project) if problem.startswith("E422")] == [
+        "báo cáo kỳ 2031-S1 đã công khai là bản đã ban hành, nay lại ghi là bản dự thảo"
+    ]
+    commit(git)
+    assert "E422" in codes(project)
+    edit(project / REPORT, "observations:\n", REVISION_3)
+    assert "E422" not in codes(project)
+
+
 def test_a_period_is_not_corrected_in_silence_but_by_a_revision(project: Path, git: Git) -> None:
     renamed(project)
     assert "E422" in codes(project)
