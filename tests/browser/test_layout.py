@@ -42,7 +42,7 @@ def test_whose_figures_these_are_stands_above_the_first_on_the_first_screen(
 ) -> None:
     page = phone.new_page()
     page.goto(first_server + path)
-    line, figure = page.locator(".context"), page.locator(".tile__figure, .headline__figure").first
+    line, figure = page.locator(".context").first, page.locator(".tile__figure, .headline__figure").first
     line_box, figure_box = line.bounding_box(), figure.bounding_box()
     assert line_box is not None
     assert figure_box is not None
