@@ -38,13 +38,11 @@ def changed(project: Path) -> None:
 
 @pytest.mark.parametrize("one_step", [True, False])
 def test_files_of_the_host_stay_from_build_to_build(
-    run: Run, project: Path, one_step: bool, monkeypatch: pytest.MonkeyPatch
+    run: Run, project: Path, standing: Path, one_step: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not one_step:
         monkeypatch.setattr("macros.publication.switch.exchange", lambda one, other: False)
-    site = project / "site"
-    assert run("build", "--site-dir", str(project / "rieng")).status == 0
-    assert run("build").status == 0
+    site = standing
     put(site, HOST)
     (site / "trong" / "rong").mkdir(parents=True)
     (site / "lien-ket").symlink_to("CNAME")
@@ -63,12 +61,11 @@ def test_files_of_the_host_stay_from_build_to_build(
 
 
 def test_what_the_host_writes_during_the_switch_is_not_lost(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, project: Path, standing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from macros.publication import switch
 
-    assert run("build").status == 0
-    site = project / "site"
+    site = standing
     put(site, HOST)
     begin = switch.begin
 
@@ -92,10 +89,9 @@ def test_what_the_host_writes_during_the_switch_is_not_lost(
     ],
 )
 def test_a_file_of_the_host_where_a_new_page_is_to_stand_is_not_replaced(
-    run: Run, project: Path, theirs: dict[str, bytes], told: str
+    run: Run, project: Path, standing: Path, theirs: dict[str, bytes], told: str
 ) -> None:
-    assert run("build").status == 0
-    site = project / "site"
+    site = standing
     put(site, theirs)
     before = tree(site)
     changed(project)
@@ -148,9 +144,10 @@ def test_a_folder_that_a_host_has_prepared_is_built_into(run: Run, project: Path
 # ---- folders of the version before there were manifests ------------------------------------------------------------
 
 
-def test_a_site_of_the_former_version_is_replaced_and_the_rest_of_it_stays(run: Run, project: Path) -> None:
-    assert run("build").status == 0
-    site = project / "site"
+def test_a_site_of_the_former_version_is_replaced_and_the_rest_of_it_stays(
+    run: Run, project: Path, standing: Path
+) -> None:
+    site = standing
     (site / MANIFEST).unlink()
     put(site, HOST)
     put(site, {"giay-phep-phan-mem.txt": b"of another day"})

@@ -39,9 +39,8 @@ def command(project: Path, *arguments: str, **environment: str) -> subprocess.Po
 # ---- every planned file ---------------------------------------------------------------------------------------------
 
 
-def test_the_manifest_tells_of_every_file_of_the_site(run: Run, project: Path) -> None:
-    assert run("build").status == 0
-    files = tree(project / "site")
+def test_the_manifest_tells_of_every_file_of_the_site(run: Run, project: Path, standing: Path) -> None:
+    files = tree(standing)
     known = json.loads(files.pop(MANIFEST))
     assert known == {"congkhai": 1, "files": {path: digest(files[path]) for path in sorted(files)}}
     assert {"index.html", "404.html", "sitemap.xml.gz", "api/v1/reports/2031-S1.csv"} <= known["files"].keys()
@@ -57,10 +56,9 @@ def test_the_manifest_tells_of_every_file_of_the_site(run: Run, project: Path) -
     ],
 )
 def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, path: str, harm: str
+    run: Run, project: Path, standing: Path, monkeypatch: pytest.MonkeyPatch, path: str, harm: str
 ) -> None:
-    assert run("build").status == 0
-    old = tree(project / "site")
+    old = tree(standing)
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     rendered = build._render
 
@@ -78,7 +76,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
     assert outcome.status == 1
     assert outcome.err.startswith(f"bản dựng thiếu hoặc sai 1 trên {len(old) - 1} tệp đã định: {path}. Cách sửa: ")
     assert outcome.err.endswith("Chưa dựng xong; trang công khai không bị thay đổi.\n")
-    assert tree(project / "site") == old
+    assert tree(standing) == old
 
 
 def test_a_site_without_its_plan_is_not_published(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,24 +111,22 @@ def test_a_page_stands_above_a_file_of_its_path_and_a_silent_template_is_none() 
     assert Manifest({"b": "2", "a": "1"}).text() == Manifest({"a": "1", "b": "2"}).text()
 
 
-def test_mkdocs_builds_the_same_site(run: Run, project: Path) -> None:
-    assert run("build").status == 0
+def test_mkdocs_builds_the_same_site(run: Run, project: Path, standing: Path) -> None:
     subprocess.run([*MKDOCS, "--site-dir", str(project.parent / "mkdocs")], cwd=project, check=True)
-    ours, theirs = tree(project / "site"), tree(project.parent / "mkdocs")
+    ours, theirs = tree(standing), tree(project.parent / "mkdocs")
     assert ours.keys() == theirs.keys()
     assert [path for path in ours if ours[path] != theirs[path]] == []
     subprocess.run(MKDOCS, cwd=project, check=True)
-    assert tree(project / "site") == ours
+    assert tree(standing) == ours
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     assert run("build").status == 0
 
 
 @pytest.mark.parametrize("given", ["1700000000", "không phải số"])
-def test_the_environment_sets_no_clock(run: Run, project: Path, given: str) -> None:
-    assert run("build").status == 0
+def test_the_environment_sets_no_clock(run: Run, project: Path, standing: Path, given: str) -> None:
     built = command(project, "build", "--site-dir", str(project.parent / "khac"), SOURCE_DATE_EPOCH=given)
     assert (built.wait(), *built.communicate()[1:]) == (0, "")
-    assert tree(project.parent / "khac") == tree(project / "site")
+    assert tree(project.parent / "khac") == tree(standing)
     with gzip.open(project / "site/sitemap.xml.gz") as map:
         map.read()
         assert map.mtime == 0
@@ -243,10 +239,9 @@ def test_half_written_files_of_the_cache_go_when_they_are_old(run: Run, project:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of another group cannot be interrupted alone there")
 @pytest.mark.parametrize("published", [False, True])
 def test_an_interrupted_build_says_which_site_stands(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, published: bool
+    run: Run, project: Path, standing: Path, monkeypatch: pytest.MonkeyPatch, published: bool
 ) -> None:
-    assert run("build").status == 0
-    old = tree(project / "site")
+    old = tree(standing)
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     perform = switch.perform
 
@@ -259,7 +254,7 @@ def test_an_interrupted_build_says_which_site_stands(
     monkeypatch.setattr(switch, "perform", interrupted)
     stands = "bản vừa dựng xong đã thành trang công khai" if published else "trang công khai không bị thay đổi"
     assert run("build") == (130, "", f"Đã dừng theo yêu cầu (Ctrl+C); {stands}.\n")
-    assert (tree(project / "site") == old) is not published
+    assert (tree(standing) == old) is not published
     assert [path.name for path in project.glob("*site*")] == ["site"]
 
 
@@ -276,9 +271,8 @@ def test_an_interrupted_check_says_so(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("start", ["check", "build"])
-def test_the_next_start_completes_what_was_begun(run: Run, project: Path, start: str) -> None:
-    assert run("build").status == 0
-    site, folder = project / "site", workspace_folder(project / "site")
+def test_the_next_start_completes_what_was_begun(run: Run, project: Path, standing: Path, start: str) -> None:
+    site, folder = standing, workspace_folder(standing)
     whole = tree(site)
     folder.mkdir()
     (folder / "lock").touch()
@@ -291,9 +285,10 @@ def test_the_next_start_completes_what_was_begun(run: Run, project: Path, start:
 
 
 @pytest.mark.parametrize("left", ["site.dang-dung", "site.ban-cu"])
-def test_what_the_former_version_left_is_cleared_or_restored(run: Run, project: Path, left: str) -> None:
-    assert run("build").status == 0
-    site, whole = project / "site", tree(project / "site")
+def test_what_the_former_version_left_is_cleared_or_restored(
+    run: Run, project: Path, standing: Path, left: str
+) -> None:
+    site, whole = standing, tree(standing)
     (site / MANIFEST).unlink()
     site.rename(project / left)
     assert run("check").status == 0
