@@ -19,7 +19,7 @@ from macros.reading.conflicts import conflict_problems
 from macros.reading.cut_values import PROSE, cut_off
 from macros.reading.files import Files
 from macros.reading.syntax import syntax_problem
-from macros.reading.tabs import tab_problems
+from macros.reading.tabs import doubtful_tab, tab_problems
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Spot: TypeAlias = tuple[str | int, ...]
@@ -112,6 +112,8 @@ def parse_record(name: str, text: str, tags: Container[str] = ()) -> Record:
     except (_NoLetter, ValueError, OverflowError):
         # The pure parser hands out halves of letters, and stumbles over numbers that are beyond all letters.
         return _no_letter(name, text, _NO_LETTER.search(text))
+    if "\t" in text and (doubtful := doubtful_tab(name, text, _tokens)):
+        return Record(name, "", None, [doubtful])
     return Record(name, text, value, builder.described(value), builder.tags, builder.quoted)
 
 

@@ -29,6 +29,16 @@ def tab_problems(path: str, text: str, tokens: Tokens) -> Iterator[Problem]:
             yield _problem(path, line, text[_line_start(text, position) : position])
 
 
+def doubtful_tab(path: str, text: str, tokens: Tokens) -> Problem | None:
+    """The first Tab of a text that can be read as it is but not with spaces for its Tabs: its meaning is unknown."""
+    _, _, readable = _quotes(text.replace("\t", " "), tokens)
+    position = text.find("\t", readable) if readable < len(text) else -1
+    if position < 0:
+        return None
+    line = len(_BREAK.findall(text, 0, position)) + 1
+    return _problem(path, line, text[_line_start(text, position) : position])
+
+
 def _problem(path: str, line: int, before: str) -> Problem:
     place = Place(path, line, len(before) + 1)
     if not before.strip():

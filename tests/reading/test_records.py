@@ -221,6 +221,7 @@ ODD = [
     "a: |\t\n  x", "a: |#\n  x", "{a: b}# c", "[a ?b]", '"a"# c', "a: !\t'x'", r'a: "\uD800"', r'a: "\UFFFFFFFF"',
     "a: b\n---\nc: d", "a: >-\n  x\n---\n}  -", "[x, # \r\tcy]", "{a:, b: c}", "[a:]",
     "[?\n\n, y]", "{: b}", "!['x, y]",
+    'a: >-\n \t x\n\n *a\t "y\\U00110000\n',
 ]  # fmt: skip
 # Tabs that mean nothing to either.
 FINE = {
