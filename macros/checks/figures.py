@@ -275,41 +275,34 @@ def _target(
 
 def _pending(report: _Report, spot: Spot, observation: ObservationShape) -> Iterator[Problem]:
     """Only a pending figure says when it is expected, and that is after the report; only a blank gives a reason."""
-    if observation.expected is not None and observation.status is not Status.PENDING:
-        yield Problem(
-            report.record.place((*spot, "expected")),
-            "E414",
-            "“expected” ở số liệu không chờ kết quả",
-            "“expected” đi cùng “status: pending”",
-            "xóa “expected”, hoặc viết “status: pending”",
-            observation.indicator,
-        )
-    elif observation.expected and report.period and observation.expected.order <= report.period.order:
-        yield Problem(
-            report.record.place((*spot, "expected")),
-            "E414",
-            f"kỳ dự kiến {observation.expected} không sau kỳ báo cáo {report.period}",
+    for key, found, allowed, remedy in _wrongly_pending(observation, report.period):
+        yield Problem(report.record.place((*spot, key)), "E414", found, allowed, remedy, observation.indicator)
+
+
+def _wrongly_pending(observation: ObservationShape, period: Period | None) -> Iterator[tuple[str, str, str, str]]:
+    """The keys that do not go with the status: each with what was found, what is allowed, and the remedy."""
+    for key in ("expected", "waiting"):
+        if getattr(observation, key) is not None and observation.status is not Status.PENDING:
+            yield (
+                key,
+                f"“{key}” ở số liệu không chờ kết quả",
+                f"“{key}” đi cùng “status: pending”",
+                f"xóa “{key}”, hoặc viết “status: pending”",
+            )
+    expected = observation.expected if observation.status is Status.PENDING else None
+    if expected and period and expected.order <= period.order:
+        yield (
+            "expected",
+            f"kỳ dự kiến {expected} không sau kỳ báo cáo {period}",
             "một kỳ sau kỳ báo cáo",
             "xem lại kỳ dự kiến",
-            observation.indicator,
-        )
-    if observation.waiting is not None and observation.status is not Status.PENDING:
-        yield Problem(
-            report.record.place((*spot, "waiting")),
-            "E414",
-            "“waiting” ở số liệu không chờ kết quả",
-            "“waiting” đi cùng “status: pending”",
-            "xóa “waiting”, hoặc viết “status: pending”",
-            observation.indicator,
         )
     if observation.reason is not None and observation.status not in _BLANKS:
-        yield Problem(
-            report.record.place((*spot, "reason")),
-            "E414",
+        yield (
+            "reason",
             "“reason” ở số liệu đã có",
             "“reason” giải thích vì sao chưa có số liệu",
             "xóa “reason”, hoặc chuyển nội dung vào “note”",
-            observation.indicator,
         )
 
 

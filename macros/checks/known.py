@@ -136,6 +136,19 @@ def misnamed(project: Project, record: Record, period: Period) -> Iterable[Probl
         )
 
 
+def beside_no_report(project: Project, record: Record, period: Period, known: Known) -> Iterable[Problem]:
+    """A file beside a report has the report's period and name: the problems of one that stands beside none."""
+    yield from misnamed(project, record, period)
+    if known.periods is not None and period not in known.periods:
+        yield Problem(
+            record.place(("period",)),
+            "E416",
+            f"chưa có báo cáo kỳ {period}",
+            "kỳ của một tệp trong data/reports",
+            f"thêm data/reports/{period}.yaml, hoặc sửa “period”",
+        )
+
+
 def repeated(record: Record, spots: Iterable[tuple[str, Spot]], what: str, first: dict[str, str]) -> Iterable[Problem]:
     """An id is defined once: the problem of each later one. `first` remembers where ids of earlier files stand."""
     here: dict[str, Spot] = {}

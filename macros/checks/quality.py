@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.checks.known import Known, misnamed, repeated, unknown
+from macros.checks.known import Known, beside_no_report, repeated, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
 from macros.model import Kind
 from macros.problems import Problem
@@ -27,25 +27,11 @@ _LISTS = {"questions": "câu hỏi", "reading_notes": "lưu ý", "for_staff": "m
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     for entry in project.quality:
-        yield from _of_a_report(project, entry, known)
+        yield from beside_no_report(project, entry.record, entry.shape.period, known)
         yield from _named(entry)
         yield from _questions(entry, known)
         yield from _placed(entry, known)
         yield from _plain(entry, known)
-
-
-def _of_a_report(project: Project, entry: Entry[QualityFile], known: Known) -> Iterator[Problem]:
-    """The file is on a report that exists, and is named after its period."""
-    period = entry.shape.period
-    yield from misnamed(project, entry.record, period)
-    if known.periods is not None and period not in known.periods:
-        yield Problem(
-            entry.record.place(("period",)),
-            "E416",
-            f"chưa có báo cáo kỳ {period}",
-            "kỳ của một tệp trong data/reports",
-            f"thêm data/reports/{period}.yaml, hoặc sửa “period”",
-        )
 
 
 def _named(entry: Entry[QualityFile]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.agreement import Figure
 from macros.checks.declarations import Declaration, readable_relations, unreadable_relations
-from macros.checks.known import Known, misnamed, repeated, unknown
+from macros.checks.known import Known, beside_no_report, repeated, unknown
 from macros.checks.relation_conflicts import conflicts
 from macros.checks.relation_measures import measure_problems
 from macros.problems import Problem
@@ -42,16 +42,7 @@ def _identified(project: Project) -> Iterator[Problem]:
 def _beside_reports(project: Project, known: Known) -> Iterator[Problem]:
     """A file of relations stands beside one report."""
     for entry in project.relations:
-        period = entry.shape.period
-        yield from misnamed(project, entry.record, period)
-        if known.periods is not None and period not in known.periods:
-            yield Problem(
-                entry.record.place(("period",)),
-                "E416",
-                f"chưa có báo cáo kỳ {period}",
-                "kỳ của một tệp trong data/reports",
-                f"thêm data/reports/{period}.yaml, hoặc sửa “period”",
-            )
+        yield from beside_no_report(project, entry.record, entry.shape.period, known)
 
 
 def _known_names(declaration: Declaration, known: Known) -> Iterator[Problem]:
