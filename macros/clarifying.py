@@ -61,7 +61,7 @@ def clarification_text(found: Iterable[Clarification]) -> str:
     found = list(found)
     if not found:
         return ""
-    lines = [f"{HEADING} ({_inside(found[0].period.label)}):"]
+    lines = [f"{HEADING} ({vietnamese.inside(found[0].period.label)}):"]
     for type, heading in _TYPES.items():
         of_type = [one for one in found if one.type is type]
         lines += [f"  {heading}:"] if of_type else []
@@ -73,16 +73,12 @@ def staff_text(catalogue: Catalogue) -> str:
     """What people wrote for staff: questions that wait, and the notes that are published nowhere; "" for nothing."""
     lines: list[str] = []
     for report in catalogue.reports:
-        label = _inside(report.period.label)
+        label = vietnamese.inside(report.period.label)
         waiting = [f"    - {question.text} [{question.id}; {_asked(question)}]" for question in report.open_questions]
         notes = [f"    - {note.text}{f' ({note.reference})' if note.reference else ''}" for note in report.staff_notes]
         lines += [f"  Câu hỏi chưa có trả lời, {label}:", *waiting] if waiting else []
         lines += [f"  Chỉ dành cho người làm số liệu, không công bố, {label}:", *notes] if notes else []
     return "\n".join([f"{STAFF_HEADING}:", *lines]) if lines else ""
-
-
-def _inside(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _asked(question: Question) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.model import Catalogue, Indicator, Kind, Period
 from macros.reading.shapes import QUALITY_FILE, RELATIONS_FILE, REPORT_FILE
 from macros.schemas import schema_line
+from macros.vietnamese import inside
 
 
 def write_draft(root: Path, catalogue: Catalogue, period: Period) -> list[Path]:
@@ -32,7 +33,7 @@ def draft_data(catalogue: Catalogue, period: Period) -> str:
     """The data file: a head to complete and one empty block for each indicator that lives in the period."""
     indicators = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING and row.lives_in(period)]
     blocks = "\n".join("\n".join(_block(indicator)) + "\n" for indicator in indicators)
-    label = period.label[:1].lower() + period.label[1:]
+    label = inside(period.label)
     return f"""\
 {schema_line(REPORT_FILE)}
 period: {period}
@@ -94,7 +95,7 @@ period: {period}
 
 def draft_page(catalogue: Catalogue, period: Period) -> str:
     """The narrative page: the report's frame, with a heading for each section to write under."""
-    label = period.label[:1].lower() + period.label[1:]
+    label = inside(period.label)
     sections = "\n".join(f"### {n}. {section.label}\n" for n, section in enumerate(catalogue.sections, 1))
     return f"""\
 ---

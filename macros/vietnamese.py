@@ -131,3 +131,8 @@ def day(value: date) -> str:
     """The date as state documents print it: days under 10 and months 1 and 2 take a zero (14/3/2022, 28/02/2022)."""
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)
     return f"{value.day:02d}/{month}/{value.year}"
+
+
+def inside(phrase: str) -> str:
+    """The phrase as it stands inside a sentence; a short form that it begins with stays one: "TTHC cấp tỉnh"."""
+    return phrase if phrase[1:2].isupper() else phrase[:1].lower() + phrase[1:]

@@ -74,7 +74,7 @@ MAY_IMPORT = {
         "macros.reading",
         "macros.vietnamese",
     },
-    "macros.drafting": {"macros.model", "macros.reading", "macros.schemas"},
+    "macros.drafting": {"macros.model", "macros.reading", "macros.schemas", "macros.vietnamese"},
     "macros.comparing": {"macros.agreement", "macros.model"},
     "macros.views": {
         "macros.markup.allowed",

@@ -17,6 +17,7 @@ from macros.vietnamese import (
     day,
     fold,
     heading_name,
+    inside,
     invisible_characters,
     is_nfc,
     number,
@@ -185,6 +186,21 @@ def test_a_number_is_padded_as_office_texts_do(value: str, digits: int, printed:
 )
 def test_a_day_has_its_zeros_where_state_documents_put_them(value: date, printed: str) -> None:
     assert day(value) == printed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "written"),
+    [
+        ("6 tháng đầu năm 2022", "6 tháng đầu năm 2022"),
+        ("Quý I năm 2022", "quý I năm 2022"),
+        ("Ủy ban nhân dân", "ủy ban nhân dân"),
+        ("TTHC cấp tỉnh", "TTHC cấp tỉnh"),
+        ("%", "%"),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_a_phrase_begins_small_and_a_short_form_stays(phrase: str, written: str) -> None:
+    assert inside(phrase) == written
 
 
 @given(st.dates(date(1945, 9, 2)))

@@ -17,7 +17,7 @@ from macros.formatting import canonical_text
 from macros.model import Kind, Period
 from macros.reading.commented import Branch, Entry, Node
 from macros.reading.shapes import DATA_FILES, REPORT_FILE
-from macros.vietnamese import day
+from macros.vietnamese import day, inside
 
 _KINDS = {kind.name: kind for kind in DATA_FILES}
 _ROW_KINDS = {row.id: row.kind for section in SECTIONS for row in section.rows}
@@ -118,7 +118,7 @@ class Head:
 
 def report_text(period: Period, vintages: Sequence[Vintage], cells: Cells, head: Head) -> str:
     """The text of a report's file whose revisions are those of the vintages and whose figures are the cells."""
-    label = period.label[:1].lower() + period.label[1:]
+    label = inside(period.label)
     signed, data = vintages[0].date, span(vintages[-1].period)
     number = f"{head.number:02d}" if head.published else None
     mapping = {

@@ -11,6 +11,7 @@ from macros.demo.form import Form
 from macros.demo.registers import InventedDocument
 from macros.demo.timetable import FIRST_YEAR, published_on
 from macros.model import Period, PeriodKind
+from macros.vietnamese import inside
 
 FIRST_REASON = "Công khai lần đầu"
 # The year's first report was published under another period, and its file renamed when that was found out.
@@ -93,5 +94,5 @@ def _amendment(cells: Cells, turn: int) -> tuple[str, Cells, bool]:
 
 def _decision(date: datetime.date, period: Period, decisions: Counter[int]) -> InventedDocument:
     decisions[date.year] += 1
-    label = period.label[:1].lower() + period.label[1:]
+    label = inside(period.label)
     return InventedDocument("Quyết định", 30 + decisions[date.year], "QĐ", date, f"đính chính báo cáo {label}")

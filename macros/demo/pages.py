@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from macros.demo import INVENTED
 from macros.demo.registers import AGENCY, InventedDocument, yearly_documents
 from macros.model import Period
+from macros.vietnamese import inside
 
 BANNER = (
     f"**{INVENTED[:1].upper()}{INVENTED[1:]}.** Cơ quan, con số, tên người và văn bản trên trang này không có thật."
@@ -21,7 +22,7 @@ KEY_FIGURES = (
 
 def report_page(period: Period, parts: int, misspelt: bool) -> str:
     """The narrative of a report, of which the first so many parts are written."""
-    label = period.label[:1].lower() + period.label[1:]
+    label = inside(period.label)
     title = f"Báo cáo cải cách hành chính {label} ({INVENTED})"
     written = "\n\n".join(
         f"### {n}. {heading}\n\n{text}" for n, (heading, text) in enumerate(_parts(period, misspelt)[:parts], 1)

@@ -7,7 +7,7 @@ from typing import Any
 from macros.demo import INVENTED
 from macros.demo.form import SECTIONS
 from macros.reading.citations import document_id
-from macros.vietnamese import day
+from macros.vietnamese import day, inside
 
 SYMBOL = "SMH"
 AGENCY = f"Sở Minh Họa tỉnh Ví Dụ ({INVENTED})"
@@ -74,15 +74,10 @@ def units() -> dict[str, Any]:
     }
     return {
         "units": [
-            {"id": id, "label": _lowered(printed), "printed": [printed]}
+            {"id": id, "label": inside(printed), "printed": [printed]}
             for id, printed in sorted((id, printed) for id, printed in labels.items() if id and printed)
         ]
     }
-
-
-def _lowered(text: str) -> str:
-    """The text with a small first letter, unless it is an abbreviation."""
-    return text if text.isupper() else text[:1].lower() + text[1:]
 
 
 def code_lists() -> dict[str, Any]:

@@ -16,6 +16,7 @@ from macros.demo.pages import PARTS, report_page
 from macros.demo.registers import InventedDocument, agency, code_lists, documents, glossary, units, yearly_documents
 from macros.demo.timetable import FIRST_YEAR, drafted_from, published_on
 from macros.model import Kind, Period, PeriodKind
+from macros.vietnamese import inside
 
 Changes: TypeAlias = dict[str, str | None]
 # So few reports are drafted step by step, as staff do; more of them in three commits each.
@@ -184,7 +185,7 @@ class Story:
         return len(self._lives) <= _MOST_STEP_BY_STEP
 
     def _drafted(self, life: Life, step: int, branch: str, date: datetime.date) -> Iterator[Commit]:
-        label = _label(life.vintages[0].period)
+        label = inside(life.vintages[0].period.label)
         entered = _ROUNDS * len(SECTIONS)
         if step == 0:
             changes = {**self._report(life, _draft(life, 0, self._seed)), **self._page(life, 0)}
@@ -203,7 +204,7 @@ class Story:
 
     def _published(self, life: Life, branch: str, date: datetime.date) -> Iterator[Commit]:
         first = life.vintages[0]
-        label = _label(first.period)
+        label = inside(first.period.label)
         changes = {**self._vintage(life, first), **self._quality(life, first.period)}
         if not branch:
             yield Commit(f"Công khai báo cáo {label}", date, changes)
@@ -212,7 +213,7 @@ class Story:
         yield Commit(f"Công khai báo cáo {label}", date, self._branches.pop(branch), merges=branch)
 
     def _corrected(self, life: Life, vintage: Vintage, date: datetime.date) -> Iterator[Commit]:
-        message = f"Đính chính báo cáo {_label(vintage.period)}, lần {vintage.number}: {vintage.reason}"
+        message = f"Đính chính báo cáo {inside(vintage.period.label)}, lần {vintage.number}: {vintage.reason}"
         changes = self._vintage(life, vintage)
         before = life.vintages[vintage.number - 2].period
         if before != vintage.period:
@@ -251,7 +252,7 @@ class Story:
     def _spelt(self, life: Life, date: datetime.date) -> Iterator[Commit]:
         period = life.vintages[0].period if _page_path(life.vintages[0].period) in self.files else life.period
         changes: Changes = {_page_path(period): self._with_ids(report_page(period, PARTS, misspelt=False))}
-        yield Commit(f"Sửa lỗi chính tả ở thuyết minh báo cáo {_label(period)}", date, changes)
+        yield Commit(f"Sửa lỗi chính tả ở thuyết minh báo cáo {inside(period.label)}", date, changes)
 
     def _report(self, life: Life, cells: Cells) -> Changes:
         """The file of a draft."""
@@ -355,10 +356,6 @@ def _report_path(period: Period) -> str:
 
 def _page_path(period: Period) -> str:
     return f"docs/bao-cao/{period.slug}.md"
-
-
-def _label(period: Period) -> str:
-    return period.label[:1].lower() + period.label[1:]
 
 
 def _replaced(text: str, ids: Mapping[str, str]) -> str:

@@ -17,8 +17,8 @@ from macros.reading.files import Folder, Overlay, Snapshot, decoded, named_file
 from macros.reading.fitting import shaped
 from macros.reading.records import parse_record
 from macros.reading.shapes import ReportFile
+from macros.vietnamese import inside
 from macros.views.change_report import markdown_report, text_report
-from macros.views.phrases import inside
 from macros.views.rendering import Renderer
 
 _REVISION = re.compile(r"(?P<period>[0-9]{4}-[A-Za-z][0-9]{1,2})(?:/v|@)(?P<number>[0-9]{1,4})", re.IGNORECASE)

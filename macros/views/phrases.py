@@ -39,6 +39,8 @@ STATE_MEANINGS = {**figures.STATUS_MEANINGS, **figures.BLANK_MEANINGS}
 OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operator.EACH_HAS: ("≤", ">")}
 PER_CENT = "%"
+# Templates have it from here.
+inside = vietnamese.inside
 _PERSON = re.compile(r"\{(\d{1,4})\}")
 
 
@@ -197,11 +199,6 @@ def _drafted_in(report: Report) -> int | None:
         return report.date.year
     found = _YEAR.search(report.printed_date or "")
     return int(found[0]) if found else None
-
-
-def inside(phrase: str) -> str:
-    """The phrase as it stands inside a sentence; a short form that it begins with stays one: "TTHC cấp tỉnh"."""
-    return phrase if phrase[1:2].isupper() else phrase[:1].lower() + phrase[1:]
 
 
 def target_text(observation: Observation) -> str | None:
