@@ -104,109 +104,112 @@ def read_project(
     `progress` is told after each file how many of how many files are read. A past state is read in a `lenient` way: a
     problem is then only what leaves a file unread.
     """
-    problems: list[Problem] = []
-    labels: dict[str, str] = {}
-    settings, misset = read_settings(files)
-    problems += misset
-    number = sum(1 for name in files.names("data") if name.endswith(".yaml")) + len(narrative.page_names(files))
-    done = 0
-
-    def finished() -> None:
-        nonlocal done
-        done += 1
-        if progress is not None:
-            progress(done, number)
-
-    def one(name: str, shape: type[FileShape], required: bool = True) -> Entry[FileShape] | None:
-        if not files.has(f"data/{name}"):
-            if not required:
-                return None
-            problems.append(
-                Problem(Place(f"data/{name}"), "E100", "thiếu tệp", "tệp này là bắt buộc", "khôi phục tệp từ bản trước")
-            )
-            return None
-        return entry(f"data/{name}", shape)
-
-    faulty: list[Faulty] = []
-    spare: list[shapes.IndicatorShape] = []
-    partly: dict[str, Partly] = {}
-
-    def salvage(record: Record, shape: type[shapes.Shape], found: Sequence[Problem]) -> None:
-        told = frozenset(problem.place.line for problem in found)
-        if shape is shapes.ReportFile:
-            sound = fitting_parts(record, "observations", shapes.ObservationShape)
-            faulty.append(Faulty(record, _period_of(record), sound, told))
-        elif shape is shapes.IndicatorsFile:
-            spare.extend(fitting_parts(record, "indicators", shapes.IndicatorShape).values())
-        else:
-            partly[record.path] = Partly(record, told)
-
-    def entry(name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
-        text = files.text(name)
-        if isinstance(text, str):
-            record, fitted, found = _parsed(name, text, shape, lenient)
-        else:
-            record, fitted, found = Record(name, "", None, []), None, [text]
-        if shape is shapes.IndicatorsFile:
-            labels.update(_labels(record))
-        if fitted is None and not lenient:
-            salvage(record, shape, found)
-        problems.extend(found)
-        finished()
-        return Entry(record, cast(FileShape, fitted)) if fitted is not None else None
-
-    pages: list[narrative.NarrativePage] = []
-
-    def page(name: str) -> narrative.NarrativePage | None:
-        read, found = narrative.read_page(files, name, mended_text if lenient else str)
-        problems.extend(() if lenient and read is not None else found)
-        pages.extend([read] if read is not None else [])
-        finished()
-        return read
-
-    def folder(name: str, shape: type[FileShape], required: bool = True) -> tuple[list[Entry[FileShape]], bool]:
-        inside = [PurePosixPath(path) for path in files.names(f"data/{name}") if path.count("/") == 2]
-        names = [str(path) for path in inside if path.suffix == ".yaml"]
-        if required and not names:
-            problems.append(
-                Problem(
-                    Place(f"data/{name}"), "E100", "chưa có tệp nào", "ít nhất một tệp .yaml", "thêm tệp theo hướng dẫn"
-                )
-            )
-        entries = [entry(path, shape) for path in names]
-        read = [found for found in entries if found is not None]
-        return read, (bool(names) or not required) and len(read) == len(entries)
-
-    indicators, indicators_complete = folder("indicators", shapes.IndicatorsFile)
+    settings, problems = read_settings(files)
+    reader = _Reader(files, progress, lenient, list(problems))
+    indicators, indicators_complete = reader.folder("indicators", shapes.IndicatorsFile)
     indicators.sort(key=lambda entry: entry.shape.section.order)
-    reports, reports_complete = folder("reports", shapes.ReportFile)
-    relations, _ = folder("relations", shapes.RelationsFile, required=False)
-    quality, _ = folder("quality", shapes.QualityFile, required=False)
-    choice = chosen(files, settings, page)
+    reports, reports_complete = reader.folder("reports", shapes.ReportFile)
+    relations, _ = reader.folder("relations", shapes.RelationsFile, required=False)
+    quality, _ = reader.folder("quality", shapes.QualityFile, required=False)
+    choice = chosen(files, settings, reader.page)
     project = Project(
         files=files,
-        agency=one("agency.yaml", shapes.AgencyFile),
-        units=one("units.yaml", shapes.UnitsFile),
-        code_lists=one("code-lists.yaml", shapes.CodeListsFile),
-        documents=one("documents.yaml", shapes.DocumentsFile),
-        glossary=one("glossary.yaml", shapes.GlossaryFile),
-        synonyms=one("synonyms.yaml", shapes.SynonymsFile, required=False),
+        agency=reader.register("agency.yaml", shapes.AgencyFile),
+        units=reader.register("units.yaml", shapes.UnitsFile),
+        code_lists=reader.register("code-lists.yaml", shapes.CodeListsFile),
+        documents=reader.register("documents.yaml", shapes.DocumentsFile),
+        glossary=reader.register("glossary.yaml", shapes.GlossaryFile),
+        synonyms=reader.register("synonyms.yaml", shapes.SynonymsFile, required=False),
         indicators=indicators,
         indicators_complete=indicators_complete,
         reports=reports,
         reports_complete=reports_complete,
-        faulty=faulty,
-        spare=spare,
-        partly=partly,
+        faulty=reader.faulty,
+        spare=reader.spare,
+        partly=reader.partly,
         relations=relations,
         quality=quality,
-        pages=sorted(pages, key=lambda page: page.path),
-        pages_complete=len(pages) == len(choice.pages),
-        labels=labels,
+        pages=sorted(reader.pages, key=lambda page: page.path),
+        pages_complete=len(reader.pages) == len(choice.pages),
+        labels=reader.labels,
         settings=settings,
         choice=choice,
     )
-    return project, problems
+    return project, reader.problems
+
+
+class _Reader:
+    """Reads the files of a project one by one and keeps what each of them said, and its problems."""
+
+    def __init__(self, files: Files, progress: Progress | None, lenient: bool, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.labels: dict[str, str] = {}
+        self.faulty: list[Faulty] = []
+        self.spare: list[shapes.IndicatorShape] = []
+        self.partly: dict[str, Partly] = {}
+        self.pages: list[narrative.NarrativePage] = []
+        self._files, self._progress, self._lenient = files, progress, lenient
+        data = sum(1 for name in files.names("data") if name.endswith(".yaml"))
+        self._number, self._done = data + len(narrative.page_names(files)), 0
+
+    def register(self, name: str, shape: type[FileShape], required: bool = True) -> Entry[FileShape] | None:
+        """A file right below `data/`."""
+        if self._files.has(f"data/{name}"):
+            return self._entry(f"data/{name}", shape)
+        if required:
+            self._missing(f"data/{name}", "thiếu tệp", "tệp này là bắt buộc", "khôi phục tệp từ bản trước")
+        return None
+
+    def folder(self, name: str, shape: type[FileShape], required: bool = True) -> tuple[list[Entry[FileShape]], bool]:
+        """The files of a folder that can be read, and whether these are all."""
+        inside = [PurePosixPath(path) for path in self._files.names(f"data/{name}") if path.count("/") == 2]
+        names = [str(path) for path in inside if path.suffix == ".yaml"]
+        if required and not names:
+            self._missing(f"data/{name}", "chưa có tệp nào", "ít nhất một tệp .yaml", "thêm tệp theo hướng dẫn")
+        entries = [self._entry(path, shape) for path in names]
+        read = [found for found in entries if found is not None]
+        return read, (bool(names) or not required) and len(read) == len(entries)
+
+    def page(self, name: str) -> narrative.NarrativePage | None:
+        """A page of `docs/`; None where it cannot be read."""
+        read, found = narrative.read_page(self._files, name, mended_text if self._lenient else str)
+        self.problems.extend(() if self._lenient and read is not None else found)
+        self.pages.extend([read] if read is not None else [])
+        self._finished()
+        return read
+
+    def _entry(self, name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
+        text = self._files.text(name)
+        if isinstance(text, str):
+            record, fitted, found = _parsed(name, text, shape, self._lenient)
+        else:
+            record, fitted, found = Record(name, "", None, []), None, [text]
+        if shape is shapes.IndicatorsFile:
+            self.labels.update(_labels(record))
+        if fitted is None and not self._lenient:
+            self._salvage(record, shape, found)
+        self.problems.extend(found)
+        self._finished()
+        return Entry(record, cast(FileShape, fitted)) if fitted is not None else None
+
+    def _salvage(self, record: Record, shape: type[shapes.Shape], found: Sequence[Problem]) -> None:
+        """Keep what is sound in a file that does not fit its shape."""
+        told = frozenset(problem.place.line for problem in found)
+        if shape is shapes.ReportFile:
+            sound = fitting_parts(record, "observations", shapes.ObservationShape)
+            self.faulty.append(Faulty(record, _period_of(record), sound, told))
+        elif shape is shapes.IndicatorsFile:
+            self.spare.extend(fitting_parts(record, "indicators", shapes.IndicatorShape).values())
+        else:
+            self.partly[record.path] = Partly(record, told)
+
+    def _missing(self, name: str, found: str, allowed: str, remedy: str) -> None:
+        self.problems.append(Problem(Place(name), "E100", found, allowed, remedy))
+
+    def _finished(self) -> None:
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, self._number)
 
 
 def _period_of(record: Record) -> Period | None:
