@@ -13,7 +13,7 @@ from macros.reading.project import Project
 from macros.reading.shapes import DATA_FILES
 
 # What was meant to be read: YAML by its name, also where Notepad has hidden a second ending.
-_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+YAML_NAME = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 # What an office program, a file manager or git leaves behind, of which nobody needs to hear.
 _HARMLESS = re.compile(
     r"(?:thumbs\.db|desktop\.ini|\.ds_store|~\$.*|\.~lock\..*#|\._.*|\.git(?:keep|ignore|attributes))", re.I
@@ -30,7 +30,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _alike(project)
     names = [name.removeprefix("data/") for name in project.files.names("data")]
     for name in names:
-        if _YAML.search(name) and not is_read(name):
+        if YAML_NAME.search(name) and not is_read(name):
             yield _unread(name, names)
 
 
@@ -88,7 +88,7 @@ def _alike(project: Project) -> Iterator[Problem]:
 def _unread(name: str, names: Collection[str]) -> Problem:
     """The problem of a data file that nobody reads, with the place where it would be read."""
     meant = meant_name(name)
-    ending = _YAML.search(name)
+    ending = YAML_NAME.search(name)
     misended = ending is not None and ending[0] != ".yaml"
     found = f"tệp có đuôi {ending[0]}" if ending and misended else "tệp đặt sai chỗ hoặc sai tên"
     if meant in names:
@@ -107,7 +107,7 @@ def _unread(name: str, names: Collection[str]) -> Problem:
 def meant_name(name: str) -> str:
     """Where below `data/` a file of that name would be read, or "" where nobody can tell."""
     *folders, file = name.split("/")
-    stem = _YAML.sub("", file)
+    stem = YAML_NAME.sub("", file)
     stem = copied_name(stem) or stem
     period = _period(stem)
     if folders:

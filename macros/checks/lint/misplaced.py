@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.known import Known
-from macros.checks.unread import meant_name
+from macros.checks.unread import YAML_NAME, meant_name
 from macros.problems import Place, Problem, nearest
 from macros.reading.project import Project
 from macros.reading.shapes import DATA_FILES
 
 _SETTINGS = "mkdocs.yml"
-_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _PAGE = re.compile(r"\.md(?:\.txt)?$", re.IGNORECASE)
-_ROOMS = {"data": _YAML, "docs": _PAGE}
+_ROOMS = {"data": YAML_NAME, "docs": _PAGE}
 _FOLDERS = {pattern.split("/")[0] for data_file in DATA_FILES if "/" in (pattern := data_file.pattern)}
 _FOUND = "không được đọc vì không nằm trong thư mục data hay docs"
 
@@ -25,7 +24,7 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
             if name.casefold().removesuffix("/") in _ROOMS and name.casefold() not in beside:
                 continue
             yield from _folder(project, name.removesuffix("/"))
-        elif _YAML.search(name) and name != _SETTINGS and (meant := meant_name(name)):
+        elif YAML_NAME.search(name) and name != _SETTINGS and (meant := meant_name(name)):
             yield _misplaced(name, f"tệp này {_FOUND}", f"chuyển tệp tới data/{meant}")
 
 
@@ -37,7 +36,7 @@ def _folder(project: Project, name: str) -> Iterator[Problem]:
     folder = "" if room else nearest(name.casefold(), _FOLDERS)
     if not room and not folder:
         return
-    kind = _ROOMS.get(room or "data", _YAML)
+    kind = _ROOMS.get(room or "data", YAML_NAME)
     if files := [path for path in project.files.names(name) if kind.search(path)]:
         more = f" và {len(files) - 1} tệp khác" if files[1:] else ""
         target = room or f"data/{folder}"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from macros.checks.known import Known
-from macros.checks.unread import is_harmless, is_read
+from macros.checks.unread import YAML_NAME, is_harmless, is_read
 from macros.problems import Place, Problem
 from macros.reading.choice import ATTACHMENTS, PLAIN_NAME
 from macros.reading.narrative import NOT_PAGES, REPORT_PAGES
@@ -13,13 +13,12 @@ from macros.reading.project import Project
 from macros.vietnamese import slug
 
 _BACKUP = re.compile(r".*(?:~|\.(?:bak|orig|old|tmp|swp|rej|backup))", re.IGNORECASE)
-_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 
 
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
     for name in project.files.names("data"):
         below = name.removeprefix("data/")
-        if not is_read(below) and not is_harmless(name) and not _YAML.search(name):
+        if not is_read(below) and not is_harmless(name) and not YAML_NAME.search(name):
             remedy = "xóa tệp" if _BACKUP.fullmatch(name) else "chuyển tệp ra ngoài thư mục data"
             yield Problem(Place(name), "W511", "tệp này không được đọc", "tệp .yaml của dự án", remedy)
     choice = project.choice
