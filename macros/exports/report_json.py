@@ -29,11 +29,13 @@ def report_json(report: Report, catalogue: Catalogue) -> str:
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
     from one not reported. `half_unit` is by how much the true number may differ from a rounded one, "0" for a count;
     `counts` are the two numbers that a rate is made of, null where they are not known; `cut` is whether the rate drops
-    digits of their quotient instead of rounding it. `reference` is where the row is printed ("VI.5"). `comparisons`
-    are the addresses of files that hold the report against earlier ones, by period. `data_days` are the days from
-    `data_start` to `data_end`. Two figures of a series compare only where `basis` is the same; `conversions` are the
-    sums by which the figures of ended indicators continue in others. `history` says how much git could tell:
-    `revisions` and `vintages` are complete only where it is "complete". `url` is relative to the root of the site.
+    digits of their quotient instead of rounding it. `reference` is where the row is printed ("VI.5"); `title` is its
+    label without what places it in the table, and `name` the same with the title of the row above in brackets where
+    several rows share it or it says nothing alone. `comparisons` are the addresses of files that hold the report
+    against earlier ones, by period. `data_days` are the days from `data_start` to `data_end`. Two figures of a series
+    compare only where `basis` is the same; `conversions` are the sums by which the figures of ended indicators
+    continue in others. `history` says how much git could tell: `revisions` and `vintages` are complete only where it
+    is "complete". `url` is relative to the root of the site.
     """
     return json.dumps(_report(report, catalogue), ensure_ascii=False, indent=1) + "\n"
 
@@ -134,6 +136,8 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "parent": indicator.parent,
         "printed_number": indicator.printed_number,
         "label": indicator.label,
+        "title": indicator.title,
+        "name": catalogue.names[indicator.id],
         "link": indicator.link,
         "unit": indicator.printed_unit,
         "unit_id": indicator.unit.id if indicator.unit else None,

@@ -41,6 +41,7 @@ def rules_text() -> str:
     rules: dict[str, Any] = {
         "manifold": int(changes.MANIFOLD),
         "smallBase": int(changes.SMALL_BASE),
+        "signs": changes.SIGNS,
         "windows": {"calendar": windows.CALENDAR, "month": windows.MONTH},
         "quotients": {"fewest": quotients.FEWEST_DIGITS, "most": quotients.MOST_DIGITS, "apart": quotients.APART},
         "largest": {"rows": largest.MOST_ROWS, "groups": largest.MOST_GROUPS, "fewest": largest.FEWEST},

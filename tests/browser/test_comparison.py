@@ -1,7 +1,6 @@
 """The page on which a reader holds any two periods against each other, in a real browser."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -84,7 +83,6 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: Catalogue, demo_server: str) -> None:
     assert len(demo.reports) == 8
-    titles = Counter(row.title for row in demo.indicators.values())
     for after, before in combinations(demo.reports, 2):
         page.goto(f"{demo_server}so-sanh/?truoc={before.period}&sau={after.period}")
         expect(page.locator("[data-state=done]")).to_be_attached()
@@ -98,9 +96,9 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
             ]
             for change in comparison.changed
         ], (before.period, after.period)
-        # Which titles other forms share, two reports cannot tell.
-        named = {id: words for id, words in page.evaluate(NAMES).items() if titles[demo.indicators[id].title] == 1}
-        assert named == {id: demo.names[id] for id in named}
+        assert page.evaluate(NAMES) == {
+            change.indicator.id: demo.names[change.indicator.id] for change in comparison.changed
+        }
         assert page.locator("#ket-qua caption").text_content() == (changes.caption(comparison))
         # Nothing to put in order where nothing has a size.
         sized = sum(change.size >= 0 for change in comparison.changed)

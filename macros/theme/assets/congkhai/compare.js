@@ -18,8 +18,6 @@
   const address = (path) => result.dataset.site + path;
 
   const LABELS = words.comparison.KIND_LABELS;
-  const SIGNS = { rose: "▲", fell: "▼" };
-  const AMOUNTS = ["count", "percent", "number"];
 
   // A short form that a phrase begins with stays one.
   const lowered = (text) => (/^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
@@ -31,7 +29,8 @@
     return tenths.units ? written(tenths) : words.comparison.BELOW_TENTH;
   };
 
-  const isAmount = (row) => row.value !== null && AMOUNTS.includes(row.kind);
+  // Whatever its kind: only a number may have been rounded.
+  const isAmount = (row) => row.half_unit !== null;
 
   // A rate's two counts, and by how much the quotient of the later ones is above that of the earlier: top over bottom.
   const ratesOf = (old, now) => {
@@ -249,18 +248,6 @@
     return (amount(difference) * 100) / (isBelow ? Math.max(amount(base), amount(after)) : amount(base));
   };
 
-  const titleOf = (row) => {
-    const plain = row.label.replace(/^- /, "").replace(/:$/, "");
-    return plain.endsWith("..") ? plain : plain.replace(/\.$/, "");
-  };
-  // The title of a row; of a few words that continue the row above, with the title of that.
-  const name = (row, rows) => {
-    const title = titleOf(row);
-    const above = rows.get(row.parent);
-    const short = title.split(/\s+/).length <= (row.label.startsWith("- ") ? 4 : 2);
-    return short && above ? `${title} (${name(above, new Map())})` : title;
-  };
-
   // Of figures that do not compare, an arrow would say that one became the other.
   const fromTo = (before, after, isApart) => (isApart
     ? say(words.comparison.SIDE_BY_SIDE, { before, after })
@@ -357,7 +344,7 @@
       ...change(oldRows.get(id), newRows.get(id), before, after, oldRows),
       old: oldRows.get(id),
       now: newRows.get(id),
-      name: name(newRows.get(id) || oldRows.get(id), newRows.has(id) ? newRows : oldRows),
+      name: (newRows.get(id) || oldRows.get(id)).name,
     }));
   };
 
@@ -445,7 +432,7 @@
   };
 
   const notes = ([before, after], row) => {
-    const hidden = element("span", { className: "visually-hidden" }, `: ${titleOf(row)}`);
+    const hidden = element("span", { className: "visually-hidden" }, `: ${row.title}`);
     const list = element("dl");
     for (const [term, text] of [[words.comparison.NOTES_BEFORE, before], [words.comparison.NOTES_AFTER, after]]) {
       list.append(element("dt", {}, term), " ", element("dd", {}, text || words.comparison.NOTES_NONE), " ");
@@ -455,7 +442,7 @@
 
   const line = ({ row, name: title, kind, values, told, size: large, noted }) => {
     const link = element("a", { href: result.dataset.site + row.url }, title);
-    const sign = element("span", {}, SIGNS[kind] || "");
+    const sign = element("span", {}, rules.signs[kind] || "");
     sign.setAttribute("aria-hidden", "true");
     const head = element("th", { scope: "row" }, element("span", { className: "change__where" }, row.reference), " ", link);
     const tr = element(
