@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
+from macros.licences import material_licence
+from macros.unused_rules import used_rules, words_of
 from macros.wording import Sentences, pages, sentences
 
 # Only whole comments of our own files, which hold no such marks inside a text.
@@ -138,14 +141,45 @@ class ThemeFolders:
                 return path.read_text(encoding="utf-8")
         raise FileNotFoundError(f"no folder of the theme has {pattern}")
 
+    def before(self, pattern: str) -> list[Path]:
+        """The folders that override the first one with such a file."""
+        return list(takewhile(lambda folder: not any(folder.glob(pattern)), self._folders))
 
-def frame_bundles(theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[str]) -> dict[str, Bundle]:
-    """What every page loads: `style` (Material's sheet, then ours), `early` (blocking, tiny), `script` (deferred)."""
+
+def frame_bundles(
+    theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[str], pages: str | Path
+) -> dict[str, Bundle]:
+    """What every page loads: `style`, `early` (blocking, tiny), `script` (deferred).
+
+    The style is what pages use of Material's sheet, then ours. `pages` is the folder of what authors write, which may
+    bring style sheets and scripts of its own.
+    """
+    ours = [theme.text(path) for path in sheets]
     return {
-        "style": style_bundle("assets/congkhai", [theme.text(path) for path in (_MATERIAL, *sheets)]),
+        "style": style_bundle("assets/congkhai", [_used_of_material(theme, ours, Path(pages)), *ours]),
         "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
         "script": script_bundle("assets/congkhai", [theme.text(path) for path in scripts]),
     }
+
+
+# What makes pages, and so holds the name of every element and class that one may have.
+_MAKES_PAGES = (".html", ".js", ".py", ".svg", ".j2")
+_PACKAGE = Path(__file__).parent
+_CHARSET = '@charset "UTF-8";'
+
+
+def _used_of_material(theme: ThemeFolders, ours: Iterable[str], pages: Path) -> str:
+    """Material's style sheet as far as our pages can use it, below its licence."""
+    overriding = theme.before(_MATERIAL)
+    makers = [text for folder in dict.fromkeys([_PACKAGE, *overriding, pages]) for text in _texts(folder, _MAKES_PAGES)]
+    beside = [*ours, *makers, *_texts(pages, (".css",))]
+    used = used_rules(_DATA_IMAGE.sub("none", theme.text(_MATERIAL)), words_of(makers), "".join(beside))
+    # The encoding is read at the very beginning, or not at all.
+    return f"{_CHARSET}\n/*!\n{material_licence()}*/\n{used.removeprefix(_CHARSET)}"
+
+
+def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:
+    return [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*")) if path.suffix in extensions]
 
 
 def page_bundles(theme: ThemeFolders, scripts: Sequence[str], words: str) -> dict[str, Bundle]:

@@ -351,7 +351,7 @@ def _bundles(config: MkDocsConfig, theme: ThemeFolders, words: str) -> tuple[lis
     sheets = [path for path in config.extra_css if theme.has(path)]
     scripts = [path for path in config.extra_javascript if isinstance(path, str) and theme.has(path)]
     everywhere = [path for path in scripts if path not in elsewhere]
-    bundles = frame_bundles(theme, sheets, everywhere) | page_bundles(theme, everywhere, words)
+    bundles = frame_bundles(theme, sheets, everywhere, config.docs_dir) | page_bundles(theme, everywhere, words)
     config.extra_css = [path for path in config.extra_css if path not in sheets]
     config.extra_javascript = [path for path in config.extra_javascript if path not in scripts]
     config.extra["assets"] = {part: bundle.name for part, bundle in bundles.items()}

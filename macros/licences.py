@@ -3,12 +3,14 @@
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
+_MATERIAL = "mkdocs-material"
+_SHEET = "Material for MkDocs: the style sheet"
 # A package with a file of its licence, and what of it is on the pages. Others are used while building only.
 _PARTS = (
     ("congkhai-cchc", "LICENSE", "Công khai CCHC: the pages, style sheets and scripts"),
-    ("mkdocs-material", "LICENSE", "Material for MkDocs: the style sheet"),
+    (_MATERIAL, "LICENSE", _SHEET),
     (
-        "mkdocs-material",
+        _MATERIAL,
         "material/templates/.icons/material/LICENSE",
         "Material Design Icons: the drawings",
     ),
@@ -22,6 +24,11 @@ def licences() -> str:
     Raises FileNotFoundError where an installed package lacks its licence: without it the site may not be published.
     """
     return "\n".join(_part(distribution(package), path, title) for package, path, title in _PARTS)
+
+
+def material_licence() -> str:
+    """The licence of Material's style sheet alone, for the file that holds rules of it; raises as `licences` does."""
+    return _part(distribution(_MATERIAL), "LICENSE", _SHEET)
 
 
 def _part(package: Distribution, path: str, title: str) -> str:

@@ -14,21 +14,23 @@ REPORT = "bao-cao/2022-s1/"
 INDICATOR = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
 # Compressed bytes with their headers, and requests, of a first load.
 BUDGETS = {
-    "": (90_000, 8),
-    REPORT: (150_000, 8),
-    f"{REPORT}v1/": (150_000, 8),
-    f"{REPORT}chat-luong/": (90_000, 8),
-    "chi-tieu/": (90_000, 8),
-    "van-ban/": (90_000, 8),
-    INDICATOR: (90_000, 8),
-    "tim-kiem/?q=dung+han": (150_000, 8),
+    "": (45_000, 8),
+    REPORT: (75_000, 8),
+    f"{REPORT}v1/": (75_000, 8),
+    f"{REPORT}chat-luong/": (45_000, 8),
+    "chi-tieu/": (45_000, 8),
+    "van-ban/": (45_000, 8),
+    INDICATOR: (45_000, 8),
+    "tim-kiem/?q=dung+han": (90_000, 8),
 }
 COMPARED = "so-sanh/?truoc=2031-S1&sau=2032-S1"
 DEMO_BUDGETS = {
-    "bao-cao/2032-s1/": (150_000, 8),
-    "chi-tieu/khao-sat-hai-long/": (90_000, 8),
-    "chi-tieu/ho-so-tiep-nhan/": (90_000, 8),
-    COMPARED: (90_000, 8),
+    "": (45_000, 8),
+    "bao-cao/2032-s1/": (75_000, 8),
+    "chi-tieu/khao-sat-hai-long/": (45_000, 8),
+    "chi-tieu/ho-so-tiep-nhan/": (45_000, 8),
+    COMPARED: (75_000, 8),
+    "tim-kiem/?q=dung+han": (90_000, 8),
 }
 STILL = (
     "",

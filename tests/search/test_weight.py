@@ -11,6 +11,8 @@ from tests.search.traffic import FURTHER_BYTES, sent, weighed
 
 pytestmark = pytest.mark.browser
 
+# The page of a report, which may cost 75,000, and the engine with its index.
+REPORT_AND_ANSWER = 125_000
 QUERIES = ("ho so dung han", "3826", "thưởng tết nguyên đán", "giá vàng", "công chức bị kỷ luật")
 
 
@@ -65,4 +67,4 @@ def test_a_search_begun_in_the_header_of_a_report_is_light(
         page.goto(f"{server}bao-cao/2022-s1/")
         header_field(page).fill(query)
         expect(page.locator(".search__notes")).to_contain_text(f"“{query}”")
-        traffic.first_answer()
+        traffic.first_answer(REPORT_AND_ANSWER)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, Request
 
 # The first answer of an empty cache, the page around it counted in; and each further one.
-FIRST_REQUESTS, FIRST_BYTES, FURTHER_BYTES = 10, 150_000, 30_000
+FIRST_REQUESTS, FIRST_BYTES, FURTHER_BYTES = 10, 90_000, 30_000
 # A page that asks for nothing for so long, in milliseconds, has all it wants.
 QUIET = 500
 
@@ -34,11 +34,11 @@ class Traffic:
         path = urlsplit(request.url).path.lstrip("/")
         self._paths.append(f"{path}index.html" if path.endswith("/") or not path else path)
 
-    def first_answer(self) -> list[str]:
+    def first_answer(self, most: int = FIRST_BYTES) -> list[str]:
         """The paths asked for so far, which must be within a first answer's budget; counting begins anew."""
         paths = self._settled()
         assert len(paths) <= FIRST_REQUESTS, (self._page.url, paths)
-        assert self._bytes(paths) <= FIRST_BYTES, (self._page.url, paths)
+        assert self._bytes(paths) <= most, (self._page.url, paths)
         return paths
 
     def further_answer(self) -> list[str]:
