@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.page_types import DEMO_PAGE_TYPES, PAGE_TYPES
 
@@ -34,6 +34,19 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context
     context.close()
+
+
+def all_pages(server: str, demo_server: str) -> list[str]:
+    """The address of one page of each type, of the first report and of the invented project."""
+    return [f"{server}{path}" for path in PAGE_TYPES] + [f"{demo_server}{path}" for path in DEMO_PAGE_TYPES]
+
+
+def open_whole(page: Page, address: str) -> None:
+    """The page with what its address asks for, and all folds open."""
+    page.goto(address)
+    if "?" in address:
+        page.locator("[data-search-state=done], [data-state=done]").first.wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
 
 
 @pytest.mark.parametrize("path", ["", "bao-cao/2022-s1/", "bao-cao/2022-s1/v1/", "chi-tieu/ho-so-tiep-nhan/"])
@@ -83,20 +96,24 @@ def test_the_last_row_of_tiles_has_no_hole(desk: BrowserContext, first_server: s
         assert right == pytest.approx(outer["right"], abs=1), count
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_what_is_pressed_with_a_finger_is_large_enough(phone: BrowserContext, first_server: str, path: str) -> None:
+def test_what_is_pressed_with_a_finger_is_large_enough(phone: BrowserContext, server: str, demo_server: str) -> None:
+    """With all folds open; a number that is a link within a sentence is as wide as it is (WCAG 2.5.8, inline)."""
     page = phone.new_page()
-    page.goto(first_server + path)
-    small = page.evaluate(
-        """(least) => [...document.querySelectorAll('a, button, summary, input, select')]
-            .filter((part) => part.checkVisibility({ visibilityProperty: true }))
-            .filter((part) => !part.matches('[tabindex="-1"][aria-hidden]'))
-            .map((part) => [part.textContent.trim() || part.className, part.getBoundingClientRect()])
-            .filter(([, { width, height }]) => width > 1 && (height < least || width < least))
-            .map(([text, { width, height }]) => `${text}: ${Math.round(width)} x ${Math.round(height)}`)""",
-        TARGET - 0.5,
-    )
-    assert small == []
+    small = {}
+    for address in all_pages(server, demo_server):
+        open_whole(page, address)
+        small[address] = page.evaluate(
+            """(least) => [...document.querySelectorAll('a, button, summary, input, select')]
+                .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+                .filter((part) => !part.matches('[tabindex="-1"][aria-hidden]'))
+                .map((part) => [part, part.getBoundingClientRect()])
+                .filter(([part, { width, height }]) => width > 1
+                  && (height < least || (width < least && !part.matches('.headline__meaning a'))))
+                .map(([part, { width, height }]) =>
+                  `${part.textContent.trim()}.${part.className}: ${width} x ${height}`)""",
+            TARGET - 0.5,
+        )
+    assert {address: parts for address, parts in small.items() if parts} == {}
 
 
 def test_a_heading_is_read_without_its_sign(desk: BrowserContext, first_server: str) -> None:
@@ -157,11 +174,8 @@ def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     orphans = {}
-    for address in [f"{server}{path}" for path in PAGE_TYPES] + [f"{demo_server}{path}" for path in DEMO_PAGE_TYPES]:
-        page.goto(address)
-        if "?truoc=" in address:
-            page.locator("[data-state=done]").wait_for()
-        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    for address in all_pages(server, demo_server):
+        open_whole(page, address)
         orphans[address] = page.evaluate(ORPHANS)
     page.close()
     assert {address: found for address, found in orphans.items() if found} == {}
