@@ -748,13 +748,15 @@ class History:
     """What git can tell of every report, by the text of its period.
 
     `moved` leads from the period that a report was published for to the one that it was corrected to. `unreadable` are
-    the paths of files that once could not be read, so that a state may be missing.
+    the paths of files that once could not be read, so that a state may be missing. `recorded` is when git last recorded
+    a change of any data, a draft's too.
     """
 
     knowledge: Knowledge
     reports: dict[str, ReportHistory] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
+    recorded: datetime.datetime | None = None
 
     @property
     def editions(self) -> tuple[Edition, ...]:

@@ -12,7 +12,7 @@ from macros.wording import history
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _HERE = timezone(timedelta(hours=7))
-# What a feed without an entry says, which must name a moment: none that could be taken for a real one.
+# What a feed must say of which no moment is known: none that could be taken for a real one.
 _NEVER = datetime.fromtimestamp(0, _HERE)
 _MOST = 100
 
@@ -23,7 +23,7 @@ def history_feed(renderer: Renderer) -> str:
     """The feed as XML. Entries keep their ids wherever the site is; links are absolute where its address is known.
 
     An entry is `published` on the day that its revision declares and `updated` when git recorded it. A revision of
-    which neither is known has no entry.
+    which neither is known has no entry. A feed without an entry was updated when git last recorded any data.
     """
     catalogue = renderer.catalogue
     dated = [(moment, e) for e in editions.public_editions(catalogue.history) if (moment := _updated(e)) is not None]
@@ -32,7 +32,7 @@ def history_feed(renderer: Renderer) -> str:
     _text(feed, "title", history.FEED_TITLE.format(agency=catalogue.agency.name))
     _text(feed, "subtitle", history.FEED_SUBTITLE)
     _text(feed, "id", _id(catalogue))
-    _text(feed, "updated", max((moment for moment, _ in entries), default=_NEVER).isoformat())
+    _text(feed, "updated", max((moment for moment, _ in entries), default=_empty_since(catalogue)).isoformat())
     _text(SubElement(feed, _name("author")), "name", catalogue.agency.name)
     _link(feed, "alternate", addresses.HISTORY, renderer.site)
     if renderer.site:
@@ -41,6 +41,11 @@ def history_feed(renderer: Renderer) -> str:
         _entry(feed, edition, moment, renderer)
     indent(feed, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
+
+
+def _empty_since(catalogue: Catalogue) -> datetime:
+    recorded = catalogue.history.recorded
+    return recorded.astimezone(_HERE) if recorded else _NEVER
 
 
 def _entry(feed: Element, edition: Edition, moment: datetime, renderer: Renderer) -> None:

@@ -40,7 +40,7 @@ class Past:
     `drafts` are the commits, with the file's content, that brought the last state of a draft with so many revisions:
     no part of what was public. `moved` leads from a period that a report once was about to the one that it is about
     since it was corrected; its states are all under the newer one. `measures` are what the indicators measured, and
-    `meanings` what units and codes meant, by the content that defined them.
+    `meanings` what units and codes meant, by the content that defined them. `newest` is the last commit of any data.
     """
 
     knowledge: Knowledge
@@ -50,6 +50,7 @@ class Past:
     unreadable: tuple[str, ...] = ()
     measures: Mapping[str, Mapping[str, Measure]] = field(default_factory=dict)
     meanings: Mapping[str, Mapping[Meant, str]] = field(default_factory=dict)
+    newest: Commit | None = None
 
     def announced(self, period: str, number: int) -> State | None:
         """The state in which a revision of a report first became public."""
@@ -103,6 +104,7 @@ class _Telling:
         self._drafts: dict[tuple[str, int], tuple[Commit, str]] = {}
         self._moved: dict[str, str] = {}
         self._unreadable: set[str] = set()
+        self._newest: Commit | None = None
 
     def past(
         self,
@@ -112,10 +114,12 @@ class _Telling:
     ) -> Past:
         """What the commits told so far have made public."""
         unreadable = tuple(sorted(self._unreadable))
-        return Past(knowledge, self._states, self._drafts, self._moved, unreadable, measures, meanings)
+        drafts, moved = self._drafts, self._moved
+        return Past(knowledge, self._states, drafts, moved, unreadable, measures, meanings, self._newest)
 
     def tell(self, commit: Commit) -> None:
         """Go on by one commit."""
+        self._newest = commit
         self._define(commit)
         changed = {path: blob for path, blob in commit.changes if _is_in(path, REPORTS)}
         gone = self._change(changed)

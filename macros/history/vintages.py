@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from macros.history.definitions import Measure
+from macros.history.git import Commit
 from macros.history.names import Names
 from macros.history.past import Past, State
 from macros.history.versions import PastFigure, PastRevision
@@ -42,7 +43,8 @@ def history_of(past: Past, catalogue: Catalogue) -> History:
     """The history of every report of the catalogue; what stands in it and not in the past is unrecorded."""
     reading = _Definitions.of(catalogue)
     reports = {str(report.period): _report_history(report, past, reading) for report in catalogue.reports}
-    return History(past.knowledge, reports, dict(past.moved), past.unreadable)
+    recorded = _moment(past.newest) if past.newest else None
+    return History(past.knowledge, reports, dict(past.moved), past.unreadable, recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _public(state: State, past: Past, report: Report, definitions: _Definitions)
     return _Public(
         figures=definitions.figures(state, past, report),
         revision=_revision(report, state.version.revisions, definitions.names),
-        recording=Recording(Period.parse(state.version.period), state.commit.id, state.content, _moment(state)),
+        recording=Recording(Period.parse(state.version.period), state.commit.id, state.content, _moment(state.commit)),
         announced=announcing is state,
     )
 
@@ -190,13 +192,13 @@ def _revision(report: Report, stated: Sequence[PastRevision], names: Names) -> R
     return Revision(len(stated), day, names.text(newest.reason), newest.document)
 
 
-def _moment(state: State) -> datetime | None:
+def _moment(commit: Commit) -> datetime | None:
     """When the commit was made; None at the end of a shallow clone, and where it claims a day that there is not."""
     try:
-        moment = datetime.fromtimestamp(state.commit.seconds, UTC)
+        moment = datetime.fromtimestamp(commit.seconds, UTC)
     except (OverflowError, OSError, ValueError):
         return None
-    return None if state.commit.boundary or not state.commit.seconds else moment
+    return None if commit.boundary or not commit.seconds else moment
 
 
 def _unrecorded(report: Report, states: Sequence[State], public: Sequence[_Public]) -> _Public | None:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,12 +16,13 @@ from lxml.html import HtmlElement
 from macros.catalogue import load_catalogue
 from macros.demo.truth import truth
 from macros.exports.feed import history_feed
-from macros.model import Catalogue, Kind
+from macros.model import Catalogue, History, Kind, Knowledge
 from macros.publication.build import build_site
 from macros.views import editions, phrases
 from macros.views.rendering import Renderer
 from macros.wording import revisions
 from tests.good_project import GOOD
+from tests.history.repositories import Commit, project_files, write_history
 
 Pages = dict[str, HtmlElement]
 GOLDEN = GOOD.parent.parent / "golden"
@@ -367,3 +369,17 @@ def test_the_feed_tells_what_changed(demo: Catalogue) -> None:
     assert content.get("type") == "html"
     assert "III.6 Đúng hạn (Số hồ sơ TTHC đã giải quyết): 2.574 → 2.522" in (content.text or "")
     assert newest.findtext(f"{ATOM}published") == "2032-10-15T00:00:00+07:00"
+
+
+def test_a_feed_without_an_entry_is_as_new_as_the_data_in_git(tmp_path: Path) -> None:
+    """Nothing is published yet: the third commit changes a page and no data."""
+    files = project_files()
+    note = {"data/units.yaml": bytes(files["data/units.yaml"]) + b"# Xem lai.\n"}  # type: ignore[arg-type]
+    write_history(tmp_path, [Commit(files), Commit(note), Commit({"docs/gioi-thieu.md": b"# Gi\n"})])
+    catalogue = load_catalogue(tmp_path)
+    unpublished = replace(catalogue, history=replace(catalogue.history, reports={}))
+    unknown = replace(catalogue, history=History(Knowledge.NO_REPOSITORY))
+    moments = [
+        ET.fromstring(history_feed(Renderer(known))).findtext(f"{ATOM}updated") for known in (unpublished, unknown)
+    ]
+    assert moments == ["2031-01-03T08:00:00+07:00", "1970-01-01T07:00:00+07:00"]

@@ -104,7 +104,7 @@ complete
 2031-A1 lần 1: Công khai lần đầu theo bản dự thảo: Dự thảo; bản dự thảo, chưa ban hành
 2031-S1 lần 1, ngày 20/6/2031: Công khai lần đầu: Công bố lần đầu; lưu vào hệ thống ngày 04/01/2031
 2031-S1 lần 2, ngày 02/7/2031: Sửa số hồ sơ đúng hạn: Đính chính; 1 số liệu thay đổi; lưu vào hệ thống ngày 06/01/2031
-2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Đính chính; 1 số liệu thay đổi, 1 ghi chú thay đổi; \
+2031-S1 lần 3, ngày 01/8/2031: Rút số đã chi: Rút số liệu; 1 số liệu thay đổi, 1 ghi chú thay đổi; \
 lưu vào hệ thống ngày 08/01/2031
   ho-so-dung-han
     19 hồ sơ (lần 1, ngày 20/6/2031; lưu vào hệ thống ngày 04/01/2031)
