@@ -231,7 +231,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E308": _explanation(
         "Đơn vị tính hoặc danh mục mã không hợp loại chỉ tiêu",
-        "Chỉ số đếm, tỷ lệ và số mới có đơn vị tính; chỉ tiêu trả lời theo mã thì phải có danh mục mã.",
+        "Đơn vị tính chỉ dùng cho số đếm, tỷ lệ và số; chỉ tiêu trả lời theo mã thì phải có danh mục mã.",
         """
         kind: text
         unit: ho-so
@@ -303,7 +303,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "conversion: dao-tao",
     ),
     "E316": _explanation(
-        "Mã cũ vẫn còn người dùng",
+        "Mã cũ trùng với mã khác",
         "Địa chỉ của mã cũ dẫn người đọc tới trang của mã mới, nên mỗi mã cũ chỉ thuộc về một chỉ tiêu.",
         "former_ids: [bo-nhiem]",
         "former_ids: [dao-tao-tu-xa]",
@@ -428,7 +428,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E407": _explanation(
         "Báo cáo thiếu một chỉ tiêu",
-        "Mỗi chỉ tiêu của kỳ phải có một khối: thiếu khối thì không biết là chưa có số liệu hay bị bỏ quên.",
+        "Mỗi chỉ tiêu của kỳ phải có một khối: thiếu khối thì không biết là báo cáo để trống hay bị bỏ quên.",
         """
         - indicator: phan-anh-niem-yet
           value: 1
@@ -502,7 +502,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E412": _explanation(
         "Báo cáo đã ban hành mà thiếu số, ký hiệu hoặc ngày",
-        "Báo cáo đã ban hành có đủ ba thứ; còn thiếu thì báo cáo là dự thảo, và trang công khai nói rõ như vậy.",
+        "Báo cáo đã ban hành có đủ ba thứ; còn thiếu thì báo cáo là dự thảo, và trang công khai ghi rõ như vậy.",
         """
         status: published
         symbol: BC-CQVD
@@ -796,8 +796,8 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E510": _explanation(
         "Liên kết không dẫn tới đâu",
-        "Người đọc nhấn vào thì gặp trang báo không có. Đường dẫn tính từ trang đang viết; phần sau dấu # là đề mục "
-        "viết thường, không dấu, nối bằng gạch ngang.",
+        "Người đọc nhấn vào thì gặp trang báo “không tìm thấy”. Đường dẫn tính từ trang đang viết; phần sau dấu # là "
+        "đề mục viết thường, không dấu, nối bằng gạch ngang.",
         "Xem [cách đọc số liệu](cach-doc.md).",
         "Xem [cách đọc số liệu](../cach-doc-so-lieu.md).",
     ),
@@ -805,7 +805,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         "Tệp được liên kết không đưa lên trang được",
         "Địa chỉ đã công khai thì không đổi nữa, nên tên tệp viết chữ không dấu, không có dấu cách. Chỉ nhận ảnh, văn "
         "bản và bảng; tệp nén, tệp web và tệp chạy được thì không. Hai tên chỉ khác nhau ở chữ hoa, chữ thường thì "
-        "trên Windows là một tệp, và một tệp mất.",
+        "trên Windows là một tệp, nên một tệp bị mất.",
         "[Phụ lục](phụ-lục.pdf)",
         "Phụ lục gửi kèm báo cáo giấy.",
     ),
@@ -850,7 +850,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "E601": _explanation(
         "Tệp mkdocs.yml có khóa hoặc tên không dùng được",
-        "Khóa lạ hoặc bị bỏ qua mà không ai biết, hoặc đổi cả trang. Thông báo nêu các khóa được dùng tại đó.",
+        "Khóa lạ có thể bị bỏ qua mà không ai biết, hoặc làm đổi cả trang. Thông báo nêu các khóa được dùng tại đó.",
         "site_nam: Dự án ví dụ",
         "site_description: Dự án ví dụ",
     ),
@@ -884,7 +884,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     ),
     "W502": _explanation(
         "Văn bản gõ tay trong thuyết minh",
-        "Văn bản gõ tay không có liên kết, và trang của văn bản không biết mình được viện dẫn ở đây. "
+        "Văn bản gõ tay không có liên kết, và trang của văn bản không liệt kê đoạn này. "
         "Viết tắt như “QĐ số 3826” cũng là viện dẫn.",
         "Căn cứ Kế hoạch số 02/KH-CQVD ngày 14/3/2031.",
         'Căn cứ {{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 14/3/2031") }}.',
@@ -892,7 +892,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
     "W503": _explanation(
         "Trích dẫn khác sổ văn bản",
         "Cùng một văn bản mà hai nơi ghi khác số hoặc khác ngày thì một nơi viết sai. "
-        "Nếu chính nguồn viết sai, giữ nguyên và ghi một nhận xét.",
+        "Nếu chính nguồn viết như vậy, giữ nguyên và ghi vào danh sách nội bộ (for_staff).",
         '{{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 15/3/2031") }}',
         '{{ document("02-kh-cqvd-2031", "Kế hoạch số 02/KH-CQVD ngày 14/3/2031") }}',
     ),
@@ -923,7 +923,7 @@ PROBLEM_CODES: Mapping[str, Explanation] = {
         """,
     ),
     "W506": _explanation(
-        "Ngày ít khi như vậy",
+        "Ngày khác thường",
         "Số liệu thường chốt gần ngày cuối kỳ, báo cáo ký sau ngày chốt và trong vòng một năm, văn bản viện dẫn có "
         "từ trước. Nguồn ghi đúng như vậy thì giữ nguyên.",
         "data_end: 2031-03-14",

@@ -148,6 +148,8 @@ các năm.
 ## Tìm hiểu thêm
 
 - [Tất cả báo cáo](bao-cao/index.md), kỳ mới nhất ở trên
+- [So sánh hai kỳ báo cáo](so-sanh.md)
+- [Lịch sử sửa đổi](lich-su-sua-doi.md): các lần công bố, đính chính và lý do
 - [Cách đọc số liệu](cach-doc-so-lieu.md): ô trống, số 0, mã trả lời, làm tròn
 - [Chữ viết tắt](thuat-ngu.md)
 """,

@@ -61,7 +61,7 @@ def agency(yearly: tuple[str, ...]) -> dict[str, Any]:
             "contact_note": "Cơ quan này không có thật.",
             "schedule": {"periods": periods, "source": source},
         },
-        "publisher": {"name": f"Nhóm minh họa ({INVENTED})", "contact": "Thư điện tử: gop-y@vi-du.example"},
+        "publisher": {"name": f"Nhóm minh họa ({INVENTED})", "contact": "gop-y@vi-du.example"},
     }
 
 

@@ -97,16 +97,21 @@ def size_text(change: Change, beside: bool = False) -> str:
         points = vietnamese.number(abs(change.difference))
         return (wording.ROSE_POINTS if rose else wording.FELL_POINTS).format(difference=points)
     difference = _measured(abs(change.difference), change)
-    if change.relative is None:
-        return (wording.ROSE if rose else wording.FELL).format(difference=difference)
-    if change.relative >= MANIFOLD:
+    if change.relative is not None and change.relative >= MANIFOLD:
         return _manifold(change, difference)
+    if change.relative is None or _is_of_few(change):
+        return (wording.ROSE if rose else wording.FELL).format(difference=difference)
     sentence = wording.ROSE_PERCENT if rose else wording.FELL_PERCENT
     return sentence.format(difference=difference, percent=_percent(change.relative))
 
 
 # From so many per cent on, a rise is told in times the figure before, and from a small one as from what to what.
 MANIFOLD, SMALL_BASE = Decimal(400), Decimal(10)
+
+
+def _is_of_few(change: Change) -> bool:
+    """Whether so few were counted before that per cent would mislead: one person of one is no fall by 100%."""
+    return change.indicator.kind is Kind.COUNT and change.base is not None and change.base < SMALL_BASE
 
 
 def _manifold(change: Change, difference: str) -> str:
@@ -141,13 +146,18 @@ def told_difference(change: Change) -> Decimal:
 
 def _of_counts(sides: tuple[Counts, Counts], rates: tuple[Told, Told], difference: Decimal, beside: bool) -> str:
     """The change of a rate from its counts: "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈ 99,72% → …; báo cáo …)"."""
-    is_printed = not any(rate.about or rate.value != side.printed for side, rate in zip(sides, rates, strict=True))
-    shown = [_counts(side, None if beside or is_printed else rate) for side, rate in zip(sides, rates, strict=True)]
+    plain = beside or _is_printed(sides, rates)
+    shown = [_counts(side, None if plain else rate) for side, rate in zip(sides, rates, strict=True)]
     told = {"change": _points(rates, difference), "before": shown[0], "after": shown[1]}
     printed = quotients.printed_text(sides, rates)
     if not printed:
         return wording.FROM_COUNTS.format(**told)
     return wording.FROM_COUNTS_PRINTED.format(**told, printed=printed)
+
+
+def _is_printed(sides: tuple[Counts, Counts], rates: tuple[Told, Told]) -> bool:
+    """Whether both rates are told as the reports print them."""
+    return all(not rate.about and rate.value == side.printed for side, rate in zip(sides, rates, strict=True))
 
 
 def _points(rates: tuple[Told, Told], difference: Decimal) -> str:
@@ -217,9 +227,16 @@ def _since(change: Change) -> str:
 
 
 def cell_text(change: Change) -> str:
-    """The change in a cell of the annex: "tăng 11 hồ sơ, tức 27,5%", "không đổi"; nothing where there was no figure."""
+    """The change in a cell of the annex: "tăng 11 hồ sơ, tức 27,5%", "không đổi"; nothing where there was no figure.
+
+    Of a rate that is not told as printed only the two quotients: "giảm khoảng 0,2 điểm phần trăm (≈ 99,72% → …)".
+    """
     if _still_blank(change):
         return ""
+    if change.sides and (rates := told_rates(change)) and not _is_printed(change.sides, rates):
+        first, last = (rate.text for rate in rates)
+        points = _points(rates, change.difference or Decimal(0))
+        return wording.FROM_COUNTS.format(change=points, before=first, after=last)
     kind = ChangeKind.UNCHANGED if change.kind in STILL else change.kind
     return size_text(change) or phrases.inside(wording.KIND_LABELS[kind])
 

@@ -256,18 +256,22 @@ def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Repo
 
 @dataclass(frozen=True, slots=True)
 class StatusCount:
-    """How many rows of a section that can hold a value have which status; the `zero` ones are among the reported."""
+    """How many rows of a section can hold a value, and which do; the `zero` ones are among the reported.
+
+    Of what is left blank only the `gaps` lack: what stands below a printed 0 and what is asked "nếu có" does not.
+    """
 
     section: Section
     reported: int
     zero: int
-    not_reported: int
+    gaps: int
+    no_gap: int
     not_applicable: int
     pending: int
 
     @property
     def total(self) -> int:
-        return self.reported + self.not_reported + self.not_applicable + self.pending
+        return self.reported + self.gaps + self.no_gap + self.not_applicable + self.pending
 
 
 def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
@@ -275,15 +279,16 @@ def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
     counts = []
     for section in catalogue.sections:
         rows = [o for o in report.observations if o.indicator.section == section.id]
-        by_status = Counter(row.status for row in rows)
+        blank = Counter(row.blank for row in rows)
         counts.append(
             StatusCount(
                 section,
-                reported=by_status[Status.REPORTED],
+                reported=sum(1 for row in rows if row.status is Status.REPORTED),
                 zero=sum(1 for row in rows if isinstance(row.value, Decimal) and row.value == 0),
-                not_reported=by_status[Status.NOT_REPORTED],
-                not_applicable=by_status[Status.NOT_APPLICABLE],
-                pending=by_status[Status.PENDING],
+                gaps=blank[Blank.GAP],
+                no_gap=blank[Blank.HEAD_IS_ZERO] + blank[Blank.IF_ANY],
+                not_applicable=blank[Blank.NOT_APPLICABLE],
+                pending=blank[Blank.PENDING],
             )
         )
     return counts

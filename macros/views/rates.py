@@ -1,7 +1,7 @@
 """A rate with the two numbers it is made of: equal only where it is, else about, rounded or cut, and told so."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -13,8 +13,9 @@ from macros.model import Observation, Report
 from macros.views import phrases
 from macros.wording import figures, say
 
-# A quotient is told with so many decimals at least: one that was rounded to a whole number shows what it was.
-_DIGITS = 2
+# A quotient is told with so many decimals at least: one that was rounded to a whole number shows what it was. With more
+# where those would give another rate than the printed one: 3.263/3.296 is about 98,999%, and 98,99% is printed of it.
+_FEWEST_DIGITS, _MOST_DIGITS, _PRECISION = 2, 8, 60
 
 
 def rate_sentence(report: Report, observation: Observation) -> str:
@@ -58,12 +59,11 @@ def _form(report: Report, observation: Observation) -> tuple[str, Mapping[str, s
     percent = phrases.figure_text(observation)
     if exact == Fraction(printed):
         return figures.RATE_IS, {"percent": percent}
-    if result.cut:
-        return figures.RATE_CUT, {"percent": percent, "quotient": _told(exact, printed)}
-    quotient = _told(exact, printed)
-    if quotient == percent:
+    told = _told(exact, printed, ROUND_DOWN if result.cut else ROUND_HALF_UP)
+    if told == printed and not result.cut:
         return figures.RATE_ABOUT, {"percent": percent}
-    return figures.RATE_ROUNDED, {"percent": percent, "quotient": quotient}
+    quotient = phrases.measured(vietnamese.number(told), phrases.PER_CENT)
+    return figures.RATE_CUT if result.cut else figures.RATE_ROUNDED, {"percent": percent, "quotient": quotient}
 
 
 def _quotient(result: CheckResult) -> Fraction | None:
@@ -78,7 +78,14 @@ def _quotient(result: CheckResult) -> Fraction | None:
             return None
 
 
-def _told(exact: Fraction, printed: Decimal) -> str:
+def _told(exact: Fraction, printed: Decimal, rounding: str) -> Decimal:
+    """The quotient with as few decimals as still give the printed rate, rounded or cut as that was."""
     exponent = printed.as_tuple().exponent
-    digits = max(_DIGITS, -exponent if isinstance(exponent, int) else 0)
-    return phrases.measured(vietnamese.number(vietnamese.rounded(decimal(exact), digits)), phrases.PER_CENT)
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    told = printed
+    with localcontext(prec=_PRECISION):
+        for digits in range(max(_FEWEST_DIGITS, places), _MOST_DIGITS + 1):
+            told = vietnamese.rounded(decimal(exact), digits)
+            if told.quantize(Decimal(1).scaleb(-places), rounding) == printed:
+                break
+    return told

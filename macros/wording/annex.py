@@ -6,7 +6,7 @@ PAGE = "Phụ lục của báo cáo"
 CHOICES = {
     "tat-ca": "Tất cả",
     "co-so-lieu": "Có số liệu",
-    "trong": "Báo cáo để trống",
+    "trong": "Ô trống",
     "thay-doi": "Có thay đổi",
     "luu-y": "Có lưu ý",
 }

@@ -14,6 +14,7 @@ CLARIFY = "Điểm cần làm rõ ({count})"
 CLARIFY_TABLE = "Bảng điểm cần làm rõ"
 INDICATOR = "Chỉ tiêu"
 PRINTED = "Báo cáo ghi"
+PRINTED_BLANK = "Để trống"
 POINT = "Điều cần làm rõ"
 WHOLE_REPORT = "Cả báo cáo"
 WHERE = "{reference}."
@@ -57,6 +58,7 @@ BAR = {
     "zero": "Bằng 0",
     "pending": "Chờ kết quả",
     "not-applicable": "Không áp dụng",
+    "no-gap": "Để trống; dòng tổng ghi 0 hoặc biểu mẫu ghi “nếu có”",
     "blank": "Báo cáo để trống",
 }
 TABLE = "Bảng số chỉ tiêu theo nhóm"
@@ -67,7 +69,8 @@ COLUMNS = {
     "total": "Chỉ tiêu",
     "reported": "Đã báo cáo",
     "zero": "Bằng 0",
-    "not_reported": "Để trống",
+    "gaps": "Báo cáo để trống",
+    "no_gap": "Dòng tổng ghi 0 hoặc “nếu có”",
     "not_applicable": "Không áp dụng",
     "pending": "Chờ kết quả",
 }

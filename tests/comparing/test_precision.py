@@ -129,6 +129,10 @@ def test_printed_rates_that_say_the_contrary_stand_behind_what_is_told() -> None
         "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 → 1.037/1.042; báo cáo ghi số làm tròn: 99,7% và 100%)"
     )
     assert changes.since_text(fell).startswith("Giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈")
+    # The narrow column of the annex, below which the counts of the period stand.
+    assert changes.cell_text(fell).replace("\u00a0", " ") == "giảm khoảng 0,2 điểm phần trăm (≈ 99,72% → ≈ 99,52%)"
+    printed_as_told = changed(rated("2030-S1", "43.75", 7, 16), rated("2031-S1", "45", 9, 20))
+    assert changes.cell_text(printed_as_told) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
 
 
 COUNTED = st.integers(0, 3000).flatmap(lambda whole: st.tuples(st.integers(0, whole + 1), st.just(whole + 1)))
@@ -186,14 +190,20 @@ def test_counts_that_do_not_give_the_rate_say_nothing() -> None:
     [
         ("1", "53", "từ 1 lên 53 hồ sơ"),
         ("9", "45", "từ 9 lên 45 hồ sơ"),
-        ("9", "44", "tăng 35 hồ sơ, tức 388,9%"),
+        ("9", "44", "tăng 35 hồ sơ"),
+        ("9", "8", "giảm 1 hồ sơ"),
+        ("1", "0", "giảm 1 hồ sơ"),
+        ("10", "49", "tăng 39 hồ sơ, tức 390%"),
+        ("10", "9", "giảm 1 hồ sơ, tức 10%"),
         ("10", "50", "tăng 40 hồ sơ, gấp 5 lần"),
         ("50", "2640", "tăng 2.590 hồ sơ, gấp 52,8 lần"),
         ("53", "1", "giảm 52 hồ sơ, tức 98,1%"),
         ("0", "53", "tăng 53 hồ sơ"),
     ],
 )
-def test_a_rise_to_five_times_and_more_is_not_told_in_per_cent(before: str, after: str, size: str) -> None:
+def test_a_rise_to_five_times_and_more_and_a_change_of_fewer_than_ten_are_not_told_in_per_cent(
+    before: str, after: str, size: str
+) -> None:
     assert changes.size_text(printed(before, after, WHOLE)).replace("\u00a0", " ") == size
 
 

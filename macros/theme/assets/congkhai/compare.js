@@ -225,11 +225,14 @@
       return isRise ? say(words.comparison.ROSE_POINTS, { difference }) : say(words.comparison.FELL_POINTS, { difference });
     }
     const difference = measured(written(numbers.size(change)), row.unit_label);
-    if (base.units <= 0n || plus(base, change).units < 0n) {
+    const scale = Math.max(change.scale, base.scale);
+    const hasShare = base.units > 0n && plus(base, change).units >= 0n;
+    if (hasShare && scaled(change, scale) * 100n >= scaled(base, scale) * BigInt(rules.manifold)) return manifold(change, base, row, difference);
+    // Of so few, per cent would mislead: one person of one is no fall by 100%.
+    const isOfFew = row.kind === "count" && scaled(base, scale) < BigInt(rules.smallBase) * 10n ** BigInt(scale);
+    if (!hasShare || isOfFew) {
       return isRise ? say(words.comparison.ROSE, { difference }) : say(words.comparison.FELL, { difference });
     }
-    const scale = Math.max(change.scale, base.scale);
-    if (scaled(change, scale) * 100n >= scaled(base, scale) * BigInt(rules.manifold)) return manifold(change, base, row, difference);
     const share = percent(change, base);
     return isRise
       ? say(words.comparison.ROSE_PERCENT, { difference, percent: share })
