@@ -5,68 +5,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.checks.known import Known
+from macros.checks.setting_keys import EXTENSION_OPTIONS, KEYS, MAPPINGS, PLUGIN_OPTIONS, Allowed, ValueKind
 from macros.checks.site_contents import site_contents
 from macros.problems import Problem, nearest, shorten
 from macros.reading.choice import PLAIN_NAME
 from macros.reading.project import Project
 from macros.reading.records import Spot, Value
-from macros.reading.settings import ENVIRONMENT, EXTENSIONS, SLUGIFY, Settings, is_text
+from macros.reading.settings import ENVIRONMENT, SLUGIFY, Settings, is_text
 from macros.site_address import address_fault
 
-_LEVELS = ("warn", "info", "ignore")
-_TEXT, _FLAG, _LIST, _ANY, _NAMES = "một dòng chữ", "true hoặc false", "một danh sách tên tệp", "", "các mục"
-_YES = "true"
-# Every key that may stand in the file, by its path, with what it may be: a kind of value, or the fixed words.
-_KEYS: Mapping[str, str | tuple[str, ...]] = {
-    "site_name": _TEXT,
-    "site_description": _TEXT,
-    "site_author": _TEXT,
-    "site_url": _ANY,
-    "copyright": _TEXT,
-    "docs_dir": ("docs",),
-    "site_dir": _TEXT,
-    "use_directory_urls": (_YES,),
-    "strict": _FLAG,
-    "nav": _NAMES,
-    "not_in_nav": _TEXT,
-    "exclude_docs": _TEXT,
-    "validation.omitted_files": _LEVELS,
-    "validation.absolute_links": _LEVELS,
-    "validation.unrecognized_links": _LEVELS,
-    "validation.nav.omitted_files": _LEVELS,
-    "validation.nav.not_found": _LEVELS,
-    "validation.nav.absolute_links": _LEVELS,
-    "validation.links.not_found": _LEVELS,
-    "validation.links.anchors": _LEVELS,
-    "validation.links.absolute_links": _LEVELS,
-    "validation.links.unrecognized_links": _LEVELS,
-    "theme.name": ("material",),
-    "theme.custom_dir": _TEXT,
-    "theme.language": ("vi",),
-    "theme.font": ("false",),
-    "theme.logo": _TEXT,
-    "theme.favicon": _TEXT,
-    "plugins": _NAMES,
-    "markdown_extensions": _NAMES,
-    "extra_css": _LIST,
-    "extra_javascript": _LIST,
-    "extra.generator": ("false",),
-    "extra.notice": _TEXT,
-}
-_OPTIONS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
-    "congkhai": {},
-    "macros": {
-        "module_name": ("macros",),
-        "modules": _ANY,
-        "on_undefined": ("strict",),
-        "on_error_fail": (_YES,),
-    },
-}
-_EXTENSIONS = {
-    name: {option: _ANY if option in ("slugify", "toc_depth") else _TEXT for option in options}
-    for name, options in EXTENSIONS.items()
-}
-_MAPPINGS = frozenset({"validation", "validation.nav", "validation.links", "theme", "extra"})
 _SLUG_LINE = "slugify: !!python/name:macros.vietnamese.slug"
 
 
@@ -93,7 +40,7 @@ class _Judge:
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     if project.settings is not None:
         yield from settings_problems(project.settings)
-        yield from _nav(_Judge(project.settings), project)
+        yield from _nav(_Judge(project.settings), project, known)
 
 
 def settings_problems(settings: Settings) -> Iterator[Problem]:
@@ -127,36 +74,36 @@ def _tags(judge: _Judge) -> Iterator[Problem]:
 def _entries(judge: _Judge, values: Mapping[str, Value], above: Spot) -> Iterator[Problem]:
     """Every key is known, and its value of the kind that the key takes."""
     prefix = "".join(f"{step}." for step in above)
-    here = [key.removeprefix(prefix).split(".")[0] for key in _KEYS if key.startswith(prefix)]
+    here = [key.removeprefix(prefix).split(".")[0] for key in KEYS if key.startswith(prefix)]
     for key, value in values.items():
         spot, name = (*above, key), f"{prefix}{key}"
-        if name in _MAPPINGS:
+        if name in MAPPINGS:
             if isinstance(value, dict):
                 yield from _entries(judge, value, spot)
             else:
                 yield judge.wrong(spot, "các dòng “khóa: giá trị”", "xuống dòng, thụt vào hai dấu cách")
-        elif name not in _KEYS:
+        elif name not in KEYS:
             yield judge.unknown(spot, "khóa", list(dict.fromkeys(here)))
         else:
-            yield from _value(judge, spot, _KEYS[name], value)
+            yield from _value(judge, spot, KEYS[name], value)
 
 
-def _value(judge: _Judge, spot: Spot, kind: str | tuple[str, ...], value: Value) -> Iterator[Problem]:
+def _value(judge: _Judge, spot: Spot, allowed: Allowed, value: Value) -> Iterator[Problem]:
     quoted = spot in judge.settings.record.quoted
     plain = ", không có dấu nháy" if quoted else ""
-    match kind:
+    match allowed:
         case tuple():
-            if value not in kind or (quoted and value in ("true", "false")):
-                yield judge.wrong(spot, " hoặc ".join(kind), f"viết {spot[-1]}: {kind[0]}{plain}")
-        case "true hoặc false":
+            if value not in allowed or (quoted and value in ("true", "false")):
+                yield judge.wrong(spot, " hoặc ".join(allowed), f"viết {spot[-1]}: {allowed[0]}{plain}")
+        case ValueKind.FLAG:
             if value not in ("true", "false") or quoted:
-                yield judge.wrong(spot, kind, f"viết {spot[-1]}: true{plain}")
-        case "một dòng chữ":
+                yield judge.wrong(spot, allowed, f"viết {spot[-1]}: true{plain}")
+        case ValueKind.TEXT:
             if not isinstance(value, str) or not value.strip() or not (quoted or is_text(value)):
-                yield judge.wrong(spot, kind, "điền chữ sau dấu hai chấm, hoặc xóa dòng này")
-        case "một danh sách tên tệp":
+                yield judge.wrong(spot, allowed, "điền chữ sau dấu hai chấm, hoặc xóa dòng này")
+        case ValueKind.LIST:
             if not isinstance(value, list) or any(not isinstance(part, str) for part in value):
-                yield judge.wrong(spot, kind, "viết mỗi tệp một dòng, đầu dòng có “- ”")
+                yield judge.wrong(spot, allowed, "viết mỗi tệp một dòng, đầu dòng có “- ”")
 
 
 def _site_url(judge: _Judge) -> Iterator[Problem]:
@@ -186,11 +133,11 @@ def _named(entries: Value, spot: Spot) -> Iterator[tuple[str, Spot, Value]]:
 def _plugins(judge: _Judge) -> Iterator[Problem]:
     """The two plugins that make the site are there, set so that nothing wrong is published, and no other."""
     given = list(_named(judge.settings.values.get("plugins"), ("plugins",)))
-    yield from _optioned(judge, given, "plugin", _OPTIONS)
+    yield from _optioned(judge, given, "plugin", PLUGIN_OPTIONS)
     names = [name for name, _, _ in given]
-    if names != ["congkhai", "macros"] and set(names) >= {"congkhai", "macros"} and len(names) == len(_OPTIONS):
+    if names != ["congkhai", "macros"] and set(names) >= {"congkhai", "macros"} and len(names) == len(PLUGIN_OPTIONS):
         yield judge.wrong(("plugins",), "congkhai trước, macros sau", "chuyển dòng congkhai lên trên")
-    for name in _OPTIONS:
+    for name in PLUGIN_OPTIONS:
         if name not in names:
             yield judge.missing(("plugins",), f"plugin {name}", f"thêm - {name} vào danh sách plugins")
     for name, spot, options in given:
@@ -198,7 +145,7 @@ def _plugins(judge: _Judge) -> Iterator[Problem]:
         if name == "macros":
             for key in ("on_undefined", "on_error_fail"):
                 if key not in options:
-                    words = _OPTIONS[name][key]
+                    words = PLUGIN_OPTIONS[name][key]
                     yield judge.missing(spot, f"{key} ở plugin macros", f"thêm {key}: {words[0]}")
             modules = options.get("modules")
             if not ("module_name" in options) ^ (modules == ["macros"]):
@@ -212,7 +159,7 @@ def _optioned(
     judge: _Judge,
     given: list[tuple[str, Spot, Value]],
     what: str,
-    known: Mapping[str, Mapping[str, str | tuple[str, ...]]],
+    known: Mapping[str, Mapping[str, Allowed]],
 ) -> Iterator[Problem]:
     """Each name is a known one, given once, with options that it has."""
     seen: set[str] = set()
@@ -235,7 +182,7 @@ def _optioned(
 def _markdown(judge: _Judge) -> Iterator[Problem]:
     """The extensions are of the kind whose output is known; headings have addresses that read as Vietnamese does."""
     given = list(_named(judge.settings.values.get("markdown_extensions"), ("markdown_extensions",)))
-    yield from _optioned(judge, given, "phần mở rộng", _EXTENSIONS)
+    yield from _optioned(judge, given, "phần mở rộng", EXTENSION_OPTIONS)
     toc = next(((spot, options) for name, spot, options in given if name == "toc"), None)
     if toc is None:
         yield judge.missing(("markdown_extensions",), "phần mở rộng toc", f"thêm - toc: và trong đó {_SLUG_LINE}")
@@ -260,9 +207,9 @@ def _own_files(judge: _Judge) -> Iterator[Problem]:
                 )
 
 
-def _nav(judge: _Judge, project: Project) -> Iterator[Problem]:
+def _nav(judge: _Judge, project: Project, known: Known) -> Iterator[Problem]:
     """The navigation leads to pages that are there."""
-    contents = site_contents(project, Known.of(project))
+    contents = site_contents(project, known)
     nav = judge.settings.values.get("nav")
     if not isinstance(nav, list):
         yield judge.missing(

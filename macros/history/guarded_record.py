@@ -144,20 +144,24 @@ def _redefined(project: Project, past: Past) -> Iterator[Problem]:
     present = {id: row.shape.id for row in rows.values() for id in getattr(row.shape, "former_ids", ())}
     defined: dict[tuple[str, ...], Mapping[str, Measure]] = {}
     told: set[tuple[str, str]] = set()
-    for entry in sorted(project.reports, key=lambda entry: entry.shape.period.order):
-        state = past.announced(str(entry.shape.period), len(entry.shape.revisions))
-        if state is None:
-            continue
+    for period, state in _announced(project, past):
         if state.definitions not in defined:
             defined[state.definitions] = dict(past.measured(state))
         for id, then in defined[state.definitions].items():
             row = rows.get(present.get(id, id))
-            if row is None or not (id in state.version.figures or _heads(then, row, entry.shape.period)):
+            if row is None or not (id in state.version.figures or _heads(then, row, period)):
                 continue
             for key, before, after in _redefinitions(then, row.measure, present):
                 if (row.shape.id, key) not in told:
                     told.add((row.shape.id, key))
-                    yield _redefinition(row, key, before, after, entry.shape.period)
+                    yield _redefinition(row, key, before, after, period)
+
+
+def _announced(project: Project, past: Past) -> Iterator[tuple[Period, State]]:
+    """The reports whose newest revision is public, oldest first, each with the state in which it became so."""
+    for entry in sorted(project.reports, key=lambda entry: entry.shape.period.order):
+        if state := past.announced(str(entry.shape.period), len(entry.shape.revisions)):
+            yield entry.shape.period, state
 
 
 def _rows(entry: Entry[IndicatorsFile]) -> Iterator[_Row]:
@@ -204,10 +208,7 @@ def _renamed(project: Project, past: Past) -> Iterator[Problem]:
     """A unit or code by which a published report is read keeps its meaning until the report is revised."""
     now = dict(_meanings(project))
     told: set[Meant] = set()
-    for entry in sorted(project.reports, key=lambda entry: entry.shape.period.order):
-        state = past.announced(str(entry.shape.period), len(entry.shape.revisions))
-        if state is None:
-            continue
+    for period, state in _announced(project, past):
         used = {
             (key, id)
             for indicator, then in past.measured(state)
@@ -220,7 +221,7 @@ def _renamed(project: Project, past: Past) -> Iterator[Problem]:
             after, place = now[meant]
             if _plain(before) != _plain(after):
                 told.add(meant)
-                yield _renaming(meant, place, before, after, entry.shape.period)
+                yield _renaming(meant, place, before, after, period)
 
 
 def _meanings(project: Project) -> Iterator[tuple[Meant, tuple[str, Place]]]:
