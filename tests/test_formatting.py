@@ -41,7 +41,6 @@ UPDATE = "CONGKHAI_UPDATE_CASES" in os.environ
 KINDS = {kind.name: kind for kind in DATA_FILES}
 FORM = read_form(GOOD)
 PUBLISHED = data_files(ROOT)
-NUMERIC = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
 _CASE = re.compile(r"--- (\S+)\n(.*)\Z", re.DOTALL)
 _EXPECTED = "--- expected\n"

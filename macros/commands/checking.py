@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.printed import SITE, coloured, say
-from macros.model import Catalogue
+from macros.model import Catalogue, Knowledge
 from macros.problems import Problems, nearest
 from macros.usage import VietnameseCommand
 
@@ -17,12 +17,13 @@ _PATIENCE = 1.0  # seconds without a word
 _BAR = 30
 # What keeps the site from telling a history that there is, and how to mend it.
 _HISTORY_NOTES = {
-    "shallow": "kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
+    Knowledge.SHALLOW: "kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
     "Cách sửa: git fetch --unshallow",
-    "unsure": "kho git thiếu một phần hoặc mượn của kho khác, nên không chắc trang biết hết những gì từng công khai. "
+    Knowledge.UNSURE: "kho git thiếu một phần hoặc mượn của kho khác, nên không chắc trang biết hết những gì từng công "
+    "khai. "
     "Cách sửa: clone lại đầy đủ kho git (không dùng --filter, --shared, --reference) rồi làm việc ở bản đó",
-    "no-git": "không tìm thấy git, nên trang không nêu được lịch sử công khai. Cách sửa: cài git",
-    "unreadable": "không đọc được kho git, nên trang không nêu được lịch sử công khai. "
+    Knowledge.NO_GIT: "không tìm thấy git, nên trang không nêu được lịch sử công khai. Cách sửa: cài git",
+    Knowledge.UNREADABLE: "không đọc được kho git, nên trang không nêu được lịch sử công khai. "
     "Cách sửa: chạy git status ở thư mục này và làm theo lời git",
 }
 
@@ -47,8 +48,8 @@ def check(root: Path, form: str, whole: bool) -> None:
     from macros.publication.elsewhere import finish_all_interrupted
     from macros.reporting import REPORTS
 
-    # Colours would spoil what a program reads.
     finish_all_interrupted(root, root / SITE)
+    # Colours would spoil what a program reads.
     dressed = coloured if form == "text" else str
     try:
         with _progress_line() as progress:

@@ -17,8 +17,8 @@ _LEADING = re.compile(f"^([ ]*)[{ODD_SPACES}][ {ODD_SPACES}]*", re.MULTILINE)
 # No width, no meaning in Vietnamese: a break that may be, a joiner, the mark at the start of a file.
 NO_WIDTH = "\u00ad\u034f\u180e\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f"
 _NO_WIDTH = re.compile(f"[{NO_WIDTH}]")
-# Letters, digits and marks of sentences; a wide < or # would become one that Markdown or YAML acts on.
 _BLANK_WITH_TAB = re.compile(r"^[ ]*\t[ \t]*$", re.MULTILINE)
+# Letters, digits and marks of sentences; a wide < or # would become one that Markdown or YAML acts on.
 _WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a！％（）＋，－．／：；？]")
 # Two letters in one, numbers of Rome, letters of formulas: "ﬁ", "Ⅲ", "𝐀".
 _COMPOUND = re.compile(r"[\ufb00-\ufb06\u2160-\u217f\U0001d400-\U0001d7ff]")

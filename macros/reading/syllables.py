@@ -40,8 +40,3 @@ def is_syllable(word: str) -> bool:
         return False
     front = nucleus[0] in _FRONT
     return not (initial in ("k", "gh", "ngh") and not front) and not (initial in ("c", "ng") and front)
-
-
-def is_vietnamese(text: str) -> bool:
-    """Whether the text has a word that no other language is written with: a syllable with a mark of Vietnamese."""
-    return any(is_syllable(word) and not word.isascii() for word in re.findall(r"[^\W\d_]+", text))

@@ -120,19 +120,7 @@ def dangers(html: str) -> Iterator[str]:
         if not isinstance(element.tag, str):
             yield "a comment or an instruction"
             continue
-        if element.tag in {
-            "script",
-            "style",
-            "iframe",
-            "object",
-            "embed",
-            "svg",
-            "math",
-            "form",
-            "meta",
-            "base",
-            "link",
-        }:
+        if element.tag in RUNNING:
             yield element.tag
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "srcdoc", "formaction", "srcset"}:
