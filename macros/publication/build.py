@@ -6,7 +6,7 @@ in it, so that no build that fails, is killed or runs beside another ever touche
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -96,12 +96,21 @@ def _whole(staging: Path) -> Manifest:
             "Cách sửa: trong mkdocs.yml, mục plugins phải có congkhai"
         )
     if lacking := manifest.lacking(staging):
-        named = ", ".join(lacking[:_MOST_NAMED]) + (" …" if len(lacking) > _MOST_NAMED else "")
         raise BuildFailed(
-            f"bản dựng thiếu hoặc sai {len(lacking)} trên {len(manifest.files)} tệp đã định: {named}. "
+            f"bản dựng thiếu hoặc sai {len(lacking)} trên {len(manifest.files)} tệp đã định: {_named(lacking)}. "
             "Cách sửa: xem ổ đĩa còn chỗ không và có chương trình nào khác sửa tệp không, rồi dựng lại"
         )
+    if unplanned := manifest.unplanned(staging):
+        # Whoever wrote it, no guard has seen it.
+        raise BuildFailed(
+            f"bản dựng có {len(unplanned)} tệp ngoài danh sách đã định: {_named(unplanned)}. "
+            "Cách sửa: xem có chương trình nào khác ghi vào thư mục đang dựng không, rồi dựng lại"
+        )
     return manifest
+
+
+def _named(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_MOST_NAMED]) + (" …" if len(paths) > _MOST_NAMED else "")
 
 
 def _publish(place: Workspace, staging: Path) -> None:

@@ -6,8 +6,8 @@ it is switched together with it and travels with a copy; it says nothing that is
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 MANIFEST = ".congkhai.json"
@@ -33,6 +33,10 @@ class Manifest:
         """The paths whose file is missing below `site` or has other bytes."""
         return [path for path, known in sorted(self.files.items()) if _digest_of(site / path) != known]
 
+    def unplanned(self, site: Path) -> list[str]:
+        """The paths of files below `site` that it does not speak of, but for those whose name begins with "."."""
+        return [path for path in _visible(site) if path not in self.files]
+
 
 def _digest_of(path: Path) -> str | None:
     try:
@@ -52,32 +56,7 @@ def read_manifest(site: Path) -> Manifest | None:
         return None
 
 
-@dataclass(slots=True)
-class Planned:
-    """Collects, while a site is made, what each of its files must hold."""
-
-    files: dict[str, str] = field(default_factory=dict)
-
-    def page(self, path: str, text: str) -> str:
-        """The text, which is to be the file at `path`."""
-        self.files[path] = digest(text.encode("utf-8", errors="xmlcharrefreplace"))
-        return text
-
-    def template(self, path: str, text: str) -> str:
-        """The same for a template, of which MkDocs writes no file where it says nothing."""
-        return self.page(path, text) if text.strip() else text
-
-    def file(self, path: str, content: bytes) -> None:
-        """The bytes are to be the file at `path`; a page of that path stands above them."""
-        self.files.setdefault(path, digest(content))
-
-    def beside(self, site: Path, paths: Iterable[Path]) -> None:
-        """Files that another part of the build has written: nobody said what they are to hold, so as they are."""
-        for path in paths:
-            self.file(path.relative_to(site).as_posix(), path.read_bytes())
-
-
-def visible_files(site: Path) -> list[Path]:
-    """The files of a folder, without what MkDocs leaves alone: whatever has a name that begins with "."."""
-    paths = (path for path in site.rglob("*") if path.is_file())
-    return sorted(p for p in paths if not any(part.startswith(".") for part in p.relative_to(site).parts))
+def _visible(site: Path) -> list[str]:
+    """The files of a folder, without what hosts keep there: whatever has a name that begins with "."."""
+    paths = (path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))

@@ -121,10 +121,10 @@ def test_what_the_system_refuses_is_said_in_one_sentence(
 ) -> None:
     old = tree(standing)
 
-    def refused(content: bytes, path: str) -> None:
-        raise OSError(number, os.strerror(number), path)
+    def refused(path: Path, content: bytes) -> int:
+        raise OSError(number, os.strerror(number), str(path))
 
-    monkeypatch.setattr("mkdocs.utils.write_file", refused)
+    monkeypatch.setattr(Path, "write_bytes", refused)
     outcome = run("build")
     assert outcome.status == 1
     assert (outcome.err.count("\n"), outcome.err.endswith(UNCHANGED)) == (2, True)

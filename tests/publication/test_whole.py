@@ -13,7 +13,7 @@ import pytest
 
 from macros.publication import build, lock, switch
 from macros.publication.build import build_site
-from macros.publication.manifest import MANIFEST, Manifest, Planned, digest, read_manifest
+from macros.publication.manifest import MANIFEST, Manifest, digest, read_manifest
 from macros.publication.trouble import BuildFailed
 from macros.publication.workspace import workspace, workspace_folder
 from tests.fuzz.publishing import tree
@@ -102,12 +102,25 @@ def test_a_manifest_that_cannot_be_read_is_none(tmp_path: Path, text: str) -> No
     assert read_manifest(tmp_path) is None
 
 
-def test_a_page_stands_above_a_file_of_its_path_and_a_silent_template_is_none() -> None:
-    planned = Planned()
-    assert planned.page("a.html", "Ạ\ud800") == "Ạ\ud800"
-    planned.file("a.html", b"source")
-    assert planned.template("sitemap.xml", " \n") == " \n"
-    assert planned.files == {"a.html": digest("Ạ&#55296;".encode())}
+def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("build").status == 0
+    old, rendered = tree(project / "site"), build._render
+
+    def beside(root: Path, staging: Path) -> None:
+        rendered(root, staging)
+        (staging / "them").mkdir()
+        (staging / "them/index.html").write_text("trang")
+
+    monkeypatch.setattr(build, "_render", beside)
+    outcome = run("build")
+    assert outcome.status == 1
+    assert outcome.err.startswith("bản dựng có 1 tệp ngoài danh sách đã định: them/index.html. Cách sửa: ")
+    assert tree(project / "site") == old
+
+
+def test_the_text_of_a_manifest_is_in_the_order_of_its_paths() -> None:
     assert Manifest({"b": "2", "a": "1"}).text() == Manifest({"a": "1", "b": "2"}).text()
 
 

@@ -1,0 +1,123 @@
+"""A page that an author wrote, as a host has rendered its Markdown, made into the content of a page of the site."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from macros.markup.allowed import refused, unaligned
+from macros.model import Catalogue, Period
+from macros.problems import Place, Problem, Problems, shorten
+from macros.publication.frame import FramedPage, Heading
+from macros.search.passages import marked_passages
+from macros.search.records import SearchedPage
+from macros.search.sections import headed_sections, no_section
+from macros.views.authoring import PageContext, PageMacros
+from macros.views.contents import enough
+from macros.views.rendering import Renderer
+
+# Python-Markdown writes `<hr />`, as XHTML did.
+_VOID = re.compile(r"<((?:hr|br|img|input)\b[^>]*?) ?/>")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredPage:
+    """A page of `docs/` whose macros and Markdown have been rendered, its links led to where they lead on the site.
+
+    `title` is that of the navigation or the front matter as text (`is_titled`), else that of the heading as HTML.
+    """
+
+    source: str
+    url: str
+    title: str
+    html: str
+    toc: Sequence[Heading]
+    meta: Mapping[str, Any]
+    is_titled: bool
+    context: PageContext
+
+    @property
+    def is_homepage(self) -> bool:
+        return self.source == "index.md"
+
+
+def page_context(source: str, url: str, meta: Mapping[str, Any]) -> PageContext:
+    """What the macros of a page must know before it is rendered."""
+    written = meta.get("period")
+    return PageContext(f"docs/{source}", url, Period.parse(str(written)) if written else None)
+
+
+@dataclass(slots=True)
+class Author:
+    """Completes the pages of authors, and remembers what each says for the search."""
+
+    renderer: Renderer
+    macros: PageMacros
+    searched: list[SearchedPage] = field(default_factory=list)
+
+    def completed(self, page: AuthoredPage) -> FramedPage:
+        """The page with its late blocks. Raises Problems where a host has made of it what may not stand on a page."""
+        refuse_strange(page)
+        meta, title = dict(page.meta), page.title
+        if not page.is_titled:
+            # Taken from the page's heading it is HTML; from front matter or navigation, text.
+            meta["title"] = title = unescape(title)
+        html = page.html
+        if not meta.get("search", {}).get("exclude"):
+            html = self._searchable(page, title, str(meta.get("description", "")))
+        html = self.macros.completed(unaligned(html), page.context)
+        return framed(self.renderer, page.url, title, html, page.toc, meta, page.is_homepage)
+
+    def _searchable(self, page: AuthoredPage, title: str, description: str) -> str:
+        """The page with a name on each passage; what it says is remembered for the search."""
+        if page.is_homepage:
+            # It only leads to others: it is no answer.
+            return page.html
+        period = page.context.period
+        html = page.html if period else page.context.told(page.html)
+        sections = headed_sections(self.catalogue, period) if period else no_section
+        marked, passages = marked_passages(html, sections)
+        self.searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))
+        return marked
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.renderer.catalogue
+
+
+def framed(
+    renderer: Renderer,
+    url: str,
+    title: str,
+    html: str,
+    toc: Sequence[Heading],
+    meta: dict[str, Any],
+    is_homepage: bool = False,
+) -> FramedPage:
+    """What any page puts into the frame: its content with what its short forms and buttons open below it."""
+    if not enough(toc):
+        meta["hide"] = [*(meta.get("hide") or ()), "toc"]
+    content = renderer.explained(_VOID.sub(r"<\1>", html), url)
+    canonical = f"{renderer.site}{url}" if renderer.site else None
+    return FramedPage(url, title, content, toc, meta, is_homepage, canonical)
+
+
+def refuse_strange(page: AuthoredPage) -> None:
+    """What a host made of an author's page is judged again as it goes out: an extension may add what no check has seen.
+
+    Raises Problems.
+    """
+    if found := refused(page.html, macros=True):
+        shown = found[0].value or found[0].element
+        raise Problems(
+            [
+                Problem(
+                    Place(page.context.path),
+                    "E106",
+                    "trang dựng ra có " + (f"phần “{shorten(shown)}”" if shown else "thẻ HTML lồng nhau sai"),
+                    "chữ, Markdown và macro, không có thẻ HTML",
+                    "chạy “congkhai check”; nếu lệnh ấy không báo gì, xem lại “markdown_extensions” trong mkdocs.yml",
+                )
+            ]
+        )

@@ -1,0 +1,81 @@
+"""A page that is made from the record, made into the content of a page of the site."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from macros import addresses
+from macros.archive import Kept, kept_editions
+from macros.history.names import Names
+from macros.publication.authored import framed
+from macros.publication.frame import FramedPage, headings
+from macros.search.records import SearchedPage
+from macros.views.frozen import frozen_page
+from macros.views.narratives import Narratives, settled
+from macros.views.pages import GeneratedPage, generated_pages
+from macros.views.rendering import Renderer, markdown_text
+from macros.withholding.guard import names_in
+from macros.withholding.names import Withheld
+
+
+def every_generated_page(renderer: Renderer, narratives: Narratives, root: Path) -> Iterator[GeneratedPage]:
+    """Every page that nobody writes, with those that keep a revision as it was."""
+    yield from generated_pages(renderer)
+    names = Names.of(renderer.catalogue).withheld
+    for kept in kept_editions(root, renderer.catalogue):
+        yield _without_names(kept, renderer, narratives, names)
+
+
+def _without_names(kept: Kept, renderer: Renderer, narratives: Narratives, names: Withheld) -> GeneratedPage:
+    """The page of an edition with no withheld name in it; without its narrative, or any content, where one hides there.
+
+    What was wrong then cannot be mended any more, and must not keep the site of today from being built.
+    """
+    for catalogue, narrative in ((kept.catalogue, kept.narrative), (kept.catalogue, None), (None, None)):
+        page = frozen_page(renderer, kept.edition, catalogue, narrative, narratives)
+        if names:
+            page = replace(page, html=names.replaced_markup(page.html))
+        if not names_in(page.html.encode(), names):
+            break
+    return page
+
+
+def searched(pages: Collection[GeneratedPage]) -> list[SearchedPage]:
+    """The pages that a search finds by their titles."""
+    return [SearchedPage(page.address, page.title, page.description) for page in pages if page.listed and not page.kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """Completes generated pages. `known` are all addresses of the site; `markdown` is the site's own, for headings."""
+
+    renderer: Renderer
+    markdown: Markdown
+    known: Collection[str]
+
+    def completed(self, page: GeneratedPage) -> FramedPage:
+        """The page with its heading, and what its words open."""
+        heading = self.markdown.reset().convert(f"# {markdown_text(page.heading or page.title)}")
+        if page.headed_by_report:
+            heading = self.renderer.narrated(heading)
+        below = settled(page.html, page.address, self.known) if page.kept else page.html
+        toc = headings(page.headings)
+        return framed(self.renderer, page.address, page.title, f"{heading}\n{below}", toc, _meta(page))
+
+
+def _meta(page: GeneratedPage) -> dict[str, Any]:
+    """What the front matter of a page would say."""
+    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    if page.beside:
+        meta["beside"] = Markup(page.beside)
+    if page.kept:
+        meta["kept"] = True
+    if page.script:
+        meta["script"] = page.script
+    if page.redirect:
+        meta["redirect"] = addresses.relative(page.redirect, page.address)
+    return meta

@@ -1,0 +1,41 @@
+"""Every file of the site that machines read: reports, comparisons, series, the feed."""
+
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.exports.comparison_csv import comparison_csv
+from macros.exports.feed import history_feed
+from macros.exports.report_csv import report_csv
+from macros.exports.report_json import report_json
+from macros.exports.series_csv import series_csv
+from macros.publication.artifact import Artifact
+from macros.views.charting import Chart
+from macros.views.rendering import Renderer
+
+
+def machine_files(renderer: Renderer) -> Iterator[Artifact]:
+    """The files, each made when it is asked for."""
+    catalogue = renderer.catalogue
+    yield Artifact(addresses.FEED, renderer, lambda renderer: history_feed(renderer).encode())
+    for report in catalogue.reports:
+        yield Artifact(
+            addresses.report_file(report.period, "json"), report, lambda report: report_json(report, catalogue).encode()
+        )
+        yield Artifact(
+            addresses.report_file(report.period, "csv"), report, lambda report: report_csv(report, catalogue).encode()
+        )
+        for comparison in renderer.published_comparisons(report):
+            address = addresses.comparison_file(comparison.before.period, report.period)
+            yield Artifact(address, comparison, lambda comparison: comparison_csv(comparison, catalogue).encode())
+    for indicator in catalogue.indicators.values():
+        for chart in renderer.charts(indicator):
+            yield Artifact(addresses.series_file(indicator, chart.kind, "svg"), chart, _drawing)
+            yield Artifact(
+                addresses.series_file(indicator, chart.kind, "csv"),
+                (indicator, chart.kind),
+                lambda series: series_csv(series[0], series[1], catalogue).encode(),
+            )
+
+
+def _drawing(chart: Chart) -> bytes:
+    return chart.file.encode()

@@ -1,0 +1,173 @@
+"""The plan of a site: every file that it is to hold, from one place, whoever hosts it.
+
+A host (MkDocs, or whatever comes after it) renders the Markdown of authors' pages, for it knows their macros; it hands
+each over and asks for the rest. Nothing else maps an address to bytes, so that nothing gets past the guards here.
+"""
+
+import gzip
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown import Markdown
+
+from macros import addresses
+from macros.bundling import ThemeFolders, engine
+from macros.catalogue import load_publication
+from macros.history.names import Names
+from macros.licences import licences
+from macros.problems import Problems
+from macros.publication.artifact import Artifact, address_of, file_of, text
+from macros.publication.authored import Author, AuthoredPage
+from macros.publication.frame import Frame, FramedPage
+from macros.publication.generated import Generator, every_generated_page, searched
+from macros.publication.machine_files import machine_files
+from macros.publication.manifest import MANIFEST, Manifest, digest
+from macros.publication.settings import SiteSettings, navigation
+from macros.publication.theme_files import bundles, docs_files, theme_files
+from macros.search.files import index_files
+from macros.views.accessibility import read_run
+from macros.views.authoring import PageMacros
+from macros.views.icons import read_icons
+from macros.views.marking import Marking
+from macros.views.narratives import Narratives
+from macros.views.rendering import Renderer
+from macros.withholding.guard import published_names, refusal
+from macros.withholding.names import Withheld
+
+_MISSING, _MAP = "404.html", "sitemap.xml"
+
+
+class Publication:
+    """One build of one site: what is known of it before any page of an author is rendered, and then its plan.
+
+    Raises Problems, with everything that is wrong in any file, when it is made.
+    """
+
+    def __init__(self, settings: SiteSettings) -> None:
+        self.catalogue, self.choice = load_publication(settings.root)
+        theme = ThemeFolders(settings.theme)
+        marking = Marking(self.catalogue)
+        words = marking.words_script()
+        self._settings = settings
+        self._renderer = Renderer(
+            self.catalogue, None, settings.url, None, read_icons(theme.text), read_run(settings.root), marking
+        )
+        self.macros = PageMacros(self._renderer)
+        self._author = Author(self._renderer, self.macros)
+        self._bundles = bundles(settings, theme, words)
+        self._engine = engine(theme, words)
+        narratives = Narratives(settings.extensions, settings.extension_settings)
+        self.generated = list(every_generated_page(self._renderer, narratives, settings.root))
+        self.files = [
+            *docs_files(settings.docs, self.choice.files),
+            *machine_files(self._renderer),
+            text(addresses.LICENCES, licences()),
+        ]
+        taken = {artifact.address for artifact in self.files}
+        self.files += [file for file in theme_files(settings.theme, self._bundles) if file.address not in taken]
+        self._authored: dict[str, FramedPage] = {}
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """What a page may lead to beside other pages of authors: as it would be named in `docs/`, and its file."""
+        yield from ((page.source, file_of(page.address)) for page in self.generated)
+        yield from ((file.address, file.address) for file in self.files)
+
+    def hand_over(self, page: AuthoredPage) -> None:
+        """A page of an author is rendered. Raises Problems where it holds what may not stand on a page."""
+        self._authored[page.source] = self._author.completed(page)
+
+    def plan(self) -> "Plan":
+        """Every file of the site, now that all pages of authors are there.
+
+        Raises Problems with every mistake that only rendering shows.
+        """
+        if self.macros.problems:
+            raise Problems(self.macros.problems)
+        titles = {page.source: page.title for page in self.generated}
+        titles |= {source: page.title for source, page in self._authored.items()}
+        extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
+        extra["scripts"] = self._bundles.scripts
+        frame = Frame(self._settings, navigation(self._settings.nav, titles), extra)
+        names = Names.of(self.catalogue).withheld
+        return Plan(self._settings.root, names, list(self._artifacts(frame)))
+
+    def _artifacts(self, frame: Frame) -> Iterator[Artifact]:
+        known = {address_of(file.address) for file in self.files}
+        known |= {page.address for page in self.generated} | {page.url for page in self._authored.values()}
+        markdown = Markdown(
+            extensions=list(self._settings.extensions), extension_configs=dict(self._settings.extension_settings)
+        )
+        generator = Generator(self._renderer, markdown, known)
+
+        def authored(page: FramedPage) -> bytes:
+            return _encoded(self._renderer.framed(frame.page(page)))
+
+        yield from self.files
+        yield from (Artifact(file_of(page.url), page, authored) for page in self._authored.values())
+        for page in self.generated:
+            yield Artifact(file_of(page.address), page, lambda page: authored(generator.completed(page)))
+        pages = [*self._author.searched, *searched(self.generated)]
+        for address, content in index_files(self.catalogue, pages, self._engine).items():
+            yield text(address, content)
+        yield Artifact(_MISSING, frame, lambda frame: _encoded(frame.missing()))
+        mapped = frame.sitemap(self._mapped())
+        yield text(_MAP, mapped)
+        yield Artifact(f"{_MAP}.gz", mapped, _packed)
+
+    def _mapped(self) -> Iterator[str]:
+        """The pages that search engines are told of: none that only leads on or is kept for those who cite it."""
+        yield from (page.url for page in self._authored.values())
+        yield from (page.address for page in self.generated if not page.kept and not page.redirect)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every file of a site."""
+
+    root: Path
+    names: Withheld
+    artifacts: Sequence[Artifact]
+
+    def preview(self, site: Path) -> None:
+        """Put every file below `site`, for this machine alone."""
+        for artifact in self.artifacts:
+            _put(site, artifact.address, artifact.content())
+
+    def publish(self, site: Path) -> None:
+        """Put every file below `site`, and beside them what they are.
+
+        Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
+        """
+        made: dict[str, str] = {}
+        saying: dict[str, list[str]] = {}
+        for artifact in self.artifacts:
+            content = artifact.content()
+            if said := list(published_names([(artifact.address, content)], self.names)):
+                for address, name in said:
+                    saying.setdefault(name, []).append(address)
+                continue
+            _put(site, artifact.address, content)
+            made[artifact.address] = digest(content)
+        if saying:
+            raise Problems(refusal(name, sorted(addresses), self.root) for name, addresses in saying.items())
+        _put(site, MANIFEST, Manifest(made).text().encode())
+
+
+def _encoded(html: str) -> bytes:
+    return html.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _packed(content: str) -> bytes:
+    """The text as gzip, which tells the name of the file and no time."""
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename=_MAP, mode="wb", fileobj=packed, mtime=0) as file:
+        file.write(content.encode())
+    return packed.getvalue()
+
+
+def _put(site: Path, address: str, content: bytes) -> None:
+    path = site / address
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
