@@ -10,8 +10,8 @@ heading counts where ours must give the row or the paragraph. Bytes are what a s
 
 import argparse
 import gzip
+import json
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +24,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import yaml
+import lxml.html
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from macros.demo.project import write_demo
@@ -63,22 +63,6 @@ def main() -> None:
             show(measure(browser, ours, plain, DEMO_QUERIES))
 
 
-# Our plugin brings its frame along; here it is told that Material's own is the one.
-IN_MATERIALS_FRAME = """
-import re
-from macros import events
-ready = events.CongKhaiPlugin.on_config
-def on_config(plugin, config):
-    ready(plugin, config)
-    config.theme.dirs.remove(events._THEME)
-    plugin._bundles, plugin._bundled = [], set()
-    return config
-events.CongKhaiPlugin.on_config = events.event_priority(100)(on_config)
-events._MATERIAL = re.compile("(?!)")
-from mkdocs.__main__ import cli
-cli()
-"""
-
 DEMO_QUERIES = [
     Asked("bịa đặt", "ho so dung han", "ho-so-dung-han-ty-le", (), False),
     Asked("bịa đặt", "giai ngan", "giai-ngan-ty-le", (), False),
@@ -102,53 +86,37 @@ def sites(project: Path, folder: Path) -> tuple[Path, Path]:
     ours, plain = folder / "ours", folder / "plain"
     command = [sys.executable, "-m", "macros.cli", "--project", str(project)]
     subprocess.run([*command, "build", "--site-dir", str(ours)], cwd=ROOT, check=True, stdout=sys.stderr)
-    settings = project / "mkdocs-material.yml"
-    settings.write_text(material_settings((project / "mkdocs.yml").read_text("utf-8")), encoding="utf-8")
-    try:
-        build = [sys.executable, "-c", IN_MATERIALS_FRAME, "build", "-q", "-f", str(settings), "-d", str(plain)]
-        subprocess.run(build, cwd=project, check=True, stdout=sys.stderr)
-    finally:
-        settings.unlink()
-    # The guide for staff is kept out of every search.
-    shutil.rmtree(plain / "huong-dan", ignore_errors=True)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(json.dumps({**MATERIAL, "docs_dir": str(material_pages(ours, folder / "docs"))}), "utf-8")
+    build = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(settings), "-d", str(plain)]
+    subprocess.run(build, cwd=folder, check=True, stdout=sys.stderr)
     index = [sys.executable, "-m", "pagefind", "--site", str(plain)]
     subprocess.run(index, cwd=folder, check=True, stdout=sys.stderr)
     return ours, plain
 
 
-def material_settings(ours: str) -> str:
-    """Our settings without our frame and scripts, with Material's search as its documentation sets it up."""
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    class Kept(yaml.YAMLObject):
-        """A tag that only MkDocs understands, carried over as it is."""
-
-    def carry(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> object:
-        return Tagged(tag, node)
-
-    Loader.add_multi_constructor("", lambda loader, tag, node: carry(loader, tag, node))
-    settings = yaml.load(ours, Loader)
-    settings["theme"] = {"name": "material", "language": "vi", "font": False}
-    settings["plugins"].append({"search": {"lang": "vi"}})
-    for key in ("extra_css", "extra_javascript"):
-        settings.pop(key, None)
-    settings["strict"] = False
-
-    class Dumper(yaml.SafeDumper):
-        pass
-
-    Dumper.add_representer(Tagged, lambda dumper, tagged: tagged.node)
-    return yaml.dump(settings, Dumper=Dumper, allow_unicode=True)
+# Material's frame and its search, as its documentation sets them up.
+MATERIAL = {
+    "site_name": "Công khai cải cách hành chính",
+    "theme": {"name": "material", "language": "vi", "font": False},
+    "plugins": [{"search": {"lang": "vi"}}],
+    "markdown_extensions": ["md_in_html"],
+}
 
 
-@dataclass(frozen=True, eq=False)
-class Tagged:
-    """A value with a tag of MkDocs' own."""
-
-    tag: str
-    node: yaml.Node
+def material_pages(site: Path, folder: Path) -> Path:
+    """The folder, with what our pages say, each as a page of its own, but for those that no search is to find."""
+    for path in sorted(site.rglob("index.html")):
+        source = path.relative_to(site).with_suffix(".md")
+        page = lxml.html.fromstring(path.read_text("utf-8"))
+        article, title = page.find(".//article"), page.findtext(".//title")
+        hidden = source.parts[0] in ("huong-dan", "tim-kiem") or page.find(".//meta[@name='robots']") is not None
+        if article is None or hidden:
+            continue
+        (folder / source).parent.mkdir(parents=True, exist_ok=True)
+        html = lxml.html.tostring(article, encoding="unicode")
+        (folder / source).write_text(f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{html}\n", "utf-8")
+    return folder
 
 
 @contextmanager

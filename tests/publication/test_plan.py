@@ -1,0 +1,33 @@
+"""Only the plan maps an address to bytes, and nothing gets past its guards."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.problems import Problems
+from macros.publication.artifact import Artifact, text
+from macros.publication.manifest import MANIFEST, digest
+from macros.publication.plan import Plan
+from macros.withholding.names import Withheld
+from tests.fuzz.publishing import tree
+
+NAME = "Châu Hoàng Tú"
+
+
+def test_a_file_that_says_a_withheld_name_is_never_written(tmp_path: Path) -> None:
+    artifacts = [text("a.html", "<p>x</p>"), text("b.json", f'"{NAME}"'), text(f"{NAME}.txt", "")]
+    with pytest.raises(Problems) as found:
+        Plan(tmp_path, Withheld.of([NAME]), artifacts).publish(tmp_path / "site")
+    assert [problem.code for problem in found.value.problems] == ["E419"]
+    assert f"ở {NAME}.txt, b.json" in found.value.problems[0].found
+    # And no manifest, so that nobody takes it for a site.
+    assert tree(tmp_path / "site") == {"a.html": b"<p>x</p>"}
+
+
+def test_the_manifest_tells_of_every_artifact(tmp_path: Path) -> None:
+    Plan(tmp_path, Withheld.of([]), [text("a/index.html", "a"), Artifact("b", 2, bytes)]).publish(tmp_path)
+    files = tree(tmp_path)
+    known = json.loads(files.pop(MANIFEST))["files"]
+    assert files == {"a/index.html": b"a", "b": b"\0\0"}
+    assert known == {path: digest(content) for path, content in files.items()}
