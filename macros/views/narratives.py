@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -41,6 +42,11 @@ class Narratives:
         self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
         self._links = _Links()
         self._markdown.treeprocessors.register(self._links, "congkhai-links", -100)
+        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
+        # Names of the host are no macros.
+        self._environment.globals.clear()
+        # Most revisions of a report leave its narrative as it was.
+        self._compiled = lru_cache(maxsize=64)(self._environment.from_string)
 
     def rendered(self, narrative: NarrativePage, macros: PageMacros, address: str) -> Rendered | None:
         """The narrative below its title for the page at an address; None where it cannot be rendered today."""
@@ -48,12 +54,9 @@ class Narratives:
             # Whatever is worked out on a page may take for ever, and what it gave then is not known.
             return None
         context = macros.page = PageContext(narrative.path, address, narrative.period)
-        environment = SandboxedEnvironment(undefined=StrictUndefined)
-        # Names of the host are no macros.
-        environment.globals.clear()
         callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
         try:
-            text = environment.from_string(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
+            text = self._compiled(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
             return None
         if macros.problems or piles_up(text):
