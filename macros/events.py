@@ -17,12 +17,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from pathspec.gitignore import GitIgnoreSpec
 
 from macros.catalogue import names_in_history
 from macros.clarifying import clarification_text, clarifications
 from macros.problems import Problems, visible
 from macros.publication.authored import AuthoredPage, page_context
 from macros.publication.frame import Heading
+from macros.publication.ledger import Ledger
 from macros.publication.loopback import loopback_only
 from macros.publication.plan import Plan, Publication
 from macros.publication.settings import SiteSettings
@@ -43,6 +45,10 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     """Publishes the catalogue of the project that the configuration file stands in."""
 
     author: PageMacros
+    # For a program that builds: what staff have to make clear, and that it tells so itself; what was made before.
+    clarifications = ""
+    is_quiet = False
+    ledger: Ledger | None = None
 
     _publication: Publication
     _plan: Plan
@@ -67,6 +73,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self.author = self._publication.macros
         # The plan has these too.
         config.theme.static_templates.clear()
+        # MkDocs would warn of one beside an index before anything could be left out of its files.
+        beside = GitIgnoreSpec.from_lines(["README.md", "index.html"])
+        config.exclude_docs = config.exclude_docs + beside if config.exclude_docs else beside
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -113,8 +122,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         # For whoever builds or previews: no page tells of queries.
-        if told := clarification_text(clarifications(self._publication.catalogue)):
-            print(visible(told), file=sys.stderr, flush=True)
+        self.clarifications = clarification_text(clarifications(self._publication.catalogue))
+        if self.clarifications and not self.is_quiet:
+            print(visible(self.clarifications), file=sys.stderr, flush=True)
         with self._refusing():
             (self._plan.preview if self._previewing else self._plan.publish)(Path(config.site_dir))
         for note in () if self._previewing else names_in_history(self._root):

@@ -50,6 +50,8 @@ MAY_IMPORT = {
         "macros.reading",
         "macros.vietnamese",
     },
+    "macros.history.calling": set(),
+    "macros.history.state": {"macros.history.calling"},
     "macros.history": {
         "macros.withholding",
         "macros.reading",
@@ -144,7 +146,7 @@ MAY_IMPORT = {
     },
     "macros.demo": {"macros.formatting", "macros.model", "macros.reading", "macros.vietnamese"},
     "macros.usage": {"macros.problems"},
-    "macros.publication": {"macros.problems"},
+    "macros.publication": {"macros.history.state", "macros.problems"},
     "macros.publication.artifact": set(),
     "macros.publication.settings": {"macros.addresses"},
     "macros.publication.frame": {"macros.publication.settings", "macros.wording"},

@@ -20,19 +20,25 @@ from macros.usage import VietnameseCommand
     metavar="THƯ_MỤC",
     help="Nơi đặt trang đã dựng. Nếu không ghi: thư mục site của dự án.",
 )
+@click.option("--no-cache", is_flag=True, help="Dựng lại từ đầu, không dùng kết quả của các lần dựng trước.")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, no_cache: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
-    from macros.catalogue import judge_settings
     from macros.publication.build import build_site
     from macros.publication.elsewhere import finish_all_interrupted
+    from macros.publication.ledger import opened
     from macros.publication.trouble import BuildFailed, BuildStopped
 
     site = site_dir or root / SITE
     finish_all_interrupted(root, root / SITE)
     try:
-        judge_settings(root)
-        pages = build_site(root, site, lambda message: say(message, err=True))
+        built = build_site(
+            root,
+            site,
+            lambda message: say(message, err=True),
+            ledger=None if no_cache else opened(root),
+            judge=_judge,
+        )
     except Problems as found:
         say(text_report(found.problems, [], root / SITE), err=True)
         sys.exit(1)
@@ -43,7 +49,15 @@ def build(root: Path, site_dir: Path | None) -> None:
         public = "bản vừa dựng xong đã thành trang công khai" if stopped.published else SITE_UNCHANGED.rstrip(".")
         say(f"Đã dừng theo yêu cầu (Ctrl+C); {public}.", err=True)
         sys.exit(INTERRUPTED)
-    say(f"Đã dựng {pages} trang vào {site.resolve()}.")
+    say(f"Đã dựng {built.pages} trang vào {site.resolve()}.")
+
+
+def _judge(root: Path) -> None:
+    """Raises Problems where no host should read the settings."""
+    # Imported here: where there is nothing to do, nothing of the project is read.
+    from macros.catalogue import judge_settings
+
+    judge_settings(root)
 
 
 @click.command(cls=VietnameseCommand)

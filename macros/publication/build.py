@@ -6,28 +6,41 @@ in it, so that no build that fails, is killed or runs beside another ever touche
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from macros.publication import elsewhere, switch
 from macros.publication.host_warnings import VietnameseWarnings, only_to
 from macros.publication.kept import carry
+from macros.publication.ledger import Ledger
 from macros.publication.manifest import Manifest, read_manifest
 from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
+from macros.publication.unchanged import Built, inputs, remember, standing
 from macros.publication.workspace import PATIENCE, Workspace, clear_cache, planned_in, workspace
 
 _MOST_NAMED = 5
 
 
 def build_site(
-    root: Path, wanted: Path, tell: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
-) -> int:
-    """Build the project in `root` and put the result at `wanted`; returns the number of pages.
+    root: Path,
+    wanted: Path,
+    tell: Callable[[str], None] = lambda _: None,
+    patience: float = PATIENCE,
+    *,
+    ledger: Ledger | None = None,
+    judge: Callable[[Path], None] = lambda _: None,
+    notes: Callable[[Path], Iterable[str]] = lambda _: (),
+) -> Built:
+    """Build the project in `root` and put the result at `wanted`, unless it stands there already.
 
-    Waits `patience` seconds for another build of the same site, and says so to `tell`. Raises BuildFailed when the data
-    are wrong, a page cannot be rendered or the site cannot be put in its place; then `wanted` is as it was. Raises
+    Waits `patience` seconds for another build of the same site, and tells it. What an earlier build has made is
+    taken from the ledger. `judge` raises Problems where no host should read the settings, `notes` gives what is to be
+    told of the project once the site stands; neither is asked where there is nothing to do. Raises BuildFailed when the
+    data are wrong, a page cannot be rendered or the site cannot be put in its place; then `wanted` is as it was. Raises
     BuildStopped when it was interrupted.
     """
     site, inode = wanted, None
@@ -37,23 +50,47 @@ def build_site(
         with workspace(site, tell, patience) as ours_alone:
             if site.is_dir():
                 made_in(site)  # before any work
+            made_from = inputs(root) if ledger is not None else None
+            if ledger is not None and made_from is not None and (built := standing(ledger, made_from, site)):
+                _tell(built.clarifications, tell)
+                return built
+            judge(root)
             staging = ours_alone.fresh("new")
             staging.mkdir()
             inode = staging.stat().st_ino
-            _render(root, staging)
+            clarifications = _render(root, staging, ledger)
+            _tell(clarifications, tell)
             manifest = _whole(staging)
             elsewhere.note(root, site)
             _publish(ours_alone, staging)
+            built = Built(_pages(manifest), clarifications, tuple(notes(root)))
+            # Not of files that were changed meanwhile.
+            if ledger is not None and made_from is not None and made_from == inputs(root):
+                remember(ledger, made_from, manifest, built)
+                ledger.tidy()
         elsewhere.settled(root, site)
-        return sum(1 for path in manifest.files if path.endswith(".html"))
+        return built
     except OSError as error:
         raise BuildFailed(sentence(error, site)) from error
     except KeyboardInterrupt as error:
         raise BuildStopped(inode is not None and site.exists() and site.stat().st_ino == inode) from error
 
 
-def _render(root: Path, staging: Path) -> None:
-    """Have MkDocs make the site in the folder; whatever goes wrong is told in Vietnamese."""
+def _tell(clarifications: str, tell: Callable[[str], None]) -> None:
+    """Tell what staff have to make clear, if there is anything."""
+    if clarifications:
+        tell(clarifications)
+
+
+def _pages(manifest: Manifest) -> int:
+    return sum(1 for path in manifest.files if path.endswith(".html"))
+
+
+def _render(root: Path, staging: Path, ledger: Ledger | None) -> str:
+    """Have MkDocs make the site in the folder; whatever goes wrong is told in Vietnamese.
+
+    Returns what staff have to make clear, "" for nothing.
+    """
     # Imported here: reading MkDocs takes longer than all of `congkhai check`.
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -64,12 +101,16 @@ def _render(root: Path, staging: Path) -> None:
         with only_to(handler):
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
+            # mkdocs.yml may lack it, which is told when the site has no manifest.
+            ours: Any = config.plugins.get("congkhai", SimpleNamespace(clarifications=""))
+            ours.ledger, ours.is_quiet = ledger, True
             try:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
         if handler.told:
             raise BuildFailed("\n".join(handler.told))
+        return str(ours.clarifications)
     except Abort as error:
         raise BuildFailed("\n".join(handler.told) or str(error)) from error
     except ConfigurationError as error:

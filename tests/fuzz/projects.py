@@ -172,7 +172,7 @@ def _agree(project: Path, site: Path) -> None:
         check_places(project, found)
     try:
         judge_settings(project)
-        assert build_site(project, site) > 0
+        assert build_site(project, site).pages > 0
         told = ""
     except Problems as found:
         told = str(found)

@@ -13,6 +13,7 @@ import pytest
 
 from macros.publication import build, lock, switch
 from macros.publication.build import build_site
+from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, Manifest, digest, read_manifest
 from macros.publication.trouble import BuildFailed
 from macros.publication.workspace import workspace, workspace_folder
@@ -62,14 +63,15 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     rendered = build._render
 
-    def harmed(root: Path, staging: Path) -> None:
-        rendered(root, staging)
+    def harmed(root: Path, staging: Path, ledger: Ledger | None) -> str:
+        rendered(root, staging, ledger)
         content = (staging / path).read_bytes()
         (staging / path).unlink()
         if harm in {"empty", "cut"}:
             (staging / path).write_bytes(content[: len(content) // 2 if harm == "cut" else 0])
         elif harm == "a folder":
             (staging / path).mkdir()
+        return ""
 
     monkeypatch.setattr(build, "_render", harmed)
     outcome = run("build")
@@ -80,7 +82,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 
 
 def test_a_site_without_its_plan_is_not_published(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_render", lambda root, staging: (staging / "index.html").write_text("trang"))
+    monkeypatch.setattr(build, "_render", lambda root, staging, _: (staging / "index.html").write_text("trang") and "")
     outcome = run("build")
     assert (outcome.status, (project / "site").exists()) == (1, False)
     assert outcome.err.startswith("bản dựng không có danh sách tệp đã định")
@@ -107,11 +109,13 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
 ) -> None:
     assert run("build").status == 0
     old, rendered = tree(project / "site"), build._render
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
 
-    def beside(root: Path, staging: Path) -> None:
-        rendered(root, staging)
+    def beside(root: Path, staging: Path, ledger: Ledger | None) -> str:
+        rendered(root, staging, ledger)
         (staging / "them").mkdir()
         (staging / "them/index.html").write_text("trang")
+        return ""
 
     monkeypatch.setattr(build, "_render", beside)
     outcome = run("build")
@@ -178,7 +182,7 @@ def test_a_build_that_waits_in_vain_says_so_and_does_nothing(project: Path) -> N
 
 def test_builds_into_two_folders_do_not_wait_for_each_other(project: Path, tmp_path: Path) -> None:
     with workspace(project / "site", lambda _: None):
-        assert build_site(project, tmp_path / "khac", patience=0) > 0
+        assert build_site(project, tmp_path / "khac", patience=0).pages > 0
 
 
 def test_the_lock_of_a_killed_build_is_free_and_what_it_left_is_cleared(project: Path) -> None:
@@ -191,7 +195,7 @@ def test_the_lock_of_a_killed_build_is_free_and_what_it_left_is_cleared(project:
     killed.kill()
     killed.wait()
     assert len(list(workspace_folder(site).iterdir())) == 2
-    assert build_site(project, site, patience=0) > 0
+    assert build_site(project, site, patience=0).pages > 0
     assert [path.name for path in project.glob("*site*")] == ["site"]
 
 
