@@ -1,7 +1,8 @@
 """Every edition of every report to what it needs to be shown as it was: its catalogue and its narrative."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from macros.catalogue import past_catalogue
@@ -10,7 +11,7 @@ from macros.history.names import Names
 from macros.history.snapshots import Snapshots
 from macros.model import Catalogue, Edition, Standing
 from macros.problems import Problems
-from macros.reading.files import Files, Folder
+from macros.reading.files import Files, Folder, Snapshot
 from macros.reading.lenient import mended_text
 from macros.reading.narrative import NarrativePage, parse_page
 
@@ -24,25 +25,44 @@ class Kept:
     narrative: NarrativePage | None
 
 
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An edition as git keeps it, before anything of it is read; `recorded` are the files of its day, if it does."""
+
+    edition: Edition
+    recorded: Snapshot | None
+    kept: Callable[[], Kept]
+
+
 def kept_editions(root: Path, catalogue: Catalogue, editions: Iterable[Edition] | None = None) -> Iterator[Kept]:
     """Some editions, or all in the order of the history; names that are not published today are withheld in them.
 
     The newest edition of a draft, and one that git does not keep yet, are shown as they stand now.
     """
+    return (archived.kept() for archived in archived_editions(root, catalogue, editions))
+
+
+def archived_editions(
+    root: Path, catalogue: Catalogue, editions: Iterable[Edition] | None = None
+) -> Iterator[Archived]:
+    """The same, each read when it is asked for: what is recorded cannot change, so it may be known already."""
     names = Names.of(catalogue)
     with Objects(root) as objects:
         snapshots = Snapshots(root, objects)
         for edition in catalogue.history.editions if editions is None else editions:
-            newest = catalogue.history.reports[str(edition.period)].newest is edition
-            if edition.recording is not None:
-                files = snapshots.of(edition.recording)
-                past = _past(files)
-                shown = names.applied(_still_written(past, edition, catalogue)) if past else None
-                yield Kept(edition, shown, _narrative(files, edition, names))
-            elif edition.standing is not Standing.LOST and newest:
-                yield Kept(edition, catalogue, _narrative(Folder(root), edition, names))
-            else:
-                yield Kept(edition, None, None)
+            recorded = snapshots.of(edition.recording) if edition.recording is not None else None
+            yield Archived(edition, recorded, partial(_kept, root, catalogue, names, edition, recorded))
+
+
+def _kept(root: Path, catalogue: Catalogue, names: Names, edition: Edition, recorded: Snapshot | None) -> Kept:
+    newest = catalogue.history.reports[str(edition.period)].newest is edition
+    if recorded is not None:
+        past = _past(recorded)
+        shown = names.applied(_still_written(past, edition, catalogue)) if past else None
+        return Kept(edition, shown, _narrative(recorded, edition, names))
+    if edition.standing is not Standing.LOST and newest:
+        return Kept(edition, catalogue, _narrative(Folder(root), edition, names))
+    return Kept(edition, None, None)
 
 
 def lost_contents(root: Path, catalogue: Catalogue) -> Iterator[Edition]:

@@ -69,7 +69,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self._root = Path(config.config_file_path).parent
         # Before anything is cleaned or written: the site that stands stays as it is.
         with self._refusing():
-            self._publication = Publication(_settings(config, self._root))
+            self._publication = Publication(_settings(config, self._root), self.ledger)
         self.author = self._publication.macros
         # The plan has these too.
         config.theme.static_templates.clear()

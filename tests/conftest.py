@@ -52,6 +52,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
     return partial(made_once, shared_folder(tmp_path_factory))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _state(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What builds keep for this user is kept elsewhere while tests run."""
+    for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        os.environ[variable] = str(tmp_path_factory.mktemp("state"))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the small project, for one test to spoil."""

@@ -171,11 +171,16 @@ MAY_IMPORT = {
     },
     "macros.publication.generated": {
         "macros.addresses",
-        "macros.archive",
-        "macros.history.names",
         "macros.publication.authored",
         "macros.publication.frame",
         "macros.search.records",
+        "macros.views",
+    },
+    "macros.publication.kept_versions": {
+        "macros.archive",
+        "macros.history.names",
+        "macros.model",
+        "macros.publication",
         "macros.views",
         "macros.withholding",
     },

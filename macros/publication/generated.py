@@ -1,47 +1,19 @@
 """A page that is made from the record, made into the content of a page of the site."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
 from markupsafe import Markup
 
 from macros import addresses
-from macros.archive import Kept, kept_editions
-from macros.history.names import Names
 from macros.publication.authored import framed
 from macros.publication.frame import FramedPage, headings
 from macros.search.records import SearchedPage
-from macros.views.frozen import frozen_page
-from macros.views.narratives import Narratives, settled
-from macros.views.pages import GeneratedPage, generated_pages
+from macros.views.narratives import settled
+from macros.views.pages import GeneratedPage
 from macros.views.rendering import Renderer, markdown_text
-from macros.withholding.guard import names_in
-from macros.withholding.names import Withheld
-
-
-def every_generated_page(renderer: Renderer, narratives: Narratives, root: Path) -> Iterator[GeneratedPage]:
-    """Every page that nobody writes, with those that keep a revision as it was."""
-    yield from generated_pages(renderer)
-    names = Names.of(renderer.catalogue).withheld
-    for kept in kept_editions(root, renderer.catalogue):
-        yield _without_names(kept, renderer, narratives, names)
-
-
-def _without_names(kept: Kept, renderer: Renderer, narratives: Narratives, names: Withheld) -> GeneratedPage:
-    """The page of an edition with no withheld name in it; without its narrative, or any content, where one hides there.
-
-    What was wrong then cannot be mended any more, and must not keep the site of today from being built.
-    """
-    for catalogue, narrative in ((kept.catalogue, kept.narrative), (kept.catalogue, None), (None, None)):
-        page = frozen_page(renderer, kept.edition, catalogue, narrative, narratives)
-        if names:
-            page = replace(page, html=names.replaced_markup(page.html))
-        if not names_in(page.html.encode(), names):
-            break
-    return page
 
 
 def searched(pages: Collection[GeneratedPage]) -> list[SearchedPage]:

@@ -21,7 +21,9 @@ from macros.problems import Problems
 from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage
 from macros.publication.frame import Frame, FramedPage
-from macros.publication.generated import Generator, every_generated_page, searched
+from macros.publication.generated import Generator, searched
+from macros.publication.kept_versions import KeptVersions, markdown_settings
+from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.settings import SiteSettings, navigation
@@ -32,6 +34,7 @@ from macros.views.authoring import PageMacros
 from macros.views.icons import read_icons
 from macros.views.marking import Marking
 from macros.views.narratives import Narratives
+from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 from macros.withholding.guard import published_names, refusal
 from macros.withholding.names import Withheld
@@ -45,21 +48,22 @@ class Publication:
     Raises Problems, with everything that is wrong in any file, when it is made.
     """
 
-    def __init__(self, settings: SiteSettings) -> None:
+    def __init__(self, settings: SiteSettings, ledger: Ledger | None = None) -> None:
         self.catalogue, self.choice = load_publication(settings.root)
         theme = ThemeFolders(settings.theme)
         marking = Marking(self.catalogue)
         words = marking.words_script()
         self._settings = settings
-        self._renderer = Renderer(
-            self.catalogue, None, settings.url, None, read_icons(theme.text), read_run(settings.root), marking
-        )
+        drawings = read_icons(theme.text)
+        self._renderer = Renderer(self.catalogue, None, settings.url, None, drawings, read_run(settings.root), marking)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
         self._bundles = bundles(settings, theme, words)
         self._engine = engine(theme, words)
         narratives = Narratives(settings.extensions, settings.extension_settings)
-        self.generated = list(every_generated_page(self._renderer, narratives, settings.root))
+        made_with = key(markdown_settings(settings.extensions, settings.extension_settings), *drawings.values())
+        versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)
+        self.generated = [*generated_pages(self._renderer), *versions.pages()]
         self.files = [
             *docs_files(settings.docs, self.choice.files),
             *machine_files(self._renderer),

@@ -114,6 +114,10 @@ class Snapshot:
     def __init__(self, contents: Mapping[str, bytes]) -> None:
         self._contents = contents
 
+    def items(self) -> Iterator[tuple[str, bytes]]:
+        """Every file with its name, in the order of their names."""
+        return iter(sorted(self._contents.items()))
+
     def names(self, folder: str) -> Iterator[str]:
         return (name for name in sorted(self._contents) if name.startswith(f"{folder}/"))
 

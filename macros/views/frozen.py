@@ -1,6 +1,7 @@
 """The page that keeps a revision of a report as it was, under an address of its own."""
 
 import logging
+from dataclasses import replace
 
 from macros import addresses
 from macros.model import Catalogue, Edition, Kind, Report, shown_figure
@@ -38,15 +39,25 @@ def frozen_page(
         cited=cited,
         body=body.html if body else None,
     )
+    return replace(
+        frozen_title(renderer, edition),
+        html=html,
+        headings=tuple(body.headings) if body else (),
+        whole=body is not None or catalogue is None,
+    )
+
+
+def frozen_title(renderer: Renderer, edition: Edition) -> GeneratedPage:
+    """The page of an edition without its content: what lists of pages and search engines know of it."""
+    report = renderer.catalogue.reports_by_period[str(edition.period)]
     title = revisions.KEPT_TITLE.format(report=phrases.report_title(report), number=edition.revision.number)
     standing = editions.standing_text(edition, renderer.catalogue.history)
     return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
+        source=f"{addresses.edition(edition).rstrip('/')}.md",
         title=title,
         description=revisions.KEPT_DESCRIPTION.format(title=title, standing=standing),
-        html=html,
+        html="",
         kept=True,
-        headings=tuple(body.headings) if body else (),
     )
 
 

@@ -50,6 +50,7 @@ class GeneratedPage:
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
     page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
     of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
+    Of one that is not `whole`, something could not be shown that might be another time.
     """
 
     source: str
@@ -64,6 +65,7 @@ class GeneratedPage:
     beside: str = ""
     script: str = ""
     headed_by_report: bool = False
+    whole: bool = True
 
     @property
     def address(self) -> str:

@@ -142,6 +142,10 @@ class Renderer:
             present_figures,
         )
 
+    def about(self, catalogue: Catalogue) -> "Renderer":
+        """A renderer of today for a part of the catalogue."""
+        return Renderer(catalogue, self._compiled, self.site, None, self._drawings, self.accessibility, self._marking)
+
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
         to: Callable[[str], str] = lambda target: (  # noqa: E731 — a template needs a plain callable
