@@ -26,6 +26,7 @@ from macros.publication.authored import AuthoredPage, page_context
 from macros.publication.frame import Heading
 from macros.publication.ledger import Ledger
 from macros.publication.loopback import loopback_only
+from macros.publication.phases import Phases
 from macros.publication.plan import Plan, Publication
 from macros.publication.settings import SiteSettings
 from macros.reporting import text_report
@@ -45,10 +46,10 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     """Publishes the catalogue of the project that the configuration file stands in."""
 
     author: PageMacros
-    # For a program that builds: what staff have to make clear, and that it tells so itself; what was made before.
-    clarifications = ""
-    is_quiet = False
+    # For a program that builds: what was told, what was made before, and where time goes.
+    told: tuple[str, ...] = ()
     ledger: Ledger | None = None
+    phases: Phases | None = None
 
     _publication: Publication
     _plan: Plan
@@ -69,7 +70,7 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         self._root = Path(config.config_file_path).parent
         # Before anything is cleaned or written: the site that stands stays as it is.
         with self._refusing():
-            self._publication = Publication(_settings(config, self._root), self.ledger)
+            self._publication = Publication(_settings(config, self._root), self.ledger, self.phases)
         self.author = self._publication.macros
         # The plan has these too.
         config.theme.static_templates.clear()
@@ -122,13 +123,21 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         # For whoever builds or previews: no page tells of queries.
-        self.clarifications = clarification_text(clarifications(self._publication.catalogue))
-        if self.clarifications and not self.is_quiet:
-            print(visible(self.clarifications), file=sys.stderr, flush=True)
+        self.told = ()
+        self._tell(clarification_text(clarifications(self._publication.catalogue)))
+        site = Path(config.site_dir)
         with self._refusing():
-            (self._plan.preview if self._previewing else self._plan.publish)(Path(config.site_dir))
-        for note in () if self._previewing else names_in_history(self._root):
-            print(visible(str(note)), file=sys.stderr, flush=True)
+            if self._previewing:
+                self._plan.preview(site)
+                return
+            self._plan.publish(site)
+        for note in names_in_history(self._root):
+            self._tell(str(note))
+
+    def _tell(self, text: str) -> None:
+        if text:
+            self.told += (text,)
+            print(visible(text), file=sys.stderr, flush=True)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         for folder in ("data", "macros/views/templates", "macros/theme"):

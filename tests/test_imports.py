@@ -155,6 +155,11 @@ MAY_IMPORT = {
         "macros.publication.artifact",
         "macros.publication.settings",
     },
+    "macros.publication.clean": {
+        "macros.problems",
+        "macros.publication",
+        "macros.withholding",
+    },
     "macros.publication.machine_files": {
         "macros.addresses",
         "macros.exports",

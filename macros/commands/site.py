@@ -21,15 +21,17 @@ from macros.usage import VietnameseCommand
     help="Nơi đặt trang đã dựng. Nếu không ghi: thư mục site của dự án.",
 )
 @click.option("--no-cache", is_flag=True, help="Dựng lại từ đầu, không dùng kết quả của các lần dựng trước.")
+@click.option("--profile", is_flag=True, help="In thời gian của từng bước khi dựng xong.")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, no_cache: bool) -> None:
+def build(root: Path, site_dir: Path | None, no_cache: bool, profile: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
     from macros.publication.build import build_site
     from macros.publication.elsewhere import finish_all_interrupted
     from macros.publication.ledger import opened
+    from macros.publication.phases import Phases
     from macros.publication.trouble import BuildFailed, BuildStopped
 
-    site = site_dir or root / SITE
+    site, phases = site_dir or root / SITE, Phases()
     finish_all_interrupted(root, root / SITE)
     try:
         built = build_site(
@@ -38,6 +40,7 @@ def build(root: Path, site_dir: Path | None, no_cache: bool) -> None:
             lambda message: say(message, err=True),
             ledger=None if no_cache else opened(root),
             judge=_judge,
+            phases=phases,
         )
     except Problems as found:
         say(text_report(found.problems, [], root / SITE), err=True)
@@ -50,6 +53,8 @@ def build(root: Path, site_dir: Path | None, no_cache: bool) -> None:
         say(f"Đã dừng theo yêu cầu (Ctrl+C); {public}.", err=True)
         sys.exit(INTERRUPTED)
     say(f"Đã dựng {built.pages} trang vào {site.resolve()}.")
+    for line in phases.table() if profile else ():
+        say(line, err=True)
 
 
 def _judge(root: Path) -> None:

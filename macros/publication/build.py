@@ -6,7 +6,7 @@ in it, so that no build that fails, is killed or runs beside another ever touche
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +17,7 @@ from macros.publication.host_warnings import VietnameseWarnings, only_to
 from macros.publication.kept import carry
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import Manifest, read_manifest
+from macros.publication.phases import Phase, Phases
 from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
 from macros.publication.unchanged import Built, inputs, remember, standing
@@ -33,17 +34,17 @@ def build_site(
     *,
     ledger: Ledger | None = None,
     judge: Callable[[Path], None] = lambda _: None,
-    notes: Callable[[Path], Iterable[str]] = lambda _: (),
+    phases: Phases | None = None,
 ) -> Built:
     """Build the project in `root` and put the result at `wanted`, unless it stands there already.
 
-    Waits `patience` seconds for another build of the same site, and tells it. What an earlier build has made is
-    taken from the ledger. `judge` raises Problems where no host should read the settings, `notes` gives what is to be
-    told of the project once the site stands; neither is asked where there is nothing to do. Raises BuildFailed when the
-    data are wrong, a page cannot be rendered or the site cannot be put in its place; then `wanted` is as it was. Raises
-    BuildStopped when it was interrupted.
+    Waits `patience` seconds for another build of the same site, and says so to `tell`. What an earlier build has made
+    is taken from the ledger. `judge` raises Problems where no host should read the settings; it is not asked where
+    there is nothing to do. Raises BuildFailed when the data are wrong, a page cannot be rendered or the site cannot be
+    put in its place; then `wanted` is as it was. Raises BuildStopped when it was interrupted.
     """
-    site, inode = wanted, None
+    site, inode, phases = wanted, None, phases or Phases()
+    phases.begin(Phase.COMPARING)
     clear_cache(root)
     try:
         site = site_target(root, wanted)
@@ -52,18 +53,20 @@ def build_site(
                 made_in(site)  # before any work
             made_from = inputs(root) if ledger is not None else None
             if ledger is not None and made_from is not None and (built := standing(ledger, made_from, site)):
-                _tell(built.clarifications, tell)
+                for text in built.told:
+                    tell(text)
                 return built
+            phases.begin(Phase.READING)
             judge(root)
             staging = ours_alone.fresh("new")
             staging.mkdir()
             inode = staging.stat().st_ino
-            clarifications = _render(root, staging, ledger)
-            _tell(clarifications, tell)
+            told = _render(root, staging, ledger, phases)
+            phases.begin(Phase.PUBLISHING)
             manifest = _whole(staging)
             elsewhere.note(root, site)
             _publish(ours_alone, staging)
-            built = Built(_pages(manifest), clarifications, tuple(notes(root)))
+            built = Built(_pages(manifest), told)
             # Not of files that were changed meanwhile.
             if ledger is not None and made_from is not None and made_from == inputs(root):
                 remember(ledger, made_from, manifest, built)
@@ -74,23 +77,20 @@ def build_site(
         raise BuildFailed(sentence(error, site)) from error
     except KeyboardInterrupt as error:
         raise BuildStopped(inode is not None and site.exists() and site.stat().st_ino == inode) from error
-
-
-def _tell(clarifications: str, tell: Callable[[str], None]) -> None:
-    """Tell what staff have to make clear, if there is anything."""
-    if clarifications:
-        tell(clarifications)
+    finally:
+        phases.begin(None)
 
 
 def _pages(manifest: Manifest) -> int:
     return sum(1 for path in manifest.files if path.endswith(".html"))
 
 
-def _render(root: Path, staging: Path, ledger: Ledger | None) -> str:
+def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
     """Have MkDocs make the site in the folder; whatever goes wrong is told in Vietnamese.
 
-    Returns what staff have to make clear, "" for nothing.
+    Returns what it has told staff of a project that is sound.
     """
+    phases.begin(Phase.LOADING)
     # Imported here: reading MkDocs takes longer than all of `congkhai check`.
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -102,15 +102,15 @@ def _render(root: Path, staging: Path, ledger: Ledger | None) -> str:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             # mkdocs.yml may lack it, which is told when the site has no manifest.
-            ours: Any = config.plugins.get("congkhai", SimpleNamespace(clarifications=""))
-            ours.ledger, ours.is_quiet = ledger, True
+            ours: Any = config.plugins.get("congkhai", SimpleNamespace(told=()))
+            ours.ledger, ours.phases = ledger, phases
             try:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
         if handler.told:
             raise BuildFailed("\n".join(handler.told))
-        return str(ours.clarifications)
+        return tuple(ours.told)
     except Abort as error:
         raise BuildFailed("\n".join(handler.told) or str(error)) from error
     except ConfigurationError as error:

@@ -7,7 +7,7 @@ each over and asks for the rest. Nothing else maps an address to bytes, so that 
 import gzip
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown import Markdown
@@ -20,12 +20,14 @@ from macros.licences import licences
 from macros.problems import Problems
 from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage
+from macros.publication.clean import Clean
 from macros.publication.frame import Frame, FramedPage
 from macros.publication.generated import Generator, searched
 from macros.publication.kept_versions import KeptVersions, markdown_settings
 from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
+from macros.publication.phases import Phase, Phases
 from macros.publication.settings import SiteSettings, navigation
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.search.files import index_files
@@ -36,7 +38,6 @@ from macros.views.marking import Marking
 from macros.views.narratives import Narratives
 from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
-from macros.withholding.guard import published_names, refusal
 from macros.withholding.names import Withheld
 
 _MISSING, _MAP = "404.html", "sitemap.xml"
@@ -48,7 +49,9 @@ class Publication:
     Raises Problems, with everything that is wrong in any file, when it is made.
     """
 
-    def __init__(self, settings: SiteSettings, ledger: Ledger | None = None) -> None:
+    def __init__(self, settings: SiteSettings, ledger: Ledger | None = None, phases: Phases | None = None) -> None:
+        self._ledger, self._phases = ledger, phases or Phases()
+        self._phases.begin(Phase.READING)
         self.catalogue, self.choice = load_publication(settings.root)
         theme = ThemeFolders(settings.theme)
         marking = Marking(self.catalogue)
@@ -63,7 +66,11 @@ class Publication:
         narratives = Narratives(settings.extensions, settings.extension_settings)
         made_with = key(markdown_settings(settings.extensions, settings.extension_settings), *drawings.values())
         versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)
-        self.generated = [*generated_pages(self._renderer), *versions.pages()]
+        self._phases.begin(Phase.GENERATING)
+        self.generated = list(generated_pages(self._renderer))
+        self._phases.begin(Phase.KEEPING)
+        self.generated += versions.pages()
+        self._phases.begin(Phase.MAKING)
         self.files = [
             *docs_files(settings.docs, self.choice.files),
             *machine_files(self._renderer),
@@ -72,6 +79,7 @@ class Publication:
         taken = {artifact.address for artifact in self.files}
         self.files += [file for file in theme_files(settings.theme, self._bundles) if file.address not in taken]
         self._authored: dict[str, FramedPage] = {}
+        self._phases.begin(Phase.AUTHORED)
 
     def sources(self) -> Iterator[tuple[str, str]]:
         """What a page may lead to beside other pages of authors: as it would be named in `docs/`, and its file."""
@@ -95,7 +103,10 @@ class Publication:
         extra["scripts"] = self._bundles.scripts
         frame = Frame(self._settings, navigation(self._settings.nav, titles), extra)
         names = Names.of(self.catalogue).withheld
-        return Plan(self._settings.root, names, list(self._artifacts(frame)))
+        self._phases.begin(Phase.SEARCHING)
+        artifacts = list(self._artifacts(frame))
+        self._phases.begin(Phase.MAKING)
+        return Plan(self._settings.root, names, artifacts, self._phases, self._ledger)
 
     def _artifacts(self, frame: Frame) -> Iterator[Artifact]:
         known = {address_of(file.address) for file in self.files}
@@ -133,6 +144,8 @@ class Plan:
     root: Path
     names: Withheld
     artifacts: Sequence[Artifact]
+    phases: Phases = field(default_factory=Phases)
+    ledger: Ledger | None = None
 
     def preview(self, site: Path) -> None:
         """Put every file below `site`, for this machine alone."""
@@ -145,17 +158,17 @@ class Plan:
         Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
         """
         made: dict[str, str] = {}
-        saying: dict[str, list[str]] = {}
+        clean = Clean(self.names, self.ledger)
         for artifact in self.artifacts:
+            self.phases.begin(Phase.MAKING)
             content = artifact.content()
-            if said := list(published_names([(artifact.address, content)], self.names)):
-                for address, name in said:
-                    saying.setdefault(name, []).append(address)
-                continue
-            _put(site, artifact.address, content)
-            made[artifact.address] = digest(content)
-        if saying:
-            raise Problems(refusal(name, sorted(addresses), self.root) for name, addresses in saying.items())
+            self.phases.begin(Phase.GUARDING)
+            known = digest(content)
+            if clean.is_clean(artifact.address, content, known):
+                self.phases.begin(Phase.WRITING)
+                _put(site, artifact.address, content)
+                made[artifact.address] = known
+        clean.close(self.root)
         _put(site, MANIFEST, Manifest(made).text().encode())
 
 

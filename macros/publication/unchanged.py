@@ -24,11 +24,10 @@ _WORD = re.compile(r"[^\s\[\],'\"{}]+")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: how many pages, and what was told of the project before and after its end."""
+    """What a build came to: how many pages, and what staff were told of a project that is sound."""
 
     pages: int
-    clarifications: str = ""
-    notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def inputs(root: Path) -> str | None:
@@ -53,21 +52,15 @@ def standing(ledger: Ledger, made_from: str, site: Path) -> Built | None:
     manifest = read_manifest(site) if kept is not None else None
     if kept is None or manifest is None:
         return None
-    told = json.loads(kept)
-    if told["manifest"] != key(manifest.text()) or manifest.lacking(site):
+    digest, pages, told = json.loads(kept)
+    if digest != key(manifest.text()) or manifest.lacking(site):
         return None
-    return Built(told["pages"], told["clarifications"], tuple(told["notes"]))
+    return Built(pages, tuple(told))
 
 
 def remember(ledger: Ledger, made_from: str, manifest: Manifest, built: Built) -> None:
     """Keep what a build came to."""
-    told = {
-        "manifest": key(manifest.text()),
-        "pages": built.pages,
-        "clarifications": built.clarifications,
-        "notes": built.notes,
-    }
-    ledger.keep(made_from, json.dumps(told).encode())
+    ledger.keep(made_from, json.dumps([key(manifest.text()), built.pages, built.told]).encode())
 
 
 def _files(root: Path, settings: str) -> Iterator[tuple[str, bytes]]:

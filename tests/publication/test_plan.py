@@ -1,12 +1,15 @@
 """Only the plan maps an address to bytes, and nothing gets past its guards."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from macros.problems import Problems
+from macros.publication import clean
 from macros.publication.artifact import Artifact, text
+from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, digest
 from macros.publication.plan import Plan
 from macros.withholding.names import Withheld
@@ -31,3 +34,32 @@ def test_the_manifest_tells_of_every_artifact(tmp_path: Path) -> None:
     known = json.loads(files.pop(MANIFEST))["files"]
     assert files == {"a/index.html": b"a", "b": b"\0\0"}
     assert known == {path: digest(content) for path, content in files.items()}
+
+
+def test_a_file_that_was_looked_through_once_is_known_by_its_address_and_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    look = clean.published_names
+
+    def noted(files: list[tuple[str, bytes]], names: Withheld) -> Iterator[tuple[str, str]]:
+        looked.extend(address for address, _ in files)
+        return look(files, names)
+
+    monkeypatch.setattr(clean, "published_names", noted)
+
+    def published(names: list[str], **files: str) -> list[str]:
+        looked.clear()
+        artifacts = [text(address, content) for address, content in files.items()]
+        Plan(tmp_path, Withheld.of(names), artifacts, ledger=Ledger(tmp_path / "ledger", b"")).publish(
+            tmp_path / "site"
+        )
+        return sorted(looked)
+
+    assert published([NAME], a="1", b="2") == ["a", "b"]
+    assert published([NAME], a="1", b="2") == []
+    assert published([NAME], a="1", b="3", c="2") == ["b", "c"]
+    assert published(["Lê An Bình"], a="1") == ["a"]
+    assert published([], a=NAME) == []
+    with pytest.raises(Problems):
+        published([NAME], a=NAME)

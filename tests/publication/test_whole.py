@@ -15,6 +15,7 @@ from macros.publication import build, lock, switch
 from macros.publication.build import build_site
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, Manifest, digest, read_manifest
+from macros.publication.phases import Phases
 from macros.publication.trouble import BuildFailed
 from macros.publication.workspace import workspace, workspace_folder
 from tests.fuzz.publishing import tree
@@ -63,15 +64,15 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     rendered = build._render
 
-    def harmed(root: Path, staging: Path, ledger: Ledger | None) -> str:
-        rendered(root, staging, ledger)
+    def harmed(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
+        rendered(root, staging, ledger, phases)
         content = (staging / path).read_bytes()
         (staging / path).unlink()
         if harm in {"empty", "cut"}:
             (staging / path).write_bytes(content[: len(content) // 2 if harm == "cut" else 0])
         elif harm == "a folder":
             (staging / path).mkdir()
-        return ""
+        return ()
 
     monkeypatch.setattr(build, "_render", harmed)
     outcome = run("build")
@@ -82,7 +83,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 
 
 def test_a_site_without_its_plan_is_not_published(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_render", lambda root, staging, _: (staging / "index.html").write_text("trang") and "")
+    monkeypatch.setattr(build, "_render", lambda root, staging, *_: (staging / "index.html").write_text("trang") and ())
     outcome = run("build")
     assert (outcome.status, (project / "site").exists()) == (1, False)
     assert outcome.err.startswith("bản dựng không có danh sách tệp đã định")
@@ -111,11 +112,11 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
     old, rendered = tree(project / "site"), build._render
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
 
-    def beside(root: Path, staging: Path, ledger: Ledger | None) -> str:
-        rendered(root, staging, ledger)
+    def beside(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
+        rendered(root, staging, ledger, phases)
         (staging / "them").mkdir()
         (staging / "them/index.html").write_text("trang")
-        return ""
+        return ()
 
     monkeypatch.setattr(build, "_render", beside)
     outcome = run("build")
