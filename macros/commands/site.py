@@ -31,7 +31,7 @@ def build(root: Path, site_dir: Path | None, no_cache: bool, profile: bool) -> N
     from macros.publication.phases import Phases
     from macros.publication.trouble import BuildFailed, BuildStopped
 
-    site, phases = site_dir or root / SITE, Phases()
+    site, phases = site_dir or root / SITE, Phases(profile)
     finish_all_interrupted(root, root / SITE)
     try:
         built = build_site(

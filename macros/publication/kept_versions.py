@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,15 @@ from macros.model import Catalogue, SearchWords
 from macros.publication.ledger import Ledger, files_key, key
 from macros.publication.plain_data import Digests
 from macros.publication.program import program
+from macros.publication.sharing import shared
 from macros.views.frozen import frozen_page, frozen_title
 from macros.views.narratives import Narratives
 from macros.views.pages import GeneratedPage
 from macros.views.rendering import Renderer
 from macros.withholding.guard import names_in
 from macros.withholding.names import Withheld
+
+_AT_A_TIME = 256
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,29 @@ class KeptVersions:
 
     def pages(self) -> Iterator[GeneratedPage]:
         """The page of each edition, in the order of the history."""
-        return (self._page(archived) for archived in archived_editions(self.root, self._catalogue))
+        archived = archived_editions(self.root, self._catalogue)
+        # So many at a time, for the files of all days would not fit into memory.
+        while some := list(islice(archived, _AT_A_TIME)):
+            yield from self._pages(some)
 
-    def _page(self, archived: Archived) -> GeneratedPage:
-        if self.ledger is None or archived.recorded is None:
-            # What is not recorded yet stands as it stands today.
-            return self._made(archived)
-        made_from = self._key(archived)
-        kept = self.ledger.kept(made_from)
-        if kept is not None:
-            html, headings = json.loads(kept)
-            return replace(frozen_title(self.renderer, archived.edition), html=html, headings=tuple(headings))
-        page = self._made(archived)
-        if page.whole:
+    def _pages(self, some: Sequence[Archived]) -> Iterator[GeneratedPage]:
+        keys = [self._key(archived) for archived in some]
+        kept = [self._kept(archived, key) for archived, key in zip(some, keys, strict=True)]
+        missing = [archived for archived, page in zip(some, kept, strict=True) if page is None]
+        made = iter(shared(missing, lambda share: list(map(self._made, share))))
+        for made_from, page in zip(keys, kept, strict=True):
+            yield page or self._remembered(made_from, next(made))
+
+    def _kept(self, archived: Archived, made_from: str) -> GeneratedPage | None:
+        """The page as it was kept; None where it has to be made."""
+        kept = self.ledger.kept(made_from) if self.ledger is not None and made_from else None
+        if kept is None:
+            return None
+        html, headings = json.loads(kept)
+        return replace(frozen_title(self.renderer, archived.edition), html=html, headings=tuple(headings))
+
+    def _remembered(self, made_from: str, page: GeneratedPage) -> GeneratedPage:
+        if self.ledger is not None and made_from and page.whole:
             self.ledger.keep(made_from, json.dumps([page.html, page.headings]).encode())
         return page
 
@@ -59,8 +73,10 @@ class KeptVersions:
         return _without_names(archived.kept(), renderer, self.narratives, self._names.withheld)
 
     def _key(self, archived: Archived) -> str:
-        """The digest of all that the page is made from."""
-        assert archived.recorded is not None
+        """The digest of all that the page is made from; "" where it is not kept."""
+        if self.ledger is None or archived.recorded is None:
+            # What is not recorded yet stands as it stands today.
+            return ""
         period, edition = str(archived.edition.period), archived.edition
         about = _about(self._catalogue, period)
         today = [self._digests.of(value) for value in (about.reports, about.history, edition)]

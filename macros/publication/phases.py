@@ -1,5 +1,6 @@
 """Where the time of a build goes: what it is doing is said as it goes along, and added up."""
 
+import os
 import time
 from collections.abc import Iterator
 from enum import StrEnum
@@ -24,16 +25,20 @@ class Phase(StrEnum):
 
 
 class Phases:
-    """Adds up seconds of the clock and of this process, phase by phase, from the first that begins."""
+    """Adds up seconds of the clock and of this process with its children, phase by phase, where that is `wanted`."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: bool = False) -> None:
+        self._wanted = wanted
         self.spent: dict[Phase, tuple[float, float]] = {}
         self._phase: Phase | None = None
         self._since = (0.0, 0.0)
 
     def begin(self, phase: Phase | None) -> None:
         """From now on the build does this, and no longer what it did; None ends it."""
-        now = (time.perf_counter(), time.process_time())
+        if not self._wanted:
+            return
+        children = os.times()
+        now = (time.perf_counter(), time.process_time() + children.children_user + children.children_system)
         if self._phase is not None:
             wall, used = self.spent.get(self._phase, (0.0, 0.0))
             self.spent[self._phase] = (wall + now[0] - self._since[0], used + now[1] - self._since[1])

@@ -29,6 +29,7 @@ from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.phases import Phase, Phases
 from macros.publication.settings import SiteSettings, navigation
+from macros.publication.sharing import shared
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.search.files import index_files
 from macros.views.accessibility import read_run
@@ -157,19 +158,25 @@ class Plan:
 
         Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
         """
-        made: dict[str, str] = {}
         clean = Clean(self.names, self.ledger)
-        for artifact in self.artifacts:
-            self.phases.begin(Phase.MAKING)
-            content = artifact.content()
-            self.phases.begin(Phase.GUARDING)
-            known = digest(content)
-            if clean.is_clean(artifact.address, content, known):
-                self.phases.begin(Phase.WRITING)
-                _put(site, artifact.address, content)
-                made[artifact.address] = known
-        clean.close(self.root)
-        _put(site, MANIFEST, Manifest(made).text().encode())
+        made = shared(self.artifacts, lambda some: [self._put(site, artifact, clean) for artifact in some])
+        self.phases.begin(Phase.GUARDING)
+        clean.close(self.root, made)
+        self.phases.begin(Phase.WRITING)
+        manifest = Manifest({address: known for address, known, _ in made})
+        _put(site, MANIFEST, manifest.text().encode())
+
+    def _put(self, site: Path, artifact: Artifact, clean: Clean) -> tuple[str, str, list[str]]:
+        """Put a file there unless it says a withheld name; its address, its digest and the names."""
+        self.phases.begin(Phase.MAKING)
+        content = artifact.content()
+        self.phases.begin(Phase.GUARDING)
+        known = digest(content)
+        said = clean.said(artifact.address, content, known)
+        self.phases.begin(Phase.WRITING)
+        if not said:
+            _put(site, artifact.address, content)
+        return artifact.address, known, said
 
 
 def _encoded(html: str) -> bytes:

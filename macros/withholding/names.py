@@ -25,6 +25,7 @@ _FEWEST_WITHOUT_TONES = 3
 _FOOTNOTE = r"\[\^[^\]\s]+\]|<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>"
 # Between the words of such a name may also stand a sign of these: "Lê-Văn-Tám".
 _JOINTS = "[-_/.·]"
+_MOST_REMEMBERED = 20_000
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -72,7 +73,11 @@ class Withheld:
 
     def replaced(self, text: str) -> str:
         """The text with words in the place of each withheld name."""
-        if not self.names or not self.found(text):
+        if not self.names or text in self._untouched:
+            return text
+        if not self.found(text):
+            if len(self._untouched) < _MOST_REMEMBERED:
+                self._untouched.add(text)
             return text
         return self._text.sub(lambda hit: WITHHELD if _is_hit(hit) else hit[0], unseen_removed(text))
 
@@ -89,6 +94,11 @@ class Withheld:
         if not self.names:
             return markup
         return self._markup.sub(lambda hit: _kept_tags(hit) if _is_hit(hit) else hit[0], markup)
+
+    @cached_property
+    def _untouched(self) -> set[str]:
+        """Texts that say no withheld name: the states of a project share most of their words."""
+        return set()
 
     @cached_property
     def _words(self) -> list[list[list[str]]]:
