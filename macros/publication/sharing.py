@@ -4,6 +4,7 @@ What comes of it is in the order of the things and does not depend on who did it
 What a child does not bring to its end (it was killed, or failed) the parent does itself: it fails as it would alone.
 """
 
+import ctypes
 import os
 import pickle
 import signal
@@ -19,6 +20,7 @@ Made = TypeVar("Made")
 # Fewer are done before a child has begun.
 FEWEST = 48
 _MOST_WORKERS = 8
+_PR_SET_PDEATHSIG = 1  # of Linux
 
 
 def workers() -> int:
@@ -78,12 +80,13 @@ class _Child(Generic[Made]):
 
 def _child(share: Sequence[Thing], work: Callable[[Sequence[Thing]], list[Made]]) -> _Child[Made]:
     reading, writing = os.pipe()
-    process = os.fork()
+    parent, process = os.getpid(), os.fork()
     if process:
         os.close(writing)
         return _Child(process, reading)
     status = 1
     try:
+        _end_with(parent)
         os.close(reading)
         with os.fdopen(writing, "wb") as file:
             file.write(pickle.dumps(work(share)))
@@ -91,3 +94,11 @@ def _child(share: Sequence[Thing], work: Callable[[Sequence[Thing]], list[Made]]
     finally:
         # Nothing of the parent's is closed or printed a second time.
         os._exit(status)
+
+
+def _end_with(parent: int) -> None:
+    """Have the system end this process when its parent ends, however that does: nothing is written for nobody."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)

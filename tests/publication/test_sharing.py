@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,7 @@ from macros.publication.sharing import FEWEST, shared
 
 THINGS = list(range(2 * FEWEST + 1))
 MAIN = os.getpid()
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def squares(some: Sequence[int]) -> list[int]:
@@ -62,3 +66,31 @@ def test_what_fails_fails_as_it_does_alone_and_leaves_nobody_behind(monkeypatch:
         shared(THINGS, work)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+ORPHANED = """
+import os, signal, sys, time
+from macros.publication import sharing
+
+sharing.workers = lambda: 2
+main = os.getpid()
+
+def work(some):
+    if os.getpid() == main:
+        time.sleep(0.3)
+        os.kill(main, signal.SIGKILL)
+    print("works", flush=True)
+    time.sleep(60)
+    print("outlived", flush=True)
+
+sharing.shared(range(100), work)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
+def test_a_child_does_not_outlive_its_parent() -> None:
+    killed = subprocess.Popen([sys.executable, "-c", ORPHANED], cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8")
+    assert killed.wait() == -signal.SIGKILL
+    assert killed.stdout is not None
+    # What it says ends when the child does.
+    assert killed.stdout.read().split() == ["works"]
