@@ -26,7 +26,7 @@ from macros.views.rendering import Renderer
 from macros.withholding.guard import names_in
 from macros.withholding.names import Withheld
 
-_AT_A_TIME = 256
+_AT_A_TIME, _FEW = 256, 8
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class KeptVersions:
         keys = [self._key(archived) for archived in some]
         kept = [self._kept(archived, key) for archived, key in zip(some, keys, strict=True)]
         missing = [archived for archived, page in zip(some, kept, strict=True) if page is None]
-        made = iter(shared(missing, lambda share: list(map(self._made, share))))
+        made = iter(shared(missing, lambda share: list(map(self._made, share)), _FEW))
         for made_from, page in zip(keys, kept, strict=True):
             yield page or self._remembered(made_from, next(made))
 

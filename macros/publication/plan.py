@@ -41,6 +41,7 @@ from macros.views.pages import generated_pages
 from macros.views.rendering import Renderer
 from macros.withholding.names import Withheld
 
+_FEW_FILES = 128
 _MISSING, _MAP = "404.html", "sitemap.xml"
 
 
@@ -159,7 +160,7 @@ class Plan:
         Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
         """
         clean = Clean(self.names, self.ledger)
-        made = shared(self.artifacts, lambda some: [self._put(site, artifact, clean) for artifact in some])
+        made = shared(self.artifacts, lambda some: [self._put(site, artifact, clean) for artifact in some], _FEW_FILES)
         self.phases.begin(Phase.GUARDING)
         clean.close(self.root, made)
         self.phases.begin(Phase.WRITING)

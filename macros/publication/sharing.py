@@ -17,8 +17,6 @@ from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
-# Fewer are done before a child has begun.
-FEWEST = 48
 _MOST_WORKERS = 8
 _PR_SET_PDEATHSIG = 1  # of Linux
 
@@ -32,9 +30,12 @@ def workers() -> int:
     return min(cores, _MOST_WORKERS)
 
 
-def shared(things: Sequence[Thing], work: Callable[[Sequence[Thing]], list[Made]]) -> list[Made]:
-    """What `work` makes of each thing, in their order; it is given some of them at a time."""
-    number = workers() if len(things) >= FEWEST else 1
+def shared(things: Sequence[Thing], work: Callable[[Sequence[Thing]], list[Made]], fewest: int) -> list[Made]:
+    """What `work` makes of each thing, in their order; it is given some of them at a time.
+
+    Fewer than `fewest` things are done before a child has begun.
+    """
+    number = workers() if len(things) >= fewest else 1
     shares = [things[n::number] for n in range(number)]
     children: list[_Child[Made]] = []
     try:

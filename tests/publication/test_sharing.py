@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from macros.publication import sharing
-from macros.publication.sharing import FEWEST, shared
+from macros.publication.sharing import shared
 
-THINGS = list(range(2 * FEWEST + 1))
+THINGS, FEWEST = list(range(33)), 16
 MAIN = os.getpid()
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +40,7 @@ def test_what_comes_of_it_does_not_depend_on_their_number(
     monkeypatch: pytest.MonkeyPatch, number: int, things: list[int]
 ) -> None:
     monkeypatch.setattr(sharing, "workers", lambda: number)
-    assert shared(things, squares) == squares(things)
+    assert shared(things, squares, FEWEST) == squares(things)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is shared there")
@@ -49,7 +49,7 @@ def test_what_comes_of_it_does_not_depend_on_their_number(
 )
 def test_what_a_child_does_not_do_its_parent_does(monkeypatch: pytest.MonkeyPatch, harm: Callable[[], object]) -> None:
     monkeypatch.setattr(sharing, "workers", lambda: 3)
-    assert shared(THINGS, in_a_child(harm)) == squares(THINGS)
+    assert shared(THINGS, in_a_child(harm), FEWEST) == squares(THINGS)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is shared there")
@@ -63,7 +63,7 @@ def test_what_fails_fails_as_it_does_alone_and_leaves_nobody_behind(monkeypatch:
         return []
 
     with pytest.raises(OSError, match="full"):
-        shared(THINGS, work)
+        shared(THINGS, work, FEWEST)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -83,7 +83,7 @@ def work(some):
     time.sleep(60)
     print("outlived", flush=True)
 
-sharing.shared(range(100), work)
+sharing.shared(range(100), work, 2)
 """
 
 
