@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from macros.agreement import (
     Relation,
     Term,
 )
+from macros.comparing.precision import decimal
 from macros.model import (
     Catalogue,
     Code,
@@ -361,22 +363,43 @@ def _side_numbers(side: Expression, result: CheckResult) -> str:
     return " − ".join([added, *(amount_text(result.value(term)) for term in side.minus)])
 
 
-# A rate is published with two digits or fewer; beyond six nothing is worth telling.
-_PERCENT_DIGITS = (2, 3, 4, 5, 6)
+# A quotient is told with two decimals at least: one that was rounded to a whole number shows what it was. With more
+# where those would give another rate than the printed one: 3.263/3.296 is about 98,999%, and 98,99% is printed of it.
+_PERCENT_DIGITS = range(2, 9)
+_PRECISION = 60
+
+
+def told_quotient(exact: Fraction, printed: Decimal, cut: bool) -> Decimal:
+    """A quotient with as few decimals as still give the printed rate, rounded or cut as that was."""
+    exponent = printed.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    told = printed
+    with localcontext(prec=_PRECISION):
+        for digits in (digits for digits in _PERCENT_DIGITS if digits >= places):
+            told = vietnamese.rounded(decimal(exact), digits)
+            if told.quantize(Decimal(1).scaleb(-places), ROUND_DOWN if cut else ROUND_HALF_UP) == printed:
+                break
+    return told
 
 
 def exact_percent(ratio: Ratio, result: CheckResult) -> Decimal | None:
     """What a ratio is in per cent, or None where it has no value.
 
-    With two digits; with more where the relation fails and two would show the very figure that it does not agree with.
+    With two digits; with more where these would not give the figure that it agrees with, or would show the very figure
+    that it does not agree with.
     """
     top, bottom = (result.value(term) for term in ratio.terms)
     if top is None or not bottom:
         return None
-    told = [vietnamese.rounded(top * 100 / bottom, digits) for digits in _PERCENT_DIGITS]
+    exact = Fraction(top) * 100 / Fraction(bottom)
+    relation = result.relation
+    other, beside = (result.right, relation.right) if ratio == relation.left else (result.left, relation.left)
+    equal = relation.operator is Operator.EQUAL and not isinstance(beside, Ratio)
+    if equal and result.outcome is Outcome.HOLDS and other is not None:
+        return told_quotient(exact, other, result.cut)
+    told = [vietnamese.rounded(decimal(exact), digits) for digits in _PERCENT_DIGITS]
     if result.outcome is not Outcome.FAILS:
         return told[0]
-    other = result.right if ratio == result.relation.left else result.left
     return next((shown for shown in told if shown != other), told[-1])
 
 

@@ -1,21 +1,16 @@
 """A rate with the two numbers it is made of: equal only where it is, else about, rounded or cut, and told so."""
 
 from collections.abc import Mapping
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from macros import vietnamese
 from macros.agreement import CheckResult
-from macros.comparing.precision import decimal
 from macros.model import Observation, Report
 from macros.views import phrases
 from macros.wording import figures, say
-
-# A quotient is told with so many decimals at least: one that was rounded to a whole number shows what it was. With more
-# where those would give another rate than the printed one: 3.263/3.296 is about 98,999%, and 98,99% is printed of it.
-_FEWEST_DIGITS, _MOST_DIGITS, _PRECISION = 2, 8, 60
 
 
 def rate_sentence(report: Report, observation: Observation) -> str:
@@ -59,7 +54,7 @@ def _form(report: Report, observation: Observation) -> tuple[str, Mapping[str, s
     percent = phrases.figure_text(observation)
     if exact == Fraction(printed):
         return figures.RATE_IS, {"percent": percent}
-    told = _told(exact, printed, ROUND_DOWN if result.cut else ROUND_HALF_UP)
+    told = phrases.told_quotient(exact, printed, result.cut)
     if told == printed and not result.cut:
         return figures.RATE_ABOUT, {"percent": percent}
     quotient = phrases.measured(vietnamese.number(told), phrases.PER_CENT)
@@ -76,16 +71,3 @@ def _quotient(result: CheckResult) -> Fraction | None:
             return Fraction(100)
         case _:
             return None
-
-
-def _told(exact: Fraction, printed: Decimal, rounding: str) -> Decimal:
-    """The quotient with as few decimals as still give the printed rate, rounded or cut as that was."""
-    exponent = printed.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    told = printed
-    with localcontext(prec=_PRECISION):
-        for digits in range(max(_FEWEST_DIGITS, places), _MOST_DIGITS + 1):
-            told = vietnamese.rounded(decimal(exact), digits)
-            if told.quantize(Decimal(1).scaleb(-places), rounding) == printed:
-                break
-    return told

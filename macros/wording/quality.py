@@ -62,7 +62,10 @@ BAR = {
     "blank": "Báo cáo để trống",
 }
 TABLE = "Bảng số chỉ tiêu theo nhóm"
-CAPTION = "Số chỉ tiêu của từng nhóm; ô “Bằng 0” đã tính trong “Đã báo cáo”"
+CAPTION = (
+    "Số chỉ tiêu của từng nhóm; ô “Bằng 0” đã tính trong “Đã báo cáo”; “Trống, không thiếu” là ô để trống vì"
+    " dòng tổng ghi 0 hoặc biểu mẫu chỉ hỏi “nếu có”"
+)
 SECTION = "Nhóm"
 # The columns of figures, in their order.
 COLUMNS = {
@@ -70,7 +73,7 @@ COLUMNS = {
     "reported": "Đã báo cáo",
     "zero": "Bằng 0",
     "gaps": "Báo cáo để trống",
-    "no_gap": "Dòng tổng ghi 0 hoặc “nếu có”",
+    "no_gap": "Trống, không thiếu",
     "not_applicable": "Không áp dụng",
     "pending": "Chờ kết quả",
 }

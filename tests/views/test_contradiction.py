@@ -12,10 +12,16 @@ from macros.views.contradiction import contradiction
 
 
 def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = None, narrative: str = "") -> CheckResult:
-    figures = Figures({id: Decimal(value) for id, value in values.items()}, notes or {}, narrative)
-    outcome = judge(parse_relation("thu", line), figures)
+    outcome = computed(line, values, notes, narrative)
     assert outcome.outcome is Outcome.FAILS
     return outcome
+
+
+def computed(
+    line: str, values: dict[str, str], notes: dict[str, str] | None = None, narrative: str = ""
+) -> CheckResult:
+    figures = Figures({id: Decimal(value) for id, value in values.items()}, notes or {}, narrative)
+    return judge(parse_relation("thu", line), figures)
 
 
 RATE = {"a": "100", "b": "48", "c": "51"}
@@ -82,3 +88,14 @@ def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:
     assert {
         row: phrases.result_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
     } == told
+
+
+def test_a_quotient_beside_a_rate_that_agrees_gives_that_rate() -> None:
+    told = {
+        ("43.75", "7", "16"): "43,75 = 7/16 (43,75%)",
+        ("66.7", "6", "9"): "66,7 ≈ 6/9 (66,67%)",
+        ("98.99", "3263", "3296"): "98,99 ≈ 3.263/3.296 (98,999%)",
+    }
+    made = {row: computed("a = b / c", dict(zip("abc", row, strict=True))) for row in told}
+    assert {row: phrases.result_numbers(result) for row, result in made.items()} == told
+    assert {row: result.cut for row, result in made.items()} == {row: row[0] == "98.99" for row in told}
