@@ -24,7 +24,7 @@ from macros.clarifying import clarification_text, clarifications
 from macros.problems import Problems, visible
 from macros.publication.authored import AuthoredPage, page_context
 from macros.publication.frame import Heading
-from macros.publication.ledger import Ledger
+from macros.publication.ledger import Ledger, opened
 from macros.publication.loopback import loopback_only
 from macros.publication.phases import Phases
 from macros.publication.plan import Plan, Publication
@@ -68,6 +68,9 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         # mkdocs-macros would ask git about the last commit, in a world that anybody may have set; no page says it.
         mkdocs_macros.context.get_git_info = dict
         self._root = Path(config.config_file_path).parent
+        if self._previewing:
+            # What keeps a revision is made once, however often a preview builds.
+            self.ledger = opened(self._root)
         # Before anything is cleaned or written: the site that stands stays as it is.
         with self._refusing():
             self._publication = Publication(_settings(config, self._root), self.ledger, self.phases)
