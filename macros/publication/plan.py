@@ -60,7 +60,7 @@ class Publication:
         words = marking.words_script()
         self._settings = settings
         drawings = read_icons(theme.text)
-        self._renderer = Renderer(self.catalogue, None, settings.url, None, drawings, read_run(settings.root), marking)
+        self._renderer = Renderer(self.catalogue, settings.url, None, drawings, read_run(settings.root), marking)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
         self._bundles = bundles(settings, theme, words)

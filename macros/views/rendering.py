@@ -43,7 +43,7 @@ _MOST_COLUMNS = 3
 
 
 class CompiledTemplates(BytecodeCache):
-    """Templates compiled once for all renderers of a build; none are kept on disk, where others could change them."""
+    """Templates compiled once for all renderers of a process; none are kept on disk, where others could change them."""
 
     def __init__(self) -> None:
         self._code: dict[str, tuple[str, CodeType]] = {}
@@ -58,6 +58,10 @@ class CompiledTemplates(BytecodeCache):
             self._code[bucket.key] = (bucket.checksum, bucket.code)
 
 
+# What a template compiles to depends on no catalogue: tests/views/test_rendering.py.
+_COMPILED = CompiledTemplates()
+
+
 class Renderer:
     """Renders templates for one catalogue. Every template sees the words, the addresses and `to(address)`.
 
@@ -69,7 +73,6 @@ class Renderer:
     def __init__(
         self,
         catalogue: Catalogue,
-        compiled: CompiledTemplates | None = None,
         site: str = "",
         edition: Edition | None = None,
         drawings: Mapping[str, Markup] | None = None,
@@ -80,14 +83,13 @@ class Renderer:
         self.catalogue = catalogue
         self.site = site
         self.accessibility = accessibility
-        self._compiled = compiled or CompiledTemplates()
         self._drawings = drawings or {}
         self._marking = marking or Marking(catalogue)
         self._environment = Environment(
             loader=PackageLoader("macros.views"),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=self._compiled,
+            bytecode_cache=_COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
@@ -133,7 +135,6 @@ class Renderer:
         """
         return Renderer(
             catalogue,
-            self._compiled,
             self.site,
             edition,
             self._drawings,
@@ -144,7 +145,7 @@ class Renderer:
 
     def about(self, catalogue: Catalogue) -> "Renderer":
         """A renderer of today for a part of the catalogue."""
-        return Renderer(catalogue, self._compiled, self.site, None, self._drawings, self.accessibility, self._marking)
+        return Renderer(catalogue, self.site, None, self._drawings, self.accessibility, self._marking)
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
