@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from macros.catalogue import load_catalogue
 from macros.demo.project import write_demo
 from macros.model import Catalogue
+from macros.publication.build import build_site
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
 from tests.first_report import first_alone, is_alone
@@ -63,6 +64,24 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> None:
 def project(tmp_path: Path) -> Path:
     """A copy of the small project, for one test to spoil."""
     return shutil.copytree(GOOD, tmp_path / "nho")
+
+
+@pytest.fixture(scope="session")
+def built_project(shared: Shared) -> Path:
+    """The small project with its site, as a build leaves both. It is shared by all tests: look, do not write."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(GOOD, folder)
+        build_site(folder, folder / "site")
+
+    return shared("good-built", make)
+
+
+@pytest.fixture
+def standing(built_project: Path, project: Path) -> Path:
+    """The site of the small project's copy, as a build has left it there."""
+    shutil.copytree(built_project, project, dirs_exist_ok=True)
+    return project / "site"
 
 
 @pytest.fixture
