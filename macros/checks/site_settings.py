@@ -207,14 +207,31 @@ def _own_files(judge: _Judge) -> Iterator[Problem]:
                 )
 
 
+def _nav_items(judge: _Judge, items: list[Value], above: Spot) -> Iterator[Problem]:
+    """Each item is a page, or a title with its page or with the items below it; MkDocs takes no other."""
+    for n, item in enumerate(items):
+        entry = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else None
+        match item if entry is None else entry[1]:
+            case str() as page if page.strip():
+                continue
+            case list() as below if entry is not None:
+                yield from _nav_items(judge, below, (*above, n, entry[0]))
+            case _:
+                spot = (*above, n) if entry is None else (*above, n, entry[0])
+                allowed = "“Tên: trang.md”, hoặc “Tên:” rồi các mục ở dưới"
+                yield judge.wrong(spot, allowed, "viết mỗi mục một dòng, có một dấu - ở đầu và tên trang ở cuối")
+
+
 def _nav(judge: _Judge, project: Project, known: Known) -> Iterator[Problem]:
     """The navigation leads to pages that are there."""
     contents = site_contents(project, known)
     nav = judge.settings.values.get("nav")
-    if not isinstance(nav, list):
+    if not isinstance(nav, list) or not nav:
         yield judge.missing(
             ("nav",), "danh sách trang của thanh đầu trang", "thêm nav: và trong đó - Trang chủ: index.md"
         )
+    else:
+        yield from _nav_items(judge, nav, ("nav",))
     for page, spot in judge.settings.nav:
         if not page.endswith(".md") or not contents.has(page):
             near = contents.like(page)
