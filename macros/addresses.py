@@ -1,6 +1,6 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
-from macros.model import Document, Edition, Indicator, Kind, Period, PeriodKind, Report, Revision, Section
+from macros.model import Document, Edition, Indicator, Period, PeriodKind, Report, Revision, Section
 from macros.vietnamese import slug
 
 REPORTS = "bao-cao/"
@@ -94,7 +94,7 @@ def indicator(indicator: Indicator) -> str:
 
 def has_page(indicator: Indicator) -> bool:
     """Whether a row has a page of its own: every section, and every row that can hold a value."""
-    return indicator.parent is None or indicator.kind is not Kind.HEADING
+    return indicator.parent is None or indicator.kind.holds_value
 
 
 def section(section: Section) -> str:

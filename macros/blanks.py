@@ -6,13 +6,11 @@ asks for only "(nếu có)", a pending one, and one that the report simply owes.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
 
 from macros.agreement import Figure, Operator, Relation, RelationType, Sum
-from macros.model import Blank, Code, Indicator, Kind, Observation, Status
+from macros.model import Blank, Indicator, Observation, Status
 
 _IF_ANY = re.compile(r"\(\s*nếu có\s*\)", re.IGNORECASE)
-_COUNTED = (Kind.COUNT, Kind.PERCENT)
 
 
 def reasons(observations: Sequence[Observation], relations: Iterable[Relation]) -> dict[str, Blank]:
@@ -31,18 +29,12 @@ def reasons(observations: Sequence[Observation], relations: Iterable[Relation]) 
 
 
 def _is_zero(row: Observation) -> bool:
-    match row.value:
-        case Decimal() as amount:
-            return amount == 0
-        case Code() as answer:
-            return answer.code == "0"
-        case _:
-            return False
+    return row.quantity == 0
 
 
 def _is_asked_if_any(row: Observation, rows: Mapping[str, Observation]) -> bool:
     """Whether the form asks for a blank only "(nếu có)": so its label says, or that of a row above without a value."""
-    if row.value is not None or row.indicator.kind is Kind.HEADING:
+    if row.value is not None or not row.indicator.kind.holds_value:
         return False
     if _says_if_any(row.indicator):
         return True
@@ -55,7 +47,7 @@ def _below_no_block(rows: Mapping[str, Observation]) -> set[str]:
         id
         for id, row in rows.items()
         if row.value is None
-        and row.indicator.kind in _COUNTED
+        and row.indicator.kind.follows_zero
         and any(_says_if_any(above.indicator) and _is_zero(above) for above in _above(row, rows))
     }
 

@@ -18,13 +18,13 @@ from macros.history.guarded_record import record_problems
 from macros.history.past import Past, read_past
 from macros.history.remembered import remembered_names
 from macros.history.vintages import history_of
-from macros.model import Kind, Status
+from macros.kinds import HEADING, CodeList, Refusal, Value
+from macros.model import Status
 from macros.problems import Problem, Problems, shorten
 from macros.reading import shapes
 from macros.reading.choice import Choice
 from macros.reading.citations import cited
 from macros.reading.conversions import parse_conversion
-from macros.reading.figures import Refusal, parse_figure, parse_target
 from macros.reading.files import Files, Folder
 from macros.reading.fitting import FileShape
 from macros.reading.narrative import NarrativePage
@@ -236,7 +236,7 @@ def _document(shape: shapes.DocumentShape) -> model.Document:
 
 
 def _section(
-    shape: shapes.IndicatorsFile, units: Mapping[str, model.Unit], lists: Mapping[str, model.CodeList]
+    shape: shapes.IndicatorsFile, units: Mapping[str, model.Unit], lists: Mapping[str, CodeList]
 ) -> model.Section:
     head = shape.section
     row = model.Indicator(
@@ -245,7 +245,7 @@ def _section(
         parent=None,
         printed_number=head.printed_number,
         label=head.label,
-        kind=Kind.HEADING,
+        kind=HEADING,
         printed_unit=None,
         unit=None,
         code_list=None,
@@ -263,7 +263,7 @@ def _section(
 
 
 def _indicator(
-    shape: shapes.IndicatorShape, section: str, units: Mapping[str, model.Unit], lists: Mapping[str, model.CodeList]
+    shape: shapes.IndicatorShape, section: str, units: Mapping[str, model.Unit], lists: Mapping[str, CodeList]
 ) -> model.Indicator:
     return model.Indicator(
         id=shape.id,
@@ -292,7 +292,7 @@ def _indicator(
 def _report(shape: shapes.ReportFile, indicators: Mapping[str, model.Indicator]) -> model.Report:
     given = {observation.indicator: observation for observation in shape.observations}
     # A report gives every row that lives in its period and no other; one of the past need not have.
-    rows = [i for i in indicators.values() if i.id in given or (i.kind is Kind.HEADING and i.lives_in(shape.period))]
+    rows = [i for i in indicators.values() if i.id in given or (not i.kind.holds_value and i.lives_in(shape.period))]
     return model.Report(
         period=shape.period,
         title=shape.title,
@@ -375,27 +375,16 @@ def _question(shape: shapes.QuestionShape) -> model.Question:
 def _figures(report: model.Report, narrative: str) -> judgement.Figures:
     """What the relations of a report are held against."""
     rows = [row.indicator for row in report.observations]
-    rounded = [row for row in rows if row.kind in (Kind.PERCENT, Kind.NUMBER)]
-    counted = {row.unit.id for row in rows if row.unit and row.kind is Kind.COUNT}
+    rounded = [row for row in rows if row.kind.is_rounded]
+    counted = {row.unit.id for row in rows if row.unit and row.kind.is_counted}
     return judgement.Figures(
-        values={o.indicator.id: value for o in report.observations if (value := _quantity(o)) is not None},
+        values={row.indicator.id: amount for row in report.observations if (amount := row.quantity) is not None},
         notes={o.indicator.id: o.note for o in report.observations if o.note},
         narrative=narrative,
         rounded=frozenset(row.id for row in rounded),
         rounded_units=frozenset(row.unit.id for row in rounded if row.unit) - counted,
-        signed=frozenset(row.id for row in rows if row.kind is Kind.NUMBER),
+        signed=frozenset(row.id for row in rows if row.kind.is_signed),
     )
-
-
-def _quantity(observation: model.Observation) -> Decimal | None:
-    """The value as a number for relations; a code counts only where a relation may ask whether it is 0."""
-    match observation.value:
-        case Decimal() as amount:
-            return amount
-        case model.Code() as answer if answer.code.isdigit():
-            return Decimal(answer.code)
-        case _:
-            return None
 
 
 def _observation(
@@ -403,7 +392,7 @@ def _observation(
 ) -> model.Observation:
     value = None
     status = Status.HEADING
-    if shape is not None and indicator.kind is not Kind.HEADING:
+    if shape is not None and indicator.kind.holds_value:
         status = _status(shape)
         if shape.value is not None:
             value = _value(shape.value, indicator)
@@ -430,10 +419,10 @@ def _status(shape: shapes.ObservationShape) -> Status:
     return shape.status
 
 
-def _value(text: str, indicator: model.Indicator) -> Decimal | model.Code | str:
+def _value(text: str, indicator: model.Indicator) -> Value:
     """The value as the definition reads it; a past one that it cannot read as it was typed."""
     try:
-        return parse_figure(text, indicator.kind, indicator.code_list, indicator.may_exceed_100)
+        return indicator.kind.parse(text, indicator.domain)
     except Refusal:
         return text
 
@@ -442,7 +431,7 @@ def _target(indicator: model.Indicator, shape: shapes.ObservationShape | None) -
     if shape is None or shape.target is None:
         return None
     try:
-        return parse_target(shape.target, indicator.kind, indicator.may_exceed_100)
+        return indicator.kind.parse_target(shape.target, indicator.domain)
     except Refusal:
         return None
 

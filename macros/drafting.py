@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.model import Catalogue, Indicator, Kind, Period
+from macros.model import Catalogue, Indicator, Period
 from macros.reading.shapes import QUALITY_FILE, RELATIONS_FILE, REPORT_FILE
 from macros.schemas import schema_line
 from macros.vietnamese import inside
@@ -31,7 +31,7 @@ def write_draft(root: Path, catalogue: Catalogue, period: Period) -> list[Path]:
 
 def draft_data(catalogue: Catalogue, period: Period) -> str:
     """The data file: a head to complete and one empty block for each indicator that lives in the period."""
-    indicators = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING and row.lives_in(period)]
+    indicators = [row for row in catalogue.indicators.values() if row.kind.holds_value and row.lives_in(period)]
     blocks = "\n".join("\n".join(_block(indicator)) + "\n" for indicator in indicators)
     label = inside(period.label)
     return f"""\

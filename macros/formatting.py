@@ -14,14 +14,14 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from macros.kinds import HEADING, Kind
 from macros.layout import branch_lines, scalar
-from macros.model import Kind, Period
+from macros.model import Period
 from macros.problems import Place, Problem, Problems
 from macros.reading import shapes
 from macros.reading.characters import page_problems
 from macros.reading.commented import Branch, Entry, commented, comments, plain
 from macros.reading.cut_values import may_be_followed
-from macros.reading.figures import Refusal, may_be_thousands, parse_figure
 from macros.reading.files import Folder
 from macros.reading.fitting import shaped
 from macros.reading.mending import mended, mended_kinds, mended_yaml
@@ -30,12 +30,10 @@ from macros.reading.records import HARMLESS, Record, parse_record, read_record
 from macros.reading.scalars import Id
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.schemas import is_schema_line, schema_line
-from macros.vietnamese import MINUS
 
 Form = Mapping[str, Kind]
 # Mended by a person: what a # cut off, and what an old font wrote.
 UNMENDED = frozenset({"E108", "E110"})
-_NUMERIC = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
 
 def data_files(root: Path) -> dict[Path, DataFile]:
@@ -106,7 +104,7 @@ def read_form(root: Path) -> Form:
     files = [shape for record in records if (shape := shaped(record, shapes.IndicatorsFile)[0])]
     form: dict[str, Kind] = {}
     for file in sorted(files, key=lambda file: file.section.order):
-        form[file.section.id] = Kind.HEADING
+        form[file.section.id] = HEADING
         form |= {indicator.id: indicator.kind for indicator in file.indicators}
     return form
 
@@ -205,8 +203,8 @@ class _Arrangement:
         kind = self._form.get(_indicator(block))
         for entry in block.entries:
             if entry.key in ("value", "target") and isinstance(entry.value, str):
-                entry.value = machine_form(entry.value, kind)
-                entry.typed = kind is not Kind.TEXT
+                entry.value = kind.canonical(entry.value) if kind else entry.value
+                entry.typed = kind is None or kind.is_typed_bare
 
     def _in_order_of_the_form(self, blocks: Branch) -> None:
         """A block that the form does not know stays behind the one before it."""
@@ -217,25 +215,6 @@ class _Arrangement:
             position = self._position.get(indicator, position)
             positions[id(entry)] = position
         blocks.entries.sort(key=lambda entry: positions[id(entry)])
-
-
-def machine_form(text: str, kind: Kind | None) -> str:
-    """The figure with a decimal point and a hyphen for minus (`−43,75` is `-43.75`).
-
-    As it stands where it would then be another figure or none.
-    """
-    if kind not in _NUMERIC:
-        return text
-    pointed = text.replace(",", ".", 1).replace(MINUS, "-", 1)
-    if may_be_thousands(pointed):
-        return text
-    try:
-        whole = pointed.partition(".")[0]
-        beyond = whole.isdigit() and int(whole) >= 100
-        same = parse_figure(text, kind, None, beyond) == parse_figure(pointed, kind, None, beyond)
-    except Refusal:
-        return text
-    return pointed if same else text
 
 
 def _may_be_followed(entry: Entry) -> bool:
@@ -258,7 +237,7 @@ def _indicator(block: Branch) -> str:
 
 def _is_typed(annotation: Any) -> bool:
     """Whether a value of this type may look like a number, a date or a word of YAML without being quoted."""
-    return any(issubclass(part, int | date | Period | Enum) for part in _types(annotation))
+    return any(issubclass(part, int | date | Period | Enum | Kind) for part in _types(annotation))
 
 
 def _shape(annotation: Any) -> type[Shape] | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Self, TypeVar
 
 from macros.agreement import CheckResult
+from macros.kinds import CodeList, Domain, Kind, Value
 from macros.wording import numbers
 
 Entry = TypeVar("Entry")
@@ -108,17 +109,6 @@ class Period:
         return str(self).lower()
 
 
-class Kind(StrEnum):
-    """What the value of an indicator is."""
-
-    HEADING = "heading"
-    COUNT = "count"
-    PERCENT = "percent"
-    NUMBER = "number"
-    CODED = "coded"
-    TEXT = "text"
-
-
 class Status(StrEnum):
     """Why an observation has its value, or has none. HEADING marks a row where no value belongs."""
 
@@ -151,31 +141,6 @@ class Unit:
     id: str
     label: str
     printed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One answer of a code list. The code is a name, never a quantity."""
-
-    code: str
-    label: str
-
-    def __str__(self) -> str:
-        return self.code
-
-
-@dataclass(frozen=True, slots=True)
-class CodeList:
-    """The answers a coded indicator may give, with every spelling of the list that reports print."""
-
-    id: str
-    label: str
-    codes: tuple[Code, ...]
-    printed: tuple[str, ...]
-
-    def code(self, code: str) -> Code | None:
-        """The answer with this code, if the list has it."""
-        return next((known for known in self.codes if known.code == code), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +193,11 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     conversion: tuple[Part, ...] = ()
     former_ids: tuple[str, ...] = ()
+
+    @property
+    def domain(self) -> Domain:
+        """What its values may be, beside its kind."""
+        return Domain(self.code_list, self.may_exceed_100)
 
     def break_between(self, first: Period, second: Period) -> Break | None:
         """The newest break of the series that parts two periods, in whichever order they are given."""
@@ -356,17 +326,18 @@ class Blank(StrEnum):
 class Observation:
     """The figure of one indicator in one report.
 
-    A reported observation has a `value`: a Decimal with its published digits, a Code, or text. Any other has a status
-    that says why not. `note` is as printed, except that `{1}` stands for the first of `persons`. `documents` are the
-    ids of the documents that the note cites. `target` is what the source says was to be reached, in the same unit.
-    `covers` says in the editors' words what the figure is about; `{id}` stands for the figure of another row.
-    `waiting` is how far the source says a pending matter is; `blank` why there is no value, None where there is one.
+    A reported observation has a `value`, which the indicator's kind reads: an amount with its published digits, an
+    answer, or text. Any other has a status that says why not. `note` is as printed, except that `{1}` stands for the
+    first of `persons`. `documents` are the ids of the documents that the note cites. `target` is what the source says
+    was to be reached, in the same unit. `covers` says in the editors' words what the figure is about; `{id}` stands for
+    the figure of another row. `waiting` is how far the source says a pending matter is; `blank` why there is no value,
+    None where there is one.
     """
 
     indicator: Indicator
     period: Period
     status: Status
-    value: Decimal | Code | str | None
+    value: Value | None
     note: str | None
     persons: tuple[Person, ...]
     documents: tuple[str, ...]
@@ -377,13 +348,23 @@ class Observation:
     waiting: str | None = None
     blank: Blank | None = None
 
+    @property
+    def amount(self) -> Decimal | None:
+        """The value where it is one that can be more or less; None for answers, words and blanks."""
+        return self.indicator.kind.amount(self.value)
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """The value as relations judge it: an amount, or a code of digits, of which they may ask whether it is 0."""
+        return self.indicator.kind.quantity(self.value)
+
 
 def shown_figure(observation: Observation | None) -> tuple[object, ...]:
     """What makes a figure another one: its status, its value with all its digits, when it is expected; not its note."""
     if observation is None:
         return ()
     value = observation.value
-    text = f"{value:f}" if isinstance(value, Decimal) else str(value or "")
+    text = "" if value is None else observation.indicator.kind.machine(value)
     return observation.status, text, observation.expected
 
 

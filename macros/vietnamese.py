@@ -92,6 +92,7 @@ def is_invisible(letter: str) -> bool:
 
 # The minus of print; files for machines have the hyphen.
 MINUS = "\N{MINUS SIGN}"
+PER_CENT = "%"
 # A number as reports print one, and no part of a longer one: "10.749.656", "43,75", "048", "−2". A point that does not
 # part thousands is a decimal point: "43.75". What is longer than any amount is no number. A minus belongs to the number
 # that it touches, unless it stands between two; a hyphen may as well be a dash, and is left out.
@@ -117,6 +118,13 @@ def number(value: Decimal, digits: int = 1) -> str:
     whole, _, decimals = f"{rest:f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".").rjust(digits, "0")
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def measured(amount: str, unit: str | None) -> str:
+    """An amount with its unit: "16 nhiệm vụ", and without a space "43,75%"."""
+    if not unit:
+        return amount
+    return f"{amount}{unit}" if unit == PER_CENT else f"{amount}\u00a0{unit}"
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from lxml import etree
 
+from macros import kinds
 from macros.catalogue import load_catalogue
 from macros.demo.project import write_demo
-from macros.model import Kind
 from tests.benchmark.measuring import Cost, measured
 from tests.benchmark.naive import write_naive_site
 from tests.benchmark.plot import LINES, Axis, plot
@@ -66,7 +66,7 @@ def test_the_naive_site_shows_every_figure_of_every_report(demo_project: Path, t
         page = lxml.html.parse(naive / "site/bao-cao" / str(report.period).lower() / "index.html").getroot()
         rows = page.xpath("//table/tbody/tr")
         assert len(rows) == sum(
-            row.kind is not Kind.HEADING or row.parent is not None for row in catalogue.indicators.values()
+            row.kind is not kinds.HEADING or row.parent is not None for row in catalogue.indicators.values()
         )
         written = yaml.safe_load((demo_project / f"data/reports/{report.period}.yaml").read_text("utf-8"))
         wanted = sorted(" ".join(str(row["value"]).split()) for row in written["observations"] if "value" in row)

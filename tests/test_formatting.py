@@ -19,12 +19,13 @@ from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros import kinds
 from macros.catalogue import load_catalogue
 from macros.commands.line import congkhai
 from macros.drafting import draft_data, draft_quality, draft_relations
-from macros.formatting import data_files, format_files, formattable, formatted, machine_form, read_form
+from macros.formatting import data_files, format_files, formattable, formatted, read_form
 from macros.layout import scalar
-from macros.model import Kind, Period
+from macros.model import Period
 from macros.problems import Problems
 from macros.reading import records
 from macros.reading.cut_values import PROSE, may_be_followed
@@ -99,29 +100,28 @@ def test_the_draft_of_a_new_period_is_in_canonical_form(period: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "kind", "expected"),
     [
-        ("43,75", Kind.PERCENT, "43.75"),
-        ("43,750", Kind.PERCENT, "43,750"),
-        ("120,5", Kind.PERCENT, "120.5"),
-        ("-3,5", Kind.NUMBER, "-3.5"),
-        ("\u22123,5", Kind.NUMBER, "-3.5"),
-        ("\u22125", Kind.NUMBER, "-5"),
-        ("\u22125", Kind.COUNT, "\u22125"),
-        ("03", Kind.COUNT, "03"),
+        ("43,75", kinds.PERCENT, "43.75"),
+        ("43,750", kinds.PERCENT, "43,750"),
+        ("120,5", kinds.PERCENT, "120.5"),
+        ("-3,5", kinds.NUMBER, "-3.5"),
+        ("\u22123,5", kinds.NUMBER, "-3.5"),
+        ("\u22125", kinds.NUMBER, "-5"),
+        ("\u22125", kinds.COUNT, "\u22125"),
+        ("03", kinds.COUNT, "03"),
         # What the check has still to ask about stays as it was typed.
-        ("10,749", Kind.NUMBER, "10,749"),
-        ("10.749,5", Kind.NUMBER, "10.749,5"),
-        ("1,000", Kind.COUNT, "1,000"),
-        ("43,75 %", Kind.PERCENT, "43,75 %"),
-        # No figure, or one of a row that nobody knows.
-        ("43,75", Kind.TEXT, "43,75"),
-        ("43,75", Kind.CODED, "43,75"),
-        ("43,75", None, "43,75"),
+        ("10,749", kinds.NUMBER, "10,749"),
+        ("10.749,5", kinds.NUMBER, "10.749,5"),
+        ("1,000", kinds.COUNT, "1,000"),
+        ("43,75 %", kinds.PERCENT, "43,75 %"),
+        # No figure.
+        ("43,75", kinds.TEXT, "43,75"),
+        ("43,75", kinds.CODED, "43,75"),
     ],
 )
 def test_a_figure_gets_a_decimal_point_where_it_stays_the_same_figure(
-    typed: str, kind: Kind | None, expected: str
+    typed: str, kind: kinds.Kind, expected: str
 ) -> None:
-    assert machine_form(typed, kind) == expected
+    assert kind.canonical(typed) == expected
 
 
 @given(st.text(max_size=30) | st.text(st.sampled_from("a1ộ :-?[]{},&*!|>'\"%@`#.~\\\t\x85\u2028\ufeff"), max_size=12))
@@ -229,9 +229,9 @@ def _machine(observation: Any) -> Any:
     if not isinstance(observation, dict) or not isinstance(observation.get("value"), str):
         return observation
     text, kind = observation["value"], FORM.get(str(observation.get("indicator")))
-    understood = re.fullmatch(r"-?\d{1,18},\d{1,12}", text) and kind in (Kind.PERCENT, Kind.NUMBER)
+    understood = re.fullmatch(r"-?\d{1,18},\d{1,12}", text) and kind in (kinds.PERCENT, kinds.NUMBER)
     thousands = re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", text)
-    negative = text.startswith("-") and kind is Kind.PERCENT
+    negative = text.startswith("-") and kind is kinds.PERCENT
     return (
         observation | {"value": text.replace(",", ".")}
         if understood and not thousands and not negative

@@ -6,9 +6,10 @@ A mark is added, moved or taken away here too, with its reason: look at it twice
 import json
 from pathlib import Path
 
+from macros import kinds
 from macros.checks.quality import ACCUSING
 from macros.exports.report_json import report_json
-from macros.model import Catalogue, Kind
+from macros.model import Catalogue
 from macros.views import phrases
 from macros.views.meaning import doubt, unexplained_rate
 
@@ -78,7 +79,7 @@ def test_what_is_published_accuses_nobody(first_catalogue: Catalogue) -> None:
 def test_every_blank_has_its_words(first_catalogue: Catalogue) -> None:
     found: dict[str, list[str]] = {}
     for row in first_catalogue.latest.observations:
-        if row.value is None and row.indicator.kind is not Kind.HEADING:
+        if row.value is None and row.indicator.kind is not kinds.HEADING:
             found.setdefault(phrases.status_label(row) or "", []).append(row.indicator.id)
     assert found == {words: ids.split() for words, ids in BLANKS.items()}
     assert sum(len(ids) for ids in found.values()) == 44

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model import Break, Kind, Period, PeriodKind, Schedule, Source, Status
+from macros import kinds
+from macros.model import Break, Period, PeriodKind, Schedule, Source, Status
 from tests.good_project import good_catalogue
 
 NUMBERS = {"W": 53, "M": 12, "Q": 4, "S": 2, "N": 1, "A": 1}
@@ -136,7 +137,7 @@ def test_only_a_reported_observation_has_a_value() -> None:
     for report in good_catalogue().reports:
         for observation in report.observations:
             assert (observation.value is not None) == (observation.status is Status.REPORTED)
-            assert (observation.status is Status.HEADING) == (observation.indicator.kind is Kind.HEADING)
+            assert (observation.status is Status.HEADING) == (observation.indicator.kind is kinds.HEADING)
 
 
 def test_the_newest_report_comes_first() -> None:

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros import kinds
 from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Kind
+from macros.model import Catalogue
 from macros.problems import Problems
 from macros.reading.records import MOST_PROBLEMS
 from macros.reporting import text_report
@@ -63,9 +64,9 @@ def test_a_spoiled_file_is_told_or_harmless(project: Path, file: str, changes: l
     loaded(project, file, content)
 
 
-@pytest.mark.parametrize("kind", [Kind.COUNT, Kind.PERCENT])
+@pytest.mark.parametrize("kind", [kinds.COUNT, kinds.PERCENT])
 @pytest.mark.parametrize("typed", ["95", "0", "43,75", "-1", "120", "1e3", "", "~", "[]", "10.749", "9" * 400])
-def test_a_target_is_an_amount_or_told(project: Path, kind: Kind, typed: str) -> None:
+def test_a_target_is_an_amount_or_told(project: Path, kind: kinds.Kind, typed: str) -> None:
     report = load_catalogue(project).reports_by_period["2022-S1"]
     row = next(o.indicator.id for o in report.observations if o.indicator.kind is kind and o.value is not None)
     text, stated = re.subn(
@@ -79,7 +80,7 @@ def test_a_target_is_an_amount_or_told(project: Path, kind: Kind, typed: str) ->
         assert found.reports_by_period["2022-S1"].by_indicator[row].target == Decimal(typed.replace(",", "."))
     else:
         assert [problem.place.path for problem in found.problems] == [REPORT]
-    allowed = {Kind.COUNT: {"95", "0", "120"}, Kind.PERCENT: {"95", "0", "43,75", "10.749"}}
+    allowed = {kinds.COUNT: {"95", "0", "120"}, kinds.PERCENT: {"95", "0", "43,75", "10.749"}}
     assert isinstance(found, Catalogue) == (typed in allowed[kind])
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model import Kind
-from macros.reading.figures import Refusal, parse_figure
+from macros import kinds
+from macros.kinds import Domain, Kind, Refusal
 from macros.vietnamese import (
     MINUS,
     PRINTED_NUMBER,
@@ -109,31 +109,31 @@ def test_a_minus_belongs_to_the_number_that_it_touches(text: str, numbers: list[
 @given(st.integers(-(10**15), -1), st.integers(0, 12))
 def test_a_minus_of_print_and_a_hyphen_are_one_minus(digits: int, places: int) -> None:
     typed = f"{Decimal(digits).scaleb(-places):f}".replace(".", ",")
-    value = parse_figure(typed, Kind.NUMBER, None)
+    value = kinds.NUMBER.parse(typed, Domain())
     assert isinstance(value, Decimal)
-    assert parse_figure(typed.replace("-", MINUS), Kind.NUMBER, None) == value
+    assert kinds.NUMBER.parse(typed.replace("-", MINUS), Domain()) == value
     assert number(value).replace(".", "") == typed.replace("-", MINUS)
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "found", "remedy"),
     [
-        ("−5", Kind.COUNT, "số đếm “−5” âm", "viết số không âm"),
+        ("−5", kinds.COUNT, "số đếm “−5” âm", "viết số không âm"),
         (
             "−5",
-            Kind.PERCENT,
+            kinds.PERCENT,
             "tỷ lệ “−5” nằm ngoài khoảng 0–100",
             "xem lại tử số và mẫu số; nếu tỷ lệ được phép vượt 100, ghi “may_exceed_100: true” ở chỉ tiêu",
         ),
         (
             "−1.234,5",
-            Kind.NUMBER,
+            kinds.NUMBER,
             "“−1.234,5” có dấu chấm, không rõ là hàng nghìn hay thập phân",
             "viết -1234,5",
         ),
         (
             "−5 triệu đồng",
-            Kind.NUMBER,
+            kinds.NUMBER,
             "“−5 triệu đồng” không phải là số",
             "viết đủ con số: -5000000; phần chữ đưa vào “note”",
         ),
@@ -141,14 +141,14 @@ def test_a_minus_of_print_and_a_hyphen_are_one_minus(digits: int, places: int) -
 )
 def test_a_refused_figure_below_zero_is_quoted_as_it_was_typed(text: str, kind: Kind, found: str, remedy: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        parse_figure(text, kind, None)
+        kind.parse(text, Domain())
     assert (refusal.value.found, refusal.value.remedy) == (found, remedy)
 
 
 @given(st.integers(0, 10**15), st.integers(0, 12))
 def test_a_typed_figure_is_printed_with_the_digits_that_were_typed(digits: int, places: int) -> None:
     typed = f"{Decimal(digits).scaleb(-places):f}".replace(".", ",")
-    value = parse_figure(typed, Kind.NUMBER, None)
+    value = kinds.NUMBER.parse(typed, Domain())
     assert isinstance(value, Decimal)
     assert number(value).replace(".", "") == typed
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 from macros.checks.known import Known, repeated, unknown
-from macros.model import Kind, Part
+from macros.kinds import KINDS, amounts
+from macros.model import Part
 from macros.problems import Problem, nearest, shorten
 from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
-from macros.reading.scalars import explained
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, SectionShape
 from macros.vietnamese import heading_name
-
-COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
@@ -118,24 +116,25 @@ def _references(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape,
 def _measure(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, known: Known) -> Iterator[Problem]:
     """A coded row has a code list and no unit, an amount has no code list, and the printed unit is one of theirs."""
     place = entry.record.place
-    if (indicator.kind is Kind.CODED) != (indicator.code_list is not None):
-        coded = indicator.kind is Kind.CODED
-        kind = explained(indicator.kind)
+    if indicator.kind.has_code_list != (indicator.code_list is not None):
+        coded = indicator.kind.has_code_list
+        kind = indicator.kind.explained
         listed = ", ".join(sorted(known.code_lists or ()))
+        listed_kinds = ", ".join(kind.explained for kind in KINDS.values() if kind.has_code_list)
         yield Problem(
             place(("indicators", n, "kind" if coded else "code_list")),
             "E308",
             f"chỉ tiêu kind {kind} thiếu “code_list”" if coded else f"“code_list” ở chỉ tiêu kind {kind}",
-            f"“code_list” đi cùng kind {explained(Kind.CODED)}",
+            f"“code_list” đi cùng kind {listed_kinds}",
             f"thêm “code_list”, một trong: {listed}" if coded else "xóa “code_list”, hoặc đổi kind thành coded",
             indicator.id,
         )
-    if indicator.unit is not None and indicator.kind not in COUNTED:
+    if indicator.unit is not None and not indicator.kind.is_amount:
         yield Problem(
             place(("indicators", n, "unit")),
             "E308",
-            f"“unit” ở chỉ tiêu kind {explained(indicator.kind)}",
-            f"“unit” chỉ dùng cho kind {', '.join(map(explained, COUNTED))}",
+            f"“unit” ở chỉ tiêu kind {indicator.kind.explained}",
+            f"“unit” chỉ dùng cho kind {', '.join(kind.explained for kind in amounts())}",
             "xóa “unit”",
             indicator.id,
         )
@@ -159,12 +158,12 @@ def _printed_unit(
             f"sửa lại, hoặc thêm cách viết này vào “printed” trong {register}",
             indicator.id,
         )
-    elif indicator.unit is None and indicator.kind in COUNTED and indicator.code_list is None:
+    elif indicator.unit is None and indicator.kind.is_amount and indicator.code_list is None:
         unit = next((id for id, known_as in (known.units or {}).items() if printed in known_as), "…")
         found, remedy = "“printed_unit” mà không có “unit”", f"thêm “unit: {unit}”, một đơn vị trong data/units.yaml"
         yield Problem(place, "E309", found, "“unit” là đơn vị chuẩn", remedy, indicator.id)
-    elif indicator.kind in (Kind.HEADING, Kind.TEXT):
-        kind = explained(indicator.kind)
+    elif not indicator.kind.has_quantity:
+        kind = indicator.kind.explained
         found, remedy = f"“printed_unit” ở chỉ tiêu kind {kind}", "xóa “printed_unit”, hoặc sửa “kind”"
         yield Problem(place, "E309", found, "đơn vị đi cùng số liệu", remedy, indicator.id)
 
@@ -227,7 +226,7 @@ def _conversion(entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape,
     for part in parts:
         yield from unknown(record, spot, part.indicator, known.indicators, "chỉ tiêu", "data/indicators", indicator.id)
         if (reason := _not_convertible(part, indicator, known)) is not None:
-            allowed = f"chỉ tiêu kind {explained(indicator.kind)}, kết thúc trước kỳ {indicator.first_period}"
+            allowed = f"chỉ tiêu kind {indicator.kind.explained}, kết thúc trước kỳ {indicator.first_period}"
             remedy = "sửa mã, hoặc ghi “last_period” cho chỉ tiêu cũ"
             yield Problem(record.place(spot), "E315", reason, allowed, remedy, indicator.id)
 
@@ -237,8 +236,8 @@ def _not_convertible(part: Part, indicator: IndicatorShape, known: Known) -> str
     ended = known.definitions.get(part.indicator)
     if ended is None:
         return None
-    if indicator.kind not in COUNTED or ended.kind is not indicator.kind:
-        return f"“{part.indicator}” thuộc kind {explained(ended.kind)}, không đổi sang được"
+    if not indicator.kind.is_amount or ended.kind is not indicator.kind:
+        return f"“{part.indicator}” thuộc kind {ended.kind.explained}, không đổi sang được"
     if ended.last_period is None or ended.last_period.order >= indicator.first_period.order:
         return f"“{part.indicator}” chưa kết thúc trước khi chỉ tiêu này bắt đầu"
     return None

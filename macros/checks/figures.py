@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.checks import covers
-from macros.checks.definitions import COUNTED
 from macros.checks.known import Known, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
-from macros.model import Kind, Period, Status
+from macros.kinds import Domain, Refusal, amounts
+from macros.model import Period, Status
 from macros.problems import Problem, nearest, shorten
 from macros.reading.citations import cited
-from macros.reading.figures import Refusal, parse_figure, parse_target
 from macros.reading.project import Entry, Project
 from macros.reading.records import MOST_PROBLEMS, Record, Spot
 from macros.reading.scalars import explained
@@ -116,7 +115,7 @@ def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
 
 def _is_filled_heading(observation: ObservationShape, known: Known) -> bool:
     filled = observation.value is not None or observation.status is not None
-    return filled and known.definitions[observation.indicator].kind is Kind.HEADING
+    return filled and not known.definitions[observation.indicator].kind.holds_value
 
 
 def _given_in_order(entry: Entry[ReportFile], known: Known) -> list[str]:
@@ -155,7 +154,7 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     for id, definition in known.definitions.items():
         if id in spots:
             above, spot = id, spots[id]
-        elif definition.kind is not Kind.HEADING and id not in meant and lives(definition, entry.shape.period):
+        elif definition.kind.holds_value and id not in meant and lives(definition, entry.shape.period):
             after = f" ngay sau khối “{above}”" if above else " ở đầu danh sách"
             above = id
             yield Problem(
@@ -199,7 +198,7 @@ def _value_or_status(
     subject, place = observation.indicator, report.record.place
     status, value = observation.status, observation.value
     blanks = ", ".join(map(explained, _BLANKS))
-    if definition.kind is Kind.HEADING:
+    if not definition.kind.holds_value:
         if status is not None:
             yield Problem(
                 place((*spot, "status")), "E403", "dòng tiêu đề lại có “status”", "chỉ “note”", "xóa “status”", subject
@@ -240,10 +239,10 @@ def _value(
     if observation.value is None:
         return
     code_list = (known.code_lists or {}).get(definition.code_list or "")
-    if definition.kind is Kind.CODED and code_list is None:
+    if definition.kind.has_code_list and code_list is None:
         return
     try:
-        parse_figure(observation.value, definition.kind, code_list, definition.may_exceed_100)
+        definition.kind.parse(observation.value, Domain(code_list, definition.may_exceed_100))
     except Refusal as refusal:
         yield Problem(
             report.record.place((*spot, "value")),
@@ -262,13 +261,13 @@ def _target(
     if observation.target is None:
         return
     place, subject = report.record.place((*spot, "target")), observation.indicator
-    if definition.kind not in COUNTED:
-        kinds = ", ".join(map(explained, COUNTED))
-        found = f"“target” ở chỉ tiêu kind {explained(definition.kind)}"
+    if not definition.kind.is_amount:
+        kinds = ", ".join(kind.explained for kind in amounts())
+        found = f"“target” ở chỉ tiêu kind {definition.kind.explained}"
         yield Problem(place, "E421", found, f"“target” chỉ dùng cho kind {kinds}", "xóa “target”", subject)
         return
     try:
-        parse_target(observation.target, definition.kind, definition.may_exceed_100)
+        definition.kind.parse_target(observation.target, Domain(may_exceed_100=definition.may_exceed_100))
     except Refusal as refusal:
         yield Problem(place, refusal.code, f"mục tiêu: {refusal.found}", refusal.allowed, refusal.remedy, subject)
 

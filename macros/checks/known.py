@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias, TypeVar
 
-from macros.model import Code, CodeList, Period
+from macros.kinds import Code, CodeList
+from macros.model import Period
 from macros.problems import Problem, nearest, shorten
 from macros.reading.project import Project
 from macros.reading.records import Record, Spot

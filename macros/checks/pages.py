@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.checks.figures import lives
 from macros.checks.known import Known, named
-from macros.model import Kind, Period
+from macros.model import Period
 from macros.problems import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import HOST_NAMES, REPORT_PAGES, Call, Dynamic, NarrativePage
@@ -189,7 +189,7 @@ def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
     if not isinstance(value, str):
         return
     definition = known.definitions.get(value)
-    if value in known.sections or (definition is not None and definition.kind is Kind.HEADING):
+    if value in known.sections or (definition is not None and not definition.kind.holds_value):
         yield Problem(
             call.place_of(value),
             "E505",
@@ -205,7 +205,7 @@ def _in_its_life(call: Call, value: Any, wanted: Any, known: Known) -> Iterator[
     period = next((period for period in known.periods or () if str(period) == str(wanted)), None)
     if wanted is None:
         period = max(known.periods or (), key=lambda period: period.order, default=None)
-    if definition is None or period is None or definition.kind is Kind.HEADING or lives(definition, period):
+    if definition is None or period is None or not definition.kind.holds_value or lives(definition, period):
         return
     ended = definition.last_period is not None and definition.last_period.order < period.order
     since = f"đã thôi dùng sau kỳ {definition.last_period}" if ended else f"chỉ dùng từ kỳ {definition.first_period}"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from macros.checks.known import Known, beside_no_report, repeated, unknown
 from macros.checks.people import SOMEBODY, disciplinary_rows
-from macros.model import Kind
 from macros.problems import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
@@ -102,7 +101,7 @@ def _placed(entry: Entry[QualityFile], known: Known) -> Iterator[Problem]:
         )
         definition = known.definitions.get(indicator)
         # A note may be on how a heading is printed; a question asks about a figure.
-        if spot[0] == "questions" and definition is not None and definition.kind is Kind.HEADING:
+        if spot[0] == "questions" and definition is not None and not definition.kind.holds_value:
             yield Problem(
                 entry.record.place(spot),
                 "E425",

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from macros.agreement import Figure, NarrativeNumber, NoteNumber, Operator, Ratio, Relation, RelationType, Sum, Term
 from macros.checks.declarations import Declaration
 from macros.checks.known import Known, unknown
-from macros.model import Kind
 from macros.problems import Problem
-from macros.reading.scalars import explained
 from macros.reading.shapes import IndicatorShape
 
 _ALLOWED = "số đếm với số đếm, tỷ lệ với tỷ lệ hoặc với thương hai số đếm"
@@ -59,11 +57,11 @@ def _figures(relation: Relation, known: Known) -> Iterator[tuple[Figure, Indicat
 def _mixed_kinds(relation: Relation, known: Known) -> str:
     """Amounts are held against amounts of one kind, per cent or counts; an answer by code only against 0."""
     kinds = {term: definition.kind for term, definition in _figures(relation, known)}
-    if forbidden := {Kind.HEADING, Kind.TEXT}.intersection(kinds.values()):
-        return f"chỉ tiêu kind {', '.join(map(explained, sorted(forbidden)))} không có số để so"
+    if forbidden := {kind.explained for kind in kinds.values() if not kind.has_quantity}:
+        return f"chỉ tiêu kind {', '.join(sorted(forbidden))} không có số để so"
     if relation.operator is Operator.IMPLIES_ZERO:
         return ""
-    if Kind.CODED in kinds.values():
+    if not all(kind.is_amount for kind in kinds.values()):
         return "câu trả lời theo mã không cộng, không so lớn nhỏ được"
     percents = _percent_units(known)
     left, right = (
@@ -79,7 +77,7 @@ def _mixed_kinds(relation: Relation, known: Known) -> str:
 
 
 def _percent_units(known: Known) -> set[str | None]:
-    return {d.unit for d in known.definitions.values() if d.kind is Kind.PERCENT} - {None}
+    return {d.unit for d in known.definitions.values() if d.kind.is_rate} - {None}
 
 
 def _is_percent(term: Term, known: Known, percents: set[str | None]) -> bool | None:
@@ -87,7 +85,7 @@ def _is_percent(term: Term, known: Known, percents: set[str | None]) -> bool | N
     if not isinstance(term, Figure):
         return None if term.unit is None else term.unit in percents
     definition = known.definitions.get(term.indicator)
-    return None if definition is None else definition.kind is Kind.PERCENT
+    return None if definition is None else definition.kind.is_rate
 
 
 def _units(terms: tuple[Term, ...], known: Known) -> list[str] | None:
@@ -136,7 +134,7 @@ def _each_has(declaration: Declaration, known: Known) -> Iterator[Problem]:
     relation = declaration.relation
     if relation.operator is not Operator.EACH_HAS:
         return
-    counts = all(definition.kind is Kind.COUNT for _, definition in _figures(relation, known))
+    counts = all(definition.kind.is_counted for _, definition in _figures(relation, known))
     sums = isinstance(relation.left, Sum) and isinstance(relation.right, Sum)
     if not counts or not sums or relation.left.minus or relation.right.minus:  # type: ignore[union-attr]
         found = "“each … has …” chỉ dùng cho số đếm, hoặc tổng các số đếm"

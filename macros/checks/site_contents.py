@@ -8,7 +8,7 @@ from posixpath import basename
 
 from macros import addresses
 from macros.checks.known import Known
-from macros.model import Kind, Period
+from macros.model import Period
 from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import nearest
 from macros.reading.choice import REPORT_FOLDER
@@ -124,7 +124,7 @@ def _of_indicators(project: Project) -> Iterator[str]:
         yield f"{addresses.SECTIONS}{entry.shape.section.id}.md"
         for indicator in entry.shape.indicators:
             # A heading has no page; one that had another id has its former page still.
-            ids = indicator.former_ids if indicator.kind is Kind.HEADING else [indicator.id, *indicator.former_ids]
+            ids = indicator.former_ids if not indicator.kind.holds_value else [indicator.id, *indicator.former_ids]
             yield from (f"{addresses.INDICATORS}{id}.md" for id in ids)
 
 
@@ -158,10 +158,7 @@ def _of_comparisons(project: Project) -> Iterator[str]:
 def _of_series(project: Project) -> Iterator[str]:
     """The files of the charts: those of amounts that two reports on periods of one kind have."""
     amounts = {
-        indicator.id
-        for entry in project.indicators
-        for indicator in entry.shape.indicators
-        if indicator.kind in (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+        indicator.id for entry in project.indicators for indicator in entry.shape.indicators if indicator.kind.is_drawn
     }
     given = Counter(
         (observation.indicator, entry.shape.period.kind)

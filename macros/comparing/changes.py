@@ -4,14 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
 
 from macros.comparing.likeness import Unlike, unlike
 from macros.comparing.precision import Counts, counts, decimal, half_unit
 from macros.comparing.windows import unequal_windows
-from macros.model import Code, Indicator, Kind, Observation, Report, Status
-
-Value: TypeAlias = Decimal | Code | str
+from macros.model import Indicator, Observation, Report, Status
 
 
 class ChangeKind(StrEnum):
@@ -79,7 +76,7 @@ class Change:
     def relative(self) -> Decimal | None:
         """The difference in per cent of the figure before; none for rates, from 0, and where a figure is below 0."""
         base = self.base
-        if self.difference is None or not base or self.indicator.kind is Kind.PERCENT:
+        if self.difference is None or not base or not self.indicator.kind.is_relative:
             return None
         return None if min(base, base + self.difference) < 0 else self.difference * 100 / base
 
@@ -88,7 +85,7 @@ class Change:
         """The amount that the difference is counted from."""
         if self.converted is not None:
             return self.converted
-        return self.before.value if self.before and isinstance(self.before.value, Decimal) else None
+        return self.before.amount if self.before else None
 
     @property
     def size(self) -> Decimal:
@@ -99,7 +96,7 @@ class Change:
         base, difference = self.base, self.difference
         if base is None or difference is None:
             return Decimal(-1)
-        if self.indicator.kind is Kind.PERCENT or not difference:
+        if not self.indicator.kind.is_relative or not difference:
             return abs(difference)
         if not base:
             return Decimal("Infinity")
@@ -202,11 +199,11 @@ class _Figures:
 
     def _difference(self, old: Observation, new: Observation, sides: tuple[Counts, Counts] | None) -> Decimal | None:
         """After less before; None where the two were rounded too coarsely to tell which is larger."""
-        if not isinstance(old.value, Decimal) or not isinstance(new.value, Decimal):
+        if old.amount is None or new.amount is None:
             return None
         if sides is not None:
             return decimal(sides[1].percent - sides[0].percent)
-        return _beyond(new.value - old.value, half_unit(old) + half_unit(new))
+        return _beyond(new.amount - old.amount, half_unit(old) + half_unit(new))
 
     def _kind(
         self, old: Observation, new: Observation, why: Unlike | None, redefined: bool, difference: Decimal | None
@@ -218,24 +215,24 @@ class _Figures:
         if old.status is not new.status:
             return _BECAME.get(new.status, ChangeKind.APPEARED)
         if old.value is not None and new.value is not None:
-            changed = self._changed(old.value, new.value, difference)
+            changed = self._changed(old, new, difference)
             if changed is not ChangeKind.UNCHANGED:
                 return changed
         return ChangeKind.DEFINITION_CHANGED if redefined else ChangeKind.UNCHANGED
 
-    def _same(self, old: Value, new: Value) -> bool:
+    def _same(self, old: Observation, new: Observation) -> bool:
         """Whether two values are the same; between revisions, 43.7 and 43.70 are not."""
-        return str(old) == str(new) if self._of_revisions else old == new
+        return str(old.value) == str(new.value) if self._of_revisions else old.value == new.value
 
-    def _changed(self, old: Value, new: Value, difference: Decimal | None) -> ChangeKind:
-        both = isinstance(old, Decimal) and isinstance(new, Decimal)
+    def _changed(self, old: Observation, new: Observation, difference: Decimal | None) -> ChangeKind:
+        both = old.amount is not None and new.amount is not None
         if both and not self._of_revisions:
             return _moved(difference)
         if self._same(old, new):
             return ChangeKind.UNCHANGED
         if both:
             return ChangeKind.REVISED
-        return ChangeKind.CODE_CHANGED if isinstance(new, Code) else ChangeKind.TEXT_CHANGED
+        return ChangeKind(new.indicator.kind.changed)
 
     def _continued(self, new: Observation) -> Change:
         """An indicator that the earlier report did not have, held against those that it continues."""
@@ -244,9 +241,9 @@ class _Figures:
             return Change(ChangeKind.NEW_INDICATOR, None, new)
         converted = self._converted(row)
         why = Unlike.INCOMPLETE if converted is None else unlike(self.before, self.after, row, row)
-        if converted is None or why is not None or not isinstance(new.value, Decimal):
+        if converted is None or why is not None or new.amount is None:
             return Change(ChangeKind.NEW_INDICATOR, None, new, unlike=why)
-        difference = _beyond(new.value - converted, half_unit(new) + self._slack(row))
+        difference = _beyond(new.amount - converted, half_unit(new) + self._slack(row))
         windows = unequal_windows(self.before, self.after)
         return Change(_moved(difference), None, new, converted, difference, windows=windows)
 
@@ -271,7 +268,7 @@ class _Figures:
             found = self.old.get(part.indicator)
             ended = self.indicators.get(part.indicator)
             if found is not None:
-                value = found.value if isinstance(found.value, Decimal) else None
+                value = found.amount
             else:
                 value = self._converted(ended) if ended is not None and ended.conversion else None
             if value is None:

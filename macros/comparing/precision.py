@@ -5,10 +5,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from macros.agreement import Figure, Outcome, Term
-from macros.model import Indicator, Kind, Observation, Report
+from macros.model import Indicator, Observation, Report
 
-_NONE = Decimal(0)
-_ROUNDED = (Kind.PERCENT, Kind.NUMBER)
 # Of a quotient that no decimal ends.
 _DIGITS = 28
 
@@ -18,11 +16,7 @@ def half_unit(observation: Observation) -> Decimal:
 
     A count is exact. A rate and an amount are rounded even where they are whole.
     """
-    value = observation.value
-    if not isinstance(value, Decimal) or observation.indicator.kind not in _ROUNDED:
-        return _NONE
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(min(exponent, 0)) / 2 if isinstance(exponent, int) else _NONE
+    return observation.indicator.kind.half_unit(observation.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +44,9 @@ class Counts:
 def counts(report: Report, indicator: Indicator) -> Counts | None:
     """The counts of a published rate; None where they are not stated, do not give it, or were rounded themselves."""
     result = report.rates.get(indicator.id)
-    if indicator.kind is not Kind.PERCENT or result is None or result.outcome is not Outcome.HOLDS:
+    if not indicator.kind.is_rate or result is None or result.outcome is not Outcome.HOLDS:
         return None
-    printed = report.by_indicator[indicator.id].value
+    printed = report.by_indicator[indicator.id].amount
     match printed, *result.values[1:]:
         case Decimal() as rate, (part, Decimal() as top), (whole, Decimal() as bottom) if bottom > 0:
             exact = _is_count(part, top, report) and _is_count(whole, bottom, report)
@@ -64,13 +58,10 @@ def counts(report: Report, indicator: Indicator) -> Counts | None:
 def _is_count(term: Term, value: Decimal, report: Report) -> bool:
     if isinstance(term, Figure):
         row = report.by_indicator.get(term.indicator)
-        return row is not None and row.indicator.kind is Kind.COUNT
-    rounded = {row.indicator.unit.id for row in report.observations if row.indicator.unit and _is_rounded(row)}
+        return row is not None and row.indicator.kind.is_counted
+    rows = [row.indicator for row in report.observations]
+    rounded = {row.unit.id for row in rows if row.unit and row.kind.is_rounded}
     return value == value.to_integral_value() and term.unit not in rounded
-
-
-def _is_rounded(row: Observation) -> bool:
-    return row.indicator.kind in _ROUNDED
 
 
 def decimal(exact: Fraction) -> Decimal:

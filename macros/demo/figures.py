@@ -8,7 +8,7 @@ from random import Random
 from macros.demo.form import Form
 from macros.demo.registers import yearly_documents
 from macros.demo.timetable import FIRST_YEAR
-from macros.model import Kind, Period, PeriodKind
+from macros.model import Period, PeriodKind
 
 _SHARE = {"W": Decimal(1) / 52, "M": Decimal(1) / 12, "Q": Decimal("0.25"), "S": Decimal("0.5"), "N": Decimal("0.75"),
           "A": Decimal(1)}  # fmt: skip
@@ -43,7 +43,7 @@ def first_figures(form: Form, position: int, seed: int) -> Cells:
     draws = _Draws(Random(f"{seed} {period}"), period, position)
     cells = {**_guidance(draws), **_rules(draws), **_procedures(draws), **_people(draws), **_money(draws)}
     cells |= _digital(draws)
-    living = [row for row in form.living(period) if row.kind is not Kind.HEADING or row.id in cells]
+    living = [row for row in form.living(period) if row.kind.holds_value or row.id in cells]
     return {row.id: replace(cells[row.id], target=_target(row.id, draws)) for row in living}
 
 

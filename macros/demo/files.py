@@ -14,7 +14,7 @@ from macros.demo.lives import Vintage
 from macros.demo.registers import AGENCY, SYMBOL
 from macros.demo.timetable import FIRST_YEAR, span
 from macros.formatting import canonical_text
-from macros.model import Kind, Period
+from macros.model import Period
 from macros.reading.commented import Branch, Entry, Node
 from macros.reading.shapes import DATA_FILES, REPORT_FILE
 from macros.vietnamese import day, inside
@@ -84,13 +84,13 @@ def _named(line: str) -> set[str]:
 def _indicator(form: Form, row: Row, stage: Stage, former_ids: Mapping[str, str]) -> dict[str, Any]:
     ended = row.ends is not None and stage.year > row.ends
     broken = row.broken is not None and stage.half >= row.broken[0]
-    measure = "code_list" if row.kind is Kind.CODED else "unit"
+    measure = "code_list" if row.kind.has_code_list else "unit"
     return {
         "id": row.id,
         "parent": row.parent,
         "printed_number": row.number,
         "label": row.label,
-        "kind": row.kind,
+        "kind": row.kind.id,
         "printed_unit": row.printed_unit,
         measure: row.measure,
         "may_exceed_100": "true" if row.may_exceed_100 else None,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.demo.timetable import FIRST_YEAR, Timetable
-from macros.model import Kind, Period
+from macros.kinds import CODED, COUNT, HEADING, NUMBER, PERCENT, TEXT, Kind
+from macros.model import Period
 
 RENAMED = {"ho-so-truc-tuyen": "ho-so-nop-qua-mang"}
 _UNITS = {
@@ -68,7 +69,7 @@ class FormSection:
 # What came in before may be settled now; more may be looked through than must be.
 QUERIES = {"xu-ly-trong-phat-hien", "ra-soat-trong-phai"}
 
-H, C, P, N, K, T = Kind.HEADING, Kind.COUNT, Kind.PERCENT, Kind.NUMBER, Kind.CODED, Kind.TEXT
+H, C, P, N, K, T = HEADING, COUNT, PERCENT, NUMBER, CODED, TEXT
 
 SECTIONS = (
     FormSection(

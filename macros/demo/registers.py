@@ -66,12 +66,7 @@ def agency(yearly: tuple[str, ...]) -> dict[str, Any]:
 
 
 def units() -> dict[str, Any]:
-    labels = {
-        row.measure: row.printed_unit
-        for section in SECTIONS
-        for row in section.rows
-        if row.kind not in ("coded", "text")
-    }
+    labels = {row.measure: row.printed_unit for section in SECTIONS for row in section.rows if row.kind.is_amount}
     return {
         "units": [
             {"id": id, "label": inside(printed), "printed": [printed]}

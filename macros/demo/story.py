@@ -15,7 +15,7 @@ from macros.demo.lives import Life, Vintage
 from macros.demo.pages import PARTS, report_page
 from macros.demo.registers import InventedDocument, agency, code_lists, documents, glossary, units, yearly_documents
 from macros.demo.timetable import FIRST_YEAR, drafted_from, published_on
-from macros.model import Kind, Period, PeriodKind
+from macros.model import Period, PeriodKind
 from macros.vietnamese import inside
 
 Changes: TypeAlias = dict[str, str | None]
@@ -310,7 +310,7 @@ _KINDS = {row.id: row.kind for section in SECTIONS for row in section.rows}
 
 
 def _wrong(id: str, cell: Cell, by: int) -> Cell:
-    if _KINDS[id] is Kind.COUNT and cell.value:
+    if _KINDS[id].is_counted and cell.value:
         return replace(cell, value=str(int(cell.value) + by))
     return cell
 

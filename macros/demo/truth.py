@@ -13,7 +13,8 @@ from macros.demo.figures import Cell
 from macros.demo.form import Form, Row
 from macros.demo.lives import Life, Vintage, lives
 from macros.demo.timetable import timetable
-from macros.model import Kind, Period
+from macros.kinds import Kind
+from macros.model import Period
 from macros.reading.conversions import parse_conversion
 
 
@@ -113,9 +114,7 @@ def _converted(row: Row, before: dict[str, Cell]) -> Cell | None:
 
 
 def _moved(kind: Kind, old: str, new: str) -> str:
-    if kind is Kind.CODED:
-        return "code-changed"
-    if kind is Kind.TEXT:
-        return "text-changed"
+    if not kind.is_amount:
+        return kind.changed
     before, after = Decimal(old), Decimal(new)
     return "unchanged" if before == after else "rose" if after > before else "fell"

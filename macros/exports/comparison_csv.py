@@ -31,7 +31,7 @@ def _rows(comparison: Comparison, catalogue: Catalogue) -> Iterator[list[object]
             told.reference(row, catalogue),
             row.label,
             row.unit.label if row.unit else None,
-            row.kind.value,
+            row.kind.id,
             comparison.before.period,
             comparison.after.period,
             _before(change),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros import addresses
 from macros.exports.spreadsheet import csv_text
 from macros.exports.values import shown_text, value_text
-from macros.model import Catalogue, Code, Report
+from macros.model import Catalogue, Report
 from macros.views import phrases
 
 COLUMNS = (
@@ -35,7 +35,7 @@ def report_csv(report: Report, catalogue: Catalogue) -> str:
 
 def _rows(report: Report, catalogue: Catalogue) -> Iterator[list[object]]:
     for observation in report.observations:
-        indicator, value = observation.indicator, observation.value
+        indicator = observation.indicator
         yield [
             indicator.id,
             catalogue.sections_by_id[indicator.section].number,
@@ -43,9 +43,9 @@ def _rows(report: Report, catalogue: Catalogue) -> Iterator[list[object]]:
             indicator.printed_number,
             indicator.label,
             indicator.printed_unit,
-            indicator.kind.value,
+            indicator.kind.id,
             value_text(observation),
-            value.label if isinstance(value, Code) else None,
+            indicator.kind.answer(observation.value),
             observation.status.sdmx,
             phrases.status_label(observation),
             phrases.note_text(observation),

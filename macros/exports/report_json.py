@@ -12,7 +12,7 @@ from macros.comparing.precision import Counts, counts, half_unit
 from macros.comparing.windows import window_days
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import shown_text, value_text
-from macros.model import Catalogue, Code, Observation, Question, Report
+from macros.model import Catalogue, Observation, Question, Report
 from macros.views import phrases
 from macros.views.changes import reference
 from macros.wording import reports
@@ -142,13 +142,13 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "unit": indicator.printed_unit,
         "unit_id": indicator.unit.id if indicator.unit else None,
         "unit_label": indicator.unit.label if indicator.unit else None,
-        "kind": indicator.kind.value,
+        "kind": indicator.kind.id,
         "value": value_text(observation),
-        "half_unit": f"{half_unit(observation):f}" if isinstance(observation.value, Decimal) else None,
+        "half_unit": f"{half_unit(observation):f}" if observation.amount is not None else None,
         "counts": made_of and _counts(made_of),
         "cut": made_of and made_of.cut,
         "target": f"{observation.target:f}" if observation.target is not None else None,
-        "code_label": observation.value.label if isinstance(observation.value, Code) else None,
+        "code_label": indicator.kind.answer(observation.value),
         "status": observation.status.sdmx,
         "reporting_status": observation.status.value,
         "status_label": phrases.status_label(observation),

@@ -5,7 +5,7 @@ meant; leniently, as `versions` reads reports.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from macros.model import Kind
+from macros.kinds import HEADING, KINDS
 from macros.reading.files import decoded
 from macros.reading.lenient import READABLE, mended
 from macros.reading.records import parse_past_record
@@ -78,12 +78,12 @@ def _section(value: Any) -> Iterator[tuple[str, Measure]]:
     """The row of the section itself, which is a heading."""
     match value:
         case {"section": {"id": str() as id, "label": str() as label}}:
-            yield id, Measure(Kind.HEADING.value, None, None, None, label)
+            yield id, Measure(HEADING.id, None, None, None, label)
 
 
 def _measure(entry: Any) -> tuple[str, Measure] | None:
     match entry:
-        case {"id": str() as id, "kind": str() as kind} if kind in list(Kind):
+        case {"id": str() as id, "kind": str() as kind} if kind in KINDS:
             parts = [entry.get(key) for key in Measure._fields[1:]]
             return id, Measure(kind, *(part if isinstance(part, str) else None for part in parts))
         case _:

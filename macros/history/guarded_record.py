@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from macros.history.definitions import Meant, Measure
 from macros.history.past import Past, State
 from macros.history.versions import PastRevision
-from macros.model import Kind, Period, ReportStatus
+from macros.kinds import HEADING, KINDS
+from macros.model import Period, ReportStatus
 from macros.problems import Place, Problem, shorten
 from macros.reading.persons import named_persons
 from macros.reading.project import Entry, Project
@@ -134,8 +135,8 @@ class _Row:
     def measure(self) -> Measure:
         shape = self.shape
         if isinstance(shape, SectionShape):
-            return Measure(Kind.HEADING, None, None, None, shape.label, None)
-        return Measure(shape.kind, shape.unit, shape.code_list, shape.printed_unit, shape.label, shape.parent)
+            return Measure(HEADING.id, None, None, None, shape.label, None)
+        return Measure(shape.kind.id, shape.unit, shape.code_list, shape.printed_unit, shape.label, shape.parent)
 
 
 def _redefined(project: Project, past: Past) -> Iterator[Problem]:
@@ -174,7 +175,7 @@ def _heads(then: Measure, row: _Row, period: Period) -> bool:
     """Whether a heading stands in reports on a period."""
     last = row.shape.last_period
     return (
-        then.kind == Kind.HEADING
+        not KINDS[then.kind].holds_value
         and row.shape.first_period.order <= period.order
         and (last is None or period.order <= last.order)
     )

@@ -10,15 +10,13 @@ from macros.history.git import Commit
 from macros.history.names import Names
 from macros.history.past import Past, State
 from macros.history.versions import PastFigure, PastRevision
+from macros.kinds import KINDS, CodeList, Domain, Refusal, Value
 from macros.model import (
     Catalogue,
-    Code,
-    CodeList,
     Edition,
     FigureChange,
     History,
     Indicator,
-    Kind,
     Observation,
     Period,
     Person,
@@ -34,7 +32,6 @@ from macros.model import (
     shown_figure,
 )
 from macros.reading.citations import cited
-from macros.reading.figures import Refusal, parse_figure
 
 Figures = Mapping[str, Observation]
 
@@ -69,7 +66,7 @@ class _Definitions:
         figures = {}
         for id, figure in state.version.figures.items():
             indicator = measured.get(id) or self.indicators.get(id)
-            if indicator is not None and indicator.kind is not Kind.HEADING:
+            if indicator is not None and indicator.kind.holds_value:
                 figures[indicator.id] = self._observation(indicator, figure, report)
         return figures
 
@@ -88,7 +85,7 @@ class _Definitions:
         printed = Unit(measure.unit, label, ()) if measure.unit else None
         return replace(
             indicator,
-            kind=Kind(measure.kind),
+            kind=KINDS[measure.kind],
             unit=self.units.get(measure.unit or "", printed),
             code_list=self.code_lists.get(measure.code_list or ""),
             printed_unit=self.names.text(measure.printed_unit) if measure.printed_unit else None,
@@ -108,7 +105,7 @@ class _Definitions:
 def _measure(indicator: Indicator) -> tuple[str, str | None, str | None]:
     """What an indicator measures, as the first parts of a `Measure`; how its unit is printed does not count."""
     unit, codes = indicator.unit, indicator.code_list
-    return indicator.kind, unit.id if unit else None, codes.id if codes else None
+    return indicator.kind.id, unit.id if unit else None, codes.id if codes else None
 
 
 def _observation(indicator: Indicator, period: Period, past: PastFigure) -> Observation:
@@ -128,16 +125,14 @@ def _observation(indicator: Indicator, period: Period, past: PastFigure) -> Obse
 
 def _target(indicator: Indicator, text: str | None) -> Decimal | None:
     """The target as today's definition reads it; none where that cannot."""
-    value = _value(indicator, text) if text else None
-    return value if isinstance(value, Decimal) else None
+    return indicator.kind.amount(_value(indicator, text)) if text else None
 
 
-def _value(indicator: Indicator, text: str) -> Decimal | Code | str:
+def _value(indicator: Indicator, text: str) -> Value:
     """The value as the definition reads it; as it was typed where that cannot."""
-    if indicator.kind is Kind.CODED and indicator.code_list is None:
-        return text
+    kind = indicator.kind if indicator.code_list else indicator.kind.unlisted()
     try:
-        return parse_figure(text, indicator.kind, indicator.code_list, True)
+        return kind.parse(text, Domain(indicator.code_list, may_exceed_100=True))
     except Refusal:
         return text
 

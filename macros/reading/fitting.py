@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.problems import Problem, nearest, shorten
 from macros.reading.records import MOST_PROBLEMS, Record, Spot, subject
-from macros.reading.scalars import MEANINGS, explained
+from macros.reading.scalars import explained, meaning
 from macros.reading.shapes import Shape
 from macros.vietnamese import fold
 
@@ -105,7 +105,7 @@ def _enum_wording(key: str, typed: str, expected: str) -> tuple[str, str, str, s
 
 def _meant(typed: str, words: list[str]) -> str:
     """The fixed word that a Vietnamese phrase or a misspelling stands for, or ""."""
-    meanings = {word: fold(MEANINGS.get(word, "")) for word in words}
+    meanings = {word: fold(meaning(word)) for word in words}
     same = [word for word in words if meanings[word] == fold(typed)]
     part = [word for word in words if fold(typed) in meanings[word]]
     return (same or part)[0] if same or len(part) == 1 else nearest(typed, words)

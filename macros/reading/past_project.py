@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from macros.model import Kind
 from macros.problems import Problem
 from macros.reading import shapes
 from macros.reading.conversions import NotAConversion, parse_conversion
@@ -101,8 +100,7 @@ class _Known:
         return row.model_copy(
             update={
                 "parent": parent,
-                # Answers without the list that explains them are words.
-                "kind": Kind.TEXT if row.kind is Kind.CODED and codes is None else row.kind,
+                "kind": row.kind.unlisted() if codes is None else row.kind,
                 "code_list": codes,
                 "documents": _among(row.documents, {document.id for document in self.documents}),
                 "successors": _among(row.successors, self._ids),

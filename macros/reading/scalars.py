@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
+from pydantic_core.core_schema import no_info_plain_validator_function, to_string_ser_schema
 
 from macros.agreement import RelationType
-from macros.model import Kind, Period, PeriodKind, ReportStatus, Status
+from macros.kinds import KINDS, Kind
+from macros.model import Period, PeriodKind, ReportStatus, Status
 from macros.problems import shorten
 from macros.vietnamese import slug
 
@@ -18,14 +20,8 @@ PERIOD_FORMS = (
     "2022-M01 … 2022-M12 (tháng), 2022-W01 … 2022-W53 (tuần)"
 )
 PERIOD_REMEDY = "viết lại kỳ theo một trong các dạng trên"
-# The fixed words of the files, with what they mean.
-MEANINGS = {
-    "heading": "tiêu đề",
-    "count": "số đếm",
-    "percent": "tỷ lệ phần trăm",
-    "number": "số",
-    "coded": "trả lời theo mã",
-    "text": "nội dung bằng chữ",
+# The fixed words of the files, with what they mean, beside those of kinds.
+_MEANINGS = {
     "reported": "đã báo cáo",
     "not-reported": "báo cáo để trống",
     "not-applicable": "không áp dụng",
@@ -46,7 +42,12 @@ _LINK_PATTERN = r"""https?://[^\s<>"'`{}|\\^]+"""
 
 def explained(word: str) -> str:
     """A fixed word of the files with what it means: "pending (chờ kết quả)"."""
-    return f"{word} ({MEANINGS[word]})" if word in MEANINGS else word
+    return f"{word} ({told})" if (told := meaning(word)) else word
+
+
+def meaning(word: str) -> str:
+    """What a fixed word of the files means; "" for any other word."""
+    return KINDS[word].meaning if word in KINDS else _MEANINGS.get(word, "")
 
 
 def refusal(found: str, allowed: str, remedy: str) -> PydanticCustomError:
@@ -145,7 +146,27 @@ def _written(pattern: str, wrong: str, allowed: str, remedy: str) -> BeforeValid
 def _words(words: Iterable[str]) -> WithJsonSchema:
     """What an editor sees of a fixed word: the words, each with its meaning."""
     known = [str(word) for word in words]
-    return WithJsonSchema({"type": "string", "enum": known, "enumDescriptions": [MEANINGS[word] for word in known]})
+    return WithJsonSchema({"type": "string", "enum": known, "enumDescriptions": [_MEANINGS[word] for word in known]})
+
+
+class _KindWord:
+    """How a kind of value is named in a data file: by one of the words that kinds are known by."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_plain_validator_function(_kind, serialization=to_string_ser_schema())
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        parts = [kind.schema for kind in KINDS.values()]
+        words, meanings = ([part[key] for part in parts] for key in ("const", "description"))
+        return {"type": "string", "enum": words, "enumDescriptions": meanings}
+
+
+def _kind(value: Any) -> Kind:
+    if isinstance(value, Kind):
+        return value
+    if isinstance(value, str) and value in KINDS:
+        return KINDS[value]
+    raise PydanticKnownError("enum", {"expected": ", ".join(f"'{word}'" for word in KINDS)})
 
 
 # Every scalar arrives as the text that was typed; an editor, which sees numbers and booleans, is told of those.
@@ -207,7 +228,7 @@ CodeText = Annotated[
     Field(pattern=r"^[0-9A-Za-z]+$"),
     WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": "^[0-9A-Za-z]+$"}),
 ]
-KindWord = Annotated[Kind, _words(Kind)]
+KindWord = Annotated[Kind, _KindWord()]
 # No one types the status of a heading.
 StatusWord = Annotated[Status, _words(status for status in Status if status is not Status.HEADING)]
 ReportStatusWord = Annotated[ReportStatus, _words(ReportStatus)]

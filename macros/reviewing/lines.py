@@ -7,9 +7,8 @@ from typing import Any
 
 from macros import vietnamese
 from macros.checks.known import code_list
-from macros.model import CodeList, Kind
+from macros.kinds import CodeList, Domain, Refusal
 from macros.problems import Problem
-from macros.reading.figures import Refusal, parse_figure
 from macros.reading.files import Files, Folder, decoded
 from macros.reading.fitting import shaped
 from macros.reading.records import parse_record, read_record
@@ -112,10 +111,11 @@ def _value(observation: ObservationShape, row: _Row | None) -> str:
     """The figure as readers see it; what cannot be read stands as it was typed."""
     if observation.value is None:
         return figures.STATUS_LABELS[observation.status].lower() if observation.status else ""
-    if row is None or (row.shape.kind is Kind.CODED and row.codes is None):
+    if row is None:
         return observation.value
+    kind = row.shape.kind if row.codes else row.shape.kind.unlisted()
     try:
-        value = parse_figure(observation.value, row.shape.kind, row.codes, row.shape.may_exceed_100)
+        value = kind.parse(observation.value, Domain(row.codes, row.shape.may_exceed_100))
     except Refusal:
         return observation.value
-    return phrases.value_text(value, row.shape.printed_unit if row.codes is None else None)
+    return kind.written(value, row.shape.printed_unit if row.codes is None else None)

@@ -6,11 +6,10 @@ place of a row is there only where something is known against its figure.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from macros import addresses, vietnamese
-from macros.model import Catalogue, Code, Document, Indicator, Kind, Observation, Report, ReportStatus
+from macros import addresses
+from macros.model import Catalogue, Document, Indicator, Observation, Report, ReportStatus
 from macros.search.passages import Passage
 from macros.views import meaning, phrases
 from macros.wording import doubts
@@ -91,26 +90,22 @@ def _rows(catalogue: Catalogue) -> Iterable[list[Any]]:
 
 def shown_value(row: Indicator, observation: Observation | None) -> str | None:
     """The figure in the words of a sentence; None for a heading, which has no page of its own either."""
-    if row.kind is Kind.HEADING:
+    if not row.kind.holds_value:
         return None
     return phrases.figure_text(observation) if observation else ""
 
 
 def doubt_place(report: Report | None, row: Indicator) -> list[int]:
     """The last place of a row: on what its figure in the report is doubted. A sound figure has no such place."""
-    known = meaning.doubt(report, row) if report is not None and row.kind is not Kind.HEADING else None
+    known = meaning.doubt(report, row) if report is not None and row.kind.holds_value else None
     return [int(known.grounds)] if known else []
 
 
 def asked_value(observation: Observation | None) -> str:
     """What a query may hit of a figure: its number without the unit, its answer or text, and nothing of a blank."""
-    match observation.value if observation else None:
-        case Decimal() as amount:
-            return vietnamese.number(amount)
-        case Code() as answer:
-            return answer.label
-        case text:
-            return text or ""
+    if observation is None or observation.value is None:
+        return ""
+    return observation.indicator.kind.searched(observation.value)
 
 
 def _latest(catalogue: Catalogue) -> Mapping[str, tuple[int, Observation]]:

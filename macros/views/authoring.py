@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros import addresses
-from macros.model import Catalogue, Kind, Observation, Period, Report, Section
+from macros.model import Catalogue, Observation, Period, Report, Section
 from macros.problem_codes import FAMILIES, PROBLEM_CODES
 from macros.problems import Place, Problem, nearest
 from macros.reading.narrative import REPORT_PAGES
@@ -199,7 +199,7 @@ class PageMacros:
         if (report := self._report(period)) is None:
             return None
         observation = report.by_indicator.get(indicator)
-        if observation is None or observation.indicator.kind is Kind.HEADING:
+        if observation is None or not observation.indicator.kind.holds_value:
             self._refused(f"số liệu kỳ {report.period} của chỉ tiêu", indicator, report.by_indicator)
             return None
         return observation

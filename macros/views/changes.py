@@ -7,7 +7,7 @@ from macros.comparing.changes import Change, ChangeKind, Comparison
 from macros.comparing.likeness import Unlike
 from macros.comparing.precision import Counts
 from macros.comparing.windows import unequal_windows
-from macros.model import Catalogue, Indicator, Kind, Observation, ReportStatus
+from macros.model import Catalogue, Indicator, Observation, ReportStatus
 from macros.views import phrases, quotients
 from macros.views.quotients import Told
 from macros.wording import comparison as wording
@@ -47,9 +47,9 @@ def values_text(change: Change) -> str:
     apart = change.kind is ChangeKind.NOT_COMPARABLE
     if change.kind in STILL or (_alike(change) and not apart):
         return phrases.figure_text(change.after)
-    counted = isinstance(change.before.value, Decimal) and isinstance(change.after.value, Decimal)
+    counted = change.before.amount is not None and change.after.amount is not None
     same_unit = counted and change.before.indicator.unit == change.after.indicator.unit
-    same_unit = same_unit and change.indicator.kind is not Kind.PERCENT
+    same_unit = same_unit and change.indicator.kind.is_relative
     before, after = phrases.figure_text(change.before, unit=not same_unit), phrases.figure_text(change.after)
     return (wording.SIDE_BY_SIDE if apart else wording.FROM_TO).format(before=before, after=after)
 
@@ -92,16 +92,12 @@ def size_text(change: Change, beside: bool = False) -> str:
         return _of_counts(change.sides, rates, change.difference or Decimal(0), beside)
     if not change.difference:
         return ""
-    rose = change.difference > 0
-    if change.indicator.kind is Kind.PERCENT:
-        points = vietnamese.number(abs(change.difference))
-        return (wording.ROSE_POINTS if rose else wording.FELL_POINTS).format(difference=points)
-    difference = _measured(abs(change.difference), change)
+    row, difference = change.indicator, _measured(abs(change.difference), change)
     if change.relative is not None and change.relative >= MANIFOLD:
         return _manifold(change, difference)
     if change.relative is None or _is_of_few(change):
-        return (wording.ROSE if rose else wording.FELL).format(difference=difference)
-    sentence = wording.ROSE_PERCENT if rose else wording.FELL_PERCENT
+        return row.kind.difference_text(change.difference, row.unit.label if row.unit else None)
+    sentence = wording.ROSE_PERCENT if change.difference > 0 else wording.FELL_PERCENT
     return sentence.format(difference=difference, percent=_percent(change.relative))
 
 
@@ -111,7 +107,7 @@ MANIFOLD, SMALL_BASE = Decimal(400), Decimal(10)
 
 def _is_of_few(change: Change) -> bool:
     """Whether so few were counted before that per cent would mislead: one person of one is no fall by 100%."""
-    return change.indicator.kind is Kind.COUNT and change.base is not None and change.base < SMALL_BASE
+    return change.indicator.kind.is_counted and change.base is not None and change.base < SMALL_BASE
 
 
 def _manifold(change: Change, difference: str) -> str:
@@ -302,7 +298,7 @@ def summary_text(comparison: Comparison) -> str:
     unchanged = comparison.of_kind(ChangeKind.UNCHANGED)
     # Of two revisions a row is as it was; of two periods what was not known twice has not stayed the same.
     blank = [] if comparison.of_revisions else [change for change in unchanged if _still_blank(change)]
-    missing = sum(change.indicator.kind is not Kind.HEADING for change in blank)
+    missing = sum(change.indicator.kind.holds_value for change in blank)
     still = [(len(unchanged) - len(blank), wording.COUNTED["unchanged"]), (missing, wording.COUNTED_BLANK)]
     stayed = ", ".join(sentence.format(count=count) for count, sentence in still if count)
     return "; ".join([*counted, stayed] if stayed else counted)

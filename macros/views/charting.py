@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from macros import vietnamese
 from macros.agreement import Figure, Operator, Outcome, Relation, Sum
-from macros.model import Catalogue, Indicator, Kind, Observation, Period, PeriodKind, Report, Section
+from macros.model import Catalogue, Indicator, Observation, Period, PeriodKind, Report, Section
 from macros.views import editions, phrases
 from macros.views.axis import Axis, Slot
 from macros.views.charts.series import Point, Series, series_chart
@@ -26,7 +26,6 @@ from macros.views.rates import rate_sentence
 from macros.wording import charts as wording
 from macros.wording import figures
 
-_DRAWN = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _FEWEST = 2
 # More would be a smear on a phone; the CSV beside the chart has them all.
 MOST_POINTS = 40
@@ -181,7 +180,7 @@ def charts(indicator: Indicator, catalogue: Catalogue, axes: Mapping[PeriodKind,
 
     `axes` are those of the catalogue, made once for all its indicators.
     """
-    if indicator.kind not in _DRAWN:
+    if not indicator.kind.is_drawn:
         return []
     return [chart for kind, axis in axes.items() if (chart := _chart(indicator, kind, axis, catalogue)) is not None]
 
@@ -198,7 +197,7 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
     points, breaks = _points(indicator, axis[start:stop], catalogue, quotients)
     unit = indicator.unit.label if indicator.unit else ""
     title = wording.TITLE.format(name=catalogue.names[indicator.id], by_period=wording.BY_PERIOD[kind])
-    series = Series(title, unit, points, rate=indicator.kind is Kind.PERCENT)
+    series = Series(title, unit, points, rate=indicator.kind.is_line)
     if len(series.known) < _FEWEST:
         return None
     return Chart(indicator, kind, series, breaks, axis, start, finding(indicator, entries, quotients), quotients)
@@ -233,7 +232,7 @@ def _shown(row: Observation, quotient: Told | None) -> tuple[Decimal | None, str
     """The number that a chart draws, what is said of it, and whether it is about that number only."""
     words = phrases.figure_text(row)
     if quotient is None or quotient.value == row.value:
-        return row.value if isinstance(row.value, Decimal) else None, words, bool(quotient and quotient.about)
+        return row.amount, words, bool(quotient and quotient.about)
     words = wording.POINT_QUOTIENT.format(quotient=quotient.text, figure=words)
     return quotient.value, words, quotient.about
 
@@ -394,19 +393,17 @@ class Whole:
 def whole(report: Report, indicator: Indicator, catalogue: Catalogue) -> Whole | None:
     """What a published total is made of, where a relation says so and it holds; None where nothing is shared."""
     observation = report.by_indicator.get(indicator.id)
-    if observation is None or not isinstance(observation.value, Decimal) or observation.value <= 0:
+    if observation is None or (total := observation.amount) is None or total <= 0:
         return None
     for result in report.results_by_indicator.get(indicator.id, ()):
         parts = list(_parts(result.relation, indicator, catalogue))
         if result.outcome is not Outcome.HOLDS or len(parts) < _FEWEST:
             continue
-        amounts = [(row, report.by_indicator[row.id].value) for row in parts]
-        known = [(row, amount) for row, amount in amounts if isinstance(amount, Decimal) and amount >= 0]
+        amounts = [(row, report.by_indicator[row.id].amount) for row in parts]
+        known = [(row, amount) for row, amount in amounts if amount is not None and amount >= 0]
         if len(known) == len(parts):
             known.sort(key=lambda part: -part[1])
-            shares = [
-                Share(row, amount, vietnamese.rounded(amount * 100 / observation.value, 1)) for row, amount in known
-            ]
+            shares = [Share(row, amount, vietnamese.rounded(amount * 100 / total, 1)) for row, amount in known]
             return Whole(observation, tuple(shares), tuple(row.title for row, _ in known))
     return None
 
@@ -425,10 +422,11 @@ def progress(report: Report, indicator: Indicator, named: bool = True) -> Markup
     One that is not `named` stands beside words that say the same: a screen reader passes over it.
     """
     observation = report.by_indicator.get(indicator.id)
-    if observation is None or not isinstance(observation.value, Decimal):
+    if observation is None or (value := observation.amount) is None:
         return None
-    value, target, id = observation.value, observation.target, f"tien-do-{indicator.id}" if named else ""
-    rate = indicator.kind is Kind.PERCENT and 0 <= value <= 100
+    target, id = observation.target, f"tien-do-{indicator.id}" if named else ""
+    full = indicator.kind.whole
+    rate = full is not None and 0 <= value <= full
     if target is not None and target > 0 and value >= 0:
         goal = phrases.target_text(observation)
         title = f"{phrases.figure_text(observation)}; {inside(goal or '')}"

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from macros.comparing.likeness import basis
 from macros.comparing.precision import counts, decimal, half_unit
 from macros.comparing.windows import unequal_windows
-from macros.model import Indicator, Kind, Observation, Period, Report
+from macros.model import Indicator, Observation, Period, Report
 from macros.views import phrases
 from macros.views.quotients import Told
 from macros.wording import charts as wording
@@ -25,7 +25,7 @@ def finding(indicator: Indicator, entries: Iterable[Entry], drawn: Mapping[Perio
 
     `drawn` are the quotients that the chart shows in the place of printed rates.
     """
-    known = [(report, row) for report, row in entries if isinstance(row.value, Decimal)]
+    known = [(report, row) for report, row in entries if row.amount is not None]
     alike = _comparable(indicator, known)
     if len(alike) < _PAIR:
         return ""
@@ -50,11 +50,11 @@ def _comparable(indicator: Indicator, known: Sequence[Entry]) -> list[Entry]:
     if not known:
         return []
     newest = known[-1][0]
-    counted = indicator.kind is not Kind.PERCENT
+    grows = indicator.kind.grows_with_time
     return [
         (report, row)
         for report, row in known
-        if basis(report, indicator) == basis(newest, indicator) and not (counted and unequal_windows(report, newest))
+        if basis(report, indicator) == basis(newest, indicator) and not (grows and unequal_windows(report, newest))
     ]
 
 
@@ -98,6 +98,6 @@ def _pair(before: Entry, after: Entry, sign: int | None, shown: _Shown) -> str:
 
 
 def _printed(entry: Entry) -> Decimal:
-    value = entry[1].value
-    assert isinstance(value, Decimal)
-    return value
+    amount = entry[1].amount
+    assert amount is not None
+    return amount

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 
 from macros import addresses
-from macros.model import Catalogue, Edition, Kind, Report, shown_figure
+from macros.model import Catalogue, Edition, Report, shown_figure
 from macros.reading.narrative import NarrativePage
 from macros.views import editions, phrases
 from macros.views.authoring import PageMacros
@@ -92,7 +92,7 @@ def present_figures(kept: Report, present: Report, catalogue: Catalogue) -> dict
     told = {}
     for was in kept.observations:
         now = present.by_indicator.get(ids.get(was.indicator.id, was.indicator.id))
-        if was.indicator.kind is not Kind.HEADING and shown_figure(was) != shown_figure(now):
+        if was.indicator.kind.holds_value and shown_figure(was) != shown_figure(now):
             said = revisions.NOW_IS if now is not None and now.value is not None else revisions.NOW
             told[was.indicator.id] = said.format(figure=editions.figure_text(now))
     return told

@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from macros.comparing.changes import Change, ChangeKind, Comparison
-from macros.model import Catalogue, Kind
+from macros.model import Catalogue
 from macros.views.changes import size_text, told_difference
 from macros.views.charts.small import change_bar
 from macros.wording import comparison as wording
@@ -63,9 +63,7 @@ def _first(rows: Iterable[Change]) -> tuple[Change, ...]:
 
 def _unit(change: Change) -> str:
     row = change.indicator
-    if row.kind is Kind.PERCENT:
-        return wording.POINTS
-    return row.unit.label if row.unit else ""
+    return row.kind.difference_unit(row.unit.label if row.unit else None)
 
 
 def _moved(change: Change) -> Decimal:

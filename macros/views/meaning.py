@@ -5,12 +5,11 @@ Everything said is in the record: a relation that holds or fails, the definition
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
 
-from macros import addresses
+from macros import addresses, vietnamese
 from macros.agreement import CheckResult, Figure, NoteNumber, Operator, Outcome, Ratio, Sum, Term
-from macros.model import Catalogue, Code, Indicator, Kind, Observation, Report
+from macros.model import Catalogue, Indicator, Observation, Report
 from macros.views import phrases
 from macros.views.contradiction import contradiction
 from macros.views.rates import counts_sentence, rate_sentence
@@ -28,12 +27,10 @@ def figure_meaning(report: Report, observation: Observation, catalogue: Catalogu
         return observation.reason or phrases.STATE_MEANINGS.get(phrases.state(observation), "")
     if covered := covers_text(report, observation):
         return covered
-    if isinstance(observation.value, Code):
-        return figures.ANSWER.format(answer=observation.value.label, code=observation.value.code)
     if rate := rate_sentence(report, observation):
         return figures.SENTENCE.format(told=rate)
-    if observation.value == 0 and indicator.kind is Kind.COUNT:
-        return figures.ZERO
+    if remark := indicator.kind.remark(observation.value):
+        return remark
     if parts := parts_text(report, indicator, catalogue):
         return figures.SUM.format(parts=parts)
     return _SENTENCE.split(indicator.definition)[0] if indicator.definition else ""
@@ -67,12 +64,12 @@ def unexplained_rate(report: Report, observation: Observation, catalogue: Catalo
     A relation, the definition, the note, a reading note, or a count printed below the same heading may tell.
     """
     rate = observation.indicator
-    if rate.kind is not Kind.PERCENT or observation.value is None or rate.definition or observation.note:
+    if not rate.kind.is_rate or observation.value is None or rate.definition or observation.note:
         return ""
     if _is_computed(report, rate) or rate.id in report.notes_at:
         return ""
     beside = [report.by_indicator.get(row.id) for row in catalogue.children.get(rate.parent or "", ())]
-    counted = any(row and row.indicator.kind is Kind.COUNT and row.value is not None for row in beside)
+    counted = any(row and row.indicator.kind.is_counted and row.value is not None for row in beside)
     return "" if counted else figures.RATE_UNEXPLAINED
 
 
@@ -109,7 +106,7 @@ def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> st
 def _part(term: Term, result: CheckResult, catalogue: Catalogue) -> str | None:
     unit = catalogue.indicators[term.indicator].unit if isinstance(term, Figure) else None
     value = result.value(term)
-    amount = phrases.value_text(value, unit.label if unit else None) if isinstance(value, Decimal) else "?"
+    amount = "?" if value is None else phrases.measured(vietnamese.number(value), unit.label if unit else None)
     match term:
         case Figure(indicator):
             # What stands in brackets behind a label explains at length.

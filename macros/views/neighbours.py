@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.model import Catalogue, Indicator, Kind
+from macros.model import Catalogue, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def neighbourhood(indicator: Indicator, catalogue: Catalogue) -> Neighbourhood:
     opened = {row.id for row in path}
     section = catalogue.sections_by_id[indicator.section]
     shown = [row for row in section.indicators if row.id in opened or row.id in catalogue.latest.by_indicator]
-    figures = [row for row in shown if row.kind is not Kind.HEADING]
+    figures = [row for row in shown if row.kind.holds_value]
 
     def branch(row: Indicator) -> Branch:
         below = [branch(child) for child in shown if child.parent == row.id] if row.id in opened else ()

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +16,6 @@ from macros.model import (
     Citation,
     Document,
     Indicator,
-    Kind,
     Observation,
     Period,
     PeriodKind,
@@ -78,7 +76,7 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     yield _indicator_index(renderer)
     for section in catalogue.sections:
         yield _section_page(renderer, section)
-    figures = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING]
+    figures = [row for row in catalogue.indicators.values() if row.kind.holds_value]
     for n, indicator in enumerate(figures):
         before = figures[n - 1] if n else None
         after = figures[n + 1] if n + 1 < len(figures) else None
@@ -171,7 +169,7 @@ def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
 
 def _by_letter(catalogue: Catalogue) -> list[tuple[str, list[Indicator]]]:
     """The indicators that can hold a value in the order of the alphabet, under their first letters."""
-    rows = [row for row in catalogue.indicators.values() if row.kind is not Kind.HEADING]
+    rows = [row for row in catalogue.indicators.values() if row.kind.holds_value]
     ordered = sorted(rows, key=lambda row: (vietnamese.fold(catalogue.names[row.id]), row.id))
     return [
         (letter.upper(), list(group))
@@ -286,7 +284,7 @@ def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
             StatusCount(
                 section,
                 reported=sum(1 for row in rows if row.status is Status.REPORTED),
-                zero=sum(1 for row in rows if isinstance(row.value, Decimal) and row.value == 0),
+                zero=sum(1 for row in rows if row.amount == 0),
                 gaps=blank[Blank.GAP],
                 no_gap=blank[Blank.HEAD_IS_ZERO] + blank[Blank.IF_ANY],
                 not_applicable=blank[Blank.NOT_APPLICABLE],

@@ -23,7 +23,6 @@ from macros.agreement import (
 from macros.comparing.precision import decimal
 from macros.model import (
     Catalogue,
-    Code,
     Document,
     Indicator,
     Observation,
@@ -40,9 +39,8 @@ STATE_MEANINGS = {**figures.STATUS_MEANINGS, **figures.BLANK_MEANINGS}
 # In the order in which pages list them.
 OUTCOMES = tuple(map(Outcome, relations.OUTCOME_LABELS))
 _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operator.EACH_HAS: ("≤", ">")}
-PER_CENT = "%"
-# Templates have it from here.
-inside = vietnamese.inside
+# Templates have these from here.
+inside, measured, PER_CENT = vietnamese.inside, vietnamese.measured, vietnamese.PER_CENT
 _PERSON = re.compile(r"\{(\d{1,4})\}")
 
 
@@ -68,15 +66,9 @@ def status_label(observation: Observation) -> str | None:
 
 def cell_text(observation: Observation) -> str:
     """What the value cell shows: "43,75", "Có (1)", "Báo cáo để trống"; nothing for a heading."""
-    match observation.value:
-        case Decimal() as amount:
-            return vietnamese.number(amount)
-        case Code() as answer:
-            return f"{answer.label} ({answer.code})"
-        case str() as text:
-            return text
-        case None:
-            return status_label(observation) or ""
+    if observation.value is None:
+        return status_label(observation) or ""
+    return observation.indicator.kind.cell(observation.value)
 
 
 def figure_text(observation: Observation, unit: bool = True, digits: int = 1) -> str:
@@ -84,25 +76,7 @@ def figure_text(observation: Observation, unit: bool = True, digits: int = 1) ->
     if observation.value is None:
         return inside(status_label(observation) or "")
     label = observation.indicator.unit.label if unit and observation.indicator.unit else None
-    return value_text(observation.value, label, digits)
-
-
-def value_text(value: Decimal | Code | str, unit: str | None, digits: int = 1) -> str:
-    """A value in a sentence: an amount with its unit, an answer as its words."""
-    match value:
-        case Decimal() as amount:
-            return measured(vietnamese.number(amount, digits), unit)
-        case Code() as answer:
-            return answer.label
-        case text:
-            return text
-
-
-def measured(amount: str, unit: str | None) -> str:
-    """An amount with its unit: "16 nhiệm vụ", and without a space "43,75%"."""
-    if not unit:
-        return amount
-    return f"{amount}{unit}" if unit == PER_CENT else f"{amount}\u00a0{unit}"
+    return observation.indicator.kind.written(observation.value, label, digits)
 
 
 def opening(phrase: str) -> str:
@@ -114,7 +88,7 @@ def figure_with_unit(observation: Observation) -> tuple[str, str]:
     """The figure and its unit apart, for where one is set larger than the other: ("43,75", "%"), ("Có", "")."""
     unit = observation.indicator.unit.label if observation.indicator.unit else ""
     text = figure_text(observation, unit=False)
-    return (text, unit) if isinstance(observation.value, Decimal) else (text, "")
+    return (text, unit) if observation.amount is not None else (text, "")
 
 
 def quotation(
@@ -214,7 +188,7 @@ def target_amount(observation: Observation) -> str | None:
     if observation.target is None:
         return None
     unit = observation.indicator.unit.label if observation.indicator.unit else None
-    return value_text(observation.target, unit)
+    return observation.indicator.kind.written(observation.target, unit)
 
 
 def rate_text(report: Report, indicator: Indicator) -> str | None:

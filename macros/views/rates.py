@@ -48,8 +48,8 @@ def linked_rate(report: Report, observation: Observation, rate: Markup) -> Marku
 def _form(report: Report, observation: Observation) -> tuple[str, Mapping[str, str]]:
     """The sentence in which {rate} stands for the two numbers of a published rate, and what else is put in it."""
     result = report.rates[observation.indicator.id]
-    printed, exact = observation.value, _quotient(result)
-    if not isinstance(printed, Decimal) or exact is None or result.fails:
+    printed, exact = observation.amount, _quotient(result)
+    if printed is None or exact is None or result.fails:
         return figures.RATE_MADE_OF, {}
     percent = phrases.figure_text(observation)
     if exact == Fraction(printed):

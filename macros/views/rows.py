@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.comparing.changes import Change
-from macros.model import Indicator, Kind, Observation, Question, ReadingNote, Report, Section, Status
+from macros.model import Indicator, Observation, Question, ReadingNote, Report, Section, Status
 from macros.views import phrases
 from macros.views.changes import STILL, cell_text
 from macros.views.meaning import Doubt, doubt
@@ -88,7 +88,7 @@ class RowChoice:
 
 def row_choices(report: Report, changes: Mapping[str, Change]) -> list[RowChoice]:
     """The choices of rows that the annex offers; changed rows only where there is a period before."""
-    figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+    figures = [row for row in report.observations if row.indicator.kind.holds_value]
     counts = Counter(trait for row in figures for trait in row_traits(report, row, changes))
     counts[_ALL] = len(figures)
     offered = [(trait, label) for trait, label in annex.CHOICES.items() if changes or trait != _CHANGED]
@@ -107,7 +107,7 @@ class SectionTally:
 def section_tally(report: Report, section: Section) -> SectionTally:
     """What a folded section says of itself."""
     rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
-    figures = [row for row in rows if row.indicator.kind is not Kind.HEADING]
+    figures = [row for row in rows if row.indicator.kind.holds_value]
     return SectionTally(
         len(figures),
         sum(1 for row in figures if row.value is not None),

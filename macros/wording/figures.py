@@ -26,14 +26,13 @@ BLANK_MEANINGS = {
 # What the report says of a pending matter.
 WAITING = "Theo báo cáo: {waiting}"
 EXPECTED = "{status}; báo cáo nêu {period}"
-KIND_LABELS = {
-    "heading": "Tiêu đề",
-    "count": "Số lượng",
-    "percent": "Tỷ lệ phần trăm",
-    "number": "Số",
-    "coded": "Trả lời theo mã",
-    "text": "Nội dung bằng chữ",
-}
+# Kinds of value.
+KIND_HEADING = "Tiêu đề"
+KIND_COUNT = "Số lượng"
+KIND_PERCENT = "Tỷ lệ phần trăm"
+KIND_NUMBER = "Số"
+KIND_CODED = "Trả lời theo mã"
+KIND_TEXT = "Nội dung bằng chữ"
 # What stands for a name that is not published.
 WITHHELD = "[không công bố tên]"
 

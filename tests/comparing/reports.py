@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.model import Code, Indicator, Kind, Observation, Period, Report, Status
+from macros import kinds
+from macros.kinds import Code
+from macros.model import Indicator, Observation, Period, Report, Status
 from tests.good_project import good_catalogue
 
 Figure = Decimal | Code | str | Status
-ROWS = {id: row for id, row in good_catalogue().indicators.items() if row.kind is not Kind.HEADING}
+ROWS = {id: row for id, row in good_catalogue().indicators.items() if row.kind is not kinds.HEADING}
 FIRST = good_catalogue().reports_by_period["2031-S1"]
 
 

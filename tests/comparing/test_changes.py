@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros import kinds
 from macros.comparing.changes import Change, ChangeKind, Comparison, by_size, compare
 from macros.comparing.likeness import Unlike
-from macros.model import Break, Code, Kind, Observation, Part, Period, Report, Status
+from macros.kinds import Code
+from macros.model import Break, Observation, Part, Period, Report, Status
 from tests.comparing.reports import ROWS, Figure, redefined, report
 from tests.good_project import good_catalogue
 
@@ -112,7 +114,7 @@ def test_a_break_between_two_periods_parts_them() -> None:
         ({"label": "Nhãn khác"}, ChangeKind.DEFINITION_CHANGED, None),
         ({"definition": "Cách tính khác"}, ChangeKind.DEFINITION_CHANGED, None),
         ({"unit": good_catalogue().units["nguoi"]}, ChangeKind.DEFINITION_CHANGED, Unlike.MEASURE),
-        ({"kind": Kind.PERCENT}, ChangeKind.DEFINITION_CHANGED, Unlike.MEASURE),
+        ({"kind": kinds.PERCENT}, ChangeKind.DEFINITION_CHANGED, Unlike.MEASURE),
         ({"documents": ("luat-vi-du-2029",)}, ChangeKind.UNCHANGED, None),
     ],
 )
@@ -205,7 +207,7 @@ def figures_of(id: str) -> st.SearchStrategy[Figure]:
     if row.code_list is not None:
         values = st.sampled_from(row.code_list.codes)
     else:
-        values = st.sampled_from(["Chữ", "Khác"]) if row.kind is Kind.TEXT else AMOUNTS
+        values = st.sampled_from(["Chữ", "Khác"]) if row.kind is kinds.TEXT else AMOUNTS
     return st.one_of(values, st.sampled_from(BLANKS))
 
 

@@ -4,8 +4,8 @@ import random
 import time
 from decimal import Decimal
 
-from macros.model import Kind
-from macros.reading.figures import Refusal, parse_figure
+from macros import kinds
+from macros.kinds import Domain, Refusal
 
 # What programs put around a number unseen, and what hands put there.
 _AROUND = ("", "", "", " ", "\u00a0", "\u200b", "\t", "'", '"', "“", "%", " hồ sơ", "đ", "~", "≈", "(", ")")
@@ -19,15 +19,15 @@ def run(seed: int, seconds: float) -> int:
     cases, end = 0, time.monotonic() + seconds
     while not cases or time.monotonic() < end:
         for _ in range(1_000):
-            kind = chance.choice((Kind.COUNT, Kind.PERCENT, Kind.NUMBER))
+            kind = chance.choice((kinds.COUNT, kinds.PERCENT, kinds.NUMBER))
             # A rate is at most 100: "32.684" of one is no thousands.
-            most = 2 if kind is Kind.PERCENT else chance.randint(1, 12)
+            most = 2 if kind is kinds.PERCENT else chance.randint(1, 12)
             decimals = chance.choice((0, 0, 0, 1, 2, 3, 4))
             meant = Decimal(chance.randrange(10 ** (most + decimals))).scaleb(-decimals)
             meant = meant.copy_negate() if chance.random() < 0.1 else meant
             typed = _typed(chance, meant)
             try:
-                taken = parse_figure(typed, kind, None)
+                taken = kind.parse(typed, Domain())
             except Refusal:
                 continue
             finally:

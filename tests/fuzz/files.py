@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.model import Catalogue, Code
+from macros.kinds import Code
+from macros.model import Catalogue
 from tests.fuzz.damage import damaged
 from tests.fuzz.judging import loaded
 

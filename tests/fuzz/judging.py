@@ -4,8 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from macros import kinds
 from macros.catalogue import checked_catalogue
-from macros.model import Catalogue, Code, Kind, Observation, Status
+from macros.kinds import Code
+from macros.model import Catalogue, Observation, Status
 from macros.problems import Problems
 from macros.vietnamese import invisible_characters, is_nfc
 
@@ -55,7 +57,7 @@ def target_in_domain(observation: Observation) -> bool:
     """A target is an amount that the value of its indicator could be; answers, words and headings have none."""
     if observation.target is None:
         return True
-    counted = observation.indicator.kind in (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+    counted = observation.indicator.kind in (kinds.COUNT, kinds.PERCENT, kinds.NUMBER)
     return counted and in_domain(replace(observation, value=observation.target, status=Status.REPORTED))
 
 
@@ -65,15 +67,15 @@ def in_domain(observation: Observation) -> bool:
         return False
     match indicator.kind, value:
         case _, None:
-            return (indicator.kind is Kind.HEADING) == (observation.status is Status.HEADING)
-        case Kind.COUNT, Decimal():
+            return (indicator.kind is kinds.HEADING) == (observation.status is Status.HEADING)
+        case kinds.COUNT, Decimal():
             return value.is_finite() and value == int(value) and not value.is_signed()
-        case Kind.PERCENT, Decimal():
+        case kinds.PERCENT, Decimal():
             return value.is_finite() and 0 <= value <= 100  # no real rate may exceed 100
-        case Kind.NUMBER, Decimal():
+        case kinds.NUMBER, Decimal():
             return value.is_finite() and abs(value) < 10**18
-        case Kind.CODED, Code():
+        case kinds.CODED, Code():
             return indicator.code_list is not None and value in indicator.code_list.codes
-        case Kind.TEXT, str():
+        case kinds.TEXT, str():
             return bool(value.strip()) and is_nfc(value) and not invisible_characters(value)
     return False

@@ -13,10 +13,11 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
+from macros import kinds
 from macros.catalogue import load_catalogue
 from macros.demo.truth import truth
 from macros.exports.feed import history_feed
-from macros.model import Catalogue, History, Kind, Knowledge
+from macros.model import Catalogue, History, Knowledge
 from macros.publication.build import build_site
 from macros.views import editions, phrases
 from macros.views.rendering import Renderer
@@ -77,13 +78,13 @@ def test_each_kept_page_shows_the_figures_of_its_day(kept: Pages, demo: Catalogu
             }
             for id, cell in vintage.cells.items():
                 row = demo.indicators[id]
-                if row.kind is Kind.HEADING:
+                if row.kind is kinds.HEADING:
                     continue
                 if cell.value is None:
                     assert not re.search(r"\d", re.split("[,;]", shown[id])[0]), (period, id)
-                elif row.kind is Kind.CODED:
+                elif row.kind is kinds.CODED:
                     assert shown[id].endswith(f"({cell.value})"), (period, id)
-                elif row.kind is Kind.TEXT:
+                elif row.kind is kinds.TEXT:
                     assert shown[id] == cell.value
                 else:
                     assert shown[id].replace(".", "").replace(",", ".") == cell.value, (period, id)
@@ -134,7 +135,7 @@ def test_every_link_leads_to_a_file_and_a_place(demo_pages: Pages, demo_site: Pa
 
 def test_every_figure_that_was_corrected_is_marked_with_what_it_was(demo_pages: Pages) -> None:
     known = truth(8, 1)
-    headings = {id for id, row in known.form.rows.items() if row.kind is Kind.HEADING}
+    headings = {id for id, row in known.form.rows.items() if row.kind is kinds.HEADING}
     corrected = {
         (period, id)
         for (period, id), figures in known.figures.items()
@@ -157,7 +158,7 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
     renderer = Renderer(demo)
     told = set()
     for report in demo.reports:
-        figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+        figures = [row for row in report.observations if row.indicator.kind is not kinds.HEADING]
         tiles = lxml.html.fromstring(renderer.html("key_figures", "", report=report, observations=figures))
         rows = demo_pages[f"bao-cao/{report.period.slug}/index.html"].xpath("//tr[@data-quote]")
         for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from macros import kinds
 from macros.catalogue import load_catalogue
 from macros.cli import main
 from macros.demo.truth import truth
 from macros.exports.report_json import report_json
 from macros.history.past import read_past
 from macros.history.vintages import history_of
-from macros.model import Catalogue, Kind, Knowledge, Observation
+from macros.model import Catalogue, Knowledge, Observation
 from tests.good_project import GOOD
 from tests.history.repositories import (
     NAMES,
@@ -303,7 +304,7 @@ def demo(demo_project: Path) -> Catalogue:
 
 def test_every_public_figure_of_the_demonstration_is_told_and_no_other(demo: Catalogue) -> None:
     known = truth(8, 1).figures
-    headings = {id for id, row in demo.indicators.items() if row.kind is Kind.HEADING}
+    headings = {id for id, row in demo.indicators.items() if row.kind is kinds.HEADING}
     wanted = {
         (period, id): [
             (s.revision, s.since, s.reason, s.document, s.value, s.status, s.expected, s.note) for s in figures

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from macros import kinds
 from macros.catalogue import load_catalogue
 from macros.demo.truth import truth
-from macros.model import Catalogue, Kind
+from macros.model import Catalogue
 from macros.reviewing.past import day_lines, edition_on, history_lines
 from macros.views import phrases
 from tests.history.repositories import Commit, project_files, write_history
@@ -42,7 +43,7 @@ def test_every_figure_of_a_day_is_told_as_it_stood(demo: Catalogue, demo_project
             assert len(told) == len(amounts), (period, vintage.number)
             for id, cell in vintage.cells.items():
                 row = demo.indicators[id]
-                if row.kind is Kind.COUNT and cell.value is not None:
+                if row.kind is kinds.COUNT and cell.value is not None:
                     shown = f"{int(cell.value):,}".replace(",", ".")
                     ending = f": {shown}\u00a0{row.unit.label}" if row.unit else f": {shown}"
                     assert any(f"{ending}" in line and row.title in line for line in told), (period, id)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import addresses
+from macros import addresses, kinds
 from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Kind, Report, ReportStatus
+from macros.model import Catalogue, Report, ReportStatus
 from macros.search.archive import LEAVES, MOST_PLACES, Archive, archive
 from macros.search.files import index_files
 from macros.search.leaves import DOCUMENTS_A_LEAF, Leaf
@@ -146,7 +146,7 @@ def test_what_is_known_against_a_figure_goes_with_it_into_every_file(few: Catalo
 
     def known(report: Report, id: str) -> list[int]:
         row = few.indicators[id]
-        found = doubt(report, row) if row.kind is not Kind.HEADING else None
+        found = doubt(report, row) if row.kind is not kinds.HEADING else None
         return [found.grounds.value] if found else []
 
     first = first_layer(few, (), ())

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 
-from macros.model import Catalogue, Code, Observation, Period, Report
+from macros.kinds import Code
+from macros.model import Catalogue, Observation, Period, Report
 from macros.reading.author_macros import macro_signatures
 from macros.views.accessibility import AccessibilityRun
 from macros.views.authoring import PageContext, PageMacros

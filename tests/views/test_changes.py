@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from macros.comparing.changes import Comparison, compare
-from macros.model import Break, Code, Part, Period, Report, Status
+from macros.kinds import Code
+from macros.model import Break, Part, Period, Report, Status
 from macros.views import changes
 from tests.comparing.reports import Figure, redefined, report
 from tests.good_project import good_catalogue

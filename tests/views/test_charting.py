@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from macros import kinds
 from macros.catalogue import load_catalogue
-from macros.model import Break, Catalogue, Kind, Period, PeriodKind, Status
+from macros.model import Break, Catalogue, Period, PeriodKind, Status
 from macros.views.axis import axes
 from macros.views.charting import MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
 from macros.wording.charts import BY_PERIOD
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 
-COUNT = next(id for id, row in ROWS.items() if row.kind is Kind.COUNT)
-CODED = next(id for id, row in ROWS.items() if row.kind is Kind.CODED)
+COUNT = next(id for id, row in ROWS.items() if row.kind is kinds.COUNT)
+CODED = next(id for id, row in ROWS.items() if row.kind is kinds.CODED)
 
 
 def catalogue(*figures: tuple[str, object], id: str = COUNT) -> Catalogue:
@@ -142,7 +143,7 @@ def test_the_parts_of_a_total_are_those_of_its_relation_and_add_up(published: Ca
 def test_only_a_rate_of_two_counts_has_a_bar_of_progress(published: Catalogue) -> None:
     report = published.reports_by_period["2022-S1"]
     bars = {id for id, row in published.indicators.items() if progress(report, row) is not None}
-    assert bars == {id for id in report.rates if published.indicators[id].kind is Kind.PERCENT}
+    assert bars == {id for id in report.rates if published.indicators[id].kind is kinds.PERCENT}
     assert "ke-hoach-ty-le-hoan-thanh" in bars
 
 
@@ -150,7 +151,7 @@ def test_small_multiples_stand_on_one_axis_and_what_has_ended_stands_apart() -> 
     """Of one kind of period, the newest report's; whatever the form no longer has comes last under its own name."""
     made = good_catalogue()
     section = made.sections_by_id[made.indicators[COUNT].section]
-    drawn = [row.id for row in section.indicators if row.kind in (Kind.COUNT, Kind.PERCENT)]
+    drawn = [row.id for row in section.indicators if row.kind in (kinds.COUNT, kinds.PERCENT)]
     ended, late = [id for id in drawn if id != COUNT][:2]
     figures = {
         "2031-S1": {COUNT: "1", ended: "5"},
@@ -181,7 +182,7 @@ def test_a_small_chart_over_older_periods_shows_the_figures_that_it_has_there() 
     """One chart of a group begins late for lack of room; what it has before that is no gap of the form."""
     made = good_catalogue()
     section = made.sections_by_id[made.indicators[COUNT].section]
-    drawn = [row.id for row in section.indicators if row.kind in (Kind.COUNT, Kind.PERCENT)]
+    drawn = [row.id for row in section.indicators if row.kind in (kinds.COUNT, kinds.PERCENT)]
     first, second = [id for id in drawn if id != COUNT][:2]
     months = [f"{2031 + n // 12}-M{n % 12 + 1:02}" for n in range(MOST_POINTS + 4)]
     rows = [{first: Decimal(1), **({second: Decimal(2)} if n < 3 else {})} for n in range(len(months))]
@@ -194,8 +195,8 @@ def test_a_small_chart_over_older_periods_shows_the_figures_that_it_has_there() 
     assert [point.absent for point in short.series.points] == [False] * 3 + [True] * (MOST_POINTS + 1)
 
 
-@pytest.mark.parametrize(("kind", "is_rate"), [(Kind.PERCENT, True), (Kind.NUMBER, False), (Kind.COUNT, False)])
-def test_only_shares_of_a_whole_are_lines_on_an_axis_that_fits_them(kind: Kind, is_rate: bool) -> None:
+@pytest.mark.parametrize(("kind", "is_rate"), [(kinds.PERCENT, True), (kinds.NUMBER, False), (kinds.COUNT, False)])
+def test_only_shares_of_a_whole_are_lines_on_an_axis_that_fits_them(kind: kinds.Kind, is_rate: bool) -> None:
     """Scores and money are amounts: columns from zero."""
     row = next(row for row in ROWS.values() if row.kind is kind)
     made = catalogue(("2031-S1", "16.2"), ("2032-S1", "17.9"), id=row.id)
@@ -207,7 +208,7 @@ def test_only_shares_of_a_whole_are_lines_on_an_axis_that_fits_them(kind: Kind, 
 
 
 def test_a_caption_says_where_the_axis_begins() -> None:
-    row = next(row for row in ROWS.values() if row.kind is Kind.NUMBER)
+    row = next(row for row in ROWS.values() if row.kind is kinds.NUMBER)
     captions = []
     for second in ("-2.5", "2.5"):
         made = catalogue(("2031-S1", "16.2"), ("2032-S1", second), id=row.id)
@@ -220,7 +221,7 @@ def test_rows_that_ended_long_apart_share_no_axis() -> None:
     """An axis of more places than a chart has room for would be a smear; the order of the form stays."""
     made = good_catalogue()
     section = made.sections_by_id[made.indicators[COUNT].section]
-    early, late = [row.id for row in section.indicators if row.kind in (Kind.COUNT, Kind.PERCENT)][:2]
+    early, late = [row.id for row in section.indicators if row.kind in (kinds.COUNT, kinds.PERCENT)][:2]
     months = [f"{2031 + n // 12}-M{n % 12 + 1:02}" for n in range(60)]
     reports = [
         report(month, {early: Decimal(n)} if n < 3 else {late: Decimal(n)} if n > 56 else {CODED: Status.NOT_REPORTED})

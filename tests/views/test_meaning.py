@@ -8,11 +8,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from macros import addresses
+from macros import addresses, kinds
 from macros.agreement import Outcome
 from macros.catalogue import load_catalogue
 from macros.exports.report_json import report_json
-from macros.model import Answer, Catalogue, Kind
+from macros.model import Answer, Catalogue
 from macros.views import phrases
 from macros.views.meaning import Grounds, doubt, ended, figure_meaning, parts_text, place_text
 from macros.views.pages import generated_pages
@@ -56,7 +56,7 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
 ) -> None:
     report = published.latest
     quality = pages[addresses.quality(report)]
-    figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+    figures = [row for row in report.observations if row.indicator.kind is not kinds.HEADING]
     tiles = lxml.html.fromstring(Renderer(published).html("key_figures", "", report=report, observations=figures))
     for row, tile in zip(figures, tiles.xpath("//li[@class='tile']"), strict=True):
         known = doubt(report, row.indicator)
@@ -88,7 +88,7 @@ def test_a_doubt_tells_the_numbers(published: Catalogue) -> None:
 def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None:
     report = published.latest
     for row in report.observations:
-        if row.indicator.kind is not Kind.HEADING:
+        if row.indicator.kind is not kinds.HEADING:
             said = figure_meaning(report, row, published) or place_text(row.indicator, published)
             assert bool(said) or len(published.ancestors(row.indicator)) == 1, row.indicator.id
             assert "“I" not in said, "a whole section says nothing of one figure"
@@ -162,7 +162,7 @@ def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invent
     pages = {page.address: page for page in generated_pages(Renderer(invented))}
     shown = {}
     for row in invented.indicators.values():
-        if row.kind is not Kind.HEADING:
+        if row.kind is not kinds.HEADING:
             told = lxml.html.fromstring(pages[addresses.indicator(row)].html).xpath("//*[@class='headline__ended']")
             shown[row.id] = " ".join(told[0].text_content().split()) if told else ""
     over = {row.id: row for row in invented.indicators.values() if row.id in shown and row.last_period is not None}
@@ -192,7 +192,7 @@ def test_the_list_of_indicators_does_not_hide_a_doubt_nor_that_its_report_is_a_d
     assert told == "Số liệu bên cạnh mỗi chỉ tiêu là của Báo cáo 6 tháng đầu năm 2022 Dự thảo / chưa cấp số"
     for observation in report.observations:
         row = observation.indicator
-        if row.kind is not Kind.HEADING:
+        if row.kind is not kinds.HEADING:
             known = doubt(report, row)
             (figure,) = rows[f"{row.id}/"].xpath("*[contains(@class, 'index__figure')]")
             said = phrases.opening(SHORT_DOUBTS[known.grounds]) if known else ""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.model import Catalogue, Indicator, Kind
+from macros import kinds
+from macros.model import Catalogue, Indicator
 from macros.views.neighbours import Branch, neighbourhood
 from tests.good_project import good_catalogue
 
@@ -19,7 +20,7 @@ def test_every_figure_sees_itself_its_siblings_and_what_leads_to_it_in_the_order
     order = list(catalogue.indicators)
     seen = 0
     for indicator in catalogue.indicators.values():
-        if indicator.kind is Kind.HEADING:
+        if indicator.kind is kinds.HEADING:
             continue
         branches = list(flat(neighbourhood(indicator, catalogue).branches))
         shown = [branch.row.id for branch in branches]
@@ -40,7 +41,7 @@ def test_every_figure_sees_itself_its_siblings_and_what_leads_to_it_in_the_order
 def figures(catalogue: Catalogue, section: str) -> list[Indicator]:
     """The figures of a section that the latest report has."""
     rows = catalogue.sections_by_id[section].indicators
-    return [row for row in rows if row.kind is not Kind.HEADING and row.id in catalogue.latest.by_indicator]
+    return [row for row in rows if row.kind is not kinds.HEADING and row.id in catalogue.latest.by_indicator]
 
 
 def test_positions_count_the_figures_of_a_section_one_by_one() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from macros import kinds
 from macros.comparing.changes import compare
-from macros.model import Kind, Status
+from macros.model import Status
 from macros.views.rows import row_choices, row_marks, row_traits, section_states, section_tally
 from tests.good_project import good_catalogue
 
@@ -16,7 +17,7 @@ REPORTS = CATALOGUE.reports_by_period
 @pytest.mark.parametrize("period", REPORTS)
 def test_each_choice_counts_the_rows_that_have_its_trait(period: str) -> None:
     report = REPORTS[period]
-    figures = [row for row in report.observations if row.indicator.kind is not Kind.HEADING]
+    figures = [row for row in report.observations if row.indicator.kind is not kinds.HEADING]
     choices = {choice.trait: choice.count for choice in row_choices(report, {})}
     assert list(choices) == ["tat-ca", "co-so-lieu", "trong", "luu-y"], "without a period before, no choice of changes"
     assert choices["tat-ca"] == choices["co-so-lieu"] + choices["trong"] == len(figures)
@@ -26,7 +27,7 @@ def test_each_choice_counts_the_rows_that_have_its_trait(period: str) -> None:
 
 def test_changed_rows_can_be_chosen_where_there_is_a_period_before() -> None:
     report = REPORTS["2031-S1"]
-    figure = next(row for row in report.observations if row.indicator.kind is Kind.COUNT and row.value is not None)
+    figure = next(row for row in report.observations if row.indicator.kind is kinds.COUNT and row.value is not None)
     rows = tuple(replace(row, value=row.value + 1) if row is figure else row for row in report.observations)  # type: ignore[operator]
     after = replace(report, observations=rows)
     changes = {c.indicator.id: c for c in compare(report, after, CATALOGUE.indicators).changes}
@@ -53,7 +54,7 @@ def test_a_folded_section_says_what_it_holds() -> None:
     tallies = []
     for section in CATALOGUE.sections:
         rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
-        figures = [row for row in rows if row.indicator.kind is not Kind.HEADING]
+        figures = [row for row in rows if row.indicator.kind is not kinds.HEADING]
         tally = section_tally(report, section)
         assert tally.figures == len(figures)
         assert tally.reported == sum(row.value is not None for row in figures)

@@ -10,9 +10,8 @@ from enum import IntEnum
 from itertools import islice
 
 from macros.checks.known import Known
-from macros.model import Kind
+from macros.kinds import Domain, Refusal
 from macros.problems import Place, Problem, shorten
-from macros.reading.figures import Refusal, parse_figure
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
 from macros.reading.shapes import ReportFile
@@ -76,14 +75,15 @@ def _rows(report: ReportFile, known: Known) -> list[_Row]:
     rows = []
     for observation in report.observations:
         definition = known.definitions.get(observation.indicator)
-        if definition is None or observation.value is None or definition.kind in (Kind.CODED, Kind.TEXT, Kind.HEADING):
+        if definition is None or observation.value is None or not definition.kind.is_amount:
             continue
         try:
-            value = parse_figure(observation.value, definition.kind, None, definition.may_exceed_100)
+            value = definition.kind.parse(observation.value, Domain(may_exceed_100=definition.may_exceed_100))
         except Refusal:
             continue
-        assert isinstance(value, Decimal), "only codes and texts are anything else"
-        rows.append(_Row(value, definition.id, definition.label, frozenset(_words(definition.label))))
+        amount = definition.kind.amount(value)
+        assert amount is not None, "amounts are read as such"
+        rows.append(_Row(amount, definition.id, definition.label, frozenset(_words(definition.label))))
     return sorted(rows, key=lambda row: row.value)
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from macros.checks.dates import span
 from macros.checks.declarations import rates_of_figures
 from macros.checks.known import Known
-from macros.model import Kind
+from macros.kinds import COUNT, Domain, Refusal
+from macros.kinds.typed_numbers import may_be_thousands
 from macros.problems import Problem
-from macros.reading.figures import Refusal, may_be_thousands, parse_figure
 from macros.reading.project import Entry, Project
 from macros.reading.records import Spot
 from macros.reading.shapes import ReportFile
@@ -84,7 +84,7 @@ def _dotted_rates(entry: Entry[ReportFile], known: Known, rates: Mapping[str, tu
     values = {observation.indicator: observation.value for observation in entry.shape.observations}
     for n, observation in enumerate(entry.shape.observations):
         definition, typed = known.definitions.get(observation.indicator), observation.value
-        if definition is None or definition.kind is not Kind.PERCENT or definition.may_exceed_100:
+        if definition is None or not definition.kind.is_rate or definition.may_exceed_100:
             continue
         if typed is None or not may_be_thousands(typed) or Decimal(typed) > 100:
             continue
@@ -104,7 +104,6 @@ def _dotted_rates(entry: Entry[ReportFile], known: Known, rates: Mapping[str, tu
 
 def _count(typed: str | None) -> Decimal | None:
     try:
-        value = parse_figure(typed or "", Kind.COUNT, None)
+        return COUNT.parse(typed or "", Domain())
     except Refusal:
         return None
-    return value if isinstance(value, Decimal) else None

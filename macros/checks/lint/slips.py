@@ -10,14 +10,13 @@ from decimal import Decimal
 
 from macros.checks.declarations import rates_of_figures
 from macros.checks.known import Known
-from macros.model import Kind, Period
+from macros.kinds import Domain, Refusal
+from macros.model import Period
 from macros.problems import Problem
-from macros.reading.figures import Refusal, parse_figure
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import IndicatorShape, ReportFile
 from macros.vietnamese import number
 
-_AMOUNTS = (Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 # How near to ten or a hundred times, and how many the fewer must be: 1 and then 12 is no slip.
 _NEAR, _FEWEST = Decimal("0.2"), 10
 # What is at most three times another is of its size.
@@ -71,14 +70,14 @@ def _amounts(entry: Entry[ReportFile], known: Known) -> dict[str, Decimal]:
     found = {}
     for observation in entry.shape.observations:
         definition = known.definitions.get(observation.indicator)
-        if definition is None or definition.kind not in _AMOUNTS or observation.value is None:
+        if definition is None or not definition.kind.is_amount or observation.value is None:
             continue
         try:
-            value = parse_figure(observation.value, definition.kind, None, definition.may_exceed_100)
+            value = definition.kind.parse(observation.value, Domain(may_exceed_100=definition.may_exceed_100))
         except Refusal:
             continue
-        if isinstance(value, Decimal):
-            found[observation.indicator] = value
+        if (amount := definition.kind.amount(value)) is not None:
+            found[observation.indicator] = amount
     return found
 
 
@@ -108,7 +107,7 @@ def _against_past(
     if not comparable or any(_alike(value, before) for _, before in comparable):
         return None
     period, last = comparable[0]
-    if definition.kind is Kind.PERCENT and value <= _LOW_RATE:
+    if definition.kind.is_rate and value <= _LOW_RATE:
         if last <= _HIGH_RATE:
             return None
         hundredfold = f"nếu nguồn ghi {number(value.scaleb(2))}%, viết {number(value.scaleb(2))}; " if value else ""
@@ -119,7 +118,7 @@ def _against_past(
             f"xem lại nguồn; {hundredfold}{_KEEP}",
         )
     times = next((t for t in _TIMES if last and abs(value / last / t - 1) <= _NEAR), None)
-    if times is None or min(value, last) < (_LOW_RATE if definition.kind is Kind.PERCENT else _FEWEST):
+    if times is None or min(value, last) < (_LOW_RATE if definition.kind.is_rate else _FEWEST):
         return None
     return _Slip(
         "W521",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading.number_words import spelled
+from macros.kinds.number_words import spelled
 from macros.vietnamese import fold
 
 _ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
