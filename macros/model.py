@@ -358,14 +358,17 @@ class Observation:
         """The value as relations judge it: an amount, or a code of digits, of which they may ask whether it is 0."""
         return self.indicator.kind.quantity(self.value)
 
+    @property
+    def machine_text(self) -> str | None:
+        """The value for machines, with all its published digits; None for a blank."""
+        return None if self.value is None else self.indicator.kind.machine_text(self.value)
+
 
 def shown_figure(observation: Observation | None) -> tuple[object, ...]:
     """What makes a figure another one: its status, its value with all its digits, when it is expected; not its note."""
     if observation is None:
         return ()
-    value = observation.value
-    text = "" if value is None else observation.indicator.kind.machine(value)
-    return observation.status, text, observation.expected
+    return observation.status, observation.machine_text or "", observation.expected
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ class _Figures:
 
     def _same(self, old: Observation, new: Observation) -> bool:
         """Whether two values are the same; between revisions, 43.7 and 43.70 are not."""
-        return str(old.value) == str(new.value) if self._of_revisions else old.value == new.value
+        return old.machine_text == new.machine_text if self._of_revisions else old.value == new.value
 
     def _changed(self, old: Observation, new: Observation, difference: Decimal | None) -> ChangeKind:
         both = old.amount is not None and new.amount is not None

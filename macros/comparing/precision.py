@@ -47,10 +47,10 @@ def counts(report: Report, indicator: Indicator) -> Counts | None:
     if not indicator.kind.is_rate or result is None or result.outcome is not Outcome.HOLDS:
         return None
     printed = report.by_indicator[indicator.id].amount
-    match printed, *result.values[1:]:
-        case Decimal() as rate, (part, Decimal() as top), (whole, Decimal() as bottom) if bottom > 0:
-            exact = _is_count(part, top, report) and _is_count(whole, bottom, report)
-            return Counts(top, bottom, rate, result.cut) if exact else None
+    match result.values[1:]:
+        case (part, top), (whole, bottom) if printed is not None and top is not None and bottom is not None:
+            exact = bottom > 0 and _is_count(part, top, report) and _is_count(whole, bottom, report)
+            return Counts(top, bottom, printed, result.cut) if exact else None
         case _:
             return None
 

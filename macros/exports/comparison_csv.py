@@ -6,7 +6,6 @@ from decimal import Decimal
 from macros.comparing.changes import Change, Comparison
 from macros.comparing.precision import decimal
 from macros.exports.spreadsheet import csv_text
-from macros.exports.values import value_text
 from macros.model import Catalogue, Observation
 from macros.vietnamese import rounded
 from macros.views import changes as told
@@ -54,7 +53,7 @@ def _before(change: Change) -> str | None:
 
 
 def _value(observation: Observation | None) -> str | None:
-    return value_text(observation) if observation else None
+    return observation.machine_text if observation else None
 
 
 def _quotients(change: Change) -> tuple[str | None, str | None]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from macros.comparing.change_set import ChangeSet, head_changes
 from macros.comparing.changes import Change, ChangeKind, Comparison
-from macros.exports.values import value_text
 from macros.model import Catalogue, Observation
 from macros.views import changes as told
 
@@ -57,7 +56,7 @@ def _change(change: Change, comparison: Comparison, catalogue: Catalogue) -> dic
 def _figure(observation: Observation | None) -> dict[str, Any] | None:
     if observation is None:
         return None
-    return {"value": value_text(observation), "status": observation.status.value}
+    return {"value": observation.machine_text, "status": observation.status.value}
 
 
 def _decimal(value: Decimal | None) -> str | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from macros import addresses
-from macros.exports.values import shown_text, value_text
+from macros.exports.values import shown_text
 from macros.model import Catalogue, FigureChange, Observation, Recording, Report, Revision, Vintage
 from macros.views import editions, phrases
 
@@ -76,7 +76,7 @@ def _figure(observation: Observation | None) -> dict[str, Any] | None:
     if observation is None:
         return None
     return {
-        "value": value_text(observation),
+        "value": observation.machine_text,
         "reporting_status": observation.status.value,
         "text": shown_text(observation),
         "note": phrases.note_text(observation),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros import addresses
 from macros.exports.spreadsheet import csv_text
-from macros.exports.values import shown_text, value_text
+from macros.exports.values import shown_text
 from macros.model import Catalogue, Report
 from macros.views import phrases
 
@@ -44,7 +44,7 @@ def _rows(report: Report, catalogue: Catalogue) -> Iterator[list[object]]:
             indicator.label,
             indicator.printed_unit,
             indicator.kind.id,
-            value_text(observation),
+            observation.machine_text,
             indicator.kind.answer(observation.value),
             observation.status.sdmx,
             phrases.status_label(observation),

@@ -11,7 +11,7 @@ from macros.comparing.periods import published
 from macros.comparing.precision import Counts, counts, half_unit
 from macros.comparing.windows import window_days
 from macros.exports.history_json import revisions, vintages
-from macros.exports.values import shown_text, value_text
+from macros.exports.values import shown_text
 from macros.model import Catalogue, Observation, Question, Report
 from macros.views import phrases
 from macros.views.changes import reference
@@ -143,7 +143,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "unit_id": indicator.unit.id if indicator.unit else None,
         "unit_label": indicator.unit.label if indicator.unit else None,
         "kind": indicator.kind.id,
-        "value": value_text(observation),
+        "value": observation.machine_text,
         "half_unit": f"{half_unit(observation):f}" if observation.amount is not None else None,
         "counts": made_of and _counts(made_of),
         "cut": made_of and made_of.cut,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from macros.comparing.precision import counts
 from macros.exports.spreadsheet import csv_text
-from macros.exports.values import value_text
 from macros.model import Catalogue, Indicator, PeriodKind, Report
 from macros.views import phrases
 
@@ -44,7 +43,7 @@ def _rows(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Itera
             indicator.id,
             report.period,
             report.period.label,
-            value_text(row),
+            row.machine_text,
             indicator.unit.label if indicator.unit else None,
             row.status.sdmx,
             phrases.status_label(row),

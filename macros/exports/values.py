@@ -1,13 +1,8 @@
-"""A value as machines read it, and as a page shows it."""
+"""A value as a page shows it, for files."""
 
 from macros.model import Observation
 from macros.vietnamese import MINUS
 from macros.views import phrases
-
-
-def value_text(observation: Observation) -> str | None:
-    """The value for machines: decimal point, no thousands mark, published digits kept."""
-    return None if observation.value is None else observation.indicator.kind.machine(observation.value)
 
 
 def shown_text(observation: Observation) -> str:

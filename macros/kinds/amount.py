@@ -114,6 +114,6 @@ class Amount(Kind):
     def cell(self, value: Value) -> str:
         return self.written(value, None)
 
-    def machine(self, value: Value) -> str:
+    def machine_text(self, value: Value) -> str:
         amount = self.amount(value)
         return str(value) if amount is None else f"{amount:f}"

@@ -139,7 +139,7 @@ class Kind(ABC):
 
     # Exported.
 
-    def machine(self, value: Value) -> str:
+    def machine_text(self, value: Value) -> str:
         """The value for machines: decimal point, no thousands mark, published digits kept; the code of an answer."""
         return str(value)
 

@@ -65,9 +65,9 @@ def _quotient(result: CheckResult) -> Fraction | None:
     """The quotient of the two numbers in per cent."""
     numbers = [value for _, value in result.values[1:]]
     match numbers:
-        case [Decimal() as part, Decimal() as whole] if whole:
+        case [part, whole] if part is not None and whole:
             return Fraction(part) * 100 / Fraction(whole)
-        case [Decimal() as both] if both:  # a number over itself
+        case [both] if both:  # a number over itself
             return Fraction(100)
         case _:
             return None
