@@ -430,8 +430,8 @@ def progress(report: Report, indicator: Indicator, named: bool = True) -> Markup
     if target is not None and target > 0 and value >= 0:
         goal = phrases.target_text(observation)
         title = f"{phrases.figure_text(observation)}; {inside(goal or '')}"
-        whole = Decimal(100) if rate and target <= 100 else target
-        description = wording.BAR_WHOLE_TARGET if whole == 100 and rate else wording.BAR_TARGET
-        return Markup(progress_bar(title, description, id, value, target, whole))
+        if full is not None and rate and target <= full:
+            return Markup(progress_bar(title, wording.BAR_WHOLE_TARGET, id, value, target, full))
+        return Markup(progress_bar(title, wording.BAR_TARGET, id, value, target, target))
     said = rate_sentence(report, observation)
     return Markup(progress_bar(said, wording.BAR_WHOLE, id, value)) if said and rate else None

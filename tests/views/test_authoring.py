@@ -183,11 +183,11 @@ def test_a_hostile_label_is_text_in_the_annex_too() -> None:
     assert list(table.iter("script")) == []
 
 
-@pytest.mark.parametrize("value", [HOSTILE, Code("1", HOSTILE)])
-def test_a_hostile_value_is_text(value: str | Code) -> None:
+@pytest.mark.parametrize(("row", "value"), [("phan-anh-noi-dung", HOSTILE), ("phan-anh-hinh-thuc", Code("1", HOSTILE))])
+def test_a_hostile_value_is_text(row: str, value: str | Code) -> None:
     catalogue = good_catalogue()
-    reports = _changed(catalogue, lambda o: replace(o, value=value) if o.value is not None else o)
-    html, _ = rendered('Chữ {{ observation("phan-anh-noi-dung", link=False) }}.', replace(catalogue, reports=reports))
+    reports = _changed(catalogue, lambda o: replace(o, value=value) if o.indicator.id == row else o)
+    html, _ = rendered(f'Chữ {{{{ observation("{row}", link=False) }}}}.', replace(catalogue, reports=reports))
     (span,) = lxml.html.fromstring(html)
     assert span.text_content() == HOSTILE
     assert len(span) == 0
