@@ -2,8 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from macros.kinds.value_types import Domain, Refusal, Value
 from macros.problems import shorten
@@ -12,17 +13,18 @@ from macros.wording import indicator as wording
 _NOTHING = Decimal(0)
 
 
+@dataclass(frozen=True, eq=False)
 class Kind(ABC):
     """A kind of value. What is said here holds for values that are no amounts; each kind says where it differs.
 
-    There is one object of each kind, which `macros.kinds` knows by its id. A method that takes a value also takes what
-    a past report states and its kind could not read: a text.
+    There is one object of each kind, which `macros.kinds` knows by its id; as plain data it has no fields. A method
+    that takes a value also takes what a past report states and its kind could not read: a text.
     """
 
-    id: str
+    id: ClassVar[str]
     # What it is called on pages, and in messages to staff and hints of an editor.
-    label: str
-    meaning: str
+    label: ClassVar[str]
+    meaning: ClassVar[str]
 
     # Read and checked: what a row of the form may have.
     holds_value = True
@@ -51,7 +53,7 @@ class Kind(ABC):
     # Drawn: in charts over time, as a line on an axis that fits it, up to what is the whole; or why it is not drawn.
     is_drawn = False
     is_line = False
-    whole: Decimal | None = None
+    whole: ClassVar[Decimal | None] = None
     no_chart = wording.NO_CHART_YET
 
     def __str__(self) -> str:

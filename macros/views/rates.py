@@ -1,7 +1,6 @@
 """A rate with the two numbers it is made of: equal only where it is, else about, rounded or cut, and told so."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 from markupsafe import Markup

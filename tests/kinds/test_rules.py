@@ -28,6 +28,9 @@ MAKERS = {
     "macros/demo/form.py": ONE_KIND,  # an invented form
 }
 
+# What goes through any object at all, and asks of none what it means.
+ANY_DATA = {"macros/publication/plain_data.py"}
+
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
@@ -76,7 +79,7 @@ def asked(tree: ast.Module) -> Iterator[str]:
                     yield f"line {node.lineno}: the type of a value is asked for"
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=named)
+@pytest.mark.parametrize("path", [path for path in PYTHON if named(path) not in ANY_DATA], ids=named)
 def test_nothing_outside_the_room_asks_of_which_kind_a_value_is(path: Path) -> None:
     assert list(asked(ast.parse(path.read_bytes()))) == []
 
