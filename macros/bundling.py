@@ -10,6 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from macros.licences import material_licence
+from macros.linking import NAMESPACE, Module, in_order
 from macros.unused_rules import used_rules, words_of
 from macros.wording import Sentences, pages, sentences
 
@@ -21,50 +22,24 @@ _DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
 _INDENT = re.compile(r"\n\s+")
 # A sentence that a script takes from the room: `words.frame.MENU`, also spread, but no `more.words.frame.MENU`.
 _TAKEN = re.compile(r"(?<![\w$])(?<![^.]\.)words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b")
-# Several bundles of a page share one room: the first that is read opens it, each puts in what its scripts take.
-_ROOM = r"""window.congkhaiWording ??= {
-words: {},
-say: (sentence, parts) => sentence.replace(/\{(\w+)\}/g, (place, name) => parts[name]),
-};
-for (const [page, taken] of Object.entries(%s)) Object.assign(congkhaiWording.words[page] ??= {}, taken);
+# Several bundles of a page share one room: each puts in what its scripts take.
+_LAID_OUT = """for (const [page, taken] of Object.entries(%s))
+Object.assign(congkhai.wording.words[page] ??= {}, taken);
 """
 
 # Material's style sheet, whose name changes with every release.
 _MATERIAL = "assets/stylesheets/main.*.min.css"
-# What marks the words that scripts write, and wants to know them.
-_MARKING = "assets/congkhai/marking.js"
 # What must have run before the first paint.
 EARLY = "assets/congkhai/early.js"
+_MODULES = "assets/congkhai/{}.js"
+# Modules of data, which the build fills in: sentences, short forms and foreign words.
+_WORDING, _VOCABULARY = "wording", "marking-words"
 
-
-def _ours(*names: str) -> tuple[str, ...]:
-    return tuple(f"assets/congkhai/{name}.js" for name in names)
-
-
-# What stands before the index of the search and comes with it, at the first use.
-ENGINE = _ours(
-    "marking",
-    "search-words",
-    "search-units",
-    "search-subject",
-    "search-query",
-    "search-ranking",
-    "search-slips",
-    "search-answer",
-    "search-periods",
-    "search-places",
-    "search-walk",
-    "search-archive",
-    "search-marking",
-    "search-results",
-    "search-english",
-    "search-said",
-)
+# What stands before the index of the search and comes with it, at the first use; and what asks for the index, and so is
+# there before.
+ENGINE, _LOADER = "search-engine", "search-loading"
 # What one page alone needs.
-PAGE_SCRIPTS = {
-    "search-page": _ours("search-trail", "search-page"),
-    "compare": _ours("marking", "compare-numbers", "compare-file", "compare-largest", "compare"),
-}
+PAGE_SCRIPTS = {"search-page": "search-page", "compare": "compare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +61,31 @@ def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
 
 
 def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
-    """The classic scripts in order, without the comments that stand on lines of their own; before them their words.
+    """The classic scripts in order, without the comments that stand on lines of their own."""
+    return _named(stem, "js", "".join(map(_bare, scripts)))
 
-    Raises UnknownSentence when a script takes a sentence that is not there.
+
+def _bare(script: str) -> str:
+    return _squeezed(_JS_COMMENT.sub("", script))
+
+
+def module_bundle(stem: str, modules: Sequence[Module], vocabulary: str = "") -> Bundle:
+    """The modules as one script, with the sentences that they take; `vocabulary` is the script that `marking.js` wants.
+
+    Raises UnknownSentence when one takes a sentence that is not there.
     """
-    return _named(stem, "js", _joined(scripts))
+    return _named(stem, "js", _joined(modules, vocabulary))
 
 
-def _joined(scripts: Iterable[str]) -> str:
-    text = "".join(_squeezed(_JS_COMMENT.sub("", script)) for script in scripts)
-    return _room(text) + text
+def _joined(modules: Sequence[Module], vocabulary: str) -> str:
+    scripts = {module.name: _bare(module.script()) for module in modules}
+    filled = {_WORDING: _laid_out("".join(scripts.values())), _VOCABULARY: vocabulary}
+    # Where the room comes with another file, which was there before, its sentences stand first.
+    before = "" if _WORDING in scripts else filled[_WORDING]
+    return NAMESPACE + before + "".join(script + filled.get(name, "") for name, script in scripts.items())
 
 
-def _room(script: str) -> str:
+def _laid_out(script: str) -> str:
     """What lays out the sentences that a script takes, and no others; "" when it takes none."""
     taken: dict[str, dict[str, Sentences]] = {}
     for page, name in dict.fromkeys(_TAKEN.findall(script)):
@@ -107,7 +94,8 @@ def _room(script: str) -> str:
             raise UnknownSentence(f"a script takes words.{page}.{name}, and macros/wording/ has no such sentence")
         taken.setdefault(page, {})[name] = known[name]
     # A table may be any mapping.
-    return _ROOM % json.dumps(taken, ensure_ascii=False, separators=(",", ":"), default=dict) if taken else ""
+    text = json.dumps(taken, ensure_ascii=False, separators=(",", ":"), default=dict)
+    return _LAID_OUT % text if taken else ""
 
 
 @cache
@@ -158,7 +146,7 @@ def frame_bundles(
     return {
         "style": style_bundle("assets/congkhai", [_used_of_material(theme, ours, Path(pages)), *ours]),
         "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
-        "script": script_bundle("assets/congkhai", [theme.text(path) for path in scripts]),
+        "script": module_bundle("assets/congkhai", modules(theme, scripts)),
     }
 
 
@@ -182,21 +170,38 @@ def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:
     return [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*")) if path.suffix in extensions]
 
 
-def page_bundles(theme: ThemeFolders, scripts: Sequence[str], words: str) -> dict[str, Bundle]:
+def page_bundles(theme: ThemeFolders, scripts: Sequence[str], vocabulary: str) -> dict[str, Bundle]:
     """What one page loads in the place of `script`: the same and its own in one file, by its name in `PAGE_SCRIPTS`.
 
-    `scripts` are those of every page, `words` is the script that `marking.js` wants.
+    `scripts` are those of every page, `vocabulary` is the script that `marking.js` wants.
     """
     return {
-        name: script_bundle(f"assets/congkhai-{name}", _with_words(theme, [*scripts, *paths], words))
-        for name, paths in PAGE_SCRIPTS.items()
+        name: module_bundle(f"assets/congkhai-{name}", modules(theme, [*scripts, _MODULES.format(entry)]), vocabulary)
+        for name, entry in PAGE_SCRIPTS.items()
     }
 
 
-def engine(theme: ThemeFolders, words: str) -> str:
-    """The engine of the search, to stand before its index; `words` as above."""
-    return _joined(_with_words(theme, ENGINE, words))
+def engine(theme: ThemeFolders, vocabulary: str) -> str:
+    """The engine of the search, to stand before its index; `vocabulary` as above.
+
+    It takes what asks for the index, and what that needs, as being there.
+    """
+    there = {module.name for module in modules(theme, [_MODULES.format(_LOADER)])}
+    brought = [module for module in modules(theme, [_MODULES.format(ENGINE)]) if module.name not in there]
+    return _joined(brought, vocabulary)
 
 
-def _with_words(theme: ThemeFolders, paths: Sequence[str], words: str) -> list[str]:
-    return [words] * (_MARKING in paths) + [theme.text(path) for path in paths]
+def modules(theme: ThemeFolders, paths: Iterable[str]) -> list[Module]:
+    """The modules at these paths and all that they need, each behind what it needs."""
+    return in_order([Path(path).stem for path in paths], lambda name: theme.text(_MODULES.format(name)))
+
+
+def is_module(path: str) -> bool:
+    """Whether a script is one of ours, which come in bundles; what a project adds stays a file of its own."""
+    return Path(path).parent == Path(_MODULES).parent
+
+
+def elsewhere(theme: ThemeFolders) -> frozenset[str]:
+    """The paths of modules that the engine or one page alone brings along, with all that they need."""
+    entries = [_MODULES.format(entry) for entry in (ENGINE, *PAGE_SCRIPTS.values())]
+    return frozenset(_MODULES.format(module.name) for module in modules(theme, entries))

@@ -10,15 +10,18 @@ import yaml
 
 from macros.bundling import (
     EARLY,
-    ENGINE,
-    PAGE_SCRIPTS,
     ThemeFolders,
     UnknownSentence,
+    elsewhere,
     engine,
+    is_module,
+    module_bundle,
+    modules,
     page_bundles,
     script_bundle,
     style_bundle,
 )
+from macros.linking import read_module
 from macros.wording import copying, frame, material, pages, sentences
 from tests.conftest import ROOT
 
@@ -62,42 +65,73 @@ def test_a_folder_that_overrides_wins_and_a_missing_file_is_told(tmp_path: Path)
         theme.text("other")
 
 
-def test_the_words_stand_before_the_script_that_wants_them_and_nowhere_else() -> None:
+VOCABULARY = "fill(congkhai);\n"
+
+
+def test_what_fills_a_module_of_data_stands_right_behind_it_and_nowhere_else() -> None:
     theme = ThemeFolders([THEME])
-    words = "window.congkhaiWords={};\n"
-    pages = page_bundles(theme, [EARLY], words)
-    every = script_bundle("a", [theme.text(EARLY)]).text
-    scripts = {name: without_sentences(bundle.text) for name, bundle in pages.items()}
-    assert {name for name, text in scripts.items() if text.startswith(words)} == {"compare"}
-    assert {name for name, text in scripts.items() if text.removeprefix(words).startswith(every)} == {*pages}
-    assert without_sentences(engine(theme, words)).startswith(words)
+    pages = page_bundles(theme, ["assets/congkhai/search-box.js"], VOCABULARY)
+    filled = {name: bundle.text for name, bundle in pages.items() if VOCABULARY in bundle.text}
+    # The page of results has it from the engine, which comes with the index.
+    assert {*filled} == {"compare"}
+    for text in (filled["compare"], engine(theme, VOCABULARY)):
+        before, _, behind = text.partition(VOCABULARY)
+        assert names_in(before)[-1] == "marking-words"
+        assert "marking" in names_in(behind)
+
+
+def test_a_page_has_the_scripts_of_every_page_and_its_own_each_once() -> None:
+    theme = ThemeFolders([THEME])
+    every = ["assets/congkhai/frame.js", "assets/congkhai/search-box.js"]
+    everywhere = names_in(module_bundle("a", modules(theme, every)).text)
+    for name, bundle in page_bundles(theme, every, VOCABULARY).items():
+        names = names_in(bundle.text)
+        assert {*everywhere, name} <= {*names}
+        assert len(names) == len({*names})
+
+
+def test_the_engine_brings_nothing_that_is_there_when_the_index_is_asked_for() -> None:
+    theme = ThemeFolders([THEME])
+    loading = {module.name for module in modules(theme, ["assets/congkhai/search-loading.js"])}
+    brought = names_in(engine(theme, VOCABULARY))
+    assert not {*brought} & loading
+    assert {*brought} | loading == {module.name for module in modules(theme, ["assets/congkhai/search-engine.js"])}
+
+
+def names_in(bundle: str) -> list[str]:
+    """The modules in a bundle, in order."""
+    return re.findall(r'^congkhai\["([a-z-]+)"\] \?\?= \(\(\)', bundle, re.MULTILINE)
+
+
+def module_text(script: str) -> str:
+    """The bundle of one module that a test wrote."""
+    return module_bundle("a", [read_module("one", script)]).text
 
 
 def test_a_bundle_begins_with_the_sentences_that_its_scripts_take_and_no_others() -> None:
-    scripts = [
-        "// words.frame.MENU\nf(words.frame.TO_DARK, ...words.copying.COPIED);\n",
-        "f(words.frame.TO_DARK, words.material.WORDS.top, passwords.frame.MENU, my.words.frame.MENU, words.sort());\n",
-    ]
-    text = script_bundle("a", scripts).text
+    text = module_text(
+        "// words.frame.MENU\nf(words.frame.TO_DARK, ...words.copying.COPIED);\n"
+        "f(words.frame.TO_DARK, words.material.WORDS.top, passwords.frame.MENU, my.words.frame.MENU, words.sort());\n"
+    )
     assert taken(text) == {
         "frame": {"TO_DARK": frame.TO_DARK},
         "copying": {"COPIED": copying.COPIED},
         "material": {"WORDS": material.WORDS},
     }
-    assert without_sentences(text).startswith("f(words.frame.TO_DARK")
+    assert without_sentences(text).startswith('congkhai["one"] ??= ')
 
 
 @pytest.mark.parametrize("name", ["frame.NO_SUCH", "no_such.MENU"])
 def test_a_sentence_that_is_not_there_makes_no_bundle(name: str) -> None:
     told = f"a script takes words.{name}, and macros/wording/ has no such sentence"
     with pytest.raises(UnknownSentence, match=f"^{re.escape(told)}$"):
-        script_bundle("a", [f"f(words.{name});\n"])
+        module_text(f"f(words.{name});\n")
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_a_script_says_only_what_its_bundle_lays_out(script: Path) -> None:
     """Whatever stands before the name: `...words.comparison.TABLE_HEADS` is one too."""
-    bundle = script_bundle("a", [script.read_text("utf-8")]).text
+    bundle = module_text(script.read_text("utf-8"))
     said = set(re.findall(r"\bwords\.([a-z_]+)\.([A-Z_]+)", without_sentences(bundle)))
     assert said == {(page, name) for page, names in taken(bundle).items() for name in names}
 
@@ -135,22 +169,27 @@ def parts(call: str) -> set[str]:
 
 def taken(bundle: str) -> dict[str, dict[str, object]]:
     """The sentences at the head of a bundle, by page and name."""
-    found: list[str] = re.findall(r"Object\.entries\((\{.*\})\)\) Object", bundle)
+    found: list[str] = re.findall(r"Object\.entries\((\{.*\})\)\)\nObject", bundle)
     return json.loads(found[0]) if found else {}
 
 
 def without_sentences(bundle: str) -> str:
     """The bundle behind them."""
-    return bundle.rpartition("congkhaiWording.words[page] ??= {}, taken);\n")[2]
+    return bundle.rpartition("congkhai.wording.words[page] ??= {}, taken);\n")[2]
 
 
 def test_every_script_of_ours_is_loaded_by_every_page_or_where_it_is_needed() -> None:
     """And by one of the two only: what answers a query is on no page that is not asked."""
     every_page = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Plain)["extra_javascript"]
-    elsewhere = {*ENGINE, *(path for paths in PAGE_SCRIPTS.values() for path in paths)}
+    theme = ThemeFolders([THEME])
     ours = {path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*.js")}
-    assert {*every_page, *elsewhere, EARLY} == ours
-    assert not {*every_page} & elsewhere
+    everywhere = {f"assets/congkhai/{module.name}.js" for module in modules(theme, every_page)}
+    assert everywhere | elsewhere(theme) | {EARLY} == ours
+    # What every page names itself is named by nothing else, though something else may bring along what it needs.
+    assert not {*every_page} & elsewhere(theme)
+    assert all(map(is_module, ours))
+    answers = {f"assets/congkhai/{module.name}.js" for module in modules(theme, ["assets/congkhai/search-answer.js"])}
+    assert "assets/congkhai/search-query.js" in answers - everywhere
 
 
 class _Plain(yaml.SafeLoader):

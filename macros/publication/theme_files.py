@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.bundling import EARLY, ENGINE, PAGE_SCRIPTS, Bundle, ThemeFolders, frame_bundles, page_bundles
+from macros.bundling import EARLY, Bundle, ThemeFolders, elsewhere, frame_bundles, is_module, page_bundles
 from macros.publication.artifact import Artifact, text
 from macros.publication.settings import SiteSettings
 
@@ -36,12 +36,12 @@ def bundles(settings: SiteSettings, theme: ThemeFolders, words: str) -> Bundles:
     What the settings list and the theme has is put into the bundles, in that order. What not every page loads stays out
     of those, though a project may list it from earlier days.
     """
-    elsewhere = {*ENGINE, *(path for paths in PAGE_SCRIPTS.values() for path in paths)}
+    brought = elsewhere(theme)
     sheets = [path for path in settings.style_sheets if theme.has(path)]
-    scripts = [path for path in settings.scripts if theme.has(path)]
-    everywhere = [path for path in scripts if path not in elsewhere]
+    scripts = [path for path in settings.scripts if is_module(path) and theme.has(path)]
+    everywhere = [path for path in scripts if path not in brought]
     made = frame_bundles(theme, sheets, everywhere, settings.docs) | page_bundles(theme, everywhere, words)
-    inside = frozenset({EARLY, *elsewhere, *sheets, *scripts})
+    inside = frozenset({EARLY, *brought, *sheets, *scripts})
     return Bundles(made, inside, [path for path in settings.scripts if path not in scripts])
 
 

@@ -28,4 +28,4 @@ def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage], engine: str
 def _script(part: str, content: Any) -> str:
     # A script and not JSON: under file:// a page may run the one and not fetch the other. U+2028 is safe in both.
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f'congkhaiSearch.receive("{part}",{text});\n'
+    return f'congkhai["search-loading"].receive("{part}",{text});\n'

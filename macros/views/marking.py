@@ -119,7 +119,8 @@ class Marking:
             "anyCase": {word: language for word, language in languages if word == word.lower()},
             "glossary": addresses.GLOSSARY,
         }
-        return f"window.congkhaiWords={json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"
+        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        return f'Object.assign(congkhai["marking-words"].vocabulary,{text});\n'
 
     def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
         return piece[0] if piece["text"] is None else self._marked_text(piece[0], short_forms)

@@ -1,78 +1,27 @@
 """What scripts write opens its short forms and names its languages: search results, and a chosen comparison."""
 
-import random
 from collections.abc import Iterator
 from urllib.parse import quote_plus
 
 import lxml.etree
 import lxml.html
 import pytest
-from markupsafe import escape
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.bundling import script_bundle
 from macros.catalogue import load_catalogue
 from macros.model import Catalogue
-from macros.views.marking import Marking
 from tests.conftest import ROOT
 from tests.search.searching import ask, queries
 from tests.site.running_text import closed_short_forms, foreign_words
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = ROOT / "macros/theme/assets/congkhai/marking.js"
-SPANS = """texts => texts.map(text => congkhaiMarking.spans(text)
-    .map(({ from, to, short, language }) => [text.slice(from, to), short === undefined ? language : "abbr"]))"""
 CHOSEN, READY_MADE = "so-sanh/?truoc=2031-S1&sau=2032-S1", "bao-cao/2032-s1/so-sanh/"
-# What words, numbers and addresses are made of, to be put together anyhow.
-PIECES = (*" ./-,;&@:()_°", "15", "68", "HĐ", "TTHC", "KH", "BQL", "NĐ", "Đ", "x", "website", "WebSite", "Zalo", "zalo")
-STRANGE = (
-    "web\u017fite",
-    "\u212aH",
-    "Lighthouse",
-    "https",
-    ".vn",
-    "html",
-    "TT HT&DV KCN",
-    "\u00a0",
-    "\u0301",
-    "²",
-    "९",
-)
-
-
-def run_together(texts: list[str]) -> list[str]:
-    """Thousands of texts of a few pieces each, the same at every run."""
-    chance = random.Random(1)
-    pieces = (*PIECES, *STRANGE, *texts)
-    return ["".join(chance.choices(pieces, k=chance.randint(1, 7))) for _ in range(4000)]
 
 
 @pytest.fixture
 def catalogue() -> Catalogue:
     return load_catalogue(ROOT)
-
-
-def test_the_browser_finds_the_words_that_python_finds(browser: Browser, catalogue: Catalogue) -> None:
-    """In every text of the project, and in what is put together to mislead."""
-    marking = Marking(catalogue)
-    files = [path for folder in ("data", "docs") for path in sorted((ROOT / folder).rglob("*.[my][da]*"))]
-    texts = [line for path in files for line in path.read_text("utf-8").splitlines()]
-    texts += run_together([entry.short for entry in catalogue.abbreviations.values()])
-    page = browser.new_page()
-    page.add_script_tag(content=script_bundle("a", [marking.words_script(), SCRIPT.read_text("utf-8")]).text)
-    there = page.evaluate(SPANS, texts)
-    page.close()
-    here = [by_python(marking, text) for text in texts]
-    assert sum(map(len, here)) > 1000
-    differing = [(text, one, other) for text, one, other in zip(texts, here, there, strict=True) if one != other]
-    assert differing == []
-
-
-def by_python(marking: Marking, text: str) -> list[list[str]]:
-    """The marked words of a text: each with its language, or "abbr"."""
-    root = lxml.html.fromstring(f"<div>{marking.marked(f'<p>{escape(text)}</p>', short_forms=True)}</div>")
-    return [[part.text, part.get("lang") or "abbr"] for part in root[0]]
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ def narratives(catalogue: Catalogue, planted: Mapping[str, tuple[str, str]] | No
 def search_site(built: Path, folder: Path, files: Mapping[str, str]) -> Path:
     """The search page of a built site over another index, with the engine of the built one."""
     first_file = f"{addresses.SEARCH_INDEX}catalogue.js"
-    engine = (built / first_file).read_text("utf-8").partition('congkhaiSearch.receive("catalogue"')[0]
+    engine = (built / first_file).read_text("utf-8").partition('congkhai["search-loading"].receive("catalogue"')[0]
     files = {**files, first_file: engine + files[first_file]}
     folder.mkdir(parents=True)
     for part in ("assets", "tim-kiem"):

@@ -72,10 +72,10 @@ def queries(table: Path = QUERIES) -> list[Asked]:
 # What the page of results shows, without showing it: many queries are asked in the time of one.
 RESPOND = """async queries => {
     const answers = [];
-    await congkhaiSearch.ready(new URL('../', location.href));
+    await congkhai["search-loading"].ready(new URL('../', location.href));
     for (const query of queries) {
         const how = { root: new URL('../', location.href) };
-        const { results, used, instead, missing } = await congkhaiSearch.respond(query, how);
+        const { results, used, instead, missing } = await congkhai["search-archive"].respond(query, how);
         answers.push([results.map(({ unit }) => unit.href), used === query ? instead : used, missing ?? null]);
     }
     return answers;
@@ -135,7 +135,7 @@ def older(page: Page) -> Locator:
 # Asked of the very scripts that a reader runs, step by step.
 WALK = """async ([query, wanted]) => {
     const root = new URL("../", location.href);
-    let answer = await congkhaiSearch.respond(query, { root });
+    let answer = await congkhai["search-archive"].respond(query, { root });
     const links = answer.results.map(result => result.unit.href);
     let steps = 0;
     for (let more = answer.more; more && (wanted === null || !wanted.some(part => links.includes(part))); steps++) {
@@ -160,6 +160,6 @@ def walk(page: Page, query: str, wanted: Collection[str] | None = None) -> list[
 def catalogue_of(site: Path) -> dict[str, Any]:
     """The first layer of a built site's index, as its browser reads it behind the engine."""
     text = (site / "tim-kiem/index/catalogue.js").read_text("utf-8")
-    content = text.rpartition('congkhaiSearch.receive("catalogue",')[2]
+    content = text.rpartition('congkhai["search-loading"].receive("catalogue",')[2]
     records: dict[str, Any] = json.loads(content.rstrip().removesuffix(");"))
     return records

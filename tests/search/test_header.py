@@ -317,8 +317,9 @@ def test_folded_short_forms_open_below_their_line(wide: Page, server: str) -> No
     panel = asked(wide, server, "hồ sơ")
     # As many as fold.
     wide.evaluate(
-        "document.querySelector('.search__acts').replaceChildren(congkhaiMarking.line("
-        "[Object.keys(congkhaiWords.short).join(' ')], 'Viết tắt', 'short-forms--search', (path) => path))"
+        "document.querySelector('.search__acts').replaceChildren(congkhai.marking.shortFormLine("
+        "[Object.keys(congkhai['marking-words'].vocabulary.short).join(' ')], 'Viết tắt', "
+        "'short-forms--search', (path) => path))"
     )
     folded = panel.locator("details.short-forms")
     folded.locator("summary").click()

@@ -149,11 +149,16 @@ def test_what_never_comes_is_given_up_and_used_should_it_come(page: Page, server
 # Notes each query that the index is asked to answer, whenever its engine comes.
 COUNT = """
 window.answered = [];
-window.congkhaiSearch = {};
-let respond;
-Object.defineProperty(congkhaiSearch, "respond", {
+window.congkhai = {};
+let [loading, respond] = [];
+const watched = {
   set: (made) => (respond = made),
-  get: () => (text, how) => (answered.push(text), respond(text, how)),
+  get: () => respond && ((text, how) => (answered.push(text), respond(text, how))),
+  enumerable: true,
+};
+Object.defineProperty(congkhai, "search-loading", {
+  set: (made) => (Object.defineProperty(made.engine, "respond", watched), loading = made),
+  get: () => loading,
 });
 """
 

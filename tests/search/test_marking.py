@@ -53,13 +53,15 @@ MARKED = [
 
 # The text as the only one that is searched, with the words that the whole index knows.
 MARK = """async table => {
-    const search = congkhaiSearch;
-    const first = await search.ready(new URL('../', location.href));
+    const { leafIndex, withIndex } = congkhai["search-units"];
+    const { findUnits } = congkhai["search-ranking"];
+    const first = await congkhai["search-loading"].ready(new URL('../', location.href));
     return table.map(([query, text], n) => {
-        const { units } = search.leafIndex(`thu/${n}`, { documents: [['thu', text, '', '']] });
-        const [result] = search.within({ ...first, units }, () => search.find(search.parse(query)));
+        const { units } = leafIndex(`thu/${n}`, { documents: [['thu', text, '', '']] });
+        const [result] = withIndex({ ...first, units }, () => findUnits(congkhai["search-query"].parse(query)));
         const composed = text.normalize('NFC');
-        return result ? search.spans(composed, result).map(([from, to]) => composed.slice(from, to)) : null;
+        const spans = result && congkhai["search-marking"].foundSpans(composed, result);
+        return spans?.map(([from, to]) => composed.slice(from, to)) ?? null;
     });
 }"""
 

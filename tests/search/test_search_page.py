@@ -313,7 +313,7 @@ def test_what_is_of_no_period_is_not_filtered_by_one(page: Page, server: str) ->
 def test_a_day_is_in_its_periods(page: Page, server: str, day: str, within: list[str], outside: list[str]) -> None:
     page.goto(f"{server}tim-kiem/")
     expect(page.locator("[data-search-results] a").first).to_be_visible()
-    script = "([day, periods]) => periods.filter(period => congkhaiSearch.isInPeriod(day, period))"
+    script = "([day, periods]) => periods.filter(period => congkhai['search-units'].isInPeriod(day, period))"
     assert page.evaluate(script, [day, within + outside]) == within
 
 

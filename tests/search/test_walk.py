@@ -24,8 +24,8 @@ pytestmark = pytest.mark.browser
 DOCUMENTS = 4
 FIRST_FILES, STEP_FILES = 4, 8
 # How many words of a query an answer must have.
-DEMANDED = """(query) => congkhaiSearch.within(congkhaiSearch.first, () =>
-    congkhaiSearch.parse(query).terms.filter(term => !term.optional).length)"""
+DEMANDED = """(query) => congkhai['search-units'].withIndex(congkhai['search-loading'].current.first, () =>
+    congkhai['search-query'].parse(query).terms.filter(term => !term.optional).length)"""
 
 
 @pytest.fixture(scope="module")
@@ -241,7 +241,7 @@ def test_going_on_shows_what_had_no_room_and_counts_what_is_shown(page: Page, ar
         expect(page.locator("[data-search-status]")).to_contain_text(
             f"Hơn 40 kết quả cho “số”, hiện {len(found)} kết quả."
         )
-    everything = page.evaluate("congkhaiSearch.respond('số', {}).then(answer => answer.results.length)")
+    everything = page.evaluate("congkhai['search-archive'].respond('số', {}).then(answer => answer.results.length)")
     assert 40 < everything <= links.count()
 
 
@@ -277,14 +277,14 @@ def test_one_comes_back_to_all_that_was_gone_on_to(page: Page, archive_server: s
 
 KEPT = """async (periods) => {
     const root = new URL("../", location.href);
-    const read = (period) => congkhaiSearch.leaf(congkhaiSearch.leafName(period), root);
+    const read = (period) => congkhai['search-archive'].leafOf(congkhai['search-places'].leafName(period), root);
     const [first, second] = [await read(periods[0]), await read(periods[1])];
     const isKept = [await read(periods[0]) === first];
     for (const period of periods.slice(2)) await read(period);
     isKept.push(await read(periods.at(-1)) === await read(periods.at(-1)), await read(periods[1]) === second);
-    const { results: [result] } = await congkhaiSearch.respond("hồ sơ", { root, period: periods[0] });
+    const { results: [result] } = await congkhai['search-archive'].respond("hồ sơ", { root, period: periods[0] });
     const before = Boolean(result.index);
-    congkhaiSearch.line(result);
+    congkhai['search-results'].resultLine(result);
     return [...isKept, before, Boolean(result.index)];
 }"""
 

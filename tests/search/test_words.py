@@ -1,4 +1,4 @@
-"""What counts as equal, in Python and in the browser alike."""
+"""What counts as equal, in Python and in the scripts alike."""
 
 import re
 import unicodedata
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
 from macros.model import Catalogue
 from macros.search.records import first_layer, newest_documents
 from macros.search.words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
+from tests.scripts.running import Scripts
 from tests.search.typing_keys import TELEX, VNI, keys
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵdđbcghklmnpqrstvx"
@@ -102,26 +102,28 @@ SAMPLES = [
 ]
 
 
-@pytest.mark.browser
-def test_the_browser_finds_the_same_words(browser: Browser, server: str, first_catalogue: Catalogue) -> None:
+@pytest.fixture(scope="module")
+def scripts() -> Scripts:
+    """The engine of the search, without an index."""
+    return Scripts(["search-engine"])
+
+
+def test_the_script_finds_the_same_words(scripts: Scripts, first_catalogue: Catalogue) -> None:
     records = first_layer(first_catalogue, (), newest_documents(first_catalogue))
     texts = [*SAMPLES, *(text for row in records["rows"] for text in row if isinstance(text, str))]
     texts += [text for row in records["documents"] + records["abbreviations"] for text in row]
     texts += [unicodedata.normalize("NFD", text) for text in texts]
     texts += [letter + other for letter in VIETNAMESE for other in "yaoiu"]
-    page = browser.new_page()
-    page.goto(f"{server}tim-kiem/")
-    script = "texts => texts.map(text => congkhaiSearch.words(text).map(word => [word.folded, word.toned]))"
-    there = page.evaluate(script, texts)
+    script = "texts => texts.map(text => congkhai['search-words'].wordsOf(text).map(word => [word.folded, word.toned]))"
+    there = scripts.run(script, texts)
     here = [[[word.folded, word.toned] for word in words(text)] for text in texts]
     assert [pair for pair in zip(texts, here, there, strict=True) if pair[1] != pair[2]] == []
     numbers = ["10.749.656", "10,749,656", "43,750", "1.234", "0,0", "007"]
-    assert page.evaluate("texts => texts.map(congkhaiSearch.plainNumber)", numbers) == list(map(plain_number, numbers))
+    plain = scripts.run("texts => texts.map(congkhai['search-words'].plainNumber)", numbers)
+    assert plain == list(map(plain_number, numbers))
     names = ["ho", "3826", "d0314y2022", "đ", "漢", "nuoc sach", "hI. Kết quả #", "𝐀"]
-    assert page.evaluate("names => names.map(name => congkhaiSearch.bucket(name, 64))", names) == [
-        bucket(name, 64) for name in names
-    ]
-    page.close()
+    buckets = scripts.run("names => names.map(name => congkhai['search-places'].bucket(name, 64))", names)
+    assert buckets == [bucket(name, 64) for name in names]
 
 
 def vocabulary(project: Path, catalogue: Catalogue) -> list[str]:
@@ -134,42 +136,32 @@ def vocabulary(project: Path, catalogue: Catalogue) -> list[str]:
     return sorted(word for word in found if syllable.fullmatch(word) and toned(word) != word)
 
 
-@pytest.mark.browser
-def test_a_day_with_a_short_year_is_a_day_whether_or_not_the_newest_report_names_it(
-    browser: Browser, server: str
-) -> None:
-    page = browser.new_page()
-    page.goto(f"{server}tim-kiem/")
-    script = """async texts => {
-        await congkhaiSearch.ready(new URL('../', location.href));
-        return texts.map(text => congkhaiSearch.parse(text).terms.map(term => term.folded));
+def test_a_day_with_a_short_year_is_a_day_whether_or_not_the_newest_report_names_it(first_catalogue: Catalogue) -> None:
+    records = first_layer(first_catalogue, (), newest_documents(first_catalogue)) | {"archive": {"documents": 0}}
+    script = """(records, texts) => {
+        congkhai['search-units'].prepare(records);
+        return texts.map(text => congkhai['search-query'].parse(text).terms.map(term => term.folded));
     }"""
-    asked = page.evaluate(script, ["15/3/99", "15-03-99", "68/2000", "15/13/99"])
-    page.close()
+    asked = Scripts(["search-engine"]).run(script, records, ["15/3/99", "15-03-99", "68/2000", "15/13/99"])
     assert asked == [["d0315y2099"], ["d0315y2099"], ["68", "2000"], ["15", "13", "99"]]
 
 
-@pytest.mark.browser
 def test_every_word_of_the_report_is_read_from_its_typing_keys(
-    browser: Browser, server: str, first_project: Path, first_catalogue: Catalogue
+    scripts: Scripts, first_project: Path, first_catalogue: Catalogue
 ) -> None:
     known = [
         word for word in vocabulary(first_project, first_catalogue) if words(word)[0].toned != words(word)[0].folded
     ]
     assert len(known) > 400
-    page = browser.new_page()
-    page.goto(f"{server}tim-kiem/")
     for way in (TELEX, VNI):
         for late in (False, True):
             typed = [keys(word, way, late=late) for word in known]
-            there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", typed)
+            there = scripts.run("keys => keys.map(congkhai['search-words'].typedKeys)", typed)
             wrong = [pair for pair in zip(known, typed, there, strict=True) if toned(pair[2] or "") != toned(pair[0])]
             assert wrong == []
-    page.close()
 
 
-@pytest.mark.browser
-def test_raw_typing_keys_give_the_syllable(browser: Browser, server: str) -> None:
+def test_raw_typing_keys_give_the_syllable(scripts: Scripts) -> None:
     typed = {
         "hoof": "hồ", "sow": "sơ", "ddungs": "đúng", "hanj": "hạn", "tyr": "tỷ", "leej": "lệ", "chuwcs": "chức",
         "duowngf": "dường", "dduowngf": "đường", "tuyeenr": "tuyển", "nguwowif": "người", "dungsd": "đúng",
@@ -180,10 +172,8 @@ def test_raw_typing_keys_give_the_syllable(browser: Browser, server: str) -> Non
         "tuye6n3": "tuyển", "ba8t1": "bắt",
     }  # fmt: skip
     none = ["ho", "cntt", "iso9001", "2022", "kh15", "web", "đúng"]
-    page = browser.new_page()
-    page.goto(f"{server}tim-kiem/")
-    there = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", list(typed))
-    nothing = page.evaluate("keys => keys.map(congkhaiSearch.typedKeys)", none)
-    page.close()
+    there, nothing = (
+        scripts.run("keys => keys.map(congkhai['search-words'].typedKeys)", texts) for texts in ([*typed], none)
+    )
     assert [toned(made) for made in there] == [toned(meant) for meant in typed.values()]
     assert dict(zip(none, nothing, strict=True)) == dict.fromkeys(none)
