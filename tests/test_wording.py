@@ -64,12 +64,12 @@ READS: dict[str, tuple[str, ...]] = {
     ),
     # What a reader types: words that are no part of what is looked for, periods, names of places on the site.
     "macros/theme/assets/congkhai/search-periods.js": ("const LEADING = /", "const REPORT = /"),
-    "macros/theme/assets/congkhai/search-places.js": ('search.words("văn bản")',),
+    "macros/theme/assets/congkhai/search-places.js": ('wordsOf("văn bản")',),
     "macros/theme/assets/congkhai/search-query.js": (
         "là của và",
         "mỗi cái hay",
-        'search.words("số lượng")',
-        'toned("mấy")',
+        'wordsOf("số lượng")',
+        'tonedForm("mấy")',
     ),
     "macros/theme/assets/congkhai/search-subject.js": (
         "const NAMES = [",
@@ -82,7 +82,7 @@ READS: dict[str, tuple[str, ...]] = {
         "const ENDS = [",
     ),
     # How labels of the form begin: a total ranks above its parts. What a law is called by.
-    "macros/theme/assets/congkhai/search-ranking.js": ("/^Tổng số/", 'search.words("luật")'),
+    "macros/theme/assets/congkhai/search-ranking.js": ("/^Tổng số/", 'wordsOf("luật")'),
 }
 
 
