@@ -13,7 +13,7 @@ from macros.comparing.windows import window_days
 from macros.exports.history_json import revisions, vintages
 from macros.exports.values import shown_text
 from macros.model import Catalogue, Observation, Question, Report
-from macros.views import phrases
+from macros.views import phrases, relation_phrases
 from macros.views.changes import reference
 from macros.wording import reports
 
@@ -114,14 +114,13 @@ def _remarks(report: Report) -> list[dict[str, Any]]:
 def _quality(report: Report, catalogue: Catalogue) -> dict[str, int]:
     """Counts, and no rate: checks that had something to check, questions, and figures that revisions corrected."""
     past = catalogue.history.reports.get(str(report.period))
-    changed = [change for edition in past.editions for change in edition.changes or ()] if past else []
     return {
         "checks_made": sum(1 for result in report.hard_checks if result.made),
         "checks_failing": len(report.failing_checks),
         "questions": len(report.questions),
         "questions_asked": sum(1 for question in report.questions if question.asked),
         "questions_answered": sum(1 for question in report.questions if not question.open),
-        "figures_corrected": sum(1 for change in changed if not change.of_note),
+        "figures_corrected": sum(len(edition.corrections) for edition in past.editions) if past else 0,
         "gaps": len(report.gaps),
     }
 
@@ -180,7 +179,7 @@ def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:
     """
     return {
         "id": result.relation.id,
-        "sentence": phrases.relation_sentence(result.relation, catalogue),
+        "sentence": relation_phrases.relation_sentence(result.relation, catalogue),
         "type": result.relation.type.value,
         "outcome": result.outcome.value,
         "checked": result.made,

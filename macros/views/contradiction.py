@@ -2,7 +2,8 @@
 
 from macros.agreement import CheckResult, Expression, Figure, Operator, Ratio, Sum
 from macros.model import Catalogue
-from macros.views.phrases import amount_text, exact_percent
+from macros.views.phrases import amount_text
+from macros.views.relation_phrases import exact_percent
 from macros.wording import doubts
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from macros import vietnamese
 from macros.agreement import CheckResult
 from macros.model import Observation, Report
-from macros.views import phrases
+from macros.views import phrases, relation_phrases
 from macros.wording import figures, say
 
 
@@ -53,7 +53,7 @@ def _form(report: Report, observation: Observation) -> tuple[str, Mapping[str, s
     percent = phrases.figure_text(observation)
     if exact == Fraction(printed):
         return figures.RATE_IS, {"percent": percent}
-    told = phrases.told_quotient(exact, printed, result.cut)
+    told = relation_phrases.told_quotient(exact, printed, result.cut)
     if told == printed and not result.cut:
         return figures.RATE_ABOUT, {"percent": percent}
     quotient = phrases.measured(vietnamese.number(told), phrases.PER_CENT)

@@ -14,7 +14,7 @@ from macros.comparing.changes import Change, Comparison, compare
 from macros.comparing.periods import comparable, period_before, published
 from macros.comparing.windows import unequal_windows
 from macros.model import Catalogue, Edition, Indicator, Period, PeriodKind, Report
-from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rates, rows
+from macros.views import changes, charting, citing, editions, icons, meaning, phrases, rates, relation_phrases, rows
 from macros.views.accessibility import AccessibilityRun
 from macros.views.axis import Axis, axes
 from macros.views.charting import Chart
@@ -97,6 +97,7 @@ class Renderer:
         self._environment.globals.update(
             catalogue=catalogue,
             phrases=phrases,
+            relation_phrases=relation_phrases,
             words=words(),
             say=say,
             addresses=addresses,

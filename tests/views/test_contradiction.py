@@ -7,7 +7,7 @@ import pytest
 from macros.agreement import CheckResult, Outcome
 from macros.judgement import Figures, judge
 from macros.reading.relations import parse_relation
-from macros.views import phrases
+from macros.views import relation_phrases
 from macros.views.contradiction import contradiction
 
 
@@ -86,7 +86,7 @@ def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:
         ("5", "0", "51"): "5 ≠ 0/51 (0%)",
     }
     assert {
-        row: phrases.result_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
+        row: relation_phrases.result_numbers(judged("a = b / c", dict(zip("abc", row, strict=True)))) for row in told
     } == told
 
 
@@ -97,5 +97,5 @@ def test_a_quotient_beside_a_rate_that_agrees_gives_that_rate() -> None:
         ("98.99", "3263", "3296"): "98,99 ≈ 3.263/3.296 (98,999%)",
     }
     made = {row: computed("a = b / c", dict(zip("abc", row, strict=True))) for row in told}
-    assert {row: phrases.result_numbers(result) for row, result in made.items()} == told
+    assert {row: relation_phrases.result_numbers(result) for row, result in made.items()} == told
     assert {row: result.cut for row, result in made.items()} == {row: row[0] == "98.99" for row in told}
