@@ -125,7 +125,7 @@ def formatted(record: Record, kind: DataFile, form: Form, amend: Callable[[Branc
     if amend is not None:
         amend(tree)
     text = canonical_text(tree, kind, form)
-    kept = parse_record(record.path, text).value == plain(tree) and _remarks(text) == _remarks(record.text)
+    kept = parse_record(record.path, text).value == plain(tree) and _comments(text) == _comments(record.text)
     if not understood or not kept:
         found = "không thể sắp xếp tệp này mà giữ nguyên mọi chữ và mọi chú thích"
         remedy = "viết mỗi khóa một dòng, tên khóa ngắn, không có dấu ? ở đầu dòng"
@@ -139,7 +139,7 @@ def canonical_text(tree: Branch, kind: DataFile, form: Form) -> str:
     return mended("\n".join([schema_line(kind), *branch_lines(tree), ""]), indent=True)[0]
 
 
-def _remarks(text: str) -> Counter[str]:
+def _comments(text: str) -> Counter[str]:
     """The comments of a text, apart from the one that names its schema."""
     return Counter(_composed(comment) for comment in comments(text) if not is_schema_line(comment))
 
