@@ -1,10 +1,9 @@
 """What a page looks like and how it is pressed: one typeface, tiles without a hole, room for a finger, quiet marks."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import PHONE
 from tests.browser.page_types import DEMO_PAGE_TYPES, PAGE_TYPES
 
 pytestmark = pytest.mark.browser
@@ -19,21 +18,6 @@ PAGES = [
 ]
 # The smallest box that is easy to press (WCAG 2.2, 2.5.8), in CSS pixels.
 TARGET = 24
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context
-    context.close()
 
 
 def all_pages(server: str, demo_server: str) -> list[str]:
@@ -60,7 +44,7 @@ def test_whose_figures_these_are_stands_above_the_first_on_the_first_screen(
     assert line_box is not None
     assert figure_box is not None
     assert line_box["y"] + line_box["height"] <= figure_box["y"]
-    assert figure_box["y"] + figure_box["height"] <= 844
+    assert figure_box["y"] + figure_box["height"] <= PHONE["height"]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -35,21 +35,6 @@ def server(first_server: str) -> str:
     return first_server
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context
-    context.close()
-
-
 @pytest.fixture(params=[360, 1280], ids=["phone", "desk"])
 def wide(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A phone, where rows are blocks, and a desk, where they are rows."""
