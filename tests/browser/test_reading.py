@@ -534,7 +534,7 @@ def test_what_is_folded_is_found_by_the_browsers_search_and_printed(desk: Browse
 def test_paper_says_when_not_all_rows_are_on_it(wide: BrowserContext, server: str) -> None:
     page = wide.new_page()
     page.goto(f"{server}{REPORT}?loc=trong")
-    told = page.get_by_text("Chỉ in 44/156 chỉ tiêu: Báo cáo để trống.", exact=True)
+    told = page.get_by_text("Chỉ in 44/156 chỉ tiêu: Ô trống.", exact=True)
     expect(told).to_be_hidden()
     page.emulate_media(media="print")
     expect(told).to_be_visible()
