@@ -108,7 +108,7 @@ def test_a_citation_has_the_whole_address_where_the_reader_is_and_advises_no_aut
     page = browser.new_page()
     page.goto(f"{server}{REPORT}")
     cite = page.locator("details.cite")
-    cite.locator("summary").click()
+    cite.locator("> summary").click()
     expect(cite.locator("a").first).to_have_text(kept)
     expect(cite.locator(".cite__text")).to_contain_text(f". {kept}")
     expect(cite.locator(".cite__bibtex")).to_contain_text(f'url = "{{{kept}}}"')
