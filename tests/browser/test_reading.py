@@ -117,7 +117,7 @@ def test_a_citation_has_the_whole_address_where_the_reader_is_and_advises_no_aut
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}{REPORT}")
-    page.locator("details.cite summary").click()
+    page.locator("details.cite > summary").first.click()
     expect(page.locator("[data-cite-note]")).to_have_text(
         "Địa chỉ trên chưa có tên miền; khi trích dẫn, hãy sao chép địa chỉ đầy đủ của liên kết."
     )
