@@ -1,18 +1,18 @@
 """Our scripts keep to the rules of .oxlintrc.json: nothing undeclared, unused, or taken that no module gives."""
 
-import shutil
 import subprocess
-import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
 from tests.conftest import ROOT
 
-OXLINT = shutil.which("oxlint", path=str(Path(sys.executable).parent)) or "oxlint"
+# Where the package put its program, which need not be beside this Python.
+(OXLINT,) = [file.locate() for file in distribution("oxlint").files or () if file.stem == "oxlint"]
 
 
 def findings(folder: Path) -> list[str]:
     """What the linter finds in the scripts below a folder, a line each."""
-    command = [OXLINT, "--config", str(ROOT / ".oxlintrc.json"), "--format", "unix", str(folder)]
+    command = [str(OXLINT), "--config", str(ROOT / ".oxlintrc.json"), "--format", "unix", str(folder)]
     outcome = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     found = [line for line in outcome.stdout.splitlines() if "[Error" in line or "[Warning" in line]
     assert outcome.returncode == bool(found), outcome.stdout + outcome.stderr
