@@ -21,7 +21,7 @@ from macros.publication.phases import Phase, Phases
 from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
 from macros.publication.unchanged import Built, inputs, remember, standing
-from macros.publication.workspace import PATIENCE, Workspace, clear_cache, planned_in, workspace
+from macros.publication.workspace import PATIENCE, Workspace, planned_in, workspace
 
 _MOST_NAMED = 5
 
@@ -45,7 +45,6 @@ def build_site(
     """
     site, inode, phases = wanted, None, phases or Phases()
     phases.begin(Phase.COMPARING)
-    clear_cache(root)
     try:
         site = site_target(root, wanted)
         with workspace(site, tell, patience) as ours_alone:

@@ -22,9 +22,6 @@ from macros.publication.trouble import BuildFailed
 PATIENCE = 60.0  # seconds for another build to end
 _LOCK = "lock"
 _TREE = re.compile(r"(?:new|old)-[0-9a-f]{16}")
-# As Jinja and the cache of the history name what they are writing.
-_HALF_WRITTEN = ("templates/**/*.tmp", "history/versions.json.*")
-_A_DAY = 86_400.0
 # Beside the site, by builds of the time without workspaces.
 _FORMER_BUILDING, _FORMER_REPLACED = ".dang-dung", ".ban-cu"
 
@@ -86,15 +83,6 @@ def finish_interrupted(site: Path) -> bool:
                 lock.release(handle, folder / _LOCK)
             return True
     return False
-
-
-def clear_cache(root: Path) -> None:
-    """Take away the half-written files of killed builds in the project's cache: those that are older than any build."""
-    for pattern in _HALF_WRITTEN:
-        for path in (root / ".cache").glob(pattern):
-            with suppress(OSError):
-                if time.time() - path.stat().st_mtime > _A_DAY:
-                    path.unlink()
 
 
 def _waited_for(path: Path, site: Path, tell: Callable[[str], None], patience: float) -> int:

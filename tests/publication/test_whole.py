@@ -240,17 +240,6 @@ def test_a_lock_keeps_its_folder_while_something_else_is_in_it(tmp_path: Path) -
     assert path.is_file()
 
 
-@pytest.mark.parametrize("name", ["templates/__jinja2_ab.cachex1y2.tmp", "history/versions.json.4711"])
-def test_half_written_files_of_the_cache_go_when_they_are_old(run: Run, project: Path, name: str) -> None:
-    old, young = (project / ".cache" / end for end in (name, f"{name}.tmp" if "templates" in name else f"{name}9"))
-    for path in (old, young):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("nửa chừng")
-    os.utime(old, (0, 0))
-    assert run("build").status == 0
-    assert (old.exists(), young.exists()) == (False, True)
-
-
 # ---- Ctrl+C ---------------------------------------------------------------------------------------------------------
 
 
