@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ from tests.sharing import Shared, made_once, shared_folder
 # A busy machine is slow; that is nothing a test may fail for.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
+# What is started in the background of a shell is deaf to Ctrl+C, and so would be all that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 PATIENCE = 60_000  # milliseconds that a page is given for what it is to show
 expect.set_options(timeout=PATIENCE)
 ROOT = Path(__file__).parent.parent

@@ -210,5 +210,5 @@ def test_a_pipe_among_the_files_is_told_and_not_waited_for(tmp_path: Path) -> No
     with pytest.raises(Problems) as caught:
         load_catalogue(project)
     assert [(str(problem.place), problem.code) for problem in caught.value.problems] == [
-        ("data/reports/2032-S1.yaml", "E101")
+        ("data/reports/2032-S1.yaml", "E107")
     ]

@@ -49,7 +49,8 @@ def measured(command: Sequence[str], folder: Path = ROOT) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said.decode("utf-8", "replace"))
-    return Cost(wall, usage.ru_utime + usage.ru_stime, max(watch.most, usage.ru_maxrss * _RSS_UNIT))
+    # What Linux calls the most memory of a process has that of whoever forked it: it counts where nobody could look.
+    return Cost(wall, usage.ru_utime + usage.ru_stime, watch.most or usage.ru_maxrss * _RSS_UNIT)
 
 
 class Watch:

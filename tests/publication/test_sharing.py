@@ -55,6 +55,13 @@ def test_what_a_child_does_not_do_its_parent_does(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is shared there")
 def test_what_fails_fails_as_it_does_alone_and_leaves_nobody_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "workers", lambda: 3)
+    fork, children = os.fork, list[int]()
+
+    def noted() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
 
     def work(some: Sequence[int]) -> list[int]:
         if os.getpid() == MAIN:
@@ -64,8 +71,10 @@ def test_what_fails_fails_as_it_does_alone_and_leaves_nobody_behind(monkeypatch:
 
     with pytest.raises(OSError, match="full"):
         shared(THINGS, work, FEWEST)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(children) == 2
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 ORPHANED = """
