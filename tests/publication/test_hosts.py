@@ -1,6 +1,5 @@
 """A host is dull: whichever renders the pages of authors, the site is the same, byte for byte."""
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -15,8 +14,6 @@ HOSTS = ["mkdocs", "properdocs"]
 
 @pytest.mark.parametrize("host", HOSTS)
 def test_every_host_builds_the_same_site(host: str, demo_project: Path, demo_site: Path, tmp_path: Path) -> None:
-    if importlib.util.find_spec(host) is None:
-        pytest.skip(f"{host} is not installed")
     command = [sys.executable, "-m", host, "build", "-q", "-f", str(demo_project / "mkdocs.yml"), "-d", str(tmp_path)]
     subprocess.run(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
     ours, theirs = tree(demo_site), tree(tmp_path)
