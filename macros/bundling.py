@@ -40,6 +40,8 @@ _WORDING, _VOCABULARY = "wording", "marking-words"
 ENGINE, _LOADER = "search-engine", "search-loading"
 # What one page alone needs.
 PAGE_SCRIPTS = {"search-page": "search-page", "compare": "compare"}
+# What works on tables of figures, though a project's settings list it for every page: the page of the search has none.
+_UNUSED_ON = {"search-page": frozenset({"report", "order"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +173,20 @@ def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:
 
 
 def page_bundles(theme: ThemeFolders, scripts: Sequence[str], vocabulary: str) -> dict[str, Bundle]:
-    """What one page loads in the place of `script`: the same and its own in one file, by its name in `PAGE_SCRIPTS`.
+    """What one page loads in the place of `script`, by its name in `PAGE_SCRIPTS`.
 
-    `scripts` are those of every page, `vocabulary` is the script that `marking.js` wants.
+    One file holds what every page loads, as far as this one has a use for it, and its own. `scripts` are those of every
+    page, `vocabulary` is the script that `marking.js` wants.
     """
     return {
-        name: module_bundle(f"assets/congkhai-{name}", modules(theme, [*scripts, _MODULES.format(entry)]), vocabulary)
+        name: module_bundle(f"assets/congkhai-{name}", modules(theme, _of_page(name, entry, scripts)), vocabulary)
         for name, entry in PAGE_SCRIPTS.items()
     }
+
+
+def _of_page(name: str, entry: str, scripts: Sequence[str]) -> list[str]:
+    unused = _UNUSED_ON.get(name, frozenset())
+    return [*(path for path in scripts if Path(path).stem not in unused), _MODULES.format(entry)]
 
 
 def engine(theme: ThemeFolders, vocabulary: str) -> str:

@@ -90,6 +90,13 @@ def test_a_page_has_the_scripts_of_every_page_and_its_own_each_once() -> None:
         assert len(names) == len({*names})
 
 
+def test_the_page_of_the_search_has_no_script_for_tables_of_figures() -> None:
+    every = [f"assets/congkhai/{name}.js" for name in ("frame", "report", "order", "search-box")]
+    pages = page_bundles(ThemeFolders([THEME]), every, VOCABULARY)
+    has = {name: {"report", "order"} & {*names_in(bundle.text)} for name, bundle in pages.items()}
+    assert has == {"search-page": set(), "compare": {"report", "order"}}
+
+
 def test_the_engine_brings_nothing_that_is_there_when_the_index_is_asked_for() -> None:
     theme = ThemeFolders([THEME])
     loading = {module.name for module in modules(theme, ["assets/congkhai/search-loading.js"])}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.page_types import PAGE_TYPES
 
@@ -65,6 +65,8 @@ class Load:
     addresses: list[str] = field(default_factory=list)
     bytes: int = 0
 
+    finished: int = 0
+
     def watch(self, session: CDPSession) -> None:
         session.send("Network.enable")
         session.on("Network.requestWillBeSent", lambda event: self.addresses.append(event["request"]["url"]))
@@ -72,6 +74,15 @@ class Load:
 
     def _add(self, event: dict[str, float]) -> None:
         self.bytes += int(event["encodedDataLength"])
+        self.finished += 1
+
+    def complete(self, page: Page) -> None:
+        """Waits until every answer has been counted: an idle network may be told of before the last of them."""
+        for _ in range(200):
+            if self.finished >= len(self.addresses):
+                return
+            page.wait_for_timeout(50)
+        raise AssertionError(f"{len(self.addresses) - self.finished} of {self.addresses} never ended")
 
 
 def test_a_first_visit_keeps_to_its_budget_on_this_host_without_a_cookie(
@@ -87,6 +98,7 @@ def test_a_first_visit_keeps_to_its_budget_on_this_host_without_a_cookie(
         load = Load()
         load.watch(context.new_cdp_session(page))
         page.goto(address, wait_until="networkidle")
+        load.complete(page)
         assert {urlsplit(asked).netloc for asked in load.addresses} == {urlsplit(address).netloc}
         assert context.cookies() == []
         # Fewer than three requests, or hardly a byte: then nothing was counted.
