@@ -44,7 +44,7 @@ check: .venv/.site-stamp ## Chỉ kiểm tra số liệu, báo mọi lỗi cùng
 
 demo: .venv/.site-stamp ## Tạo rồi dựng một trang minh họa nhiều kỳ, số liệu bịa đặt, trong .cache/demo
 	@rm -rf .cache/demo
-	@$(BIN)/congkhai demo $(ARGS) .cache/demo
+	@$(BIN)/python -m tests.demo $(ARGS) .cache/demo
 	@$(BIN)/congkhai --project .cache/demo build
 
 # All run even if one fails, so that every problem is seen at once; pytest is last, so its closing line is last. It uses

@@ -58,7 +58,7 @@ exit /b %errorlevel%
 :demo
 call :setup site || exit /b 1
 if exist .cache\demo rmdir /s /q .cache\demo || exit /b 1
-"%BIN%\congkhai.exe" demo .cache\demo || exit /b 1
+"%BIN%\python.exe" -m tests.demo .cache\demo || exit /b 1
 "%BIN%\congkhai.exe" --project .cache\demo build
 exit /b %errorlevel%
 

@@ -1,6 +1,6 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
-from macros.model import Document, Edition, Indicator, Period, PeriodKind, Report, Revision, Section
+from macros.record import Document, Edition, Indicator, Period, PeriodKind, Report, Revision, Section
 from macros.vietnamese import slug
 
 REPORTS = "bao-cao/"

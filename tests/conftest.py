@@ -17,12 +17,12 @@ import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
-from macros.model import Catalogue
-from macros.publication.build import build_site
+from macros.hosts.mkdocs_build import build_site
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
+from tests.demo.project import write_demo
 from tests.first_report import first_alone, is_alone
 from tests.good_project import GOOD
 from tests.history.repositories import Git, committed
@@ -183,7 +183,7 @@ def report_json(first_site: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def demo_project(shared: Shared) -> Path:
-    """The invented project of 8 periods and seed 1, with its git history; `macros.demo.truth` knows what it says.
+    """The invented project of 8 periods and seed 1, with its git history; `tests.demo.truth` knows what it says.
 
     It is shared by all tests: look, do not write.
     """

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from shutil import copytree
 
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue
 
 GOOD = Path(__file__).parent / "cases" / "good" / "nho"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import addresses
-from macros.model import Period
+from macros.record import Period
 from tests.good_project import good_catalogue
 
 ROOT = "https://vi-du.example/trang/"

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros.agreement import CheckResult, Outcome
-from macros.judgement import Figures, judge, numbers_at
-from macros.reading.relations import parse_relation
+from macros.agreement.judgement import Figures, judge, numbers_at
+from macros.reading.relation_lines import parse_relation
+from macros.record.relation import CheckResult, Outcome
 
 
 def judged(

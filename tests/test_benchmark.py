@@ -11,8 +11,7 @@ import yaml
 from lxml import etree
 
 from macros import kinds
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
+from macros.loading.assembly import load_catalogue
 from tests.benchmark.measuring import Cost, measured
 from tests.benchmark.naive import write_naive_site
 from tests.benchmark.plot import LINES, Axis, plot
@@ -32,6 +31,7 @@ from tests.benchmark.results import (
 from tests.benchmark.sites import Ours, corrected, mkdocs, pages_of, write_empty_site
 from tests.benchmark.table import document, number
 from tests.conftest import ROOT
+from tests.demo.project import write_demo
 
 MACHINE = Machine(2, "CPU", 8 * 2**30, "Linux x86_64", "CPython 3.11", "mkdocs 1.6", 0.25, "2031-07-01", "abc1234")
 MIB = 2**20

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from macros.agreement import Relation, RelationType
-from macros.blanks import reasons
-from macros.model import Blank, Observation, Status
-from macros.reading.relations import parse_relation
+from macros.agreement.blanks import reasons
+from macros.reading.relation_lines import parse_relation
+from macros.record import Blank, Observation, Status
+from macros.record.relation import Relation, RelationType
 from tests.good_project import good_catalogue
 
 FIGURE = next(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.bundling import (
+from macros.outputs.assets.bundles import (
     EARLY,
     ThemeFolders,
     UnknownSentence,
@@ -21,7 +21,7 @@ from macros.bundling import (
     script_bundle,
     style_bundle,
 )
-from macros.linking import read_module
+from macros.outputs.assets.modules import read_module
 from macros.wording import copying, frame, material, pages, sentences
 from tests.conftest import ROOT
 

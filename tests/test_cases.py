@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import load_catalogue
-from macros.problems import Problems
+from macros.loading.assembly import load_catalogue
+from macros.problems.problem import Problems
 from tests.good_project import GOOD
 from tests.history.repositories import committed
 

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from macros.catalogue import load_publication
+from macros.loading.assembly import load_publication
 from macros.reading.choice import local_path
 from tests.conftest import built
 from tests.good_project import GOOD, edit

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from macros.cli import main
 from macros.commands.line import congkhai
-from macros.problem_codes import PROBLEM_CODES
+from macros.problems.codes import PROBLEM_CODES
 from tests.good_project import edit
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import cli
-from macros.catalogue import load_catalogue
+from macros.loading.assembly import load_catalogue
 from tests.conftest import ROOT
 from tests.first_report import FIRST, first_alone, is_alone
 

@@ -20,19 +20,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros import kinds
-from macros.catalogue import load_catalogue
 from macros.commands.line import congkhai
-from macros.drafting import draft_data, draft_quality, draft_relations
-from macros.formatting import data_files, format_files, formattable, formatted, read_form
-from macros.layout import scalar
-from macros.model import Period
-from macros.problems import Problems
-from macros.reading import records
+from macros.editing.canonical_form import data_files, format_files, formattable, formatted, read_form
+from macros.editing.new_period import draft_data, draft_quality, draft_relations
+from macros.editing.yaml_writer import scalar
+from macros.loading.assembly import load_catalogue
+from macros.problems.problem import Problems
+from macros.reading import yaml_records
 from macros.reading.cut_values import PROSE, may_be_followed
-from macros.reading.files import Folder
-from macros.reading.mending import mended_yaml
-from macros.reading.records import Value, parse_record, read_record
+from macros.reading.fixes import mended_yaml
 from macros.reading.shapes import DATA_FILES, QUALITY_FILE, RELATIONS_FILE, REPORT_FILE, DataFile
+from macros.reading.sources import Folder
+from macros.reading.yaml_records import Value, parse_record, read_record
+from macros.record import Period
 from macros.schemas import schema_line
 from tests.good_project import GOOD, good_catalogue
 
@@ -254,7 +254,7 @@ def remarks(text: str) -> Counter[str]:
     text = text.lstrip("\ufeff")
     found: list[str] = []
     position = 0
-    for token in yaml.scan(text, Loader=records._Loader):
+    for token in yaml.scan(text, Loader=yaml_records._Loader):
         gap = text[position : token.start_mark.index]
         if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
             gap += re.match(r"[^\n\r]*", text[token.start_mark.index :])[0]
@@ -429,7 +429,7 @@ def test_a_file_mutilated_in_any_way_is_kept_whole_or_refused(data: st.DataObjec
 def test_both_loaders_lead_to_the_same_form(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = GOOD if path.is_relative_to(GOOD) else ROOT
     fast = formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM)
-    monkeypatch.setattr(records, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_records, "_Loader", yaml.SafeLoader)
     assert formatted(read_record(Folder(root), path.relative_to(root).as_posix()), data_files(root)[path], FORM) == fast
 
 

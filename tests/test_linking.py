@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 import quickjs
 
-from macros.linking import NAMESPACE, BrokenModule, in_order, read_module
+from macros.outputs.assets.modules import NAMESPACE, BrokenModule, in_order, read_module
 
 
 def names(entries: list[str], texts: Mapping[str, str]) -> list[str]:

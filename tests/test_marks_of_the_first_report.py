@@ -8,10 +8,10 @@ from pathlib import Path
 
 from macros import kinds
 from macros.checks.quality import ACCUSING
-from macros.exports.report_json import report_json
-from macros.model import Catalogue
-from macros.views import phrases
-from macros.views.meaning import doubt, unexplained_rate
+from macros.faces import phrases
+from macros.faces.meaning import doubt, unexplained_rate
+from macros.outputs.tables.report_json import report_json
+from macros.record import Catalogue
 
 # Where a mark stands: its kind and its reason. "" is the head of the report.
 MARKS = {

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import kinds
-from macros.model import Break, Period, PeriodKind, Schedule, Source, Status
+from macros.record import Break, Period, PeriodKind, Schedule, Source, Status
 from tests.good_project import good_catalogue
 
 NUMBERS = {"W": 53, "M": 12, "Q": 4, "S": 2, "N": 1, "A": 1}

@@ -8,9 +8,9 @@ from textwrap import indent
 
 import pytest
 
-from macros.catalogue import checked_catalogue
-from macros.problem_codes import FAMILIES, PROBLEM_CODES
-from macros.problems import Problem, Problems
+from macros.loading.assembly import checked_catalogue
+from macros.problems.codes import FAMILIES, PROBLEM_CODES
+from macros.problems.problem import Problem, Problems
 from macros.vietnamese import invisible_characters, is_nfc
 from tests.good_project import GOOD
 from tests.test_cases import ROOT, apply

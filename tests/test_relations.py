@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import load_catalogue
-from macros.clarifying import clarification_text, clarifications
-from macros.formatting import formatted
-from macros.reading.records import parse_record
+from macros.agreement.queries import clarification_text, clarifications
+from macros.editing.canonical_form import formatted
+from macros.loading.assembly import load_catalogue
+from macros.problems.reporting import github_report, json_report, text_report
 from macros.reading.shapes import RELATIONS_FILE
-from macros.reporting import github_report, json_report, text_report
+from macros.reading.yaml_records import parse_record
 
 _PLAIN = "  dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan\n"
 _DEFINITIONS = "data/indicators/thu-tuc.yaml"

@@ -4,9 +4,9 @@ None fails: what is added here as failing is told in public (hard) or asked of t
 Decision 0028 has the reason of each. "empty" are bounds on a 0, which check nothing.
 """
 
-from macros.clarifying import clarifications
-from macros.model import Catalogue
-from macros.views.phrases import rate_text
+from macros.agreement.queries import clarifications
+from macros.faces.phrases import rate_text
+from macros.record import Catalogue
 
 REVIEWED = {
     ("hard", "holds"): """

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from macros.problem_codes import PROBLEM_CODES
-from macros.problems import Place, Problem
-from macros.reporting import REPORTS, github_report, guide_address, json_report, summary, text_report
+from macros.problems.codes import PROBLEM_CODES
+from macros.problems.problem import Place, Problem
+from macros.problems.reporting import REPORTS, github_report, guide_address, json_report, summary, text_report
 
 ROOT = Path(__file__).parent.parent
 ERROR = Problem(

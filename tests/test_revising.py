@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from macros import cli
-from macros.catalogue import load_catalogue
-from macros.formatting import data_files, format_files
-from macros.model import Period
-from macros.problems import Problems
+from macros.editing.canonical_form import data_files, format_files
+from macros.editing.new_revision import add_revision
+from macros.loading.assembly import load_catalogue
+from macros.problems.problem import Problems
 from macros.reading.commented import comments
-from macros.revising import add_revision
+from macros.record import Period
 from tests.good_project import GOOD
 
 S1 = Period.parse("2031-S1")

@@ -18,11 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import kinds
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue
-from macros.problems import Problems
-from macros.reading.records import MOST_PROBLEMS
-from macros.reporting import text_report
+from macros.loading.assembly import load_catalogue
+from macros.problems.problem import Problems
+from macros.problems.reporting import text_report
+from macros.reading.yaml_records import MOST_PROBLEMS
+from macros.record import Catalogue
 from tests.fuzz.damage import CHANGES, Change
 from tests.fuzz.judging import loaded
 from tests.good_project import GOOD

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from macros.formatting import data_files, formatted, read_form
-from macros.reading.files import Folder
-from macros.reading.records import read_record
+from macros.editing.canonical_form import data_files, formatted, read_form
 from macros.reading.shapes import DATA_FILES, DataFile
+from macros.reading.sources import Folder
+from macros.reading.yaml_records import read_record
 from macros.schemas import FOLDER, is_schema_line, schema_line, schema_text, schema_texts, write_schemas
 from tests.good_project import GOOD
 

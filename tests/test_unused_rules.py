@@ -6,9 +6,9 @@ import material
 import pytest
 from lxml.html import HtmlElement
 
-from macros.bundling import ThemeFolders, frame_bundles
-from macros.licences import material_licence
-from macros.unused_rules import used_rules, words_of
+from macros.outputs.assets.bundles import ThemeFolders, frame_bundles
+from macros.outputs.assets.licences import material_licence
+from macros.outputs.assets.unused_rules import used_rules, words_of
 from tests.conftest import ROOT, parsed
 
 WORDS = words_of(['<p class="a b--c" id="d" data-e="f"><i></i>', "root.dataset.inTwoWords = 1"])

@@ -33,12 +33,12 @@ LETTER = re.compile("[àáảãạăắằẳẵặâầấẩẫậèéẻẽ�
 # What reads Vietnamese and says none: by file, parts of the lines in which it stands, and why.
 READS: dict[str, tuple[str, ...]] = {
     # The numbers and symbols of documents, such as 68/2000/NĐ-CP, in which no short form is marked.
-    "macros/views/marking.py": ("[A-ZĐ]",),
+    "macros/outputs/html/marking.py": ("[A-ZĐ]",),
     "macros/theme/assets/congkhai/marking.js": ("[A-ZĐ]",),
     # The name of the project, in the English file of licences.
-    "macros/licences.py": ("Công khai CCHC: the pages",),
+    "macros/outputs/assets/licences.py": ("Công khai CCHC: the pages",),
     # Letters that are folded before words are compared, and how those of Vietnamese are typed and spelt.
-    "macros/search/words.py": ("đ",),
+    "macros/outputs/search/search_words.py": ("đ",),
     "macros/theme/assets/congkhai/search-slips.js": ("/^[a-zđ]+$/",),
     "macros/theme/assets/congkhai/search-words.js": (
         "/đ/g",
@@ -54,7 +54,7 @@ READS: dict[str, tuple[str, ...]] = {
         '"o", "ơ")',
     ),
     # Types of documents, as data name them.
-    "macros/model.py": ("Hiến pháp", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"),
+    "macros/record/": ("Hiến pháp", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"),
     # What a group and a document are asked for by.
     "macros/theme/assets/congkhai/search-units.js": (
         '["Nhóm", "Mục", "Phần"]',

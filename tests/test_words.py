@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.problem_codes import FAMILIES, PROBLEM_CODES
+from macros.problems.codes import FAMILIES, PROBLEM_CODES
 from macros.wording import pages, sentences
 from tests.test_wording import told
 
@@ -149,7 +149,7 @@ PAGES = {
     if path not in NARRATIVES and not {"decisions", "design"} & set(path.parts)
 }
 GUIDE = {
-    "macros/problem_codes.py": [
+    "macros/problems/codes.py": [
         *FAMILIES.values(),
         *chain.from_iterable((explained.title, explained.why) for explained in PROBLEM_CODES.values()),
     ]

@@ -6,30 +6,32 @@ from types import ModuleType
 from macros.checks import (
     dates,
     definitions,
-    discipline,
-    figures,
+    discipline_passages,
     front_matter,
     links,
     markup,
+    observations,
     pages,
-    privacy,
     quality,
     registers,
     relations,
-    reports,
+    report_heads,
     site_settings,
     unread,
+    withheld_names,
 )
-from macros.checks.known import Known, Moved
-from macros.problems import Problem
+from macros.checks.index import Known, Moved
+from macros.problems.problem import Problem
 from macros.reading.project import Project
 
 
 def problems(project: Project, moved: Moved | None = None) -> Iterator[Problem]:
     """Every broken law of the project, family by family; `moved` is as in `Known`."""
     known = Known.of(project, moved)
-    yield from _of(project, known, (registers, definitions, relations, reports, dates, figures, quality))
-    yield from _of(project, known, (pages, links, markup, discipline, privacy, unread, front_matter, site_settings))
+    yield from _of(project, known, (registers, definitions, relations, report_heads, dates, observations, quality))
+    yield from _of(
+        project, known, (pages, links, markup, discipline_passages, withheld_names, unread, front_matter, site_settings)
+    )
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:
@@ -37,7 +39,7 @@ def assembly_problems(project: Project) -> Iterator[Problem]:
 
     Relations are no part of a figure: one that means nothing is left out.
     """
-    yield from _of(project, Known.of(project), (registers, definitions, reports, figures))
+    yield from _of(project, Known.of(project), (registers, definitions, report_heads, observations))
 
 
 def _of(project: Project, known: Known, families: Iterable[ModuleType]) -> Iterator[Problem]:

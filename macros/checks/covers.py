@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.problems import Problem, nearest
-from macros.reading.records import Record
+from macros.problems.problem import Problem, nearest
 from macros.reading.shapes import ObservationShape, ReportFile
+from macros.reading.yaml_records import Record
 from macros.vietnamese import PRINTED_NUMBER, printed_number
 
 # Where the figure of a row is put in: {ho-so-tiep-nhan}.

@@ -7,12 +7,12 @@ which part of which year a report is about. A date that no report on that period
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.checks.known import Known
-from macros.model import Period, PeriodKind
-from macros.problems import Problem
+from macros.checks.index import Known
+from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
-from macros.reading.records import Spot
 from macros.reading.shapes import ReportFile
+from macros.reading.yaml_records import Spot
+from macros.record import Period, PeriodKind
 from macros.vietnamese import day
 
 _MONTHS = {

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.agreement import Figure, Ratio, Relation, RelationType
-from macros.problems import Problem
+from macros.problems.problem import Problem
 from macros.reading.project import Project
-from macros.reading.records import Record
-from macros.reading.relations import DeclaredRelation, NotARelation, parse_relation
+from macros.reading.relation_lines import DeclaredRelation, NotARelation, parse_relation
+from macros.reading.yaml_records import Record
+from macros.record.relation import Figure, Ratio, Relation, RelationType
 
 _GUIDE = 'a = b / c; a = b + c; a = b - c; a <= b; a = b; a = 0 => b, c; each a has b; a = "chữ trong ghi chú #":đơn-vị'
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from macros.checks.known import Known, repeated, unknown
+from macros.checks.index import Known, repeated, unknown
 from macros.kinds import KINDS, amounts
-from macros.model import Part
-from macros.problems import Problem, nearest, shorten
+from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.project import Entry, Project
-from macros.reading.records import Spot
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, SectionShape
+from macros.reading.yaml_records import Spot
+from macros.record import Part
 from macros.vietnamese import heading_name
 
 

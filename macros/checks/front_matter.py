@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from macros.checks.known import Known
-from macros.problems import Place, Problem, nearest, shorten
+from macros.checks.index import Known
+from macros.problems.problem import Place, Problem, nearest, shorten
+from macros.reading.mkdocs_settings import is_text
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
-from macros.reading.records import Record, Spot, Value
-from macros.reading.settings import is_text
+from macros.reading.yaml_records import Record, Spot, Value
 
 _KEYS = ("title", "description", "period", "hide", "search")
 _HIDDEN = ("toc",)

@@ -6,9 +6,9 @@ from html import unescape
 from posixpath import dirname, relpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.checks.site_contents import SiteContents, place_of, site_contents
-from macros.problems import Place, Problem, nearest, shorten
+from macros.problems.problem import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
 from macros.reading.choice import ATTACHMENTS, PLAIN_NAME, local_path
 from macros.reading.narrative import NarrativePage

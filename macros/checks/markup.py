@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.markup.allowed import Kind, Refused, refused
 from macros.markup.pictures import ENDINGS, LARGEST_PICTURE, picture_fault
 from macros.markup.rendering import Expanded, RenderedPage, expanded, extensions_of, rendered_page
-from macros.problems import Place, Problem, shorten
+from macros.problems.problem import Place, Problem, shorten
 from macros.reading.narrative import NarrativePage, printed_words
 from macros.reading.project import Project
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.checks.figures import lives
-from macros.checks.known import Known, named
-from macros.model import Period
-from macros.problems import Place, Problem, nearest, shorten
+from macros.checks.index import Known, named
+from macros.checks.observations import lives
+from macros.problems.problem import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import HOST_NAMES, REPORT_PAGES, Call, Dynamic, NarrativePage
 from macros.reading.project import Project
+from macros.record import Period
 
 # Parameters that are ids.
 _MOST_DIGITS = 9

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from macros.checks.known import Known, beside_no_report, repeated, unknown
-from macros.checks.people import SOMEBODY, disciplinary_rows
-from macros.problems import Problem
+from macros.checks.index import Known, beside_no_report, repeated, unknown
+from macros.checks.person_rules import SOMEBODY, disciplinary_rows
+from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
-from macros.reading.records import Spot
 from macros.reading.shapes import QualityFile, QuestionShape
+from macros.reading.yaml_records import Spot
 from macros.vietnamese import day
 
 MOST_SENTENCES, MOST_WORDS = 3, 40

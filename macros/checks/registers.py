@@ -5,12 +5,11 @@ from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from macros import addresses
-from macros.checks.known import Known, repeated, unknown
-from macros.problems import Place, Problem, nearest, shorten
-from macros.reading.citations import document_id
+from macros.checks.index import Known, repeated, unknown
+from macros.problems.problem import Place, Problem, nearest, shorten
+from macros.reading.document_citations import document_id
 from macros.reading.fitting import fitting_parts
 from macros.reading.project import Project
-from macros.reading.records import Record, Spot
 from macros.reading.shapes import (
     AbbreviationShape,
     CodeListShape,
@@ -21,6 +20,7 @@ from macros.reading.shapes import (
     SynonymShape,
     UnitShape,
 )
+from macros.reading.yaml_records import Record, Spot
 from macros.vietnamese import fold
 
 # Of each register its file, the key of a list in it, and the shape of what is listed.

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import permutations
 
-from macros.agreement import Expression, Figure, Operator, Sum
 from macros.checks.declarations import Declaration
-from macros.checks.known import Known
-from macros.model import Period
-from macros.problems import Problem
+from macros.checks.index import Known
+from macros.problems.problem import Problem
+from macros.record import Period
+from macros.record.relation import Expression, Figure, Operator, Sum
 
 
 def conflicts(declarations: Sequence[Declaration], known: Known) -> Iterator[Problem]:

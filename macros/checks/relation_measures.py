@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator
 
-from macros.agreement import Figure, NarrativeNumber, NoteNumber, Operator, Ratio, Relation, RelationType, Sum, Term
 from macros.checks.declarations import Declaration
-from macros.checks.known import Known, unknown
-from macros.problems import Problem
+from macros.checks.index import Known, unknown
+from macros.problems.problem import Problem
 from macros.reading.shapes import IndicatorShape
+from macros.record.relation import (
+    Figure,
+    NarrativeNumber,
+    NoteNumber,
+    Operator,
+    Ratio,
+    Relation,
+    RelationType,
+    Sum,
+    Term,
+)
 
 _ALLOWED = "số đếm với số đếm, tỷ lệ với tỷ lệ hoặc với thương hai số đếm"
 _REVIEW = "xem lại các mã trong quan hệ"

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.agreement import Figure
 from macros.checks.declarations import Declaration, readable_relations, unreadable_relations
-from macros.checks.known import Known, beside_no_report, repeated, unknown
+from macros.checks.index import Known, beside_no_report, repeated, unknown
 from macros.checks.relation_conflicts import conflicts
 from macros.checks.relation_measures import measure_problems
-from macros.problems import Problem
+from macros.problems.problem import Problem
 from macros.reading.project import Project
-from macros.reading.records import Spot
+from macros.reading.yaml_records import Spot
+from macros.record.relation import Figure
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
-from macros.reading.settings import EXTENSIONS
+from macros.reading.mkdocs_settings import EXTENSIONS
 
 _LEVELS = ("warn", "info", "ignore")
 _YES = "true"

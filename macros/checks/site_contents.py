@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from posixpath import basename
 
 from macros import addresses
-from macros.checks.known import Known
-from macros.model import Period
-from macros.problem_codes import FAMILIES, PROBLEM_CODES
-from macros.problems import nearest
+from macros.checks.index import Known
+from macros.problems.codes import FAMILIES, PROBLEM_CODES
+from macros.problems.problem import nearest
 from macros.reading.choice import REPORT_FOLDER
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
+from macros.record import Period
 from macros.vietnamese import slug
 
 # Pages and files that every site has.

@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.checks.setting_keys import EXTENSION_OPTIONS, KEYS, MAPPINGS, PLUGIN_OPTIONS, Allowed, ValueKind
 from macros.checks.site_contents import site_contents
-from macros.problems import Problem, nearest, shorten
+from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.choice import PLAIN_NAME
+from macros.reading.mkdocs_settings import ENVIRONMENT, SLUGIFY, Settings, is_text
 from macros.reading.project import Project
-from macros.reading.records import Spot, Value
-from macros.reading.settings import ENVIRONMENT, SLUGIFY, Settings, is_text
+from macros.reading.yaml_records import Spot, Value
 from macros.site_address import address_fault
 
 _SLUG_LINE = "slugify: !!python/name:macros.vietnamese.slug"

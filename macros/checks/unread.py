@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from macros.checks.known import Known
-from macros.model import Period
-from macros.problems import Place, Problem, nearest, shorten
+from macros.checks.index import Known
+from macros.problems.problem import Place, Problem, nearest, shorten
 from macros.reading.choice import REPORT_FOLDER
 from macros.reading.project import Project
 from macros.reading.shapes import DATA_FILES
+from macros.record import Period
 
 # What was meant to be read: YAML by its name, also where Notepad has hidden a second ending.
 YAML_NAME = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)

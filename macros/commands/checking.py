@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from macros.commands.printed import SITE, coloured, say
-from macros.model import Catalogue, Knowledge
-from macros.problems import Problems, nearest
-from macros.usage import VietnameseCommand
+from macros.commands.usage import VietnameseCommand
+from macros.problems.problem import Problems, nearest
+from macros.record import Catalogue, Knowledge
 
 _PATIENCE = 1.0  # seconds without a word
 _BAR = 30
@@ -43,10 +43,10 @@ _HISTORY_NOTES = {
 @click.pass_obj
 def check(root: Path, form: str, whole: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
-    from macros.catalogue import checked_catalogue
-    from macros.clarifying import clarifications, staff_text
-    from macros.publication.elsewhere import finish_all_interrupted
-    from macros.reporting import REPORTS
+    from macros.agreement.queries import clarifications, staff_text
+    from macros.loading.assembly import checked_catalogue
+    from macros.problems.reporting import REPORTS
+    from macros.publication.former_places import finish_all_interrupted
 
     finish_all_interrupted(root, root / SITE)
     # Colours would spoil what a program reads.
@@ -72,7 +72,7 @@ def check(root: Path, form: str, whole: bool) -> None:
 
 def _history_notes(root: Path, catalogue: Catalogue) -> Iterator[str]:
     """What the site will not tell of the past, though there is one."""
-    from macros.archive import lost_contents
+    from macros.loading.snapshots import lost_contents
 
     if note := _HISTORY_NOTES.get(catalogue.history.knowledge):
         yield note
@@ -112,8 +112,8 @@ def _progress_line() -> Iterator[Callable[[int, int], None] | None]:
 @click.argument("codes", nargs=-1, metavar="[MÃ]…", help="Mã lỗi hoặc cảnh báo, ví dụ E402. Nếu không ghi: mọi mã.")
 def explain(codes: tuple[str, ...]) -> None:
     """Giải thích một mã lỗi: vì sao quan trọng, viết thế nào là sai, thế nào là đúng; ví dụ: congkhai explain E402."""
-    from macros.problem_codes import PROBLEM_CODES
-    from macros.reporting import explanation_text
+    from macros.problems.codes import PROBLEM_CODES
+    from macros.problems.reporting import explanation_text
 
     wanted = [code.upper() for code in codes]
     for code in wanted:

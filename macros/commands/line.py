@@ -11,8 +11,8 @@ import click
 
 from macros.commands import checking, past, site, wording, writing
 from macros.commands.printed import say
-from macros.problems import Problems
-from macros.usage import VietnameseGroup, usage_message
+from macros.commands.usage import VietnameseGroup, usage_message
+from macros.problems.problem import Problems
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -53,25 +53,26 @@ def congkhai(context: click.Context, project: Path) -> None:
 # In the order in which the help lists them.
 for _command in (
     checking.check, site.build, site.serve, past.diff, past.history, past.lines, writing.new, writing.revise,
-    writing.fmt, site.demo, checking.explain, wording.wording, writing.schemas,
+    writing.fmt, checking.explain, wording.wording, writing.schemas,
 ):  # fmt: skip
     congkhai.add_command(_command)
 
 
-def run(arguments: Sequence[str] | None = None) -> NoReturn:
+def run(arguments: Sequence[str] | None = None, command: click.Command = congkhai, name: str = "congkhai") -> NoReturn:
     """Run the command; ends the process with its exit status, raises KeyboardInterrupt where Ctrl+C ended it."""
     try:
-        sys.exit(congkhai.main(arguments, prog_name="congkhai", standalone_mode=False))
+        sys.exit(command.main(arguments, prog_name=name, standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
         say(error.format_message())
         sys.exit(2)
     except click.UsageError as error:
-        say(f"congkhai: {usage_message(error, congkhai.commands)}\nXem cách dùng: congkhai --help", err=True)
+        known = command.commands if isinstance(command, click.Group) else ()
+        say(f"{name}: {usage_message(error, known)}\nXem cách dùng: {name} --help", err=True)
         sys.exit(2)
     except click.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except Problems as problems:
-        from macros.reporting import text_report
+        from macros.problems.reporting import text_report
 
         say(text_report(problems.problems, problems.warnings), err=True)
         sys.exit(1)

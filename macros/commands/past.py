@@ -6,8 +6,8 @@ import click
 
 from macros.commands.printed import say
 from macros.commands.typed import typed_day
-from macros.problems import visible_json
-from macros.usage import VietnameseCommand
+from macros.commands.usage import VietnameseCommand
+from macros.problems.problem import visible_json
 
 _DIFF_REPORTS = ("text", "markdown", "json", "html")
 
@@ -57,8 +57,8 @@ def history(root: Path, period: str | None, day: str | None) -> None:
 
     Ghi KỲ thì chỉ nói về báo cáo kỳ đó; cùng với --on thì in mọi số liệu của báo cáo đó vào ngày ấy.
     """
-    from macros.catalogue import load_catalogue
-    from macros.reviewing.past import day_lines, history_lines
+    from macros.loading.assembly import load_catalogue
+    from macros.reviewing.vintage_text import day_lines, history_lines
 
     on = typed_day(day) if day is not None else None
     catalogue = load_catalogue(root)
@@ -78,7 +78,7 @@ def lines(root: Path, file: Path) -> None:
 
     Cài một lần: git config diff.congkhai.textconv "congkhai lines"
     """
-    from macros.reading.files import named_file
+    from macros.reading.sources import named_file
     from macros.reviewing.lines import file_lines
 
     found = named_file(root, file)

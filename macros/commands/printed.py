@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from macros.problems import visible
+from macros.problems.problem import visible
 
 SITE = "site"  # where `build` puts the site, and so the staff guide
 INTERRUPTED = 130  # the exit status of a command that Ctrl+C has ended

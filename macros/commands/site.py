@@ -1,4 +1,4 @@
-"""The site of a project: built, previewed, or that of an invented project to look at."""
+"""The site of a project: built, or previewed."""
 
 import sys
 from pathlib import Path
@@ -7,10 +7,9 @@ import click
 
 from macros.commands.printed import INTERRUPTED, SITE, say
 from macros.commands.typed import LoopbackAddress
-from macros.demo import MOST_PERIODS
-from macros.problems import SITE_UNCHANGED, Problems
-from macros.reporting import text_report
-from macros.usage import VietnameseCommand
+from macros.commands.usage import VietnameseCommand
+from macros.problems.problem import SITE_UNCHANGED, Problems
+from macros.problems.reporting import text_report
 
 
 @click.command(cls=VietnameseCommand)
@@ -25,8 +24,8 @@ from macros.usage import VietnameseCommand
 @click.pass_obj
 def build(root: Path, site_dir: Path | None, no_cache: bool, profile: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
-    from macros.publication.build import build_site
-    from macros.publication.elsewhere import finish_all_interrupted
+    from macros.hosts.mkdocs_build import build_site
+    from macros.publication.former_places import finish_all_interrupted
     from macros.publication.ledger import opened
     from macros.publication.phases import Phases
     from macros.publication.trouble import BuildFailed, BuildStopped
@@ -60,7 +59,7 @@ def build(root: Path, site_dir: Path | None, no_cache: bool, profile: bool) -> N
 def _judge(root: Path) -> None:
     """Raises Problems where no host should read the settings."""
     # Imported here: where there is nothing to do, nothing of the project is read.
-    from macros.catalogue import judge_settings
+    from macros.loading.assembly import judge_settings
 
     judge_settings(root)
 
@@ -83,9 +82,9 @@ def _judge(root: Path) -> None:
 @click.pass_obj
 def serve(root: Path, port: int, address: str) -> None:
     """Xem thử trang trên máy này; tự cập nhật khi sửa tệp."""
-    from macros.catalogue import judge_settings
-    from macros.publication.elsewhere import finish_all_interrupted
-    from macros.publication.preview import serve_site
+    from macros.hosts.preview import serve_site
+    from macros.loading.assembly import judge_settings
+    from macros.publication.former_places import finish_all_interrupted
 
     finish_all_interrupted(root, root / SITE)
     try:
@@ -99,45 +98,3 @@ def serve(root: Path, port: int, address: str) -> None:
     if status == INTERRUPTED:
         say("Đã dừng bản xem thử (Ctrl+C); trang công khai không bị thay đổi.", err=True)
     sys.exit(status)
-
-
-@click.command(cls=VietnameseCommand)
-@click.option(
-    "--periods",
-    type=click.IntRange(1, MOST_PERIODS),
-    default=8,
-    metavar="SỐ_KỲ",
-    help=f"Số kỳ báo cáo, từ 1 đến {MOST_PERIODS}; nếu không ghi: 8.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 999_999_999),
-    default=1,
-    metavar="SỐ_GIEO",
-    help="Số gieo: cùng số kỳ và số gieo thì ra cùng một dự án; nếu không ghi: 1.",
-)
-@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Thư mục trống để ghi dự án.")
-@click.pass_obj
-def demo(root: Path, periods: int, seed: int, folder: Path) -> None:
-    """Tạo một dự án minh họa, mọi số liệu là bịa đặt, có lịch sử sửa đổi, vào một thư mục trống."""
-    from macros.demo.project import write_demo
-    from macros.demo.repository import HistoryFailed
-
-    if folder.exists() and not folder.is_dir():
-        raise click.UsageError(f"“{folder}” là một tệp, không phải thư mục. Hãy chọn tên khác.")
-    try:
-        if folder.is_dir() and any(folder.iterdir()):
-            raise click.UsageError(f"thư mục “{folder}” không trống nên không ghi gì. Hãy chọn thư mục khác.")
-        written = write_demo(root, folder, periods, seed)
-    except OSError as error:
-        say(f"Không ghi được thư mục “{folder}”: {error.strerror}.", err=True)
-        sys.exit(1)
-    except HistoryFailed as error:
-        say(f"Không tạo được lịch sử git trong “{folder}”. git báo: {error}", err=True)
-        sys.exit(1)
-    say(f"Đã tạo dự án minh họa (số liệu bịa đặt) vào {folder}: {periods} kỳ báo cáo, {written.files} tệp.")
-    if written.commits is None:
-        say("Máy này không có git nên không có lịch sử sửa đổi; số liệu và các trang vẫn đủ.")
-    else:
-        say(f"Lịch sử git có {written.commits} lần ghi.")
-    say(f'Dựng trang: congkhai --project "{folder}" build\nXem thử:    congkhai --project "{folder}" serve')

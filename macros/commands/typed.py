@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from macros.model import Period
+    from macros.record import Period
 
 PERIOD_FORMS = "2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), 2022-M05 (tháng), 2022-W07 (tuần)"
 
@@ -22,10 +22,10 @@ def typed_day(text: str) -> date:
 
 def typed_period(text: str) -> "Period":
     """The period written 2022-S1 or 2022-s1; anything else is wrong usage."""
-    from macros import model
+    from macros import record
 
     try:
-        return model.Period.parse(text.upper())
+        return record.Period.parse(text.upper())
     except ValueError:
         raise click.UsageError(f"không có kỳ báo cáo “{text}”. Viết như {PERIOD_FORMS}.") from None
 
@@ -36,7 +36,7 @@ class LoopbackAddress(click.ParamType[str]):
     name = "address"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from macros.publication.loopback import is_loopback
+        from macros.hosts.loopback import is_loopback
 
         if not is_loopback(value):
             self.fail("bản xem thử chỉ mở trên máy này: 127.0.0.1, localhost hoặc ::1.", param, ctx)

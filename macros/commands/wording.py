@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import click
 
 from macros.commands.printed import say
-from macros.problems import nearest
-from macros.usage import VietnameseCommand
+from macros.commands.usage import VietnameseCommand
+from macros.problems.problem import nearest
 from macros.wording import Sentences, pages, sentences
 
 

@@ -8,8 +8,8 @@ import click
 
 from macros.commands.printed import SITE, coloured, say
 from macros.commands.typed import PERIOD_FORMS, typed_day, typed_period
-from macros.problems import Problems
-from macros.usage import VietnameseCommand
+from macros.commands.usage import VietnameseCommand
+from macros.problems.problem import Problems
 
 
 @click.command(cls=VietnameseCommand)
@@ -17,9 +17,9 @@ from macros.usage import VietnameseCommand
 @click.pass_obj
 def new(root: Path, period: str) -> None:
     """Tạo tệp số liệu và trang thuyết minh trống cho một kỳ, ví dụ: congkhai new 2022-A1."""
-    from macros.catalogue import load_catalogue
-    from macros.drafting import write_draft
-    from macros.reporting import text_report
+    from macros.editing.new_period import write_draft
+    from macros.loading.assembly import load_catalogue
+    from macros.problems.reporting import text_report
 
     wanted = typed_period(period)
     try:
@@ -44,7 +44,7 @@ def new(root: Path, period: str) -> None:
 @click.pass_obj
 def revise(root: Path, period: str, day: str | None, reason: str | None, document: str | None) -> None:
     """Thêm lần công bố tiếp theo vào một báo cáo đã ban hành, ví dụ: congkhai revise 2022-S1."""
-    from macros.revising import NotRevised, add_revision
+    from macros.editing.new_revision import NotRevised, add_revision
 
     wanted = typed_period(period)
     if reason is not None and not reason.strip():
@@ -74,8 +74,8 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
 @click.pass_obj
 def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; sửa dấu viết rời, dấu cách lạ."""
-    from macros.formatting import format_files, formattable
-    from macros.reporting import text_report
+    from macros.editing.canonical_form import format_files, formattable
+    from macros.problems.reporting import text_report
 
     known = formattable(root)
     named = {file: _held(root, file, known) for file in files}

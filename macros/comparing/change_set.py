@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from macros.comparing.changes import Comparison, by_size, compare
-from macros.model import Catalogue, Period, Report
+from macros.comparing.comparison import Comparison, by_size, compare
+from macros.record import Catalogue, Period, Report
 
 
 @dataclass(frozen=True, slots=True)

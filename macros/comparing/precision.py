@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from macros.agreement import Figure, Outcome, Term
-from macros.model import Indicator, Observation, Report
+from macros.record import Indicator, Observation, Report
+from macros.record.relation import Figure, Outcome, Term
 
 # Of a quotient that no decimal ends.
 _DIGITS = 28

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.history.past import Past
-from macros.history.versions import machine
-from macros.problems import Problem
+from macros.history.parsed_revisions import machine
+from macros.history.public_states import Past
+from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import ObservationShape, ReportFile
 

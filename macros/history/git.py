@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from macros.history.calling import QUIET, git_command, git_environment, repository_top
-from macros.model import Knowledge
-from macros.reading.files import LARGEST_FILE
+from macros.history.git_calls import QUIET, git_command, git_environment, repository_top
+from macros.reading.sources import LARGEST_FILE
+from macros.record import Knowledge
 
 _REGULAR = ("100644", "100755", "100664")
 _CHUNK = 1 << 20

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.history.definitions import Meant, Measure
-from macros.history.past import Past, State
-from macros.history.versions import PastRevision
+from macros.history.parsed_revisions import PastRevision
+from macros.history.past_definitions import Meant, Measure
+from macros.history.public_states import Past, State
 from macros.kinds import HEADING, KINDS
-from macros.model import Period, ReportStatus
-from macros.problems import Place, Problem, shorten
+from macros.problems.problem import Place, Problem, shorten
 from macros.reading.persons import named_persons
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, RevisionShape, SectionShape
-from macros.withholding.names import Withheld
+from macros.record import Period, ReportStatus
+from macros.withholding.withheld import Withheld
 
 _NAMES = {
     "kind": "loại giá trị",

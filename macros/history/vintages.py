@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from macros.history.definitions import Measure
 from macros.history.git import Commit
-from macros.history.names import Names
-from macros.history.past import Past, State
-from macros.history.versions import PastFigure, PastRevision
+from macros.history.parsed_revisions import PastFigure, PastRevision
+from macros.history.past_definitions import Measure
+from macros.history.public_states import Past, State
+from macros.history.published_names import Names
 from macros.kinds import KINDS, CodeList, Domain, Refusal, Value
-from macros.model import (
+from macros.reading.document_citations import cited
+from macros.record import (
     Catalogue,
     Edition,
     FigureChange,
@@ -31,7 +32,6 @@ from macros.model import (
     Vintage,
     shown_figure,
 )
-from macros.reading.citations import cited
 
 Figures = Mapping[str, Observation]
 

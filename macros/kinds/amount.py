@@ -11,7 +11,7 @@ from macros.kinds import typed_numbers
 from macros.kinds.kind import Kind
 from macros.kinds.typed_numbers import Asked
 from macros.kinds.value_types import Domain, Refusal, Value
-from macros.problems import shorten
+from macros.problems.problem import shorten
 from macros.vietnamese import MINUS
 from macros.wording import comparison
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from macros.kinds.kind import KINDS, Kind
 from macros.kinds.text import Text
 from macros.kinds.value_types import Code, Domain, Refusal, Value
-from macros.problems import shorten
+from macros.problems.problem import shorten
 from macros.vietnamese import fold
 from macros.wording import figures, indicator
 

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from macros.kinds.kind import Kind
 from macros.kinds.value_types import Domain, Refusal
-from macros.problems import shorten
+from macros.problems.problem import shorten
 from macros.wording import figures
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import ClassVar, TypeVar
 
 from macros.kinds.value_types import Domain, Refusal, Value
-from macros.problems import shorten
+from macros.problems.problem import shorten
 from macros.wording import indicator as wording
 
 _NOTHING = Decimal(0)

@@ -7,15 +7,15 @@ from html import unescape
 from typing import Any
 
 from macros.markup.allowed import refused, unaligned
-from macros.model import Catalogue, Period
-from macros.problems import Place, Problem, Problems, shorten
+from macros.outputs.html.contents import enough
+from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.search.first_layer import SearchedPage
+from macros.outputs.search.heading_sections import headed_sections, no_section
+from macros.outputs.search.passages import marked_passages
+from macros.problems.problem import Place, Problem, Problems, shorten
 from macros.publication.frame import FramedPage, Heading
-from macros.search.passages import marked_passages
-from macros.search.records import SearchedPage
-from macros.search.sections import headed_sections, no_section
-from macros.views.authoring import PageContext, PageMacros
-from macros.views.contents import enough
-from macros.views.rendering import Renderer
+from macros.record import Catalogue, Period
 
 # Python-Markdown writes `<hr />`, as XHTML did.
 _VOID = re.compile(r"<((?:hr|br|img|input)\b[^>]*?) ?/>")

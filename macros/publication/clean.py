@@ -6,11 +6,11 @@ A file is known by its address and its bytes, and for the same names and the sam
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from macros.problems import Problems
+from macros.problems.problem import Problems
 from macros.publication.ledger import Ledger, key
 from macros.publication.program import program
 from macros.withholding.guard import published_names, refusal
-from macros.withholding.names import Withheld
+from macros.withholding.withheld import Withheld
 
 _DIGEST = 32
 

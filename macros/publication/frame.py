@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from macros.publication.settings import Navigation, SiteSettings
+from macros.publication.host_settings import Navigation, SiteSettings
 from macros.wording import say, words
 
 _LANGUAGE = "vi"

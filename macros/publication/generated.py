@@ -8,12 +8,12 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from macros import addresses
+from macros.outputs.html.narratives import settled
+from macros.outputs.html.record_pages import GeneratedPage
+from macros.outputs.html.renderer import Renderer, markdown_text
+from macros.outputs.search.first_layer import SearchedPage
 from macros.publication.authored import framed
 from macros.publication.frame import FramedPage, headings
-from macros.search.records import SearchedPage
-from macros.views.narratives import settled
-from macros.views.pages import GeneratedPage
-from macros.views.rendering import Renderer, markdown_text
 
 
 def searched(pages: Collection[GeneratedPage]) -> list[SearchedPage]:

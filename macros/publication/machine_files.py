@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from macros import addresses
-from macros.exports.comparison_csv import comparison_csv
-from macros.exports.feed import history_feed
-from macros.exports.report_csv import report_csv
-from macros.exports.report_json import report_json
-from macros.exports.series_csv import series_csv
+from macros.charts.record_charts import Chart
+from macros.outputs.feed import history_feed
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.tables.comparison_csv import comparison_csv
+from macros.outputs.tables.report_csv import report_csv
+from macros.outputs.tables.report_json import report_json
+from macros.outputs.tables.series_csv import series_csv
 from macros.publication.artifact import Artifact
-from macros.views.charting import Chart
-from macros.views.rendering import Renderer
 
 
 def machine_files(renderer: Renderer) -> Iterator[Artifact]:

@@ -13,33 +13,33 @@ from pathlib import Path
 from markdown import Markdown
 
 from macros import addresses
-from macros.bundling import ThemeFolders, engine
-from macros.catalogue import load_publication
-from macros.history.names import Names
-from macros.licences import licences
-from macros.problems import Problems
+from macros.faces.accessibility import read_run
+from macros.history.published_names import Names
+from macros.loading.assembly import load_publication
+from macros.outputs.assets.bundles import ThemeFolders, engine
+from macros.outputs.assets.licences import licences
+from macros.outputs.html.icons import read_icons
+from macros.outputs.html.marking import Marking
+from macros.outputs.html.narratives import Narratives
+from macros.outputs.html.page_macros import PageMacros
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.search.index_files import index_files
+from macros.problems.problem import Problems
 from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage
 from macros.publication.clean import Clean
 from macros.publication.frame import Frame, FramedPage
 from macros.publication.generated import Generator, searched
-from macros.publication.kept_versions import KeptVersions, markdown_settings
+from macros.publication.host_settings import SiteSettings, navigation
 from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.phases import Phase, Phases
-from macros.publication.settings import SiteSettings, navigation
 from macros.publication.sharing import shared
+from macros.publication.snapshot_pages import KeptVersions, markdown_settings
 from macros.publication.theme_files import bundles, docs_files, theme_files
-from macros.search.files import index_files
-from macros.views.accessibility import read_run
-from macros.views.authoring import PageMacros
-from macros.views.icons import read_icons
-from macros.views.marking import Marking
-from macros.views.narratives import Narratives
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
-from macros.withholding.names import Withheld
+from macros.withholding.withheld import Withheld
 
 _FEW_FILES = 128
 _MISSING, _MAP = "404.html", "sitemap.xml"

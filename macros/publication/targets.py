@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.publication.kept import Ours, ours
+from macros.publication.hosted_files import Ours, ours
 from macros.publication.trouble import BuildFailed
 
 # Folders of the project that hold what people write, or what git and Python keep.

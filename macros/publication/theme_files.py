@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.bundling import EARLY, Bundle, ThemeFolders, elsewhere, frame_bundles, is_module, page_bundles
+from macros.outputs.assets.bundles import EARLY, Bundle, ThemeFolders, elsewhere, frame_bundles, is_module, page_bundles
 from macros.publication.artifact import Artifact, text
-from macros.publication.settings import SiteSettings
+from macros.publication.host_settings import SiteSettings
 
 # Material's own scripts, style sheets and pictures: no page asks for them.
 _MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from macros.problems import SITE_UNCHANGED
+from macros.problems.problem import SITE_UNCHANGED
 
 # The system's words are English and are about calls; ours are about what a person can do.
 _SENTENCES = (

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.history.state import state_of_history
+from macros.history.repository_state import state_of_history
 from macros.publication.ledger import Ledger, files_key, key
 from macros.publication.manifest import Manifest, read_manifest
 from macros.publication.program import program

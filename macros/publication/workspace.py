@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.publication import lock, switch
-from macros.publication.kept import carry, is_former, ours
+from macros.publication.hosted_files import carry, is_former, ours
 from macros.publication.manifest import MANIFEST, read_manifest
 from macros.publication.targets import mount_points
 from macros.publication.trouble import BuildFailed

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros.problems import Place, Problem, shorten
+from macros.problems.problem import Place, Problem, shorten
+from macros.reading.fixes import NO_WIDTH, ODD_SPACES, false_words
 from macros.reading.lookalikes import lookalike_words
-from macros.reading.mending import NO_WIDTH, ODD_SPACES, false_words
 from macros.reading.old_fonts import MISREAD, OldText, old_text
 from macros.vietnamese import invisible_characters, is_invisible, is_nfc
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.model import Period
-from macros.reading.files import Files
+from macros.reading.mkdocs_settings import Settings
 from macros.reading.narrative import NOT_PAGES, REPORT_PAGES, NarrativePage
 from macros.reading.outline import Outline, outlined
-from macros.reading.settings import Settings
+from macros.reading.sources import Files
+from macros.record import Period
 
 # What a page may link to: pictures, documents, tables. No SVG, for it can carry a script; no archive, for nobody sees
 # what is in it.

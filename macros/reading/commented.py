@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import yaml
 
-from macros.reading.records import NULLS, Value, events
+from macros.reading.yaml_records import NULLS, Value, events
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")

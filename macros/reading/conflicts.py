@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.problems import Place, Problem
+from macros.problems.problem import Place, Problem
 
 _MARKER = re.compile(r"^(<{7}|>{7}|\|{7}|={7})(?:[ \t][^\n]*)?\r?$", re.MULTILINE)
 _OPENING, _MIDDLE, _CLOSING = "<<<<<<<", "=======", ">>>>>>>"

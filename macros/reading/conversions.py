@@ -8,7 +8,7 @@ another unit              trieu-dong * 1000000
 import re
 from decimal import Decimal
 
-from macros.model import Part
+from macros.record import Part
 
 _PART = re.compile(r"(?P<indicator>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+\*\s+(?P<factor>[0-9]+(?:\.[0-9]+)?))?")
 

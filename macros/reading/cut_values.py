@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from macros.problems import shorten
+from macros.problems.problem import shorten
 
 _BEHIND = re.compile(r"([ \t]*)(#[^\r\n]*)")
 _BEHIND_KEY = re.compile(r"[ \t]*:([ \t]*)(#[^\r\n]*)")

@@ -8,10 +8,10 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.problems import Problem, nearest, shorten
-from macros.reading.records import MOST_PROBLEMS, Record, Spot, subject
+from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.scalars import explained, meaning
 from macros.reading.shapes import Shape
+from macros.reading.yaml_records import MOST_PROBLEMS, Record, Spot, subject
 from macros.vietnamese import fold
 
 # Parts of a list or a mapping that a message quotes; it is cut after sixty letters in any case.

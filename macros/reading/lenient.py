@@ -13,9 +13,9 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros.reading.mending import mended as put_right
-from macros.reading.records import HARMLESS, Record, Value
+from macros.reading.fixes import mended as put_right
 from macros.reading.shapes import IndicatorShape, ObservationShape, PersonShape, RevisionShape, Shape
+from macros.reading.yaml_records import HARMLESS, Record, Value
 from macros.vietnamese import is_invisible
 
 # A key written twice: the first counts, as in every reading of ours.

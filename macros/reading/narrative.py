@@ -14,13 +14,13 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.model import Citation, Period
-from macros.problems import Place, Problem, shorten
+from macros.problems.problem import Place, Problem, shorten
 from macros.reading.characters import character_problems, page_problems
 from macros.reading.conflicts import conflict_problems
-from macros.reading.files import Files
-from macros.reading.records import MOST_PROBLEMS, Record, parse_record
 from macros.reading.scalars import PERIOD_FORMS, PERIOD_REMEDY
+from macros.reading.sources import Files
+from macros.reading.yaml_records import MOST_PROBLEMS, Record, parse_record
+from macros.record import Citation, Period
 from macros.vietnamese import invisible_characters
 
 # Notes for maintainers live beside the pages but are not pages.

@@ -19,8 +19,8 @@ from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 from macros import vietnamese
+from macros.reading.mkdocs_settings import Settings
 from macros.reading.narrative import NarrativePage, printed_words
-from macros.reading.settings import Settings
 
 # MkDocs always has these.
 _BUILT_IN = ("toc", "tables", "fenced_code")

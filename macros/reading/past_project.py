@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from macros.problems import Problem
+from macros.problems.problem import Problem
 from macros.reading import shapes
 from macros.reading.conversions import NotAConversion, parse_conversion
-from macros.reading.files import Files
 from macros.reading.lenient import leniently_shaped
 from macros.reading.project import Entry, Project, read_project
-from macros.reading.records import Record
+from macros.reading.sources import Files
+from macros.reading.yaml_records import Record
 
 Shaped = TypeVar("Shaped", bound=shapes.Shape)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.problems import Place
+from macros.problems.problem import Place
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import ReportFile
 

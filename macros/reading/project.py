@@ -6,15 +6,15 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Generic, TypeAlias, cast
 
-from macros.model import Period
-from macros.problems import Place, Problem
+from macros.problems.problem import Place, Problem
 from macros.reading import narrative, shapes
 from macros.reading.choice import Choice, chosen
-from macros.reading.files import Files
 from macros.reading.fitting import FileShape, fitting_parts, shaped
 from macros.reading.lenient import leniently_shaped, mended_text
-from macros.reading.records import Record, parse_past_record, parse_record
-from macros.reading.settings import Settings, read_settings
+from macros.reading.mkdocs_settings import Settings, read_settings
+from macros.reading.sources import Files
+from macros.reading.yaml_records import Record, parse_past_record, parse_record
+from macros.record import Period
 from macros.vietnamese import invisible_characters
 
 # Told how many files are read, of how many.

@@ -9,10 +9,10 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 from pydantic_core.core_schema import no_info_plain_validator_function, to_string_ser_schema
 
-from macros.agreement import RelationType
 from macros.kinds import KINDS, Kind
-from macros.model import Period, PeriodKind, ReportStatus, Status
-from macros.problems import shorten
+from macros.problems.problem import shorten
+from macros.record import Period, PeriodKind, ReportStatus, Status
+from macros.record.relation import RelationType
 from macros.vietnamese import slug
 
 PERIOD_FORMS = (

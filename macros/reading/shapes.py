@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_v
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from macros.agreement import RelationType
 from macros.reading.scalars import (
     Asked,
     CodeText,
@@ -31,6 +30,7 @@ from macros.reading.scalars import (
     YearlyPeriod,
     refusal,
 )
+from macros.record.relation import RelationType
 
 
 class Shape(BaseModel):

@@ -4,8 +4,8 @@ import re
 
 import yaml
 
-from macros.problems import Place, Problem
-from macros.reading.mending import ODD_SPACES
+from macros.problems.problem import Place, Problem
+from macros.reading.fixes import ODD_SPACES
 
 _ADVICE = "xem lại dấu hai chấm, dấu cách đầu dòng và dấu ngoặc ở dòng này hoặc dòng ngay trên"
 _QUOTE_ALL = "đặt cả đoạn chữ trong dấu nháy kép"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import yaml
 
-from macros.problems import Place, Problem, shorten
+from macros.problems.problem import Place, Problem, shorten
 
 Tokens = Callable[[str], Iterable[yaml.Token]]
 _ALLOWED = "dấu cách"

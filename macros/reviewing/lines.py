@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from macros import vietnamese
-from macros.checks.known import code_list
+from macros.checks.index import code_list
+from macros.faces import phrases
 from macros.kinds import CodeList, Domain, Refusal
-from macros.problems import Problem
-from macros.reading.files import Files, Folder, decoded
+from macros.problems.problem import Problem
 from macros.reading.fitting import shaped
-from macros.reading.records import parse_record, read_record
 from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile
-from macros.views import phrases
+from macros.reading.sources import Files, Folder, decoded
+from macros.reading.yaml_records import parse_record, read_record
 from macros.wording import figures
 
 

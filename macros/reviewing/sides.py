@@ -4,22 +4,22 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.archive import kept_editions
-from macros.catalogue import load_catalogue, offered_catalogue, past_catalogue
 from macros.comparing.change_set import ChangeSet, change_set
-from macros.comparing.changes import compare
-from macros.comparing.periods import period_before
-from macros.exports.comparison_json import change_set_json
+from macros.comparing.comparison import compare
+from macros.comparing.reference_periods import period_before
 from macros.history.git import committed_files
-from macros.model import Catalogue, Period, Report
-from macros.problems import Problem, nearest
-from macros.reading.files import Folder, Overlay, Snapshot, decoded, named_file
+from macros.loading.assembly import load_catalogue, offered_catalogue, past_catalogue
+from macros.loading.snapshots import kept_editions
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.review_text import markdown_report, text_report
+from macros.outputs.tables.comparison_json import change_set_json
+from macros.problems.problem import Problem, nearest
 from macros.reading.fitting import shaped
-from macros.reading.records import parse_record
 from macros.reading.shapes import ReportFile
+from macros.reading.sources import Folder, Overlay, Snapshot, decoded, named_file
+from macros.reading.yaml_records import parse_record
+from macros.record import Catalogue, Period, Report
 from macros.vietnamese import inside
-from macros.views.change_report import markdown_report, text_report
-from macros.views.rendering import Renderer
 
 _REVISION = re.compile(r"(?P<period>[0-9]{4}-[A-Za-z][0-9]{1,2})(?:/v|@)(?P<number>[0-9]{1,4})", re.IGNORECASE)
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from macros.problems import Place, Problem
-from macros.withholding.names import Withheld
+from macros.problems.problem import Place, Problem
 from macros.withholding.readings import Unsearchable, readings, text_readings
+from macros.withholding.withheld import Withheld
 
 # What a Markdown or YAML source has beside the letters of a name.
 _SOURCE_MARKS = re.compile(

@@ -8,7 +8,8 @@ what is put in, is decided where the page is made. A sentence is used as
     in a template   {{ say(words.history.REVISED, before=…, after=…) }}, which escapes what is put in, unless Markup
     in a script     words.history.REVISED, or say(words.history.REVISED, { before, after })
 
-Scripts get those that they name, and no others, as data at the head of their bundle (`macros/bundling.py`).
+Scripts get those that they name, and no others, as data at the head of their bundle
+(`macros/outputs/assets/bundles.py`).
 `congkhai wording` prints the room. Messages to staff stand beside their law, not here.
 """
 

@@ -17,8 +17,6 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.demo import MOST_PERIODS
-from macros.demo.project import write_demo
 from tests.benchmark.besides import ALLOWED_CHART, chart_sentence, history_sentence, milliseconds_a_chart
 from tests.benchmark.measuring import ROOT, Cost, measured
 from tests.benchmark.naive import write_naive_site
@@ -26,6 +24,8 @@ from tests.benchmark.plot import plot
 from tests.benchmark.results import NAIVE, Machine, RealSite, Size
 from tests.benchmark.sites import Ours, files_of, mkdocs, pages_of, write_empty_site
 from tests.benchmark.table import document
+from tests.demo import MOST_PERIODS
+from tests.demo.project import write_demo
 
 KEPT = ROOT / "docs" / "design"
 # Of CPU, the real site beside an empty one; above it `make benchmark` fails.

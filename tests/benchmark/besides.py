@@ -10,12 +10,12 @@ from itertools import chain, count, islice
 from pathlib import Path
 
 from macros import vietnamese
-from macros.demo.project import story
-from macros.demo.repository import import_history
-from macros.demo.story import Commit, Story
-from macros.views.charting import MOST_POINTS
-from macros.views.charts.series import Point, Series, series_chart
+from macros.charts.record_charts import MOST_POINTS
+from macros.charts.series import Point, Series, series_chart
 from tests.benchmark.measuring import measured
+from tests.demo.project import story
+from tests.demo.repository import import_history
+from tests.demo.story import Commit, Story
 
 ALLOWED_CHART = 15.0  # milliseconds
 
@@ -48,7 +48,7 @@ def history_sentence(project: Path, commits: int) -> str:
     )
 
 
-READ_HISTORY = "import sys, pathlib, macros.history.past as past; past.read_past(pathlib.Path(sys.argv[1]))"
+READ_HISTORY = "import sys, pathlib, macros.history.public_states as past; past.read_past(pathlib.Path(sys.argv[1]))"
 GIT_ALONE = (
     'cd "$0" && git log --raw --no-abbrev --format= -- data/reports | cut -d" " -f4'
     " | git cat-file --batch --buffer >/dev/null"

@@ -12,15 +12,15 @@ import lxml.etree
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.catalogue import load_catalogue
-from macros.comparing.changes import Change, by_size, compare
-from macros.comparing.periods import published
+from macros.charts.largest import Largest, largest
+from macros.comparing.comparison import Change, by_size, compare
 from macros.comparing.precision import counts
-from macros.exports.comparison_csv import comparison_csv
-from macros.exports.report_json import report_json
-from macros.model import Catalogue, Report
-from macros.views import changes
-from macros.views.largest import Largest, largest
+from macros.comparing.reference_periods import published
+from macros.faces import change_text
+from macros.loading.assembly import load_catalogue
+from macros.outputs.tables.comparison_csv import comparison_csv
+from macros.outputs.tables.report_json import report_json
+from macros.record import Catalogue, Report
 
 pytestmark = pytest.mark.browser
 
@@ -91,21 +91,21 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
             [
                 change.indicator.id,
                 change.kind.value,
-                changes.values_text(change),
-                changes.explanation_text(change, comparison),
+                change_text.values_text(change),
+                change_text.explanation_text(change, comparison),
             ]
             for change in comparison.changed
         ], (before.period, after.period)
         assert page.evaluate(NAMES) == {
             change.indicator.id: demo.names[change.indicator.id] for change in comparison.changed
         }
-        assert page.locator("#ket-qua caption").text_content() == (changes.caption(comparison))
+        assert page.locator("#ket-qua caption").text_content() == (change_text.caption(comparison))
         # Nothing to put in order where nothing has a size.
         sized = sum(change.size >= 0 for change in comparison.changed)
         assert page.locator(".changes__order").count() == (sized > 1)
-        assert page.locator(".comparison__summary").text_content() == f"{changes.summary_text(comparison)}."
+        assert page.locator(".comparison__summary").text_content() == f"{change_text.summary_text(comparison)}."
         caution = page.locator("#ket-qua > h2 + .comparison__note").all_text_contents()
-        assert "".join(caution) == changes.caution_text(comparison)
+        assert "".join(caution) == change_text.caution_text(comparison)
         assert drawn(page) == [
             (group.heading, group.finding(demo), [bar(change, group) for change in group.changes])
             for group in largest(comparison)
@@ -119,7 +119,7 @@ def test_the_browser_says_of_any_two_periods_what_python_says(page: Page, demo: 
 def bar(change: Change, group: Largest) -> tuple[str, str, float, float]:
     """What stands beside a bar, and the bar: where it begins and how long it is."""
     (drawn,) = lxml.etree.fromstring(group.bar(change)).xpath("//*[@class='chart__bar']")
-    told = f"{changes.size_text(change, beside=True)}; {changes.values_text(change)}"
+    told = f"{change_text.size_text(change, beside=True)}; {change_text.values_text(change)}"
     return change.indicator.id, told, float(drawn.get("x")), float(drawn.get("width"))
 
 
@@ -174,7 +174,7 @@ def test_figures_and_targets_that_the_demonstration_has_not_are_told_alike(
     for change in comparison.changed:
         id = change.indicator.id
         if id in figures:
-            assert shown[id] == [changes.values_text(change), changes.explanation_text(change, comparison)]
+            assert shown[id] == [change_text.values_text(change), change_text.explanation_text(change, comparison)]
             assert float(sizes[id]) == pytest.approx(float(change.size), abs=1e-3)
 
 
@@ -218,7 +218,7 @@ def test_a_change_from_counts_is_told_alike(
     expect(page.locator("[data-state=done]")).to_be_attached()
     comparison = compare(*changed, demo.indicators)
     assert page.evaluate(ROWS) == [
-        [row.indicator.id, row.kind.value, changes.values_text(row), changes.explanation_text(row, comparison)]
+        [row.indicator.id, row.kind.value, change_text.values_text(row), change_text.explanation_text(row, comparison)]
         for row in comparison.changed
     ]
     assert drawn(page) == [
@@ -341,7 +341,7 @@ def test_what_became_of_notes_is_told_as_on_ready_made_pages(page: Page, demo_se
 def test_a_screen_reader_hears_what_is_compared_and_not_each_row(page: Page, demo: Catalogue, demo_server: str) -> None:
     page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
     before, after = (demo.reports_by_period[period] for period in ("2031-S1", "2032-S1"))
-    summary = changes.summary_text(compare(before, after, demo.indicators))
+    summary = change_text.summary_text(compare(before, after, demo.indicators))
     said = page.locator("main [role=status]")
     expect(said).to_have_text(f"Báo cáo 6 tháng đầu năm 2031 → 6 tháng đầu năm 2032. {summary}.")
     assert page.locator("[aria-live] table, [role=status] table").count() == 0

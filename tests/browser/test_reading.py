@@ -11,13 +11,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.catalogue import load_catalogue
-from macros.comparing.changes import compare
-from macros.comparing.periods import comparable
-from macros.model import Catalogue, Report
+from macros.comparing.comparison import compare
+from macros.comparing.reference_periods import comparable
+from macros.faces import change_text, phrases, revision_text
+from macros.faces.meaning import doubt
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue, Report
 from macros.vietnamese import day
-from macros.views import changes, editions, phrases
-from macros.views.meaning import doubt
 
 pytestmark = pytest.mark.browser
 
@@ -133,7 +133,7 @@ def test_what_was_corrected_is_one_line_until_asked_for(
     page = context.new_page()
     told = 0
     for report in catalogue.reports:
-        corrected = editions.corrections(report, catalogue.history)
+        corrected = revision_text.corrections(report, catalogue.history)
         page.goto(f"{demo_server}bao-cao/{report.period.slug}/")
         banner = page.locator("details.banner--corrected")
         expect(banner).to_have_count(1 if corrected else 0)
@@ -141,14 +141,16 @@ def test_what_was_corrected_is_one_line_until_asked_for(
             continue
         told += 1
         line = banner.locator("summary")
-        expect(line).to_have_text(f"{editions.correction_title(corrected)} {editions.correction_text(corrected)}")
+        expect(line).to_have_text(
+            f"{revision_text.correction_title(corrected)} {revision_text.correction_text(corrected)}"
+        )
         assert line.evaluate("(line) => line.getBoundingClientRect().height") < 2 * 24
         expect(banner.locator("ul.revised").first).to_be_hidden()
         line.click()
         expect(banner.locator("ul.revised li")).to_have_count(sum(len(made.changes or ()) for made in corrected))
         for made in corrected:
             expect(banner).to_contain_text(made.revision.reason)
-            name = phrases.opening(editions.revision_text(made.revision))
+            name = phrases.opening(revision_text.revision_text(made.revision))
             expect(banner.get_by_role("link", name=name, exact=True)).to_be_visible()
     assert 0 < told < len(catalogue.reports)
     context.close()
@@ -858,7 +860,7 @@ def test_a_reviewer_chooses_what_the_column_of_changes_is_held_against(
 
     def known(before: Report) -> dict[str, str]:
         made = {c.indicator.id: c for c in compare(before, report, catalogue.indicators).changes}
-        return {id: changes.cell_text(made[id]).replace("\u00a0", " ") for id in told()}
+        return {id: change_text.cell_text(made[id]).replace("\u00a0", " ") for id in told()}
 
     assert told() == known(others[0])
     page.locator("[name=so-voi]:checked").focus()

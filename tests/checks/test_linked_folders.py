@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import load_catalogue
-from macros.problems import Problems
+from macros.loading.assembly import load_catalogue
+from macros.problems.problem import Problems
 
 
 @pytest.mark.parametrize("folder", ["data", "docs"])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import checked_catalogue
-from macros.problems import Problems
+from macros.loading.assembly import checked_catalogue
+from macros.problems.problem import Problems
 from macros.reading.outline import piles_up
 
 

@@ -6,11 +6,11 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros import addresses
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.checks.site_contents import SiteContents, site_contents
-from macros.history.past import read_past
-from macros.reading.files import Folder
+from macros.history.public_states import read_past
 from macros.reading.project import Project, read_project
+from macros.reading.sources import Folder
 
 
 def known_of(root: Path) -> tuple[Project, SiteContents]:

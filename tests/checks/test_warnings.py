@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import checked_catalogue
+from macros.loading.assembly import checked_catalogue
 from tests.good_project import GOOD
 from tests.test_cases import UPDATE, apply
 

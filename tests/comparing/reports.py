@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from macros import kinds
 from macros.kinds import Code
-from macros.model import Indicator, Observation, Period, Report, Status
+from macros.record import Indicator, Observation, Period, Report, Status
 from tests.good_project import good_catalogue
 
 Figure = Decimal | Code | str | Status

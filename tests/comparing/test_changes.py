@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import kinds
-from macros.comparing.changes import Change, ChangeKind, Comparison, by_size, compare
-from macros.comparing.likeness import Unlike
+from macros.comparing.comparability import Unlike
+from macros.comparing.comparison import Change, ChangeKind, Comparison, by_size, compare
 from macros.kinds import Code
-from macros.model import Break, Observation, Part, Period, Report, Status
+from macros.record import Break, Observation, Part, Period, Report, Status
 from tests.comparing.reports import ROWS, Figure, redefined, report
 from tests.good_project import good_catalogue
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import load_catalogue
-from macros.comparing.changes import Change, ChangeKind, compare
-from macros.demo.truth import truth
-from macros.model import Catalogue, Period
+from macros.comparing.comparison import Change, ChangeKind, compare
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue, Period
+from tests.demo.truth import truth
 
 # The generator's own words for the few classes that it names otherwise.
 NAMED = {"new": "new-indicator", "ended": "ended-indicator", "broken": "definition-changed"}

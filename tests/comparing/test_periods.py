@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.comparing.periods import comparable, offered
-from macros.model import Catalogue
+from macros.comparing.reference_periods import comparable, offered
+from macros.record import Catalogue
 from tests.comparing.reports import report
 from tests.good_project import good_catalogue
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.agreement import CheckResult, Figure, Operator, Outcome, Ratio, Relation, Sum
-from macros.comparing.changes import Change, ChangeKind, compare
+from macros.comparing.comparison import Change, ChangeKind, compare
+from macros.comparing.data_windows import unequal_windows
 from macros.comparing.precision import counts, half_unit
-from macros.comparing.windows import unequal_windows
-from macros.model import Report
+from macros.faces import change_text
+from macros.record import Report
+from macros.record.relation import CheckResult, Figure, Operator, Outcome, Ratio, Relation, Sum
 from macros.vietnamese import number, rounded
-from macros.views import changes
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 
@@ -68,7 +68,7 @@ def test_a_rate_and_an_amount_are_rounded_and_a_count_is_exact(id: str, value: s
 )
 def test_a_change_within_the_rounding_has_no_direction(before: str, after: str, kind: ChangeKind, size: str) -> None:
     change = printed(before, after)
-    assert (change.kind, changes.size_text(change)) == (kind, size)
+    assert (change.kind, change_text.size_text(change)) == (kind, size)
     assert (change.difference is None) == (kind is ChangeKind.WITHIN_ROUNDING)
 
 
@@ -96,8 +96,8 @@ def test_where_the_counts_are_known_the_change_is_told_from_them() -> None:
         "tăng khoảng 0,48 điểm phần trăm (1.037/1.042 ≈ 99,52% → 1.042/1.042 = 100%; báo cáo ghi số làm tròn: 100%)",
     )
     cut = changed(rated("2030-S1", "43.75", 7, 16), rated("2031-S1", "45", 9, 20))
-    assert changes.values_text(cut) == "43,75% → 45%"
-    assert changes.size_text(cut) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
+    assert change_text.values_text(cut) == "43,75% → 45%"
+    assert change_text.size_text(cut) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
     same = changed(rated("2030-S1", "66.7", 2, 3), rated("2031-S1", "66.67", 4, 6))
     assert (same.kind, same.difference) == (ChangeKind.UNCHANGED, 0)
     assert said(same) == (
@@ -113,7 +113,7 @@ def test_where_the_counts_are_known_the_change_is_told_from_them() -> None:
 
 
 def said(change: Change) -> tuple[str, str]:
-    return changes.values_text(change).replace("\u00a0", " "), changes.size_text(change).replace("\u00a0", " ")
+    return change_text.values_text(change).replace("\u00a0", " "), change_text.size_text(change).replace("\u00a0", " ")
 
 
 def test_printed_rates_that_say_the_contrary_stand_behind_what_is_told() -> None:
@@ -124,15 +124,15 @@ def test_printed_rates_that_say_the_contrary_stand_behind_what_is_told() -> None
         "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈ 99,72% → 1.037/1.042 ≈ 99,52%;"
         " báo cáo ghi số làm tròn: 99,7% và 100%)",
     )
-    beside = changes.size_text(fell, beside=True)
+    beside = change_text.size_text(fell, beside=True)
     assert beside == (
         "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 → 1.037/1.042; báo cáo ghi số làm tròn: 99,7% và 100%)"
     )
-    assert changes.since_text(fell).startswith("Giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈")
+    assert change_text.since_text(fell).startswith("Giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈")
     # The narrow column of the annex, below which the counts of the period stand.
-    assert changes.cell_text(fell).replace("\u00a0", " ") == "giảm khoảng 0,2 điểm phần trăm (≈ 99,72% → ≈ 99,52%)"
+    assert change_text.cell_text(fell).replace("\u00a0", " ") == "giảm khoảng 0,2 điểm phần trăm (≈ 99,72% → ≈ 99,52%)"
     printed_as_told = changed(rated("2030-S1", "43.75", 7, 16), rated("2031-S1", "45", 9, 20))
-    assert changes.cell_text(printed_as_told) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
+    assert change_text.cell_text(printed_as_told) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
 
 
 COUNTED = st.integers(0, 3000).flatmap(lambda whole: st.tuples(st.integers(0, whole + 1), st.just(whole + 1)))
@@ -149,7 +149,7 @@ def test_what_is_told_never_contradicts_the_two_rates_beside_it(
         for period, rate, (pair, _) in zip(("2030-S1", "2031-S1"), printed_rates, pairs, strict=True)
     )
     change = changed(old, new)
-    told = changes.told_rates(change)
+    told = change_text.told_rates(change)
     if told is None:
         assert change.kind is ChangeKind.UNCHANGED
         assert Decimal(printed_rates[0]) == Decimal(printed_rates[1])
@@ -204,7 +204,7 @@ def test_counts_that_do_not_give_the_rate_say_nothing() -> None:
 def test_a_rise_to_five_times_and_more_and_a_change_of_fewer_than_ten_are_not_told_in_per_cent(
     before: str, after: str, size: str
 ) -> None:
-    assert changes.size_text(printed(before, after, WHOLE)).replace("\u00a0", " ") == size
+    assert change_text.size_text(printed(before, after, WHOLE)).replace("\u00a0", " ") == size
 
 
 def collected(period: str, first: str | None, last: str | None) -> Report:
@@ -227,7 +227,7 @@ def test_periods_whose_figures_were_collected_for_longer_say_so(
     reports = collected("2030-S1", *before), collected("2031-S1", *after)
     assert unequal_windows(*reports) == unequal
     comparison = compare(*reports, good_catalogue().indicators)
-    caution, since = changes.caution_text(comparison), changes.since_text(comparison.changes[0])
+    caution, since = change_text.caution_text(comparison), change_text.since_text(comparison.changes[0])
     if unequal is None:
         assert "ngày" not in caution + since
     else:

@@ -13,18 +13,19 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
-from macros import addresses, cli, kinds
-from macros.catalogue import checked_catalogue, load_catalogue, past_catalogue
-from macros.demo import INVENTED
-from macros.demo.project import configuration, frame, story, write_demo
-from macros.demo.story import Commit
-from macros.demo.timetable import timetable
-from macros.demo.truth import Truth, truth
-from macros.formatting import data_files, format_files
+from macros import addresses, kinds
+from macros.editing.canonical_form import data_files, format_files
+from macros.faces import phrases
 from macros.history.git import committed_files
-from macros.model import Catalogue, PeriodKind, Status
-from macros.reading.files import Snapshot
-from macros.views import phrases
+from macros.loading.assembly import checked_catalogue, load_catalogue, past_catalogue
+from macros.reading.sources import Snapshot
+from macros.record import Catalogue, PeriodKind, Status
+from tests.demo import INVENTED
+from tests.demo.__main__ import NAME, main
+from tests.demo.project import configuration, frame, story, write_demo
+from tests.demo.story import Commit
+from tests.demo.timetable import timetable
+from tests.demo.truth import Truth, truth
 from tests.history.repositories import git
 
 ROOT = Path(__file__).parents[2]
@@ -339,9 +340,9 @@ def test_wrong_usage_is_refused_and_nothing_is_written(
     Path("day", "cua-toi.txt").write_text("")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(SystemExit) as ended:
-        cli.main(["--project", str(ROOT), "demo", *arguments])
+        main(arguments)
     assert ended.value.code == 2
-    assert capsys.readouterr().err == f"congkhai: {message}\nXem cách dùng: congkhai --help\n"
+    assert capsys.readouterr().err == f"{NAME}: {message}\nXem cách dùng: {NAME} --help\n"
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -350,7 +351,7 @@ def test_without_git_the_files_are_written_and_the_lack_is_told(
 ) -> None:
     monkeypatch.setenv("PATH", os.fspath(tmp_path))
     with pytest.raises(SystemExit) as ended:
-        cli.main(["--project", str(ROOT), "demo", "--periods", "8", str(tmp_path / "moi")])
+        main(["--periods", "8", str(tmp_path / "moi")])
     assert not ended.value.code
     assert (
         "Máy này không có git nên không có lịch sử sửa đổi; số liệu và các trang vẫn đủ.\n" in capsys.readouterr().out
@@ -362,6 +363,6 @@ def test_without_git_the_files_are_written_and_the_lack_is_told(
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "tep").write_text("")
     with pytest.raises(SystemExit) as ended:
-        cli.main(["--project", str(ROOT), "demo", str(tmp_path / "tep" / "moi")])
+        main([str(tmp_path / "tep" / "moi")])
     assert ended.value.code == 1
     assert capsys.readouterr().err == f"Không ghi được thư mục “{tmp_path / 'tep' / 'moi'}”: Not a directory.\n"

@@ -4,9 +4,9 @@ import csv
 import io
 from decimal import Decimal
 
-from macros.comparing.changes import compare
-from macros.exports.comparison_csv import COLUMNS, comparison_csv
-from macros.model import Status
+from macros.comparing.comparison import compare
+from macros.outputs.tables.comparison_csv import COLUMNS, comparison_csv
+from macros.record import Status
 from tests.comparing.reports import report
 from tests.comparing.test_precision import AMOUNT, PART, RATE, WHOLE
 from tests.good_project import good_catalogue

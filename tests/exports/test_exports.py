@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from macros.exports.report_csv import report_csv
-from macros.exports.report_json import report_json
-from macros.model import Catalogue, Report
-from macros.publication.build import build_site
+from macros.hosts.mkdocs_build import build_site
+from macros.outputs.tables.report_csv import report_csv
+from macros.outputs.tables.report_json import report_json
+from macros.record import Catalogue, Report
 from tests.good_project import GOOD, good_catalogue
 
 GOLDEN = GOOD.parent.parent / "golden"

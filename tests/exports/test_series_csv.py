@@ -4,8 +4,8 @@ import csv
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.exports.series_csv import series_csv
-from macros.model import PeriodKind, Status
+from macros.outputs.tables.series_csv import series_csv
+from macros.record import PeriodKind, Status
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 

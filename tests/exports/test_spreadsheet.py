@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from macros.exports.spreadsheet import csv_text
+from macros.outputs.tables.csv_cells import csv_text
 
 
 def read(cell: object) -> str:

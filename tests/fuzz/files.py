@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from macros.kinds import Code
-from macros.model import Catalogue
+from macros.record import Catalogue
 from tests.fuzz.damage import damaged
 from tests.fuzz.judging import loaded
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros import kinds
-from macros.catalogue import checked_catalogue
 from macros.kinds import Code
-from macros.model import Catalogue, Observation, Status
-from macros.problems import Problems
+from macros.loading.assembly import checked_catalogue
+from macros.problems.problem import Problems
+from macros.record import Catalogue, Observation, Status
 from macros.vietnamese import invisible_characters, is_nfc
 
 

@@ -7,8 +7,8 @@ from unittest.mock import patch
 
 import yaml
 
-from macros.reading import records
-from macros.reading.records import Value, parse_record
+from macros.reading import yaml_records
+from macros.reading.yaml_records import Value, parse_record
 
 ROOT = Path(__file__).parents[2]
 _PIECES = [
@@ -44,7 +44,7 @@ def verdicts(text: str) -> tuple[tuple[Value, list[str]], tuple[Value, list[str]
     """What libyaml and what the pure parser make of a text: its value, and the codes of its problems."""
     found = []
     for loader in (yaml.CSafeLoader, yaml.SafeLoader):
-        with patch.object(records, "_Loader", loader):
+        with patch.object(yaml_records, "_Loader", loader):
             record = parse_record("x.yaml", text)
             found.append((record.value, sorted({problem.code for problem in record.problems})))
     return found[0], found[1]

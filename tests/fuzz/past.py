@@ -9,12 +9,12 @@ from pathlib import Path
 
 import lxml.html
 
-from macros.archive import kept_editions
-from macros.catalogue import load_catalogue
-from macros.problems import Problems
-from macros.views.frozen import frozen_page
-from macros.views.narratives import Narratives
-from macros.views.rendering import Renderer
+from macros.loading.assembly import load_catalogue
+from macros.loading.snapshots import kept_editions
+from macros.outputs.html.narratives import Narratives
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.snapshot_page import frozen_page
+from macros.problems.problem import Problems
 from tests.fuzz.damage import damaged
 from tests.history.repositories import Commit, Content, project_files, write_history
 
@@ -41,7 +41,7 @@ def run(seed: int, seconds: float) -> int:
     """Damages past states until the time is over; the number of cases. AssertionError names the case that failed."""
     chance = random.Random(seed)
     cases, end = 0, time.monotonic() + seconds
-    told, log = _Told(), logging.getLogger("macros.views.frozen")
+    told, log = _Told(), logging.getLogger("macros.outputs.html.snapshot_page")
     log.addHandler(told)
     try:
         while not cases or time.monotonic() < end:

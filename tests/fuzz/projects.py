@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.catalogue import checked_catalogue, judge_settings
-from macros.problems import Problems
-from macros.publication.build import build_site
+from macros.hosts.mkdocs_build import build_site
+from macros.loading.assembly import checked_catalogue, judge_settings
+from macros.problems.problem import Problems
 from macros.publication.trouble import BuildFailed
 from tests.fuzz.damage import damaged
 from tests.fuzz.judging import check_places

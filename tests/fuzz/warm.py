@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.problems import Problems
-from macros.publication.build import build_site
+from macros.hosts.mkdocs_build import build_site
+from macros.problems.problem import Problems
 from macros.publication.ledger import FOLDER, Ledger
 from macros.publication.trouble import BuildFailed
 from tests.fuzz.damage import damaged

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from macros.catalogue import load_catalogue
-from macros.history.past import Past, read_past
-from macros.model import Catalogue, History
-from macros.views import editions
+from macros.faces import revision_text
+from macros.history.public_states import Past, read_past
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue, History
 from tests.good_project import GOOD
 
 # 1/1/2031, 08:00 in Viet Nam; commit number n is made n days later.
@@ -106,9 +106,13 @@ def told_of(catalogue: Catalogue) -> str:
     lines = [f"{history.knowledge}{f' {history.unreadable}' if history.unreadable else ''}"]
     for period, past in history.reports.items():
         for edition in past.editions:
-            words = [editions.title(edition), editions.count_text(edition), editions.standing_text(edition, history)]
+            words = [
+                revision_text.title(edition),
+                revision_text.count_text(edition),
+                revision_text.standing_text(edition, history),
+            ]
             told = "; ".join(word for word in words if word)
-            lines.append(f"{period} {editions.revision_text(edition.revision)}: {edition.revision.reason}: {told}")
+            lines.append(f"{period} {revision_text.revision_text(edition.revision)}: {edition.revision.reason}: {told}")
         lines += _figure_lines(history, period)
     return "\n".join([*lines, ""]).replace("\u00a0", " ")
 
@@ -119,8 +123,11 @@ def _figure_lines(history: History, period: str) -> list[str]:
         if len(vintages) > 1:
             lines.append(f"  {id}")
             for vintage in vintages:
-                since = f"{editions.revision_text(vintage.revision)}{' hoặc trước đó' if vintage.older else ''}"
-                figure, known = editions.figure_text(vintage.observation), editions.vintage_text(vintage, history)
+                since = f"{revision_text.revision_text(vintage.revision)}{' hoặc trước đó' if vintage.older else ''}"
+                figure, known = (
+                    revision_text.figure_text(vintage.observation),
+                    revision_text.vintage_text(vintage, history),
+                )
                 lines.append(f"    {figure} ({since}; {known}{'' if vintage.announced else '; không nêu'})")
     return lines
 

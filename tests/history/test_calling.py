@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.history.past import read_past
-from macros.model import Knowledge
+from macros.history.public_states import read_past
+from macros.record import Knowledge
 from tests.history import repositories
 from tests.history.repositories import Commit, git, public, report, write_history
 
@@ -159,8 +159,8 @@ def test_objects_that_another_repository_lends_are_said(project: Path, tmp_path:
 @pytest.fixture
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """What this process has read so far is as if it had not been."""
-    monkeypatch.setattr("macros.history.past._READINGS", {})
-    monkeypatch.setattr("macros.history.past._MEASURES", {})
+    monkeypatch.setattr("macros.history.public_states._READINGS", {})
+    monkeypatch.setattr("macros.history.public_states._MEASURES", {})
 
 
 def loose(folder: Path, name: str) -> Path:

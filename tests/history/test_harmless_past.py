@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.archive import kept_editions, lost_contents
-from macros.catalogue import load_catalogue
 from macros.cli import main
-from macros.problems import Problems
-from macros.publication.build import build_site
-from macros.views.frozen import frozen_page
-from macros.views.narratives import Narratives
-from macros.views.rendering import Renderer
+from macros.hosts.mkdocs_build import build_site
+from macros.loading.assembly import load_catalogue
+from macros.loading.snapshots import kept_editions, lost_contents
+from macros.outputs.html.narratives import Narratives
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.snapshot_page import frozen_page
+from macros.problems.problem import Problems
 from tests.history.repositories import Commit, Content, project_files, write_history
 
 REPORT = "data/reports/2031-S1.yaml"
@@ -210,7 +210,7 @@ def test_no_damage_of_the_past_keeps_todays_pages_from_being_made(damages: list[
     told: list[logging.LogRecord] = []
     handler = logging.Handler()
     handler.emit = told.append  # type: ignore[method-assign]
-    log = logging.getLogger("macros.views.frozen")
+    log = logging.getLogger("macros.outputs.html.snapshot_page")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         report = good[REPORT]

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.history.past import read_past
+from macros.history.public_states import read_past
 from tests.history.repositories import Commit, states, write_history
 
 PERIODS = ("2031-S1", "2031-A1")

@@ -14,14 +14,14 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros import kinds
-from macros.catalogue import load_catalogue
-from macros.demo.truth import truth
-from macros.exports.feed import history_feed
-from macros.model import Catalogue, History, Knowledge
-from macros.publication.build import build_site
-from macros.views import editions, phrases
-from macros.views.rendering import Renderer
+from macros.faces import phrases, revision_text
+from macros.hosts.mkdocs_build import build_site
+from macros.loading.assembly import load_catalogue
+from macros.outputs.feed import history_feed
+from macros.outputs.html.renderer import Renderer
+from macros.record import Catalogue, History, Knowledge
 from macros.wording import revisions
+from tests.demo.truth import truth
 from tests.good_project import GOOD
 from tests.history.repositories import Commit, project_files, write_history
 
@@ -29,9 +29,9 @@ Pages = dict[str, HtmlElement]
 GOLDEN = GOOD.parent.parent / "golden"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SENTENCES = {
-    editions.Fate.CORRECTED: revisions.CORRECTED,
-    editions.Fate.ADDED: revisions.ADDED,
-    editions.Fate.RETRACTED: revisions.RETRACTED,
+    revisions.Fate.CORRECTED: revisions.CORRECTED,
+    revisions.Fate.ADDED: revisions.ADDED,
+    revisions.Fate.RETRACTED: revisions.RETRACTED,
 }
 KEPT = re.compile(r"bao-cao/[^/]+/v\d+/index.html")
 
@@ -163,11 +163,11 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
         rows = demo_pages[f"bao-cao/{report.period.slug}/index.html"].xpath("//tr[@data-quote]")
         for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):
             id = figure.indicator.id
-            was = editions.correction(report, figure, demo.history)
-            label = SENTENCES[editions.fate(was.observation, figure)].format(before="") if was else ""
+            was = revision_text.correction(report, figure, demo.history)
+            label = SENTENCES[revision_text.fate(was.observation, figure)].format(before="") if was else ""
             marks = [words(mark) for mark in tile.xpath(".//span[@class='corrected']")]
             assert [mark.startswith(label) for mark in marks] == [True] * bool(was), (report.period, id)
-            sentence = editions.correction_sentence(report, figure, demo.history)
+            sentence = revision_text.correction_sentence(report, figure, demo.history)
             assert bool(sentence) == bool(was)
             assert row.get("data-quote") == phrases.quoted_figure(figure, demo, sentence)
             if next(other for other in demo.reports if id in other.by_indicator) is report:
@@ -191,7 +191,7 @@ def test_the_banner_of_a_report_counts_every_figure_corrected_since_it_was_publi
         for banner in banners:
             changed = {change.indicator.id for edition in made for change in edition.corrections}
             told = words(banner.xpath("summary")[0])
-            assert told.startswith(f"{editions.correction_title(made)} {len(changed)} số liệu, "), told
+            assert told.startswith(f"{revision_text.correction_title(made)} {len(changed)} số liệu, "), told
             assert len(banner.xpath("ul[@class='revised']")) == len(made)
             several += len(made) > 1
     assert several
@@ -205,9 +205,11 @@ def test_the_list_of_reports_has_its_years_and_says_which_were_corrected(demo: C
     told = 0
     for report, entry in zip(demo.reports, entries, strict=True):
         assert words(entry.xpath("a")[0]) == phrases.report_title(report)
-        made = editions.corrections(report, demo.history)
+        made = revision_text.corrections(report, demo.history)
         marks = [words(mark).removesuffix(". Xem chi tiết") for mark in entry.xpath("p[@class='reports__corrected']")]
-        assert marks == ([f"{editions.correction_title(made)} {editions.correction_text(made)}"] if made else [])
+        assert marks == (
+            [f"{revision_text.correction_title(made)} {revision_text.correction_text(made)}"] if made else []
+        )
         told += len(marks)
     assert 0 < told < len(entries)
     assert [words(tag) for tag in page.xpath("//*[contains(@class, 'tag--latest')]")] == ["Mới nhất"]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.history.git import Objects, recorded
-from macros.history.past import read_past
-from macros.model import Knowledge
+from macros.history.public_states import read_past
+from macros.record import Knowledge
 from tests.history.repositories import Commit, git, public, report, write_history
 
 REPORT = "data/reports/2031-S1.yaml"
@@ -286,7 +286,8 @@ def test_reading_takes_as_many_processes_however_long_the_history_is(
 def test_the_processes_are_given_nothing_to_wait_for(tmp_path: Path) -> None:
     """Run with a terminal's worth of questions open, reading ends by itself."""
     write_history(tmp_path, edits(report("48")))
-    code = f"from pathlib import Path; from macros.history.past import read_past; read_past(Path({str(tmp_path)!r}))"
+    reading = f"read_past(Path({str(tmp_path)!r}))"
+    code = f"from pathlib import Path; from macros.history.public_states import read_past; {reading}"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, timeout=600, check=False)
     assert (done.returncode, done.stdout) == (0, b"")

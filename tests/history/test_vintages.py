@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from macros import kinds
-from macros.catalogue import load_catalogue
 from macros.cli import main
-from macros.demo.truth import truth
-from macros.exports.report_json import report_json
-from macros.history.past import read_past
+from macros.history.public_states import read_past
 from macros.history.vintages import history_of
-from macros.model import Catalogue, Knowledge, Observation
+from macros.loading.assembly import load_catalogue
+from macros.outputs.tables.report_json import report_json
+from macros.record import Catalogue, Knowledge, Observation
+from tests.demo.truth import truth
 from tests.good_project import GOOD
 from tests.history.repositories import (
     NAMES,

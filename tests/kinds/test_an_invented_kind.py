@@ -15,17 +15,17 @@ import lxml.html
 import pytest
 
 from macros import schemas
-from macros.catalogue import load_catalogue
-from macros.comparing.changes import ChangeKind, compare
-from macros.formatting import formatted, read_form
+from macros.comparing.comparison import ChangeKind, compare
+from macros.editing.canonical_form import formatted, read_form
+from macros.hosts.mkdocs_build import build_site
 from macros.kinds import KINDS, Domain, Kind, Refusal, Value
 from macros.kinds.amount import Amount
-from macros.model import Catalogue
-from macros.problems import Problems
-from macros.publication.build import build_site
-from macros.reading.files import Folder
-from macros.reading.records import read_record
+from macros.loading.assembly import load_catalogue
+from macros.problems.problem import Problems
 from macros.reading.shapes import DATA_FILES
+from macros.reading.sources import Folder
+from macros.reading.yaml_records import read_record
+from macros.record import Catalogue
 from tests.good_project import GOOD, edit
 
 

@@ -13,19 +13,21 @@ from macros.kinds import KINDS, Domain, Kind
 ROOT = Path(__file__).parent.parent.parent
 ROOM = ROOT / "macros/kinds"
 PYTHON = [path for path in sorted((ROOT / "macros").rglob("*.py")) if ROOM not in path.parents]
-TEMPLATES = sorted([*(ROOT / "macros/views/templates").rglob("*.html"), *(ROOT / "macros/theme").rglob("*.html")])
+TEMPLATES = sorted(
+    [*(ROOT / "macros/outputs/html/templates").rglob("*.html"), *(ROOT / "macros/theme").rglob("*.html")]
+)
 ONE_KIND = {name for name in kinds.__all__ if isinstance(getattr(kinds, name), Kind)}
 # What a value may be, which only its kind knows.
 VALUES = {"Decimal", "Code"}
 
 # Who makes something of one kind, and why; none of them asks whether something is of it.
 MAKERS = {
-    "macros/catalogue.py": {"HEADING"},  # the row of a section
-    "macros/formatting.py": {"HEADING"},
-    "macros/history/definitions.py": {"HEADING"},
+    "macros/loading/assembly.py": {"HEADING"},  # the row of a section
+    "macros/editing/canonical_form.py": {"HEADING"},
+    "macros/history/past_definitions.py": {"HEADING"},
     "macros/history/guarded_record.py": {"HEADING"},
-    "macros/checks/lint/reports.py": {"COUNT"},  # the two numbers of a rate, typed as counts
-    "macros/demo/form.py": ONE_KIND,  # an invented form
+    "macros/checks/lint/unusual_reports.py": {"COUNT"},  # the two numbers of a rate, typed as counts
+    "tests/demo/form.py": ONE_KIND,  # an invented form
 }
 
 # What goes through any object at all, and asks of none what it means.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mkdocs.utils import get_relative_url
 
 from macros.publication.frame import relative
-from macros.publication.settings import Group, Navigation, Place, navigation
+from macros.publication.host_settings import Group, Navigation, Place, navigation
 from macros.publication.theme_files import Bundles, theme_files
 
 PARTS = st.lists(st.sampled_from(["a", "b", "bao-cao", "2031-s1"]), max_size=4)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.addresses import LICENCES
-from macros.publication.kept import is_former_file, ours
+from macros.publication.hosted_files import is_former_file, ours
 from macros.publication.manifest import MANIFEST
 from tests.fuzz.publishing import tree
 from tests.good_project import edit

@@ -184,7 +184,7 @@ from macros.cli import main
 try:
     main(sys.argv[1:])
 finally:
-    print(sorted(sys.modules.keys() & {"mkdocs", "material", "pydantic", "jinja2", "macros.catalogue"}))
+    print(sorted(sys.modules.keys() & {"mkdocs", "material", "pydantic", "jinja2", "macros.loading.assembly"}))
 """
 
 

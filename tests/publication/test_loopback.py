@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.publication.loopback import is_loopback, loopback_only
+from macros.hosts.loopback import is_loopback, loopback_only
 from tests.publication.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]

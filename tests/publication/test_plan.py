@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Problems
+from macros.problems.problem import Problems
 from macros.publication import clean
 from macros.publication.artifact import Artifact, text
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, digest
 from macros.publication.plan import Plan
-from macros.withholding.names import Withheld
+from macros.withholding.withheld import Withheld
 from tests.fuzz.publishing import tree
 
 NAME = "Châu Hoàng Tú"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.publication import elsewhere, switch
-from macros.publication.build import _publish
+from macros.hosts.mkdocs_build import _publish
+from macros.publication import former_places, switch
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.workspace import finish_interrupted, workspace, workspace_folder
 from tests.fuzz.publishing import INTERRUPTED, Tree, at_change, cases, ended, forked, in_two_steps, tree
@@ -144,13 +144,13 @@ def test_a_switch_outside_the_project_is_completed_by_its_next_command(tmp_path:
 
         def prepare(number: int = number) -> None:
             in_two_steps()
-            elsewhere.note(root, site)
+            former_places.note(root, site)
             at_change(number, signal.SIGKILL)
 
         status = published(site, prepare)
         gone += not site.exists()
         # What `check`, `build` and `serve` begin with, for a project whose usual place was never built.
-        elsewhere.finish_all_interrupted(root, root / "site")
+        former_places.finish_all_interrupted(root, root / "site")
         assert tree(site) in (old, new), f"before change {number}"
         assert [path.name for path in site.parent.iterdir()] == ["site"]
         assert list((root / ".cache" / "switching").iterdir()) == []
@@ -161,8 +161,8 @@ def test_a_note_of_a_build_that_runs_stays(tmp_path: Path) -> None:
     root, site = tmp_path / "project", tmp_path / "www" / "site"
     root.mkdir()
     with workspace(site, lambda _: None):
-        elsewhere.note(root, site)
-        elsewhere.finish_all_interrupted(root, root / "site")
+        former_places.note(root, site)
+        former_places.finish_all_interrupted(root, root / "site")
         assert len(list((root / ".cache" / "switching").iterdir())) == 1
-    elsewhere.settled(root, site)
+    former_places.settled(root, site)
     assert list((root / ".cache" / "switching").iterdir()) == []

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.publication import build, lock, switch
-from macros.publication.build import build_site
+from macros.hosts import mkdocs_build
+from macros.hosts.mkdocs_build import build_site
+from macros.publication import lock, switch
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, Manifest, digest, read_manifest
 from macros.publication.phases import Phases
@@ -62,7 +63,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 ) -> None:
     old = tree(standing)
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
-    rendered = build._render
+    rendered = mkdocs_build._render
 
     def harmed(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
         rendered(root, staging, ledger, phases)
@@ -74,7 +75,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
             (staging / path).mkdir()
         return ()
 
-    monkeypatch.setattr(build, "_render", harmed)
+    monkeypatch.setattr(mkdocs_build, "_render", harmed)
     outcome = run("build")
     assert outcome.status == 1
     assert outcome.err.startswith(f"bản dựng thiếu hoặc sai 1 trên {len(old) - 1} tệp đã định: {path}. Cách sửa: ")
@@ -83,7 +84,9 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 
 
 def test_a_site_without_its_plan_is_not_published(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_render", lambda root, staging, *_: (staging / "index.html").write_text("trang") and ())
+    monkeypatch.setattr(
+        mkdocs_build, "_render", lambda root, staging, *_: (staging / "index.html").write_text("trang") and ()
+    )
     outcome = run("build")
     assert (outcome.status, (project / "site").exists()) == (1, False)
     assert outcome.err.startswith("bản dựng không có danh sách tệp đã định")
@@ -109,7 +112,7 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("build").status == 0
-    old, rendered = tree(project / "site"), build._render
+    old, rendered = tree(project / "site"), mkdocs_build._render
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
 
     def beside(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
@@ -118,7 +121,7 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
         (staging / "them/index.html").write_text("trang")
         return ()
 
-    monkeypatch.setattr(build, "_render", beside)
+    monkeypatch.setattr(mkdocs_build, "_render", beside)
     outcome = run("build")
     assert outcome.status == 1
     assert outcome.err.startswith("bản dựng có 1 tệp ngoài danh sách đã định: them/index.html. Cách sửa: ")
@@ -269,7 +272,7 @@ def test_an_interrupted_check_says_so(run: Run, monkeypatch: pytest.MonkeyPatch)
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("macros.catalogue.checked_catalogue", interrupted)
+    monkeypatch.setattr("macros.loading.assembly.checked_catalogue", interrupted)
     outcome = run("check")
     assert (outcome.status, outcome.out, outcome.err.strip()) == (130, "", "Đã dừng theo yêu cầu (Ctrl+C).")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading.citations import cited, document_id
+from macros.reading.document_citations import cited, document_id
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros.model import Part
 from macros.reading.conversions import NotAConversion, parse_conversion
+from macros.record import Part
 
 
 @pytest.mark.parametrize(

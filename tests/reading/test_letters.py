@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Place
+from macros.problems.problem import Place
 from macros.reading.characters import character_problems
 from macros.reading.conflicts import conflict_problems
-from macros.reading.files import decoded
-from macros.reading.mending import mended, mended_kinds, mended_yaml
+from macros.reading.fixes import mended, mended_kinds, mended_yaml
 from macros.reading.old_fonts import code_of_bytes, old_text, tcvn3, vni
+from macros.reading.sources import decoded
 from macros.reading.syllables import is_syllable
 
 ROOT = Path(__file__).parents[2]

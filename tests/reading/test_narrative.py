@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model import Citation, Period
-from macros.problems import Place
+from macros.outputs.html.page_macros import PageMacros
+from macros.problems.problem import Place
 from macros.reading.author_macros import AuthorMacros, macro_signatures
 from macros.reading.narrative import DYNAMIC, NarrativePage, parse_page
-from macros.views.authoring import PageMacros
+from macros.record import Citation, Period
 
 PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", "raw", "endraw", "for", "in", "observation", "a", '"', "'", "(", ")"]
 PIECES += ["[", "]", "{", "}", ":", ",", "=", "1", " ", "\n", "\r\n", "\f", "---\n", "period: 2031-S1\n"]

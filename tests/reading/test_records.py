@@ -8,10 +8,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.problems import Place
-from macros.reading import records
-from macros.reading.files import Folder
-from macros.reading.records import Record, Value, parse_record, read_record
+from macros.problems.problem import Place
+from macros.reading import yaml_records
+from macros.reading.sources import Folder
+from macros.reading.yaml_records import Record, Value, parse_record, read_record
 
 ROOT = Path(__file__).parent.parent.parent
 REAL_FILES = sorted((ROOT / "data").rglob("*.yaml"))
@@ -69,7 +69,7 @@ def test_keys_are_text_too() -> None:
         (("absent",), (2, 1)),
     ],
 )
-def test_a_spot_leads_to_its_line_and_column(spot: records.Spot, place: tuple[int, int]) -> None:
+def test_a_spot_leads_to_its_line_and_column(spot: yaml_records.Spot, place: tuple[int, int]) -> None:
     assert parse_record("x.yaml", REPORT).place(spot) == Place("x.yaml", *place)
 
 
@@ -132,14 +132,14 @@ def test_a_huge_file_is_not_even_parsed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: path.stem)
 def test_both_loaders_read_the_published_files_alike(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read_record(Folder(ROOT), path.relative_to(ROOT).as_posix())
-    monkeypatch.setattr(records, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_records, "_Loader", yaml.SafeLoader)
     slow = read_record(Folder(ROOT), path.relative_to(ROOT).as_posix())
     assert slow.value == fast.value
     assert [slow.problems, fast.problems] == [[], []]
     assert all(slow.place(spot) == fast.place(spot) for spot in _spots(fast.value))
 
 
-def _spots(value: Value, spot: records.Spot = ()) -> list[records.Spot]:
+def _spots(value: Value, spot: yaml_records.Spot = ()) -> list[yaml_records.Spot]:
     below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [spot, *(found for step, inner in below for found in _spots(inner, (*spot, step)))]
 
@@ -160,7 +160,7 @@ def test_both_loaders_tell_the_same_mistake_at_the_same_place(
     text: str, found: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        monkeypatch.setattr(records, "_Loader", loader)
+        monkeypatch.setattr(yaml_records, "_Loader", loader)
         (problem,) = parse_record("x.yaml", text).problems
         assert f"{problem.place.line}:{problem.place.column} {problem.found}" == found
 
@@ -177,7 +177,7 @@ def test_both_loaders_give_one_verdict(text: str) -> None:
     read = []
     for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(records, "_Loader", loader)
+            patch.setattr(yaml_records, "_Loader", loader)
             record = parse_record("x.yaml", text)
             read.append(None if record.problems else record.value)
     assert read[0] == read[1]
@@ -191,7 +191,7 @@ def test_both_loaders_give_one_verdict(text: str) -> None:
 def test_a_comment_that_may_be_a_part_of_the_value_is_refused(
     typed: str, loader: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "_Loader", loader)
+    monkeypatch.setattr(yaml_records, "_Loader", loader)
     codes = [problem.code for problem in parse_record("x.yaml", f"a: {typed}\nb: 1\n").problems]
     assert codes == (["E108"] if "#" in typed else [])
 
@@ -236,7 +236,7 @@ FINE = {
 
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
 def test_both_parsers_give_one_verdict(loader: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "_Loader", loader)
+    monkeypatch.setattr(yaml_records, "_Loader", loader)
     for text in ODD:
         record = parse_record("x.yaml", text)
         assert (record.value, {problem.code for problem in record.problems}) == (None, {"E101"}), text

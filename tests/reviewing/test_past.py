@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from macros import kinds
-from macros.catalogue import load_catalogue
-from macros.demo.truth import truth
-from macros.model import Catalogue
-from macros.reviewing.past import day_lines, edition_on, history_lines
-from macros.views import phrases
+from macros.faces import phrases
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue
+from macros.reviewing.vintage_text import day_lines, edition_on, history_lines
+from tests.demo.truth import truth
 from tests.history.repositories import Commit, project_files, write_history
 
 

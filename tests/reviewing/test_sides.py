@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Problems
+from macros.problems.problem import Problems
 from macros.reviewing.sides import NotFound, difference, difference_report
 
 DRAFT = "data/reports/2031-A1.yaml"

@@ -6,7 +6,7 @@ from typing import Any
 
 import quickjs
 
-from macros.bundling import ThemeFolders, module_bundle, modules
+from macros.outputs.assets.bundles import ThemeFolders, module_bundle, modules
 from tests.conftest import ROOT
 
 THEME = ThemeFolders([ROOT / "macros" / "theme"])

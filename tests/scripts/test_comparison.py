@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from macros.catalogue import load_catalogue
-from macros.comparing.changes import Comparison, compare
-from macros.exports.comparison_csv import comparison_csv
-from macros.exports.report_json import report_json
-from macros.model import Catalogue, Period, Report
-from macros.views import changes
-from macros.views.comparison_rules import rules_text
+from macros.comparing.comparison import Comparison, compare
+from macros.faces import change_text
+from macros.loading.assembly import load_catalogue
+from macros.outputs.comparison_rules import rules_text
+from macros.outputs.tables.comparison_csv import comparison_csv
+from macros.outputs.tables.report_json import report_json
+from macros.record import Catalogue, Period, Report
 from tests.scripts.running import Scripts
 
 COMPARED = """(before, after, given) => {
@@ -46,11 +46,11 @@ def expected(comparison: Comparison, catalogue: Catalogue) -> list[list[str]]:
     return [
         [
             change.indicator.id,
-            changes.reference(change.indicator, catalogue),
+            change_text.reference(change.indicator, catalogue),
             catalogue.names[change.indicator.id],
             change.kind.value,
-            changes.values_text(change),
-            changes.explanation_text(change, comparison),
+            change_text.values_text(change),
+            change_text.explanation_text(change, comparison),
         ]
         for change in comparison.changed
     ]

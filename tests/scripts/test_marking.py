@@ -5,8 +5,8 @@ import random
 import lxml.html
 from markupsafe import escape
 
-from macros.catalogue import load_catalogue
-from macros.views.marking import Marking
+from macros.loading.assembly import load_catalogue
+from macros.outputs.html.marking import Marking
 from tests.conftest import ROOT
 from tests.scripts.running import Scripts
 

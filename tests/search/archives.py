@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros import addresses
-from macros.model import Catalogue
-from macros.search.passages import Passage
-from macros.search.records import SearchedPage
+from macros.outputs.search.first_layer import SearchedPage
+from macros.outputs.search.passages import Passage
+from macros.record import Catalogue
 
 MANY = 80  # periods
 # Every report says these, so none of their words tells one report from another.

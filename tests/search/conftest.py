@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
-from macros.model import Catalogue
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue
 from tests.browser.serving import served
 from tests.conftest import ROOT
+from tests.demo.project import write_demo
 from tests.search.archives import MANY, search_site
 from tests.sharing import Shared
 

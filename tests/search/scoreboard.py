@@ -27,9 +27,9 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from macros.demo.project import write_demo
 from tests.browser.install import find_browser, launch_flags
 from tests.conftest import ROOT
+from tests.demo.project import write_demo
 from tests.first_report import first_alone, is_alone
 from tests.search.searching import Asked, ask, fits, queries
 

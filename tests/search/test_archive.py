@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from macros import addresses, kinds
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Report, ReportStatus
-from macros.search.archive import LEAVES, MOST_PLACES, Archive, archive
-from macros.search.files import index_files
-from macros.search.leaves import DOCUMENTS_A_LEAF, Leaf
-from macros.search.passages import Passage
-from macros.search.records import SearchedPage, first_layer
-from macros.search.words import abbreviations, bucket, expanded, pairs
-from macros.views.meaning import Grounds, doubt
+from macros.faces.meaning import Grounds, doubt
+from macros.loading.assembly import load_catalogue
+from macros.outputs.search.first_layer import SearchedPage, first_layer
+from macros.outputs.search.index_files import index_files
+from macros.outputs.search.passages import Passage
+from macros.outputs.search.search_words import abbreviations, bucket, expanded, pairs
+from macros.outputs.search.segments import DOCUMENTS_A_LEAF, Leaf
+from macros.outputs.search.shards import LEAVES, MOST_PLACES, Archive, archive
+from macros.record import Catalogue, Report, ReportStatus
 from macros.wording.doubts import SHORT_DOUBTS
 from tests.conftest import ROOT
 from tests.search.archives import MANY, narratives

@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 
 from macros import addresses, vietnamese
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue
 from tests.search.searching import BEST, DEMO_QUERIES, Answer, Asked, ask_all, queries
 from tests.search.test_queries import toned_only
 from tests.search.typing_keys import TELEX, VNI, Keys, typed_by_keys

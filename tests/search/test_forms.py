@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros import addresses, vietnamese
-from macros.model import Catalogue, Document
-from macros.views import phrases
+from macros.faces import phrases
+from macros.record import Catalogue, Document
 from tests.search.searching import BEST, ask_all
 
 pytestmark = pytest.mark.browser

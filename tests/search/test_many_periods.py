@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros import addresses, vietnamese
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Observation
-from macros.views import phrases
+from macros.faces import phrases
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue, Observation
 from tests.search.searching import answered, ask, ask_all, header_field, older, shown
 
 pytestmark = pytest.mark.browser

@@ -13,13 +13,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros import addresses
-from macros.catalogue import load_catalogue
-from macros.demo.project import write_demo
-from macros.model import Catalogue
-from macros.search.files import index_files
-from macros.search.passages import Passage
-from macros.search.records import SearchedPage
+from macros.loading.assembly import load_catalogue
+from macros.outputs.search.first_layer import SearchedPage
+from macros.outputs.search.index_files import index_files
+from macros.outputs.search.passages import Passage
+from macros.record import Catalogue
 from tests.conftest import ROOT
+from tests.demo.project import write_demo
 from tests.search.searching import answered, ask, older, walk
 from tests.search.traffic import weighed
 from tests.sharing import Shared

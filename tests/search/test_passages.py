@@ -2,7 +2,7 @@
 
 import re
 
-from macros.search.passages import Passage, marked_passages, plain_text
+from macros.outputs.search.passages import Passage, marked_passages, plain_text
 
 PAGE = """<h1 id="dau">Đầu trang<a class="headerlink" href="#dau" title="x">#</a></h1>
 <p>Một <em>đoạn</em> &amp; một <a href="x">liên kết</a><sup id="fnref:1"><a href="#fn:1">1</a></sup>.</p>

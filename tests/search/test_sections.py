@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros import addresses
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Period
-from macros.search.passages import marked_passages
-from macros.search.sections import headed_sections
+from macros.loading.assembly import load_catalogue
+from macros.outputs.search.heading_sections import headed_sections
+from macros.outputs.search.passages import marked_passages
+from macros.record import Catalogue, Period
 from tests.good_project import good_catalogue
 from tests.search.searching import ask
 

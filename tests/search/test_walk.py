@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros import addresses
-from macros.model import Catalogue, Observation
-from macros.search import files
-from macros.search.records import newest_documents
-from macros.views import phrases
+from macros.faces import phrases
+from macros.outputs.search import index_files
+from macros.outputs.search.first_layer import newest_documents
+from macros.record import Catalogue, Observation
 from tests.search.archives import EVERYWHERE, narratives
 from tests.search.searching import answered, ask, older, shown, walk
 from tests.search.traffic import FURTHER_BYTES, weighed
@@ -44,8 +44,8 @@ def planted(many: Catalogue) -> dict[str, tuple[str, str]]:
 def index(many: Catalogue, planted: dict[str, tuple[str, str]]) -> Iterator[dict[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         # Most documents in the archive.
-        patch.setattr(files, "MOST_DOCUMENTS", DOCUMENTS)
-        yield files.index_files(many, narratives(many, planted))
+        patch.setattr(index_files, "MOST_DOCUMENTS", DOCUMENTS)
+        yield index_files.index_files(many, narratives(many, planted))
 
 
 @pytest.fixture

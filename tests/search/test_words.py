@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.model import Catalogue
-from macros.search.records import first_layer, newest_documents
-from macros.search.words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
+from macros.outputs.search.first_layer import first_layer, newest_documents
+from macros.outputs.search.search_words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
+from macros.record import Catalogue
 from tests.scripts.running import Scripts
 from tests.search.typing_keys import TELEX, VNI, keys
 

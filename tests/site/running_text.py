@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from macros.model import Catalogue
-from macros.views.marking import OUR_WORDS
+from macros.outputs.html.marking import OUR_WORDS
+from macros.record import Catalogue
 
 # No running text: code as it is typed, drawings, what a browser shows as plain text.
 _NOT_TEXT = {"code", "pre", "script", "style", "svg", "option", "title", "textarea"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from lxml.html import HtmlElement
 
-from macros.views.contents import contents
+from macros.outputs.html.contents import contents
 
 Pages = dict[str, HtmlElement]
 # Generated pages that grow with the record.

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
-from macros.catalogue import load_catalogue
+from macros.loading.assembly import load_catalogue
 from tests.conftest import ROOT
 
 Pages = dict[str, HtmlElement]

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros.addresses import LICENCES
-from macros.licences import licences
+from macros.outputs.assets.licences import licences
 
 
 def test_the_site_has_the_licences_of_what_is_on_its_pages(site: Path) -> None:

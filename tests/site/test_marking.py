@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue
+from macros.loading.assembly import load_catalogue
+from macros.record import Catalogue
 from tests.site.running_text import closed_short_forms, foreign_words
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import checked_catalogue, load_catalogue
-from macros.problems import Problems
-from macros.publication.build import build_site
+from macros.hosts.mkdocs_build import build_site
+from macros.loading.assembly import checked_catalogue, load_catalogue
+from macros.problems.problem import Problems
 from macros.publication.trouble import BuildFailed
 from macros.withholding.guard import published_names
-from macros.withholding.names import Withheld
+from macros.withholding.withheld import Withheld
 from macros.wording.figures import WITHHELD
 from tests.good_project import edit
 from tests.history.repositories import Git

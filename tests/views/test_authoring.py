@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 
+from macros.faces.accessibility import AccessibilityRun
 from macros.kinds import Code
-from macros.model import Catalogue, Observation, Period, Report
+from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.renderer import Renderer
 from macros.reading.author_macros import macro_signatures
-from macros.views.accessibility import AccessibilityRun
-from macros.views.authoring import PageContext, PageMacros
-from macros.views.rendering import Renderer
+from macros.record import Catalogue, Observation, Period, Report
 from tests.good_project import good_catalogue
 
 EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "tables", "md_in_html", "toc"]

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from macros.comparing.changes import Comparison, compare
+from macros.comparing.comparison import Comparison, compare
+from macros.faces import change_text
 from macros.kinds import Code
-from macros.model import Break, Part, Period, Report, Status
-from macros.views import changes
+from macros.record import Break, Part, Period, Report, Status
 from tests.comparing.reports import Figure, redefined, report
 from tests.good_project import good_catalogue
 
@@ -19,7 +19,7 @@ COUNT, RATE, CODED, TEXT = "ho-so-tiep-nhan", "ho-so-dung-han-ty-le", "phan-anh-
 
 def told(before: Report, after: Report) -> str:
     comparison: Comparison = compare(before, after, good_catalogue().indicators)
-    sentences = [changes.sentence(change, comparison, good_catalogue()) for change in comparison.changes]
+    sentences = [change_text.sentence(change, comparison, good_catalogue()) for change in comparison.changes]
     return "\n".join(sentences).replace("\u00a0", " ")
 
 
@@ -114,7 +114,10 @@ def test_a_summary_counts_every_class_once() -> None:
     before = report("2030-S1", {COUNT: D(1), RATE: D(1), CODED: NO, "dao-tao": D(1), TEXT: "Một"})
     after = report("2031-S1", {COUNT: D(2), RATE: D(2), CODED: NO, "bo-nhiem": D(1), TEXT: "Một"})
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.summary_text(comparison) == "2 chỉ tiêu tăng; 1 chỉ tiêu mới; 1 chỉ tiêu đã bỏ; 2 chỉ tiêu không đổi"
+    assert (
+        change_text.summary_text(comparison)
+        == "2 chỉ tiêu tăng; 1 chỉ tiêu mới; 1 chỉ tiêu đã bỏ; 2 chỉ tiêu không đổi"
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,18 +153,18 @@ def test_an_indicator_that_continues_another_is_held_against_it_in_every_place()
     after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
     comparison = compare(report("2030-S1", {"dao-tao": D(3)}), after, good_catalogue().indicators)
     (change,) = (change for change in comparison.changes if change.indicator.id == "bo-nhiem")
-    assert changes.since_text(change) == "Tăng 3\u00a0người so với chỉ tiêu cũ đã quy đổi."
-    assert changes.cell_text(change) == "tăng 3\u00a0người"
+    assert change_text.since_text(change) == "Tăng 3\u00a0người so với chỉ tiêu cũ đã quy đổi."
+    assert change_text.cell_text(change) == "tăng 3\u00a0người"
 
 
 def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     before = report("2030-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(1)})
     after = report("2031-S1", {COUNT: Status.NOT_REPORTED, RATE: D(1), "dao-tao": D(2)})
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.summary_text(comparison) == (
+    assert change_text.summary_text(comparison) == (
         "1 chỉ tiêu tăng; 1 chỉ tiêu không đổi, 1 chỉ tiêu không có số liệu ở cả hai kỳ"
     )
-    assert [(changes.since_text(change), changes.cell_text(change)) for change in comparison.changes] == [
+    assert [(change_text.since_text(change), change_text.cell_text(change)) for change in comparison.changes] == [
         ("6 tháng đầu năm 2030 cũng báo cáo để trống.", ""),
         ("Không đổi so với 6 tháng đầu năm 2030.", "không đổi"),
         ("Tăng 1\u00a0người so với 6 tháng đầu năm 2030.", "tăng 1\u00a0người"),
@@ -169,11 +172,11 @@ def test_what_was_blank_twice_has_not_stayed_the_same() -> None:
     # Of two states of one report a row is as it was, blank or not.
     revised = replace(before, observations=(*before.observations[:2], replace(before.observations[2], value=D(2))))
     corrected = compare(before, revised, good_catalogue().indicators)
-    assert changes.summary_text(corrected) == "1 chỉ tiêu đính chính; 2 chỉ tiêu không đổi"
+    assert change_text.summary_text(corrected) == "1 chỉ tiêu đính chính; 2 chỉ tiêu không đổi"
 
 
 def test_equal_figures_that_do_not_compare_are_both_shown() -> None:
     before, after = report("2030-S1", {COUNT: D(7)}), report("2031-A1", {COUNT: D(7)})
     assert told(before, after) == "I.1 Số hồ sơ tiếp nhận: 7 và 7 hồ sơ (không so sánh được)"
     comparison = compare(before, after, good_catalogue().indicators)
-    assert changes.caption(comparison) == f"{changes.comparison_title(comparison)}: số liệu đặt cạnh nhau"
+    assert change_text.caption(comparison) == f"{change_text.comparison_title(comparison)}: số liệu đặt cạnh nhau"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros import kinds
-from macros.catalogue import load_catalogue
-from macros.model import Break, Catalogue, Period, PeriodKind, Status
-from macros.views.axis import axes
-from macros.views.charting import MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
+from macros.charts.axis import axes
+from macros.charts.record_charts import MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
+from macros.loading.assembly import load_catalogue
+from macros.record import Break, Catalogue, Period, PeriodKind, Status
 from macros.wording.charts import BY_PERIOD
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from macros.history.past import Past
+from macros.faces.report_citation import bibtex, citation_text
+from macros.history.public_states import Past
 from macros.history.vintages import history_of
-from macros.model import Knowledge
-from macros.views.citing import bibtex, citation_text
+from macros.record import Knowledge
 from tests.good_project import good_catalogue
 
 SITE = "https://vi-du.example/cchc/"

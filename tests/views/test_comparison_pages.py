@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
 from tests.good_project import good_catalogue
 
 

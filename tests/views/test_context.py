@@ -7,11 +7,11 @@ import lxml.html
 import pytest
 from markupsafe import Markup
 
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue, Publisher, Report, ReportStatus
-from macros.views import phrases
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.faces import phrases
+from macros.loading.assembly import load_catalogue
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.record import Catalogue, Publisher, Report, ReportStatus
 from tests.conftest import ROOT
 from tests.good_project import good_catalogue
 

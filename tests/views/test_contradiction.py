@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from macros.agreement import CheckResult, Outcome
-from macros.judgement import Figures, judge
-from macros.reading.relations import parse_relation
-from macros.views import relation_phrases
-from macros.views.contradiction import contradiction
+from macros.agreement.judgement import Figures, judge
+from macros.faces import relation_phrases
+from macros.faces.failed_checks import contradiction
+from macros.reading.relation_lines import parse_relation
+from macros.record.relation import CheckResult, Outcome
 
 
 def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = None, narrative: str = "") -> CheckResult:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros.model import Catalogue, Status
-from macros.views.meaning import covers_text, figure_meaning
+from macros.faces.meaning import covers_text, figure_meaning
+from macros.record import Catalogue, Status
 from tests.comparing.reports import report
 from tests.comparing.test_precision import PART, WHOLE
 from tests.good_project import good_catalogue

@@ -6,9 +6,9 @@ import lxml.html
 import pytest
 
 from macros import addresses
-from macros.model import Catalogue
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.record import Catalogue
 from tests.good_project import good_catalogue
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros.model import (
+from macros.faces import revision_text
+from macros.record import (
     Edition,
     FigureChange,
     History,
@@ -18,7 +19,6 @@ from macros.model import (
     Status,
     Vintage,
 )
-from macros.views import editions
 from tests.comparing.reports import report
 
 ID = "ho-so-tiep-nhan"
@@ -60,7 +60,7 @@ def test_a_revision_is_named_by_what_it_changed(
     change = FigureChange(after.indicator, before, after)
     edition = Edition(Period.parse("2031-S1"), REVISION, Standing.RECORDED, None, (change,))
     first, second = (Vintage(observation, REVISION, None) for observation in (before, after))
-    told = (editions.title(edition), editions.count_text(edition), editions.step_text(first, second))
+    told = (revision_text.title(edition), revision_text.count_text(edition), revision_text.step_text(first, second))
     assert tuple(text.replace("\u00a0", " ") for text in told) == (title, count, step)
 
 
@@ -80,7 +80,7 @@ def test_a_figure_is_corrected_added_or_retracted(states: tuple[Observation, ...
     made = report("2031-S1", {ID: Decimal(7)})
     vintages = {ID: tuple(Vintage(state, REVISION, None) for state in states)}
     history = History(Knowledge.COMPLETE, {"2031-S1": ReportHistory((), vintages)})
-    sentence = editions.correction_sentence(made, states[-1], history)
+    sentence = revision_text.correction_sentence(made, states[-1], history)
     assert sentence.replace("\u00a0", " ") == told
 
 
@@ -100,4 +100,4 @@ def test_a_report_is_told_by_what_became_of_all_its_figures(
         Edition(Period.parse("2031-S1"), REVISION, Standing.RECORDED, None, (FigureChange(old.indicator, old, new),))
         for old, new in changes
     ]
-    assert editions.correction_title(corrected) == told
+    assert revision_text.correction_title(corrected) == told

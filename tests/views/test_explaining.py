@@ -6,11 +6,11 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from macros.addresses import abbreviation_anchor
-from macros.catalogue import load_catalogue
-from macros.model import Catalogue
-from macros.views.explaining import explanations
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.loading.assembly import load_catalogue
+from macros.outputs.html.explanations import explanations
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.record import Catalogue
 from macros.wording import comparison, figures, relations, reports
 
 EXPLAINED = {

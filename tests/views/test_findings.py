@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros.model import Indicator, Report, Status
-from macros.views import quotients
-from macros.views.findings import finding
+from macros.faces import quotients
+from macros.faces.chart_sentences import finding
+from macros.record import Indicator, Report, Status
 from tests.comparing.reports import ROWS, report
 from tests.comparing.test_precision import RATE, WHOLE, rated
 

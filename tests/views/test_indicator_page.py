@@ -8,10 +8,10 @@ import lxml.html
 import pytest
 
 from macros import addresses
-from macros.model import Publisher
-from macros.views import phrases
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.faces import phrases
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.record import Publisher
 from tests.comparing.reports import report
 from tests.good_project import good_catalogue
 

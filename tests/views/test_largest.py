@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import lxml.etree
 
-from macros.comparing.changes import Comparison, compare
-from macros.views.largest import largest
+from macros.charts.largest import largest
+from macros.comparing.comparison import Comparison, compare
 from tests.comparing.reports import report
 from tests.comparing.test_precision import AMOUNT, PART, RATE, WHOLE
 from tests.good_project import good_catalogue

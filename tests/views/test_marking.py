@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from macros.model import Abbreviation
-from macros.views.marking import Marking
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.outputs.html.marking import Marking
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.record import Abbreviation
 from tests.good_project import good_catalogue
 
 SHORT = {

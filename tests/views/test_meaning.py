@@ -9,14 +9,14 @@ import lxml.html
 import pytest
 
 from macros import addresses, kinds
-from macros.agreement import Outcome
-from macros.catalogue import load_catalogue
-from macros.exports.report_json import report_json
-from macros.model import Answer, Catalogue
-from macros.views import phrases
-from macros.views.meaning import Grounds, doubt, ended, figure_meaning, parts_text, place_text
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.faces import phrases
+from macros.faces.meaning import Grounds, doubt, ended, figure_meaning, parts_text, place_text
+from macros.loading.assembly import load_catalogue
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.tables.report_json import report_json
+from macros.record import Answer, Catalogue
+from macros.record.relation import Outcome
 from macros.wording.charts import BY_PERIOD
 from macros.wording.doubts import SHORT_DOUBTS
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from macros.outputs.html.narratives import Narratives, Rendered, settled
+from macros.outputs.html.page_macros import PageMacros
+from macros.outputs.html.renderer import Renderer
 from macros.reading.narrative import NarrativePage, parse_page
-from macros.views.authoring import PageMacros
-from macros.views.narratives import Narratives, Rendered, settled
-from macros.views.rendering import Renderer
 from tests.good_project import good_catalogue
 
 ADDRESS = "bao-cao/2031-s1/v1/"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros import kinds
-from macros.model import Catalogue, Indicator
-from macros.views.neighbours import Branch, neighbourhood
+from macros.faces.neighbours import Branch, neighbourhood
+from macros.record import Catalogue, Indicator
 from tests.good_project import good_catalogue
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from macros.model import Catalogue, Report
-from macros.views.meaning import tile_meaning
-from macros.views.rendering import Renderer
+from macros.faces.meaning import tile_meaning
+from macros.outputs.html.renderer import Renderer
+from macros.record import Catalogue, Report
 from tests.comparing.reports import ROWS
 from tests.comparing.test_precision import RATE, rated
 from tests.good_project import good_catalogue

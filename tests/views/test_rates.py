@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.agreement import Outcome, RelationType
-from macros.views.rates import rate_sentence
+from macros.faces.rates import rate_sentence
+from macros.record.relation import Outcome, RelationType
 from tests.comparing.test_precision import RATE, rated
 
 

@@ -1,7 +1,7 @@
 """Templates are compiled once for a process, whichever record they are rendered for first."""
 
-from macros.model import Catalogue
-from macros.views.rendering import Renderer
+from macros.outputs.html.renderer import Renderer
+from macros.record import Catalogue
 from tests.good_project import good_catalogue
 
 

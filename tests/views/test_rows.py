@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from macros import kinds
-from macros.comparing.changes import compare
-from macros.model import Status
-from macros.views.rows import row_choices, row_marks, row_traits, section_states, section_tally
+from macros.comparing.comparison import compare
+from macros.faces.rows import row_choices, row_marks, row_traits, section_states, section_tally
+from macros.record import Status
 from tests.good_project import good_catalogue
 
 CATALOGUE = good_catalogue()

@@ -11,13 +11,13 @@ import lxml.html
 import pytest
 
 from macros import addresses
-from macros.catalogue import load_catalogue
-from macros.exports.report_json import report_json
-from macros.model import Catalogue
-from macros.views.axis import axes
-from macros.views.charting import charts, multiples, progress
-from macros.views.pages import generated_pages
-from macros.views.rendering import Renderer
+from macros.charts.axis import axes
+from macros.charts.record_charts import charts, multiples, progress
+from macros.loading.assembly import load_catalogue
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.tables.report_json import report_json
+from macros.record import Catalogue
 from tests.comparing.reports import report
 from tests.good_project import GOOD, good_catalogue
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from macros.vietnamese import fold
 from macros.withholding.guard import names_in, published_names, searched, source_lines
-from macros.withholding.names import Withheld
+from macros.withholding.withheld import Withheld
 from macros.wording.figures import WITHHELD
 
 NAME = "Châu Hoàng Tú"

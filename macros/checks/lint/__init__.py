@@ -5,21 +5,21 @@ Each family judges what could be read and leaves the rest out, so that warnings 
 
 from collections.abc import Iterator
 
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.checks.lint import (
     citations,
-    figures,
     headings,
     misplaced,
     names,
     patterns,
-    privacy,
-    reports,
     slips,
+    typed_figures,
     typing,
     unpublished,
+    unsearchable_files,
+    unusual_reports,
 )
-from macros.problems import Problem
+from macros.problems.problem import Problem
 from macros.reading.project import Project
 
 
@@ -27,16 +27,16 @@ def warnings(project: Project) -> Iterator[Problem]:
     """Every warning, family by family."""
     known = Known.of(project)
     for family in (
-        reports,
+        unusual_reports,
         slips,
-        figures,
+        typed_figures,
         names,
         citations,
         patterns,
         headings,
         misplaced,
         unpublished,
-        privacy,
+        unsearchable_files,
         typing,
     ):
         yield from family.warnings(project, known)

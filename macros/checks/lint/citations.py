@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.checks.known import Known
-from macros.problems import Place, Problem, nearest
-from macros.reading.citations import CitedText, cited, document_id, mentioned
+from macros.checks.index import Known
+from macros.problems.problem import Place, Problem, nearest
+from macros.reading.document_citations import CitedText, cited, document_id, mentioned
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
 from macros.reading.shapes import DocumentShape

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from macros.checks.known import Known
-from macros.problems import Place, Problem, shorten
+from macros.checks.index import Known
+from macros.problems.problem import Place, Problem, shorten
 from macros.reading.project import Project
 from macros.vietnamese import heading_name
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.checks.unread import YAML_NAME, meant_name
-from macros.problems import Place, Problem, nearest
+from macros.problems.problem import Place, Problem, nearest
 from macros.reading.project import Project
 from macros.reading.shapes import DATA_FILES
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros.checks.known import Known
-from macros.checks.people import NAMED_PERSON
-from macros.problems import Problem
+from macros.checks.index import Known
+from macros.checks.person_rules import NAMED_PERSON
+from macros.problems.problem import Problem
 from macros.reading.project import Project
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from macros.agreement import Figure, NarrativeNumber, NoteNumber
+from macros.agreement.judgement import numbers_at
 from macros.checks.declarations import Declaration, readable_relations
-from macros.checks.known import Known
-from macros.judgement import numbers_at
-from macros.model import Period
-from macros.problems import Place, Problem, shorten
+from macros.checks.index import Known
+from macros.problems.problem import Place, Problem, shorten
 from macros.reading.project import Project
-from macros.reading.records import Record, Spot
+from macros.reading.yaml_records import Record, Spot
+from macros.record import Period
+from macros.record.relation import Figure, NarrativeNumber, NoteNumber
 from macros.vietnamese import number
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.checks.declarations import rates_of_figures
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.kinds import Domain, Refusal
-from macros.model import Period
-from macros.problems import Problem
+from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import IndicatorShape, ReportFile
+from macros.record import Period
 from macros.vietnamese import number
 
 # How near to ten or a hundred times, and how many the fewer must be: 1 and then 12 is no slip.

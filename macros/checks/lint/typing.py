@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.checks.known import Known
-from macros.problems import Place, Problem, shorten
+from macros.checks.index import Known
+from macros.problems.problem import Place, Problem, shorten
 from macros.reading.cut_values import PROSE
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
-from macros.reading.records import Record, Spot, Value, subject
+from macros.reading.yaml_records import Record, Spot, Value, subject
 
 # No list whose marks are followed by tabs, and no table that has its bars.
 _ROW = re.compile(r"(?!\s*(?:[-+*–•]|\d+[.)])\t)[ ]{0,3}[^\s|](?:[^|\t]*[^|\s])?[ ]*\t[^|]*[^|\s]")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from macros.checks.known import Known
+from macros.checks.index import Known
 from macros.checks.unread import YAML_NAME, is_harmless, is_read
-from macros.problems import Place, Problem
+from macros.problems.problem import Place, Problem
 from macros.reading.choice import ATTACHMENTS, PLAIN_NAME
 from macros.reading.narrative import NOT_PAGES, REPORT_PAGES
 from macros.reading.project import Project

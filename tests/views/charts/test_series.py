@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.charts.series import Point, Series, series_chart
+from macros.charts.small import parts_bar, progress_bar, sparkline
 from macros.vietnamese import number
-from macros.views.charts.series import Point, Series, series_chart
-from macros.views.charts.small import parts_bar, progress_bar, sparkline
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = """<script>alert("1")</script> & 'x' ]]>"""

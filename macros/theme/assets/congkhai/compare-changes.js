@@ -1,9 +1,9 @@
-// Any two reports held against each other, from their JSON. The same classes as macros/comparing/changes.py, which
+// Any two reports held against each other, from their JSON. The same classes as macros/comparing/comparison.py, which
 // tests/scripts/test_comparison.py and tests/browser/test_comparison.py hold this file against, in the same sentences.
 import { absolute, decimal, isSame, isZero, magnitude, minus, pair, plain, plus, rounded, scaled, shortest, times, written } from "./compare-numbers.js";
 import { say, words } from "./wording.js";
 
-// Made in Python (macros/views/comparison_rules.py); the page lays them in before anything is asked.
+// Made in Python (macros/outputs/comparison_rules.py); the page lays them in before anything is asked.
 const rules = {};
 
 const LABELS = words.comparison.KIND_LABELS;

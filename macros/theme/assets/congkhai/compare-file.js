@@ -1,4 +1,4 @@
-// A comparison as CSV, for two periods of which the site has no file: the same as macros/exports/comparison_csv.py.
+// A comparison as CSV, for two periods of which the site has no file: the same as macros/outputs/tables/comparison_csv.py.
 // A cell that a spreadsheet would run has ' first, and what holds a mark of the format is quoted.
 const cell = (value, { run, number }) => {
   const text = String(value ?? "");

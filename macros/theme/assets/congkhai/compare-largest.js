@@ -1,4 +1,4 @@
-// The largest changes as bars, within one unit and beyond the rounding: the same as macros/views/largest.py draws.
+// The largest changes as bars, within one unit and beyond the rounding: the same as macros/charts/largest.py draws.
 import { isSame, magnitude } from "./compare-numbers.js";
 import { say, words } from "./wording.js";
 

@@ -33,7 +33,7 @@ const rounded = (top, bottom, scale) => {
   return shortest({ units: (top < 0n) === (bottom < 0n) ? units : -units, scale });
 };
 
-// A rate as it is told: see Told and pair in macros/views/quotients.py.
+// A rate as it is told: see Told and pair in macros/faces/quotients.py.
 const told = ({ counts: [part, whole], value }, places) => {
   const [top, bottom, printed] = [BigInt(part) * 100n, BigInt(whole), decimal(value)];
   const is = (number) => number.units * bottom === top * 10n ** BigInt(number.scale);

@@ -1,4 +1,4 @@
-// Short forms and foreign words of the site: a bundle fills them in from `words_script` of macros/views/marking.py.
+// Short forms and foreign words of the site: a bundle fills them in from `words_script` of macros/outputs/html/marking.py.
 const vocabulary = { short: {}, exact: {}, anyCase: {}, glossary: "" };
 
 export { vocabulary };

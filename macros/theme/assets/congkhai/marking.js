@@ -1,4 +1,4 @@
-// Short forms and foreign words in what a script writes, by the rules of macros/views/marking.py, to which
+// Short forms and foreign words in what a script writes, by the rules of macros/outputs/html/marking.py, to which
 // tests/scripts/test_marking.py holds this file. `vocabulary` is what that module knows.
 import { vocabulary } from "./marking-words.js";
 import { words } from "./wording.js";

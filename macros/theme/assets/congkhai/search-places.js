@@ -1,5 +1,5 @@
 // The files of the archive as the walk reads them: how they are named, where a word stands, what a query asks them for.
-// macros/search/archive.py and leaves.py write them; the numbers below are theirs.
+// macros/outputs/search/shards.py and leaves.py write them; the numbers below are theirs.
 import { current } from "./search-loading.js";
 import { variants } from "./search-query.js";
 import { expanded } from "./search-units.js";
@@ -13,7 +13,7 @@ const LONG_NUMBER = /[0-9]{3}/;
 
 const leafName = (period) => `ky/${period.toLowerCase()}`;
 
-// FNV-1a, as macros/search/words.py reckons it.
+// FNV-1a, as macros/outputs/search/search_words.py reckons it.
 const bucket = (key, shards) => {
   let value = 0x811c9dc5;
   for (const letter of key) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193) >>> 0;

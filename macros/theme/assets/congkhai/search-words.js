@@ -1,4 +1,4 @@
-// A text as the words that a search compares. macros/search/words.py states the same rules; a test holds them together.
+// A text as the words that a search compares. macros/outputs/search/search_words.py states the same rules; a test holds them together.
 const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
 const [D, M, Y] = ["(0?[1-9]|[12][0-9]|3[01])", "(0?[1-9]|1[0-2])", "([12][0-9]{3})"];
 const WORD = new RegExp(

@@ -1,4 +1,4 @@
-// The sentences that scripts say, of macros/wording/: a bundle lays out those that its modules take (macros/bundling.py).
+// The sentences that scripts say, of macros/wording/: a bundle lays out those that its modules take (macros/outputs/assets/bundles.py).
 const words = {};
 
 // A sentence with its places filled in.

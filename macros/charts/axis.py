@@ -1,0 +1,112 @@
+"""Which periods have a slot on the axis of a chart: those with a report, and those between them that have none.
+
+A chart that closes up over a report that is not there would draw two years as one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from math import gcd
+
+from macros.faces.phrases import inside
+from macros.record import Catalogue, Indicator, Period, PeriodKind, Report
+from macros.wording import numbers
+
+# A longer run of periods without a report takes one slot: more would leave none for the figures.
+MOST_MISSING = 6
+# The periods that a year always holds. Offices number weeks in their own ways, so nobody misses a 53rd.
+_EVERY_YEAR = {
+    PeriodKind.WEEK: 52,
+    PeriodKind.MONTH: 12,
+    PeriodKind.QUARTER: 4,
+    PeriodKind.HALF_YEAR: 2,
+    PeriodKind.NINE_MONTHS: 1,
+    PeriodKind.YEAR: 1,
+}
+# Kinds of which agencies leave out every second, where a longer period ends on the same day.
+_THINNED = (PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A period with its report, or `count` periods in a row without one, from `first` to `last`."""
+
+    first: Period
+    last: Period
+    count: int
+    report: Report | None
+
+    def asks(self, indicator: Indicator) -> bool:
+        """Whether it has a report whose form has the row."""
+        return self.report is not None and indicator.id in self.report.by_indicator
+
+    @property
+    def told(self) -> str:
+        """That there is no report, as a sentence."""
+        if self.count == 1:
+            return numbers.NO_REPORT.format(period=inside(self.first.label))
+        first, last = inside(self.first.label), inside(self.last.label)
+        return numbers.NO_REPORTS.format(count=self.count, first=first, last=last)
+
+
+Axis = tuple[Slot, ...]
+
+
+def axes(catalogue: Catalogue) -> dict[PeriodKind, Axis]:
+    """The axis of every kind of period that has a report, oldest first; the kind of the newest report first."""
+    reports: dict[PeriodKind, dict[Period, Report]] = {}
+    for report in catalogue.reports:
+        reports.setdefault(report.period.kind, {})[report.period] = report
+    return {kind: tuple(_slots(kind, found, catalogue)) for kind, found in reports.items()}
+
+
+def _slots(kind: PeriodKind, reports: dict[Period, Report], catalogue: Catalogue) -> Iterator[Slot]:
+    numbers = _numbers(kind, {period.number for period in reports}, catalogue)
+    oldest, newest = min(reports, key=_order), max(reports, key=_order)
+    between = [Period(year, kind, n) for year in range(oldest.year, newest.year + 1) for n in numbers]
+    due = [period for period in between if _order(oldest) < _order(period) < _order(newest)]
+    for has_report, run in groupby(sorted({*reports, *due}, key=_order), key=reports.__contains__):
+        periods = list(run)
+        if has_report or len(periods) <= MOST_MISSING:
+            yield from (Slot(period, period, 1, reports.get(period)) for period in periods)
+        else:
+            yield Slot(periods[0], periods[-1], len(periods), None)
+
+
+def _order(period: Period) -> tuple[int, int, int, int]:
+    """The order of periods; of the last two weeks of a year the 53rd comes last."""
+    return *period.order, period.number
+
+
+def _numbers(kind: PeriodKind, reported: set[int], catalogue: Catalogue) -> Sequence[int]:
+    """The periods of each year that a report is looked for on.
+
+    Those of the agency's schedule, as long as its reports keep to it. Else all that a year holds, or of quarters and
+    half-years every second or fourth where none stands between.
+    """
+    schedule = catalogue.agency.schedule
+    every_year = _EVERY_YEAR[kind]
+    scheduled = schedule.periods if schedule else ()
+    due = {number for due_kind, number in scheduled if due_kind is kind and number <= every_year}
+    known = due | {number for number in reported if number <= every_year}
+    if known == due:
+        return sorted(due)
+    if kind not in _THINNED:
+        return range(1, every_year + 1)
+    step = gcd(every_year, *(late - early for early, late in pairwise(sorted(known))))
+    return range(min(known) % step or step, every_year + 1, step)
+
+
+def gaps_below(indicator: Indicator, catalogue_axes: dict[PeriodKind, Axis]) -> dict[Period, list[Slot]]:
+    """What is missing between the figures of an indicator, newest first, by the period of the figure above it.
+
+    The figures of each kind of period stand in a list of their own, newest first, as in the table of an indicator.
+    """
+    below: dict[Period, list[Slot]] = {}
+    for axis in catalogue_axes.values():
+        having = [n for n, slot in enumerate(axis) if slot.asks(indicator)]
+        for earlier, later in pairwise(having):
+            gaps = [slot for slot in axis[earlier:later] if slot.report is None]
+            if gaps:
+                below[axis[later].first] = gaps[::-1]
+    return below

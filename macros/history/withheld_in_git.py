@@ -1,0 +1,39 @@
+"""Names that are withheld today, and that git still tells whoever has the repository."""
+
+from collections.abc import Iterator
+
+from macros.history.public_states import Past, State
+from macros.problems.problem import Problem
+from macros.reading.persons import named_persons
+from macros.reading.project import Project
+from macros.withholding.withheld import Withheld
+
+
+def remembered_names(project: Project, past: Past) -> Iterator[Problem]:
+    """Each withheld name that a public state of a report once said, told once, with the state that said it first.
+
+    Pages of today are cleaned of it; what was committed stays until somebody rewrites the history.
+    """
+    places = {person.name: person.place for person in reversed(named_persons(project)) if person.withheld}
+    for typed, place in sorted(places.items(), key=lambda known: known[1]):
+        withheld = Withheld.of([typed])
+        states = (state for period in sorted(past.states) for state in past.states[period])
+        said = next((state for state in states if _says(state, withheld)), None)
+        if said is not None:
+            yield Problem(
+                place,
+                "W512",
+                f"tên “{typed}” nay giữ kín, nhưng lịch sử git còn giữ ở báo cáo {said.version.period}",
+                "tên giữ kín không nằm trong kho mà người ngoài xem được",
+                "trang và các bản lưu đã bỏ tên này; nếu kho git công khai, nhờ người bảo trì xóa tên khỏi lịch sử",
+            )
+
+
+def _says(state: State, withheld: Withheld) -> bool:
+    """Whether a state named the person in the open, or in a text."""
+    for figure in state.version.figures.values():
+        if any(not kept and withheld.is_one(name) for name, kept in figure.persons):
+            return True
+        if any(text and withheld.found(text) for text in (figure.note, figure.reason, figure.value)):
+            return True
+    return any(revision.reason and withheld.found(revision.reason) for revision in state.version.revisions)

@@ -1,0 +1,167 @@
+"""Building the site with MkDocs, for the command line.
+
+A build goes into a folder of its own beside the public one and takes its place only when every file that was planned is
+in it, so that no build that fails, is killed or runs beside another ever touches what readers see.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from macros.hosts.host_warnings import VietnameseWarnings, only_to
+from macros.publication import former_places, switch
+from macros.publication.hosted_files import carry
+from macros.publication.ledger import Ledger
+from macros.publication.manifest import Manifest, read_manifest
+from macros.publication.phases import Phase, Phases
+from macros.publication.targets import made_in, site_target
+from macros.publication.trouble import BuildFailed, BuildStopped, sentence
+from macros.publication.unchanged import Built, inputs, remember, standing
+from macros.publication.workspace import PATIENCE, Workspace, planned_in, workspace
+
+_MOST_NAMED = 5
+
+
+def build_site(
+    root: Path,
+    wanted: Path,
+    tell: Callable[[str], None] = lambda _: None,
+    patience: float = PATIENCE,
+    *,
+    ledger: Ledger | None = None,
+    judge: Callable[[Path], None] = lambda _: None,
+    phases: Phases | None = None,
+) -> Built:
+    """Build the project in `root` and put the result at `wanted`, unless it stands there already.
+
+    Waits `patience` seconds for another build of the same site, and says so to `tell`. What an earlier build has made
+    is taken from the ledger. `judge` raises Problems where no host should read the settings; it is not asked where
+    there is nothing to do. Raises BuildFailed when the data are wrong, a page cannot be rendered or the site cannot be
+    put in its place; then `wanted` is as it was. Raises BuildStopped when it was interrupted.
+    """
+    site, inode, phases = wanted, None, phases or Phases()
+    phases.begin(Phase.COMPARING)
+    try:
+        site = site_target(root, wanted)
+        with workspace(site, tell, patience) as ours_alone:
+            if site.is_dir():
+                made_in(site)  # before any work
+            made_from = inputs(root) if ledger is not None else None
+            if ledger is not None and made_from is not None and (built := standing(ledger, made_from, site)):
+                for text in built.told:
+                    tell(text)
+                return built
+            phases.begin(Phase.READING)
+            judge(root)
+            staging = ours_alone.fresh("new")
+            staging.mkdir()
+            inode = staging.stat().st_ino
+            told = _render(root, staging, ledger, phases)
+            phases.begin(Phase.PUBLISHING)
+            manifest = _whole(staging)
+            former_places.note(root, site)
+            _publish(ours_alone, staging)
+            built = Built(_pages(manifest), told)
+            # Not of files that were changed meanwhile.
+            if ledger is not None and made_from is not None and made_from == inputs(root):
+                remember(ledger, made_from, manifest, built)
+                ledger.tidy()
+        former_places.settled(root, site)
+        return built
+    except OSError as error:
+        raise BuildFailed(sentence(error, site)) from error
+    except KeyboardInterrupt as error:
+        raise BuildStopped(inode is not None and site.exists() and site.stat().st_ino == inode) from error
+    finally:
+        phases.begin(None)
+
+
+def _pages(manifest: Manifest) -> int:
+    return sum(1 for path in manifest.files if path.endswith(".html"))
+
+
+def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
+    """Have MkDocs make the site in the folder; whatever goes wrong is told in Vietnamese.
+
+    Returns what it has told staff of a project that is sound.
+    """
+    phases.begin(Phase.LOADING)
+    # Imported here: reading MkDocs takes longer than all of `congkhai check`.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+    handler = VietnameseWarnings(root)
+    try:
+        with only_to(handler):
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            # mkdocs.yml may lack it, which is told when the site has no manifest.
+            ours: Any = config.plugins.get("congkhai", SimpleNamespace(told=()))
+            ours.ledger, ours.phases = ledger, phases
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        if handler.told:
+            raise BuildFailed("\n".join(handler.told))
+        return tuple(ours.told)
+    except Abort as error:
+        raise BuildFailed("\n".join(handler.told) or str(error)) from error
+    except ConfigurationError as error:
+        raise BuildFailed(f"mkdocs.yml: cấu hình có lỗi. {error}") from error
+    except MkDocsException as error:
+        raise BuildFailed("\n".join([*handler.told, str(error)])) from error
+    except SystemExit as error:
+        # mkdocs-macros ends the process when a page cannot be rendered.
+        raise BuildFailed("\n".join(handler.told) or f"macro dừng với mã {error.code}") from error
+    except (BuildFailed, OSError):
+        raise
+    except Exception as error:
+        # Whatever a host or an extension raises, staff get a sentence; `mkdocs build` shows maintainers the traceback.
+        why = f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy “mkdocs build” để xem chi tiết"
+        raise BuildFailed("\n".join([*handler.told, why])) from error
+
+
+def _whole(staging: Path) -> Manifest:
+    """What was planned, once every file of it has been found in the folder as it was meant to be."""
+    manifest = read_manifest(staging)
+    if manifest is None:
+        raise BuildFailed(
+            "bản dựng không có danh sách tệp đã định, nên không biết có đủ hay không. "
+            "Cách sửa: trong mkdocs.yml, mục plugins phải có congkhai"
+        )
+    if lacking := manifest.lacking(staging):
+        raise BuildFailed(
+            f"bản dựng thiếu hoặc sai {len(lacking)} trên {len(manifest.files)} tệp đã định: {_named(lacking)}. "
+            "Cách sửa: xem ổ đĩa còn chỗ không và có chương trình nào khác sửa tệp không, rồi dựng lại"
+        )
+    if unplanned := manifest.unplanned(staging):
+        # Whoever wrote it, no guard has seen it.
+        raise BuildFailed(
+            f"bản dựng có {len(unplanned)} tệp ngoài danh sách đã định: {_named(unplanned)}. "
+            "Cách sửa: xem có chương trình nào khác ghi vào thư mục đang dựng không, rồi dựng lại"
+        )
+    return manifest
+
+
+def _named(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_MOST_NAMED]) + (" …" if len(paths) > _MOST_NAMED else "")
+
+
+def _publish(place: Workspace, staging: Path) -> None:
+    """The finished tree takes the place of the site, with what the host keeps there and with the same rights."""
+    site, planned = place.site, planned_in(staging)
+    if site.is_dir():
+        carry(site, staging, made_in(site, planned), planned)
+        shutil.copymode(site, staging)
+        with suppress(OSError, AttributeError):  # only an administrator can give files away; Windows has no owners
+            os.chown(staging, site.stat().st_uid, site.stat().st_gid)
+    switch.settle(staging)
+    old = place.fresh("old")
+    switch.begin(place.folder, staging, old)
+    switch.perform(site, staging, old)

@@ -1,0 +1,1 @@
+"""A project folder, today or in the past, to its catalogue: read, checked, put together."""

@@ -1,0 +1,1 @@
+"""Style sheets and scripts of the site, and the licences that travel with them."""

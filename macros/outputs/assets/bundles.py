@@ -1,0 +1,215 @@
+"""Style sheets and scripts of a page in one file each, named by what is in it."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+
+from macros.outputs.assets.licences import material_licence
+from macros.outputs.assets.modules import NAMESPACE, Module, in_order
+from macros.outputs.assets.unused_rules import used_rules, words_of
+from macros.wording import Sentences, pages, sentences
+
+# Only whole comments of our own files, which hold no such marks inside a text.
+_CSS_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+_JS_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.DOTALL | re.MULTILINE)
+# Images inside a style sheet: `default-src 'self'` refuses them, and Material has some two hundred.
+_DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
+_INDENT = re.compile(r"\n\s+")
+# A sentence that a script takes from the room: `words.frame.MENU`, also spread, but no `more.words.frame.MENU`.
+_TAKEN = re.compile(r"(?<![\w$])(?<![^.]\.)words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b")
+# Several bundles of a page share one room: each puts in what its scripts take.
+_LAID_OUT = """for (const [page, taken] of Object.entries(%s))
+Object.assign(congkhai.wording.words[page] ??= {}, taken);
+"""
+
+# Material's style sheet, whose name changes with every release.
+_MATERIAL = "assets/stylesheets/main.*.min.css"
+# What must have run before the first paint.
+EARLY = "assets/congkhai/early.js"
+_MODULES = "assets/congkhai/{}.js"
+# Modules of data, which the build fills in: sentences, short forms and foreign words.
+_WORDING, _VOCABULARY = "wording", "marking-words"
+
+# What stands before the index of the search and comes with it, at the first use; and what asks for the index, and so is
+# there before.
+ENGINE, _LOADER = "search-engine", "search-loading"
+# What one page alone needs.
+PAGE_SCRIPTS = {"search-page": "search-page", "compare": "compare"}
+# What works on tables of figures, though a project's settings list it for every page: the page of the search has none.
+_UNUSED_ON = {"search-page": frozenset({"report", "order"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A file that holds several: its name carries a digest of its text, so that a browser may keep it for ever."""
+
+    name: str
+    text: str
+
+
+class UnknownSentence(LookupError):
+    """A script takes a sentence that no module of `macros/wording/` has."""
+
+
+def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
+    """The style sheets in order, without comments (but `/*!`, a licence) and without images inside the sheets."""
+    text = "".join(_squeezed(_CSS_COMMENT.sub("", sheet)) for sheet in sheets)
+    return _named(stem, "css", _DATA_IMAGE.sub("none", text))
+
+
+def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
+    """The classic scripts in order, without the comments that stand on lines of their own."""
+    return _named(stem, "js", "".join(map(_bare, scripts)))
+
+
+def _bare(script: str) -> str:
+    return _squeezed(_JS_COMMENT.sub("", script))
+
+
+def module_bundle(stem: str, modules: Sequence[Module], vocabulary: str = "") -> Bundle:
+    """The modules as one script, with the sentences that they take; `vocabulary` is the script that `marking.js` wants.
+
+    Raises UnknownSentence when one takes a sentence that is not there.
+    """
+    return _named(stem, "js", _joined(modules, vocabulary))
+
+
+def _joined(modules: Sequence[Module], vocabulary: str) -> str:
+    scripts = {module.name: _bare(module.script()) for module in modules}
+    filled = {_WORDING: _laid_out("".join(scripts.values())), _VOCABULARY: vocabulary}
+    # Where the room comes with another file, which was there before, its sentences stand first.
+    before = "" if _WORDING in scripts else filled[_WORDING]
+    return NAMESPACE + before + "".join(script + filled.get(name, "") for name, script in scripts.items())
+
+
+def _laid_out(script: str) -> str:
+    """What lays out the sentences that a script takes, and no others; "" when it takes none."""
+    taken: dict[str, dict[str, Sentences]] = {}
+    for page, name in dict.fromkeys(_TAKEN.findall(script)):
+        known = _sentences().get(page, {})
+        if name not in known:
+            raise UnknownSentence(f"a script takes words.{page}.{name}, and macros/wording/ has no such sentence")
+        taken.setdefault(page, {})[name] = known[name]
+    # A table may be any mapping.
+    text = json.dumps(taken, ensure_ascii=False, separators=(",", ":"), default=dict)
+    return _LAID_OUT % text if taken else ""
+
+
+@cache
+def _sentences() -> dict[str, dict[str, Sentences]]:
+    return {page.__name__.rpartition(".")[2]: sentences(page) for page in pages()}
+
+
+def _squeezed(text: str) -> str:
+    return _INDENT.sub("\n", text).strip() + "\n"
+
+
+def _named(stem: str, extension: str, text: str) -> Bundle:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return Bundle(f"{stem}.{digest}.{extension}", text)
+
+
+class ThemeFolders:
+    """The folders of a theme, the one that overrides first."""
+
+    def __init__(self, folders: Iterable[str | Path]) -> None:
+        self._folders = [Path(folder) for folder in folders]
+
+    def has(self, path: str) -> bool:
+        """Whether some folder has the file."""
+        return any((folder / path).is_file() for folder in self._folders)
+
+    def text(self, pattern: str) -> str:
+        """The text of the first file that the pattern names; raises FileNotFoundError when there is none."""
+        for folder in self._folders:
+            for path in sorted(folder.glob(pattern)):
+                return path.read_text(encoding="utf-8")
+        raise FileNotFoundError(f"no folder of the theme has {pattern}")
+
+    def before(self, pattern: str) -> list[Path]:
+        """The folders that override the first one with such a file."""
+        return list(takewhile(lambda folder: not any(folder.glob(pattern)), self._folders))
+
+
+def frame_bundles(
+    theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[str], pages: str | Path
+) -> dict[str, Bundle]:
+    """What every page loads: `style`, `early` (blocking, tiny), `script` (deferred).
+
+    The style is what pages use of Material's sheet, then ours. `pages` is the folder of what authors write, which may
+    bring style sheets and scripts of its own.
+    """
+    ours = [theme.text(path) for path in sheets]
+    return {
+        "style": style_bundle("assets/congkhai", [_used_of_material(theme, ours, Path(pages)), *ours]),
+        "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
+        "script": module_bundle("assets/congkhai", modules(theme, scripts)),
+    }
+
+
+# What makes pages, and so holds the name of every element and class that one may have.
+_MAKES_PAGES = (".html", ".js", ".py", ".svg", ".j2")
+_PACKAGE = Path(__file__).parents[2]
+_CHARSET = '@charset "UTF-8";'
+
+
+def _used_of_material(theme: ThemeFolders, ours: Iterable[str], pages: Path) -> str:
+    """Material's style sheet as far as our pages can use it, below its licence."""
+    overriding = theme.before(_MATERIAL)
+    makers = [text for folder in dict.fromkeys([_PACKAGE, *overriding, pages]) for text in _texts(folder, _MAKES_PAGES)]
+    beside = [*ours, *makers, *_texts(pages, (".css",))]
+    used = used_rules(_DATA_IMAGE.sub("none", theme.text(_MATERIAL)), words_of(makers), "".join(beside))
+    # The encoding is read at the very beginning, or not at all.
+    return f"{_CHARSET}\n/*!\n{material_licence()}*/\n{used.removeprefix(_CHARSET)}"
+
+
+def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:
+    return [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*")) if path.suffix in extensions]
+
+
+def page_bundles(theme: ThemeFolders, scripts: Sequence[str], vocabulary: str) -> dict[str, Bundle]:
+    """What one page loads in the place of `script`, by its name in `PAGE_SCRIPTS`.
+
+    One file holds what every page loads, as far as this one has a use for it, and its own. `scripts` are those of every
+    page, `vocabulary` is the script that `marking.js` wants.
+    """
+    return {
+        name: module_bundle(f"assets/congkhai-{name}", modules(theme, _of_page(name, entry, scripts)), vocabulary)
+        for name, entry in PAGE_SCRIPTS.items()
+    }
+
+
+def _of_page(name: str, entry: str, scripts: Sequence[str]) -> list[str]:
+    unused = _UNUSED_ON.get(name, frozenset())
+    return [*(path for path in scripts if Path(path).stem not in unused), _MODULES.format(entry)]
+
+
+def engine(theme: ThemeFolders, vocabulary: str) -> str:
+    """The engine of the search, to stand before its index; `vocabulary` as above.
+
+    It takes what asks for the index, and what that needs, as being there.
+    """
+    there = {module.name for module in modules(theme, [_MODULES.format(_LOADER)])}
+    brought = [module for module in modules(theme, [_MODULES.format(ENGINE)]) if module.name not in there]
+    return _joined(brought, vocabulary)
+
+
+def modules(theme: ThemeFolders, paths: Iterable[str]) -> list[Module]:
+    """The modules at these paths and all that they need, each behind what it needs."""
+    return in_order([Path(path).stem for path in paths], lambda name: theme.text(_MODULES.format(name)))
+
+
+def is_module(path: str) -> bool:
+    """Whether a script is one of ours, which come in bundles; what a project adds stays a file of its own."""
+    return Path(path).parent == Path(_MODULES).parent
+
+
+def elsewhere(theme: ThemeFolders) -> frozenset[str]:
+    """The paths of modules that the engine or one page alone brings along, with all that they need."""
+    entries = [_MODULES.format(entry) for entry in (ENGINE, *PAGE_SCRIPTS.values())]
+    return frozenset(_MODULES.format(module.name) for module in modules(theme, entries))

@@ -1,0 +1,1 @@
+"""The record as pages: dumb templates, and what stands in their places."""

@@ -1,0 +1,156 @@
+"""Short forms in the words of a report, and foreign words wherever they stand, found by their lists: `abbr`, `lang`."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape, unescape
+
+from markupsafe import Markup
+
+from macros import addresses
+from macros.record import Abbreviation, Catalogue
+
+# The words of our own pages and messages that are read in English; a project lists its own in data/glossary.yaml.
+OUR_WORDS = dict.fromkeys(
+    (
+        "Apache",
+        "axe-core",
+        "commit",
+        "cookie",
+        "email",
+        "Excel",
+        "gzip",
+        "internet",
+        "JavaScript",
+        "Lighthouse",
+        "macro",
+        "Markdown",
+        "Material for MkDocs",
+        "MkDocs",
+        "Notepad",
+        "online",
+        "Pagefind",
+        "Red Hat",
+        "shallow",
+        "Visual Studio Code",
+        "website",
+    ),
+    "en",
+)
+# Left as it is, in this order of trying: what is no running text, what holds or explains a short form already, what
+# has its language. None of these elements holds another of its own name.
+_WHOLE = (
+    r"<(script|style|title|code|pre|kbd|samp|textarea|select|button|svg|abbr)\b[^<>]*>.*?</\1>"
+    r"|<(span|em|strong|bdi|cite|i|q)\b[^<>]*\slang=[^<>]*>.*?</\2>"
+    r"|<table class=\"plain glossary\">.*?</table>"
+)
+_PIECE = re.compile(rf"{_WHOLE}|(?P<text>(?<=>)\s*[^<\s][^<]*)", re.DOTALL)
+# Addresses, and the numbers and symbols of documents: 15/KH-BQL, 68/2000/NĐ-CP, NĐ-CP, "Số: /BC-BQL". Tried only
+# where a word begins, so that a word of any length is gone through once.
+_NAMES = (
+    r"(?<![\w.@+/-])(?:"
+    r"\w+://\S+|[\w.+-]+@[\w-]+\.\S+|(?:[\w-]+\.)+(?:vn|com|org|net|gov|html?|json|csv|md|ya?ml)\b\S*"
+    r"|\d[\w.]*(?:/\d+)*/[A-ZĐ][\w&;.-]*|/?[A-ZĐ][\w&;]*(?:-[A-ZĐ][\w&;]*)+)"
+)
+
+
+# What a sentence of ours quotes; a quotation holds no other.
+_QUOTED = re.compile(r"(?<=“)[^“”]*(?=”)|(?<=«)[^«»]*(?=»)")
+
+
+class Marking:
+    """Finds the short forms whose meaning a glossary gives, and the words of other languages.
+
+    A short form has the meaning that the glossary gives it in the words of a report only: in ours “TP Cần Thơ” is no
+    “trưởng phòng”. So a template says what is a report's, with the filters `printed` and `quoting`, and all else on a
+    page has its foreign words marked alone.
+
+    A short form counts as it is printed, case and all. A foreign word that is listed with a capital counts as it is
+    listed, one in small letters however it is written. Neither counts inside a longer word, an address or the number
+    of a document.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        known = catalogue.abbreviations.values()
+        self._short = {_written(entry.short): entry for entry in known if entry.expansion}
+        self._languages = languages = OUR_WORDS | dict(catalogue.foreign_words)
+        tagged = {_written(word): escape(language) for word, language in languages.items()}
+        self._exact = {word: language for word, language in tagged.items() if word != word.lower()}
+        self._any_case = {word: language for word, language in tagged.items() if word == word.lower()}
+        foreign = rf"(?P<exact>{_choice(self._exact)})|(?P<any>(?i:{_choice(self._any_case)}))"
+        both = rf"(?P<short>{_choice(self._short)})|{foreign}"
+        entity = r"&\#?\w+;"
+        self._both = re.compile(rf"{_NAMES}|(?<!\w)(?:{both})(?!\w)|{entity}")
+        self._foreign = re.compile(rf"{_NAMES}|(?<!\w)(?:{foreign})(?!\w)|{entity}")
+        # A label stands on many pages.
+        self._marked_text = lru_cache(maxsize=8192)(self._mark_text)
+
+    def printed(self, text: str | None) -> Markup:
+        """A text of a report as HTML, with every short form in `abbr`; nothing where there is none."""
+        return Markup(self._marked_text(_written(text), True)) if text else Markup("")
+
+    def quoting(self, text: str) -> Markup:
+        """A sentence of ours as HTML, with the short forms of what it quotes between “ ” or “ ” in `abbr`."""
+        pieces, end = [], 0
+        for quoted in _QUOTED.finditer(text):
+            pieces += [Markup.escape(text[end : quoted.start()]), self.printed(quoted[0])]
+            end = quoted.end()
+        return Markup("").join([*pieces, Markup.escape(text[end:])])
+
+    def marked(self, html: str, short_forms: bool) -> str:
+        """The HTML with every foreign word in a `span` with its language, and every short form in `abbr` if wanted."""
+        return _PIECE.sub(lambda piece: self._marked_piece(piece, short_forms), html)
+
+    def short_forms(self, *texts: str) -> list[Abbreviation]:
+        """The short forms in plain texts whose meaning is known, each once, in order."""
+        found = (match["short"] for text in texts for match in self._both.finditer(_written(text)))
+        return [self._short[short] for short in dict.fromkeys(found) if short]
+
+    def words_script(self) -> str:
+        """The same words for `marking.js`, which marks what scripts write: the script that it wants before it."""
+        languages = self._languages.items()
+        words = {
+            "short": {
+                entry.short: [addresses.abbreviation_anchor(entry.short), entry.expansion]
+                for entry in self._short.values()
+            },
+            "exact": {word: language for word, language in languages if word != word.lower()},
+            "anyCase": {word: language for word, language in languages if word == word.lower()},
+            "glossary": addresses.GLOSSARY,
+        }
+        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        return f'Object.assign(congkhai["marking-words"].vocabulary,{text});\n'
+
+    def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
+        return piece[0] if piece["text"] is None else self._marked_text(piece[0], short_forms)
+
+    def _mark_text(self, text: str, short_forms: bool) -> str:
+        return (self._both if short_forms else self._foreign).sub(self._mark, text)
+
+    def _mark(self, match: re.Match[str]) -> str:
+        if match.lastgroup == "short":
+            return f"<abbr>{match[0]}</abbr>"
+        if match.lastgroup is None:
+            return match[0]
+        # To a pattern "ſ" is an "s" in another case, to a list it is not.
+        language = self._exact.get(match[0]) or self._any_case.get(match[0].lower())
+        return f'<span lang="{language}">{match[0]}</span>' if language else match[0]
+
+
+def marked_short_forms(html: str) -> list[str]:
+    """The short forms that a page marks, each once, in order."""
+    return list(dict.fromkeys(unescape(short) for short in _MARKED.findall(html)))
+
+
+_MARKED = re.compile(r"<abbr>([^<]*)</abbr>")
+
+
+def _written(text: str) -> str:
+    """A text as it stands between tags."""
+    return escape(text, quote=False)
+
+
+def _choice(words: Mapping[str, object]) -> str:
+    """A pattern for any of the words, the longest first; one that nothing matches when there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"

@@ -1,0 +1,116 @@
+"""An earlier narrative to HTML: rendered by the macros of its own day, led to the addresses of today."""
+
+import posixpath
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from macros import addresses
+from macros.markup.allowed import sanitized, text_only
+from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.reading.author_macros import macro_signatures
+from macros.reading.narrative import NarrativePage
+from macros.reading.outline import piles_up
+
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+_LINK = re.compile(r'(<(?:a|img)\b[^>]*?)\s(href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """HTML, and the headings in it as Python-Markdown lists them."""
+
+    html: str
+    headings: Sequence[Mapping[str, Any]]
+
+
+class Narratives:
+    """Renders earlier narratives in the site's Markdown; its extensions and settings as Python-Markdown takes them."""
+
+    def __init__(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
+        self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        self._links = _Links()
+        self._markdown.treeprocessors.register(self._links, "congkhai-links", -100)
+        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
+        # Names of the host are no macros.
+        self._environment.globals.clear()
+        # Most revisions of a report leave its narrative as it was.
+        self._compiled = lru_cache(maxsize=64)(self._environment.from_string)
+
+    def rendered(self, narrative: NarrativePage, macros: PageMacros, address: str) -> Rendered | None:
+        """The narrative below its title for the page at an address; None where it cannot be rendered today."""
+        if narrative.strange or piles_up(narrative.body):
+            # Whatever is worked out on a page may take for ever, and what it gave then is not known.
+            return None
+        context = macros.page = PageContext(narrative.path, address, narrative.period)
+        callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
+        try:
+            text = self._compiled(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
+            return None
+        if macros.problems or piles_up(text):
+            return None
+        self._links.source, self._links.address = narrative.source, address
+        html = sanitized(self._markdown.reset().convert(text))
+        return Rendered(
+            macros.completed(html, context), tuple(map(_heading, getattr(self._markdown, "toc_tokens", ())))
+        )
+
+
+def _heading(token: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A heading as it is listed, its words without what a page of ours would not carry."""
+    return {**token, "name": text_only(token["name"]), "children": [_heading(below) for below in token["children"]]}
+
+
+class _Links(Treeprocessor):
+    """Leads the links that an author wrote to today's addresses."""
+
+    source = ""
+    address = ""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                if name in element.attrib:
+                    element.set(name, self._led(element.attrib[name]))
+
+    def _led(self, target: str) -> str:
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            # No address: it is not on the list of what may be led to.
+            return target
+        if parts.scheme or parts.netloc or not parts.path:
+            return target
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), parts.path))
+        address = addresses.narrative(path) if path.endswith(".md") else path
+        return addresses.relative(f"{address}#{parts.fragment}" if parts.fragment else address, self.address)
+
+
+def settled(html: str, page: str, known: Collection[str]) -> str:
+    """The HTML of the page at an address without links that lead nowhere today; their words stay."""
+    places = set(_ID.findall(html))
+
+    def link(match: re.Match[str]) -> str:
+        target = Markup(match[3]).unescape()
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
+            return match[0]
+        if not parts.path:
+            return match[0] if parts.fragment in places else match[1]
+        joined = posixpath.normpath(posixpath.join(page, parts.path))
+        address = "" if joined == "." else f"{joined}/" if parts.path.endswith(("/", "..", ".")) else joined
+        return match[0] if address in known else match[1]
+
+    return _LINK.sub(link, html)

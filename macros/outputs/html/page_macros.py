@@ -1,0 +1,227 @@
+"""What an author calls on a page: plain arguments in, HTML for that page out."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from macros import addresses
+from macros.outputs.html.renderer import Renderer, markdown_text
+from macros.problems.codes import FAMILIES, PROBLEM_CODES
+from macros.problems.problem import Place, Problem, nearest
+from macros.reading.narrative import REPORT_PAGES
+from macros.record import Catalogue, Observation, Period, Report, Section
+from macros.vietnamese import slug
+
+# Private-use characters cannot occur in a checked text, so a mark is never mistaken for one.
+_MARK = "\ue000{}\ue001"
+
+
+@dataclass(slots=True)
+class PageContext:
+    """The page that is being rendered, and the marks that stand on it for blocks which never pass through Markdown."""
+
+    path: str
+    address: str
+    period: Period | None
+    blocks: dict[str, str] = field(default_factory=dict)
+    citations: Counter[str] = field(default_factory=Counter)
+    # The blocks that say something which stands nowhere else, and which a search reads as it reads the page.
+    telling: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, html: str, *, is_telling: bool = False) -> str:
+        """A paragraph-long mark that `bound` replaces by the HTML; where it `is_telling`, `told` does so before."""
+        mark = _MARK.format(len(self.blocks) + len(self.telling))
+        (self.telling if is_telling else self.blocks)[mark] = html
+        return mark
+
+    def told(self, html: str) -> str:
+        """The page's HTML with the blocks that a search reads."""
+        return _with_blocks(html, self.telling)
+
+    def bound(self, html: str) -> str:
+        """The page's HTML with every mark replaced by its block."""
+        return _with_blocks(html, {**self.telling, **self.blocks})
+
+
+def _with_blocks(html: str, blocks: Mapping[str, str]) -> str:
+    for mark, block in blocks.items():
+        html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
+    return html
+
+
+class PageMacros:
+    """The macros of `macros.reading.author_macros.AuthorMacros` for one page at a time.
+
+    A wrong argument gives an empty result and a problem in `problems`; the build stops once all pages are rendered, so
+    that an author sees every mistake at once.
+    """
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self._catalogue: Catalogue = renderer.catalogue
+        self.page = PageContext("", "", None)
+        self.problems: list[Problem] = []
+
+    def completed(self, html: str, page: PageContext) -> str:
+        """The HTML of a page with its blocks in their places; the words of a report have their short forms marked."""
+        is_report = page.period is not None and page.path.startswith(f"docs/{REPORT_PAGES}")
+        return page.bound(self._renderer.narrated(html) if is_report else html)
+
+    def observation(
+        self, indicator: str, period: str | None = None, unit: bool = True, digits: int = 1, link: bool = True
+    ) -> str:
+        if (observation := self._observation(indicator, period)) is None:
+            return ""
+        return self._inline("inline/observation", observation=observation, unit=unit, digits=digits, link=link)
+
+    def indicator(self, indicator: str, text: str | None = None) -> str:
+        found = self._catalogue.indicators.get(indicator)
+        if found is None:
+            return self._refused("chỉ tiêu", indicator, self._catalogue.indicators)
+        if addresses.has_page(found):
+            address = addresses.indicator(found)
+        elif (report := self._report(None)) is not None:
+            address = addresses.row(report, found)
+        else:
+            return ""
+        return self._inline("inline/indicator", address=address, text=text or found.title)
+
+    def document(self, document: str, text: str | None = None) -> str:
+        found = self._catalogue.documents.get(document)
+        if found is None:
+            return self._refused("văn bản", document, self._catalogue.documents)
+        self.page.citations[document] += 1
+        anchor = addresses.citation_anchor(document, self.page.citations[document])
+        return self._inline("inline/document", document=found, text=text, anchor=anchor)
+
+    def abbr(self, abbreviation: str) -> str:
+        found = self._catalogue.abbreviations.get(abbreviation)
+        if found is None:
+            return self._refused("chữ viết tắt", abbreviation, self._catalogue.abbreviations)
+        return self._inline("inline/abbr", abbreviation=found)
+
+    def typed(self, text: str) -> str:
+        return self._inline("inline/typed", text=text)
+
+    def annex(self, section: str | None = None, period: str | None = None) -> str:
+        if (report := self._report(period)) is None:
+            return ""
+        if section is None:
+            chosen: tuple[Section, ...] = self._catalogue.sections
+            head = [self._block("annex_head", report=report)]
+        elif (found := self._section(section)) is not None:
+            chosen, head = (found,), []
+        else:
+            known = [section.number for section in self._catalogue.sections]
+            return self._refused("nhóm", section, [*known, *self._catalogue.sections_by_id])
+        tables = []
+        for part in chosen:
+            if section is None:
+                # The headings go through Markdown, so that they appear in the page's contents.
+                title = markdown_text(f"{part.number}. {part.label}")
+                tables.append(f"### {title} {{: #nhom-{slug(part.number)} }}")
+            tables.append(self._block("annex", report=report, section=part, chosen=section is None))
+        return "\n\n".join([*head, *tables])
+
+    def key_figures(self, *indicators: str, period: str | None = None) -> str:
+        report = self._report(period)
+        observations = [self._observation(indicator, period) for indicator in indicators]
+        if report is None or None in observations:
+            return ""
+        return self._block("key_figures", report=report, observations=observations)
+
+    def report_head(self, period: str | None = None) -> str:
+        return self._about_report("report_head", period)
+
+    def report_summary(self, period: str | None = None) -> str:
+        return self._about_report("report_summary", period)
+
+    def recent_corrections(self) -> str:
+        return self._block("recent_corrections")
+
+    def downloads(self, period: str | None = None) -> str:
+        return self._about_report("downloads", period)
+
+    def report_list(self) -> str:
+        return self._block("report_list")
+
+    def section_list(self) -> str:
+        return self._block("section_list")
+
+    def status_list(self) -> str:
+        return self._block("status_list")
+
+    def code_lists(self) -> str:
+        return self._block("code_lists")
+
+    def units(self) -> str:
+        return self._block("units")
+
+    def glossary(self) -> str:
+        return self._block("glossary")
+
+    def agency(self) -> str:
+        return self.page.mark(self._renderer.html("agency", self.page.address), is_telling=True)
+
+    def accessibility(self) -> str:
+        return self._block("accessibility", run=self._renderer.accessibility)
+
+    def foreign(self, text: str, language: str = "en") -> str:
+        return self._inline("inline/foreign", text=text, language=language)
+
+    def search_box(self) -> str:
+        return self._block("search_box")
+
+    def problem_codes(self) -> str:
+        # The headings go through Markdown, so that they appear in the page's contents; reports link to their ids.
+        parts = []
+        for family, heading in FAMILIES.items():
+            parts.append(f"## {heading} {{: #{family.lower()} }}")
+            for code, explanation in PROBLEM_CODES.items():
+                if code.startswith(family):
+                    title = self.typed(f"{code} {explanation.title}")
+                    parts.append(f"### {title} {{: #{code.lower()} }}")
+                    parts.append(self._block("problem_code", explanation=explanation))
+        return "\n\n".join(parts)
+
+    def _about_report(self, template: str, period: str | None) -> str:
+        report = self._report(period)
+        return self._block(template, report=report) if report is not None else ""
+
+    def _report(self, period: str | None) -> Report | None:
+        wanted = period or (str(self.page.period) if self.page.period else str(self._catalogue.latest.period))
+        report = self._catalogue.reports_by_period.get(wanted)
+        if report is None:
+            self._refused("báo cáo kỳ", wanted, self._catalogue.reports_by_period)
+        return report
+
+    def _observation(self, indicator: str, period: str | None) -> Observation | None:
+        if (report := self._report(period)) is None:
+            return None
+        observation = report.by_indicator.get(indicator)
+        if observation is None or not observation.indicator.kind.holds_value:
+            self._refused(f"số liệu kỳ {report.period} của chỉ tiêu", indicator, report.by_indicator)
+            return None
+        return observation
+
+    def _section(self, wanted: str) -> Section | None:
+        return next((s for s in self._catalogue.sections if wanted in (s.id, s.number)), None)
+
+    def _inline(self, template: str, **context: object) -> str:
+        return str(self._renderer.inline(template, self.page.address, **context))
+
+    def _block(self, template: str, **context: object) -> str:
+        return self.page.mark(self._renderer.html(template, self.page.address, **context))
+
+    def _refused(self, what: str, wrong: str, known: object) -> str:
+        near = nearest(wrong, [str(key) for key in known]) if isinstance(known, dict | list) else ""
+        self.problems.append(
+            Problem(
+                Place(self.page.path),
+                "E504",
+                f"không có {what} “{wrong}”",
+                "một mã đã khai báo trong data/",
+                f"có phải là “{near}”?" if near else "sửa lại mã trong macro trên trang này",
+            )
+        )
+        return ""

@@ -1,0 +1,449 @@
+"""The pages that nobody writes: one per indicator, section and document, and the lists of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from macros import addresses, vietnamese
+from macros.charts.axis import gaps_below
+from macros.comparing.comparison import Comparison
+from macros.comparing.reference_periods import offered, period_before, year_before
+from macros.faces import failed_checks, phrases, revision_text
+from macros.faces.neighbours import neighbourhood
+from macros.outputs.html.contents import contents
+from macros.outputs.html.renderer import Renderer
+from macros.record import (
+    Blank,
+    Catalogue,
+    Citation,
+    Document,
+    Indicator,
+    Observation,
+    Period,
+    PeriodKind,
+    Report,
+    Section,
+    Status,
+)
+from macros.record.relation import CheckResult, Outcome
+from macros.wording import comparison, quality, search
+from macros.wording import documents as document_words
+from macros.wording import history as history_words
+from macros.wording import indicator as indicator_words
+from macros.wording import report as report_words
+from macros.wording import section as section_words
+
+Series = list[tuple[Report, Observation]]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
+
+    `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
+    `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
+    documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
+    address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
+    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
+    of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
+    Of one that is not `whole`, something could not be shown that might be another time.
+    """
+
+    source: str
+    title: str
+    description: str
+    html: str
+    heading: str | None = None
+    listed: bool = False
+    redirect: str | None = None
+    kept: bool = False
+    headings: tuple[Mapping[str, Any], ...] = ()
+    beside: str = ""
+    script: str = ""
+    headed_by_report: bool = False
+    whole: bool = True
+
+    @property
+    def address(self) -> str:
+        return addresses.narrative(self.source)
+
+
+def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Every generated page of the site, in a fixed order."""
+    catalogue = renderer.catalogue
+    yield _indicator_index(renderer)
+    for section in catalogue.sections:
+        yield _section_page(renderer, section)
+    figures = [row for row in catalogue.indicators.values() if row.kind.holds_value]
+    for n, indicator in enumerate(figures):
+        before = figures[n - 1] if n else None
+        after = figures[n + 1] if n + 1 < len(figures) else None
+        yield _indicator_page(renderer, indicator, before, after)
+    yield _document_index(renderer)
+    for document in catalogue.documents.values():
+        yield _document_page(renderer, document)
+    for report in catalogue.reports:
+        yield _quality_page(renderer, report)
+        yield _comparison_page(renderer, report)
+    yield _comparison_chooser(renderer)
+    yield _history_page(renderer)
+    yield from _former_pages(renderer)
+    yield _latest_page(renderer)
+    yield _search_page(renderer)
+
+
+def _indicator_page(
+    renderer: Renderer, indicator: Indicator, before: Indicator | None, after: Indicator | None
+) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    series = [(r, r.by_indicator[indicator.id]) for r in catalogue.reports if indicator.id in r.by_indicator]
+    documents = dict.fromkeys(indicator.documents)
+    for _, observation in series:
+        documents.update(dict.fromkeys(observation.documents))
+    address = addresses.indicator(indicator)
+    html = renderer.html(
+        "indicator",
+        address,
+        indicator=indicator,
+        series=series,
+        groups=_by_kind(series),
+        gaps=gaps_below(indicator, renderer.axes),
+        documents=[catalogue.documents[id] for id in documents],
+        before=before,
+        after=after,
+        used_in=_rates_of(catalogue, indicator),
+    )
+    beside = renderer.html(
+        "beside_indicator",
+        address,
+        section=catalogue.sections_by_id[indicator.section],
+        around=neighbourhood(indicator, catalogue),
+        before=before,
+        after=after,
+    )
+    latest = (
+        indicator_words.LATEST.format(figure=phrases.figure_text(series[0][1]), period=series[0][0].period.label)
+        if series
+        else ""
+    )
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=catalogue.names[indicator.id],
+        description=indicator_words.DESCRIPTION.format(
+            name=catalogue.names[indicator.id], latest=latest, place=phrases.section_path(indicator, catalogue)
+        ),
+        html=html,
+        beside=beside,
+        headed_by_report=True,
+    )
+
+
+def _by_kind(series: Series) -> list[tuple[PeriodKind, Series]]:
+    """The figures of an indicator apart for each kind of period, that of the newest first: like stands below like."""
+    kinds = dict.fromkeys(report.period.kind for report, _ in series)
+    return [(kind, [one for one in series if one[0].period.kind is kind]) for kind in kinds]
+
+
+def _rates_of(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:
+    """The rates that a count is part of."""
+    return [
+        catalogue.indicators[rate]
+        for rate, result in catalogue.latest.rates.items()
+        if indicator.id in result.relation.indicators and rate != indicator.id
+    ]
+
+
+def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
+    address = addresses.section(section)
+    html = renderer.html("section", address, section=section, report=renderer.catalogue.latest)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=section_words.TITLE.format(number=section.number, section=section.label),
+        description=section_words.DESCRIPTION.format(number=section.number, section=section.label),
+        html=html,
+        headed_by_report=True,
+    )
+
+
+def _by_letter(catalogue: Catalogue) -> list[tuple[str, list[Indicator]]]:
+    """The indicators that can hold a value in the order of the alphabet, under their first letters."""
+    rows = [row for row in catalogue.indicators.values() if row.kind.holds_value]
+    ordered = sorted(rows, key=lambda row: (vietnamese.fold(catalogue.names[row.id]), row.id))
+    return [
+        (letter.upper(), list(group))
+        for letter, group in groupby(ordered, key=lambda row: vietnamese.fold(catalogue.names[row.id])[:1])
+    ]
+
+
+def _indicator_index(renderer: Renderer) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    letters = _by_letter(catalogue)
+    html = renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest)
+    return GeneratedPage(
+        source="chi-tieu/index.md",
+        title=indicator_words.INDEX_TITLE,
+        description=indicator_words.INDEX_DESCRIPTION,
+        html=html,
+        listed=True,
+        # The letters stand in a line of their own, above the part that they are of.
+        headings=contents(html, deepest=2),
+    )
+
+
+def _document_index(renderer: Renderer) -> GeneratedPage:
+    documents = list(renderer.catalogue.documents.values())
+    types = sorted({document.type for document in documents}, key=vietnamese.fold)
+    groups = [(type_, [document for document in documents if document.type == type_]) for type_ in types]
+    html = renderer.html("document_index", addresses.DOCUMENTS, groups=groups)
+    return GeneratedPage(
+        source="van-ban/index.md",
+        title=document_words.INDEX_TITLE,
+        description=document_words.INDEX_DESCRIPTION,
+        html=html,
+        listed=True,
+        headings=contents(html),
+    )
+
+
+def _document_page(renderer: Renderer, document: Document) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    address = addresses.document(document)
+    html = renderer.html(
+        "document",
+        address,
+        document=document,
+        replaces=[catalogue.documents[id] for id in document.replaces],
+        replaced_by=[other for other in catalogue.documents.values() if document.id in other.replaces],
+        observations=catalogue.observations_citing[document.id],
+        definitions=[row for row in catalogue.indicators.values() if document.id in row.documents],
+        citations=list(_passages(catalogue, document)),
+        revisions=_revisions_resting_on(catalogue, document),
+    )
+    title = phrases.document_title(document)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=title,
+        description=document_words.DESCRIPTION.format(title=title, subject=document.subject)
+        if document.subject
+        else title,
+        html=html,
+    )
+
+
+def _passages(catalogue: Catalogue, document: Document) -> Iterator[tuple[Citation, str]]:
+    """The passages that cite a document, each by a name of its own: heading, report, and which of several."""
+    periods = {addresses.report(report): report.period.label for report in catalogue.reports}
+    names = []
+    for citation in catalogue.citations:
+        if citation.document == document.id:
+            name = citation.heading or citation.page
+            if period := periods.get(addresses.narrative(citation.page)):
+                name = document_words.PASSAGE_OF.format(heading=name, period=period)
+            names.append((citation, name))
+    several = Counter(name for _, name in names)
+    met = Counter[str]()
+    for citation, name in names:
+        met[name] += 1
+        repeated = several[name] > 1
+        yield citation, document_words.PASSAGE_REPEATED.format(passage=name, number=met[name]) if repeated else name
+
+
+def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:
+    return [r for r in catalogue.reports if any(revision.document == document.id for revision in r.revisions)]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many rows of a section can hold a value, and which do; the `zero` ones are among the reported.
+
+    Of what is left blank only the `gaps` lack: what stands below a printed 0 and what is asked "nếu có" does not.
+    """
+
+    section: Section
+    reported: int
+    zero: int
+    gaps: int
+    no_gap: int
+    not_applicable: int
+    pending: int
+
+    @property
+    def total(self) -> int:
+        return self.reported + self.gaps + self.no_gap + self.not_applicable + self.pending
+
+
+def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
+    """The reporting status of each section in a report. A coded 0 is an answer, not a zero."""
+    counts = []
+    for section in catalogue.sections:
+        rows = [o for o in report.observations if o.indicator.section == section.id]
+        blank = Counter(row.blank for row in rows)
+        counts.append(
+            StatusCount(
+                section,
+                reported=sum(1 for row in rows if row.status is Status.REPORTED),
+                zero=sum(1 for row in rows if row.amount == 0),
+                gaps=blank[Blank.GAP],
+                no_gap=blank[Blank.HEAD_IS_ZERO] + blank[Blank.IF_ANY],
+                not_applicable=blank[Blank.NOT_APPLICABLE],
+                pending=blank[Blank.PENDING],
+            )
+        )
+    return counts
+
+
+def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    address = addresses.quality(report)
+    groups = [(outcome, [r for r in report.hard_checks if _told(r) is outcome]) for outcome in phrases.OUTCOMES]
+    failing = len(report.failing_checks)
+    html = renderer.html(
+        "quality",
+        address,
+        report=report,
+        counts=status_counts(report, catalogue),
+        groups=groups,
+        failing=failing,
+        made=sum(1 for result in report.hard_checks if result.made),
+        points=failing + len(report.open_questions),
+        other_blanks=_other_blanks(report),
+        contradiction=failed_checks,
+    )
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=quality.TITLE.format(report=phrases.report_title(report)),
+        description=quality.DESCRIPTION,
+        html=html,
+        heading=quality.HEADING,
+        listed=report is catalogue.latest,
+        headings=contents(html),
+    )
+
+
+def _told(result: CheckResult) -> Outcome:
+    """What is said to have come of a check: of one that had nothing to check, that it was not made."""
+    return Outcome.NOT_APPLICABLE if result.outcome is Outcome.HOLDS and not result.made else result.outcome
+
+
+def _other_blanks(report: Report) -> list[tuple[str, list[Observation]]]:
+    """The blanks that are no gap, by what is said of them, in annex order."""
+    found: defaultdict[str, list[Observation]] = defaultdict(list)
+    for row in report.observations:
+        if row.blank not in (None, Blank.GAP):
+            found[phrases.status_label(row) or ""].append(row)
+    return list(found.items())
+
+
+def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Comparison, str, str]]:
+    """The comparisons that a report is published with, each with its heading and its anchor."""
+    catalogue = renderer.catalogue
+    before, last_year = period_before(report, catalogue), year_before(report, catalogue)
+    chosen = []
+    if before is not None and before is not last_year:
+        chosen.append((before, comparison.WITH_BEFORE.format(period=phrases.inside(before.period.label)), "ky-truoc"))
+    if last_year is not None:
+        heading = comparison.WITH_YEAR_BEFORE.format(period=phrases.inside(last_year.period.label))
+        chosen.append((last_year, heading, "cung-ky"))
+    return [(renderer.comparison(other, report), heading, id) for other, heading, id in chosen]
+
+
+# A list of all reports on the page of each would make many reports slow to build; one page has it.
+_MOST_CHOICES = 24
+
+
+def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
+    address = addresses.comparison(report)
+    comparisons = _default_comparisons(renderer, report)
+    pair = offered(renderer.catalogue, report) if len(renderer.catalogue.reports) > 1 else ()
+    near = renderer.catalogue.around(report, _MOST_CHOICES)
+    choices = sorted(
+        {each.period: each for each in (*near, *pair)}.values(), key=lambda r: r.period.order, reverse=True
+    )
+    html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair, choices=choices)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=comparison.PAGE_TITLE.format(report=phrases.report_title(report)),
+        description=comparison.PAGE_DESCRIPTION.format(period=phrases.inside(report.period.label)),
+        html=html,
+        heading=comparison.HEADING.format(period=phrases.inside(report.period.label)),
+        headings=contents(html),
+    )
+
+
+def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
+    pair = offered(renderer.catalogue) if len(renderer.catalogue.reports) > 1 else ()
+    html = renderer.html("comparison_chooser", addresses.COMPARE, offered=pair, choices=renderer.catalogue.reports)
+    return GeneratedPage(
+        source="so-sanh.md",
+        title=comparison.CHOOSER_TITLE,
+        description=comparison.CHOOSER_DESCRIPTION,
+        html=html,
+        listed=True,
+        script="compare",
+        headings=contents(html),
+    )
+
+
+def _history_page(renderer: Renderer) -> GeneratedPage:
+    catalogue = renderer.catalogue
+    years = revision_text.by_year(revision_text.public_editions(catalogue.history))
+    html = renderer.html("history", addresses.HISTORY, years=years, drafts=revision_text.drafts(catalogue))
+    return GeneratedPage(
+        source=f"{addresses.HISTORY.rstrip('/')}.md",
+        title=history_words.TITLE,
+        description=history_words.DESCRIPTION,
+        html=html,
+        listed=True,
+        headings=contents(html),
+    )
+
+
+def _former_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """A page under each address that something once had, which leads on to the one that it has now."""
+    catalogue = renderer.catalogue
+    for indicator in catalogue.indicators.values():
+        has_page = addresses.has_page(indicator)
+        target = addresses.indicator(indicator) if has_page else addresses.row(catalogue.latest, indicator)
+        for id in indicator.former_ids:
+            yield _redirect(renderer, f"{addresses.INDICATORS}{id}/", target, catalogue.names[indicator.id])
+    for old, new in catalogue.history.moved.items():
+        report = catalogue.reports_by_period.get(new)
+        if report is not None and old not in catalogue.reports_by_period:
+            former = f"{addresses.REPORTS}{Period.parse(old).slug}/"
+            yield _redirect(renderer, former, addresses.report(report), phrases.report_title(report))
+            for edition in catalogue.history.reports[new].editions:
+                if edition.recording is not None and str(edition.recording.period) == old:
+                    kept = f"{former}v{edition.revision.number}/"
+                    yield _redirect(renderer, kept, addresses.edition(edition), phrases.report_title(report))
+
+
+def _redirect(renderer: Renderer, former: str, target: str, name: str) -> GeneratedPage:
+    return GeneratedPage(
+        source=f"{former.rstrip('/')}.md",
+        title=name,
+        description=report_words.LEADS_ON_DESCRIPTION.format(page=name),
+        html=renderer.html("former", former, target=target, name=name),
+        redirect=target,
+    )
+
+
+def _latest_page(renderer: Renderer) -> GeneratedPage:
+    return GeneratedPage(
+        source="bao-cao/moi-nhat.md",
+        title=report_words.LATEST_TITLE,
+        description=report_words.LATEST_DESCRIPTION,
+        html=renderer.html("latest", addresses.LATEST_REPORT, report=renderer.catalogue.latest),
+        redirect=addresses.report(renderer.catalogue.latest),
+    )
+
+
+def _search_page(renderer: Renderer) -> GeneratedPage:
+    return GeneratedPage(
+        source="tim-kiem/index.md",
+        title=search.NAME,
+        description=search.DESCRIPTION,
+        html=renderer.html("search_page", addresses.SEARCH, letters=_by_letter(renderer.catalogue)),
+        script="search-page",
+    )

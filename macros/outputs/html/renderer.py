@@ -1,0 +1,232 @@
+"""Model to HTML through autoescaping templates."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from types import CodeType
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from macros import addresses, vietnamese
+from macros.charts import record_charts
+from macros.charts.axis import Axis, axes
+from macros.charts.largest import largest
+from macros.charts.record_charts import Chart
+from macros.comparing.comparison import Change, Comparison, compare
+from macros.comparing.data_windows import unequal_windows
+from macros.comparing.reference_periods import comparable, period_before, published
+from macros.faces import change_text, meaning, phrases, rates, relation_phrases, report_citation, revision_text, rows
+from macros.faces.accessibility import AccessibilityRun
+from macros.faces.rows import ChangeColumn
+from macros.outputs.comparison_rules import rules_text
+from macros.outputs.html import icons
+from macros.outputs.html.explanations import explanations, unopened
+from macros.outputs.html.marking import Marking
+from macros.record import Catalogue, Edition, Indicator, Period, PeriodKind, Report
+from macros.wording import say, words
+
+# Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
+_INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
+_MARKDOWN = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$#<>!:"})
+
+
+def markdown_text(text: str) -> str:
+    """Text as Markdown that shows exactly it: what stands in data is never markup, not even in a heading."""
+    return text.replace("&", "&amp;").translate(_MARKDOWN)
+
+
+# The link to a heading stands inside it: a screen reader would read "#" at each heading's end, and the keyboard stop.
+_PERMALINK = '<a class="headerlink"'
+_SILENT_PERMALINK = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
+# Held against more periods a table would be slow to load; the page of comparisons has them all.
+_MOST_COLUMNS = 3
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for all renderers of a process; none are kept on disk, where others could change them."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if code is not None and checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key] = (bucket.checksum, bucket.code)
+
+
+# What a template compiles to depends on no catalogue: tests/views/test_rendering.py.
+_COMPILED = CompiledTemplates()
+
+
+class Renderer:
+    """Renders templates for one catalogue. Every template sees the words, the addresses and `to(address)`.
+
+    `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
+    catalogue is that of an earlier day, and what is said of today is left out. `drawings` are those beside words,
+    `accessibility` is what the last test of the site found. `present_figures` tells what figures of an edition are now.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        site: str = "",
+        edition: Edition | None = None,
+        drawings: Mapping[str, Markup] | None = None,
+        accessibility: AccessibilityRun | None = None,
+        marking: Marking | None = None,
+        present_figures: Mapping[str, str] | None = None,
+    ) -> None:
+        self.catalogue = catalogue
+        self.site = site
+        self.accessibility = accessibility
+        self._drawings = drawings or {}
+        self._marking = marking or Marking(catalogue)
+        self._environment = Environment(
+            loader=PackageLoader("macros.outputs.html"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=_COMPILED,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        self._environment.globals.update(
+            catalogue=catalogue,
+            phrases=phrases,
+            relation_phrases=relation_phrases,
+            words=words(),
+            say=say,
+            addresses=addresses,
+            changes=change_text,
+            editions=revision_text,
+            citing=report_citation,
+            edition=edition,
+            present_figures=present_figures or {},
+            site=site,
+            day=vietnamese.day,
+            number=vietnamese.number,
+            slug=vietnamese.slug,
+            depth=self._depth,
+            changes_before=self.changes_before,
+            change_columns=self.change_columns,
+            charting=record_charts,
+            rows=rows,
+            meaning=meaning,
+            rates=rates,
+            largest=largest,
+            comparison_rules=rules_text,
+            charts=self.charts,
+            icon=self._icon,
+            section_icon=icons.section_icon,
+            short_forms=self._marking.short_forms,
+        )
+        self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
+        self._charts: dict[str, list[Chart]] = {}
+        self._comparisons: dict[tuple[Period, Period], Comparison] = {}
+        self._changes_before: dict[Period, Mapping[str, Change]] = {}
+
+    def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[str, str]) -> "Renderer":
+        """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.
+
+        `present_figures` tells what became of figures since: it goes along where one is copied.
+        """
+        return Renderer(
+            catalogue,
+            self.site,
+            edition,
+            self._drawings,
+            self.accessibility,
+            self._marking,
+            present_figures,
+        )
+
+    def about(self, catalogue: Catalogue) -> "Renderer":
+        """A renderer of today for a part of the catalogue."""
+        return Renderer(catalogue, self.site, None, self._drawings, self.accessibility, self._marking)
+
+    def html(self, template: str, page: str, **context: Any) -> str:
+        """The template as HTML for the page at the given address; links are relative to that page."""
+        to: Callable[[str], str] = lambda target: (  # noqa: E731 — a template needs a plain callable
+            target if "://" in target else addresses.relative(target, page)
+        )
+        return self._environment.get_template(f"{template}.html").render(to=to, page=page, **context)
+
+    def inline(self, template: str, page: str, **context: Any) -> Markup:
+        """The template as HTML on one line that Markdown passes through untouched, for use inside a paragraph."""
+        html = " ".join(self.html(template, page, **context).split("\n"))
+        return Markup(html.translate(_INLINE))
+
+    def comparison(self, before: Report, after: Report) -> Comparison:
+        """What changed between two reports, worked out once for every page that shows it."""
+        key = (before.period, after.period)
+        if key not in self._comparisons:
+            self._comparisons[key] = compare(before, after, self.catalogue.indicators)
+        return self._comparisons[key]
+
+    def published_comparisons(self, report: Report) -> list[Comparison]:
+        """Those that a report is published with, each with a file."""
+        return [self.comparison(other, report) for other in published(report, self.catalogue)]
+
+    def changes_before(self, report: Report) -> Mapping[str, Change]:
+        """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
+        if report.period not in self._changes_before:
+            before = period_before(report, self.catalogue)
+            changes = self.comparison(before, report).changes if before is not None else ()
+            self._changes_before[report.period] = {change.indicator.id: change for change in changes}
+        return self._changes_before[report.period]
+
+    def narrated(self, html: str) -> str:
+        """HTML all of whose text is a report's, with its short forms and foreign words marked."""
+        return self._marking.marked(html, short_forms=True)
+
+    def explained(self, html: str, page: str) -> str:
+        """The content of a page with its foreign words marked, and below it what its short forms and buttons open."""
+        marked = self._marking.marked(html.replace(_PERMALINK, _SILENT_PERMALINK), short_forms=False)
+        return marked + self._marking.marked(self.explanations(marked, page), short_forms=False)
+
+    def framed(self, output: str) -> str:
+        """A whole page whose content is marked already, with the foreign words around its content marked as well."""
+        head, body, rest = output.partition("<body")
+        above, article, rest = rest.partition("<article")
+        content, end, below = rest.rpartition("</article>")
+        above, below = (self._marking.marked(part, short_forms=False) for part in (above, end + below))
+        return f"{head}{body}{above}{article}{content}{below}"
+
+    def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
+        """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""
+        others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
+        compared = [(other, self.comparison(other, report).changes) for other in others]
+        return [
+            ChangeColumn(other, {change.indicator.id: change for change in made}, unequal_windows(other, report))
+            for other, made in compared
+        ]
+
+    def explanations(self, html: str, page: str) -> str:
+        """What the buttons and the short forms of a page open, as HTML to put below it."""
+        entries = list(explanations(html, self.catalogue))
+        forms = unopened(html, self.catalogue)
+        return self.html("explanations", page, entries=entries, forms=forms) if entries else ""
+
+    @cached_property
+    def axes(self) -> dict[PeriodKind, Axis]:
+        """The axis of each kind of period, the same for every chart."""
+        return axes(self.catalogue)
+
+    def charts(self, indicator: Indicator) -> list[Chart]:
+        """The charts of an indicator, made once for every page that shows one."""
+        if indicator.id not in self._charts:
+            self._charts[indicator.id] = record_charts.charts(indicator, self.catalogue, self.axes)
+        return self._charts[indicator.id]
+
+    def _icon(self, name: str) -> Markup:
+        """A drawing beside words, or nothing where the theme's are not at hand."""
+        return self._drawings.get(name, Markup(""))
+
+    def _depth(self, indicator: Indicator) -> int:
+        return len(self.catalogue.ancestors(indicator))

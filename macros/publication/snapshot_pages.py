@@ -1,0 +1,138 @@
+"""The pages that keep a revision as it was: made from what git records and a part of today's record, so made once.
+
+What such a page is made from is held to by what it is given: the files of its day, and of today's catalogue all but the
+other reports and their histories. Nothing else can be on it, so nothing else can change it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from macros.history.published_names import Names
+from macros.loading.snapshots import Archived, Kept, archived_editions
+from macros.outputs.html.narratives import Narratives
+from macros.outputs.html.record_pages import GeneratedPage
+from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.snapshot_page import frozen_page, frozen_title
+from macros.publication.ledger import Ledger, files_key, key
+from macros.publication.plain_data import Digests
+from macros.publication.program import program
+from macros.publication.sharing import shared
+from macros.record import Catalogue, SearchWords
+from macros.withholding.guard import names_in
+from macros.withholding.withheld import Withheld
+
+_AT_A_TIME, _FEW = 256, 8
+
+
+@dataclass(frozen=True)
+class KeptVersions:
+    """Makes the pages; with a ledger, only those that are not kept in it. `made_with` is
+    the digest of whatever else is the same for all of them: the settings of Markdown, the drawings."""
+
+    root: Path
+    renderer: Renderer
+    narratives: Narratives
+    made_with: str
+    ledger: Ledger | None = None
+
+    def pages(self) -> Iterator[GeneratedPage]:
+        """The page of each edition, in the order of the history."""
+        archived = archived_editions(self.root, self._catalogue)
+        # So many at a time, for the files of all days would not fit into memory.
+        while some := list(islice(archived, _AT_A_TIME)):
+            yield from self._pages(some)
+
+    def _pages(self, some: Sequence[Archived]) -> Iterator[GeneratedPage]:
+        keys = [self._key(archived) for archived in some]
+        kept = [self._kept(archived, key) for archived, key in zip(some, keys, strict=True)]
+        missing = [archived for archived, page in zip(some, kept, strict=True) if page is None]
+        made = iter(shared(missing, lambda share: list(map(self._made, share)), _FEW))
+        for made_from, page in zip(keys, kept, strict=True):
+            yield page or self._remembered(made_from, next(made))
+
+    def _kept(self, archived: Archived, made_from: str) -> GeneratedPage | None:
+        """The page as it was kept; None where it has to be made."""
+        kept = self.ledger.kept(made_from) if self.ledger is not None and made_from else None
+        if kept is None:
+            return None
+        html, headings = json.loads(kept)
+        return replace(frozen_title(self.renderer, archived.edition), html=html, headings=tuple(headings))
+
+    def _remembered(self, made_from: str, page: GeneratedPage) -> GeneratedPage:
+        if self.ledger is not None and made_from and page.whole:
+            self.ledger.keep(made_from, json.dumps([page.html, page.headings]).encode())
+        return page
+
+    def _made(self, archived: Archived) -> GeneratedPage:
+        renderer = self.renderer.about(_about(self._catalogue, str(archived.edition.period)))
+        return _without_names(archived.kept(), renderer, self.narratives, self._names.withheld)
+
+    def _key(self, archived: Archived) -> str:
+        """The digest of all that the page is made from; "" where it is not kept."""
+        if self.ledger is None or archived.recorded is None:
+            # What is not recorded yet stands as it stands today.
+            return ""
+        period, edition = str(archived.edition.period), archived.edition
+        about = _about(self._catalogue, period)
+        today = [self._digests.of(value) for value in (about.reports, about.history, edition)]
+        return key("kept version", self._common, files_key(archived.recorded.items()), *today)
+
+    @cached_property
+    def _common(self) -> str:
+        """The digest of what all such pages share."""
+        rest = replace(_about(self._catalogue, ""), history=replace(self._catalogue.history, reports={}, moved={}))
+        shared = (rest, self._names.published, self._names.withheld.names, self.renderer.site)
+        return key(program(), self.made_with, self._digests.of(shared), self._digests.of(self.renderer.accessibility))
+
+    @cached_property
+    def _digests(self) -> Digests:
+        return Digests()
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names.of(self._catalogue)
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return self.renderer.catalogue
+
+
+def _about(catalogue: Catalogue, period: str) -> Catalogue:
+    """Of today's catalogue what a kept page may show: no other report, no other history, nothing of other pages."""
+    history = catalogue.history
+    reports = {period: history.reports[period]} if period in history.reports else {}
+    return replace(
+        catalogue,
+        reports=tuple(report for report in catalogue.reports if str(report.period) == period),
+        history=replace(history, reports=reports, moved={}),
+        citations=(),
+        search_words=SearchWords(),
+    )
+
+
+def _without_names(kept: Kept, renderer: Renderer, narratives: Narratives, names: Withheld) -> GeneratedPage:
+    """The page of an edition with no withheld name in it; without its narrative, or any content, where one hides there.
+
+    What was wrong then cannot be mended any more, and must not keep the site of today from being built.
+    """
+    for catalogue, narrative in ((kept.catalogue, kept.narrative), (kept.catalogue, None), (None, None)):
+        page = frozen_page(renderer, kept.edition, catalogue, narrative, narratives)
+        if names:
+            page = replace(page, html=names.replaced_markup(page.html))
+        if not names_in(page.html.encode(), names):
+            break
+    return page
+
+
+def markdown_settings(extensions: Sequence[Any], settings: Mapping[str, Any]) -> str:
+    """The settings of Markdown as text; functions in them are the program's own."""
+    named = {
+        name: {option: getattr(value, "__qualname__", value) for option, value in options.items()}
+        for name, options in settings.items()
+    }
+    return json.dumps([list(map(str, extensions)), named], sort_keys=True, default=str)

@@ -1,0 +1,108 @@
+"""Everything that is published, checked."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.kinds import CodeList
+from macros.record.agency import Agency, Publisher
+from macros.record.form import Indicator, Section, Unit
+from macros.record.observation import Observation
+from macros.record.period import Period
+from macros.record.register import Abbreviation, Citation, Document, SearchWords
+from macros.record.report import Report
+from macros.record.revision_history import History, Knowledge
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is published, checked: reports newest first, sections and indicators in annex order."""
+
+    agency: Agency
+    units: dict[str, Unit]
+    code_lists: dict[str, CodeList]
+    documents: dict[str, Document]
+    abbreviations: dict[str, Abbreviation]
+    sections: tuple[Section, ...]
+    reports: tuple[Report, ...]
+    citations: tuple[Citation, ...]
+    search_words: SearchWords = field(default=SearchWords())
+    foreign_words: Mapping[str, str] = field(default_factory=dict)
+    """Words of other languages in the texts, each with its language as HTML names it."""
+    history: History = field(default=History(Knowledge.NO_REPOSITORY), repr=False)
+    publisher: Publisher | None = None
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator by id, in annex order, sections included."""
+        return {i.id: i for section in self.sections for i in section.indicators}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Indicator, ...]]:
+        """The rows directly below each row, in annex order."""
+        below: dict[str, list[Indicator]] = {id: [] for id in self.indicators}
+        for indicator in self.indicators.values():
+            if indicator.parent is not None:
+                below[indicator.parent].append(indicator)
+        return {id: tuple(rows) for id, rows in below.items()}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Each indicator's title by id, with that of the row above in brackets where it would not be understood alone.
+
+        That is so of a title that several rows share, and of a few words that continue the row above: "- Quá hạn".
+        """
+        shared = Counter(indicator.title for indicator in self.indicators.values())
+        return {
+            id: f"{row.title} ({self.indicators[row.parent].title})"
+            if row.parent is not None and (shared[row.title] > 1 or row.continues_row_above)
+            else row.title
+            for id, row in self.indicators.items()
+        }
+
+    @cached_property
+    def sections_by_id(self) -> dict[str, Section]:
+        """Every section by the id of its row."""
+        return {section.id: section for section in self.sections}
+
+    def ancestors(self, indicator: Indicator) -> tuple[Indicator, ...]:
+        """The rows above an indicator, the section first."""
+        above: list[Indicator] = []
+        while indicator.parent is not None:
+            indicator = self.indicators[indicator.parent]
+            above.append(indicator)
+        return tuple(reversed(above))
+
+    @cached_property
+    def observations_citing(self) -> dict[str, tuple[Observation, ...]]:
+        """The observations whose note cites each document, newest report first."""
+        citing: dict[str, list[Observation]] = {id: [] for id in self.documents}
+        for report in self.reports:
+            for observation in report.observations:
+                for id in observation.documents:
+                    citing[id].append(observation)
+        return {id: tuple(observations) for id, observations in citing.items()}
+
+    def around(self, report: Report, most: int) -> tuple[Report, ...]:
+        """The reports nearest to a report in time, itself among them, newest first; not more than so many."""
+        at = self.reports.index(report)
+        first = max(0, min(at - most // 2, len(self.reports) - most))
+        return self.reports[first : first + most]
+
+    @property
+    def next_period(self) -> Period | None:
+        """The period that the next report is due on, while the agency exists; None where no schedule says so."""
+        schedule, closed = self.agency.schedule, self.agency.valid_to
+        due = schedule.after(self.latest.period) if schedule else None
+        return None if due and closed and due.year > closed.year else due
+
+    @cached_property
+    def reports_by_period(self) -> dict[str, Report]:
+        """Every report by the text of its period."""
+        return {str(report.period): report for report in self.reports}
+
+    @property
+    def latest(self) -> Report:
+        """The report on the newest period."""
+        return self.reports[0]
