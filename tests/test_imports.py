@@ -1,6 +1,7 @@
 """Arrows point down only, and three seams alone know their hosts."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -278,3 +279,41 @@ def test_the_table_itself_has_no_circle() -> None:
 @pytest.mark.parametrize("word", ["utils", "helpers", "common", "manager", "misc"])
 def test_no_module_is_a_lumber_room(word: str) -> None:
     assert [module for module in MODULES if word in module] == []
+
+
+def test_no_two_files_of_one_name_mean_different_things() -> None:
+    """Where a room has sentences of a page, its module is named after the page."""
+    named = [module.rpartition(".")[2] for module in MODULES if not within(module, "macros.wording")]
+    rooms = {name.rpartition(".")[2] for name in MODULES if any(other.startswith(f"{name}.") for other in MODULES)}
+    assert {name: count for name, count in Counter(named).items() if count > 1 and name not in rooms} == {}
+
+
+# Who writes files: publication the site and what it keeps of it; editing those of the people who keep the data.
+WRITERS = {
+    "macros.publication.former_places",
+    "macros.publication.ledger",
+    "macros.publication.plan",
+    "macros.publication.sharing",
+    "macros.publication.switch",
+    "macros.editing.canonical_form",
+    "macros.editing.new_period",
+    "macros.editing.new_revision",
+    "macros.schemas",
+}
+
+
+def writes(tree: ast.AST) -> bool:
+    """Whether a piece of code writes a file, as far as its calls tell."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+            modes = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if called in {"write_text", "write_bytes"} or (
+                called in {"open", "fdopen"} and any(set(mode) <= set("wax+bt") for mode in modes)
+            ):
+                return True
+    return False
+
+
+def test_only_publication_and_editing_write_files() -> None:
+    assert {module for module in MODULES if writes(ast.parse(MODULES[module].read_bytes()))} == WRITERS

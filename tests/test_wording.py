@@ -19,14 +19,16 @@ ROOT = Path(__file__).parent.parent
 MACROS = ROOT / "macros"
 ROOM = {module.__name__.rpartition(".")[2]: module for module in pages()}
 PYTHON = sorted(path for path in MACROS.rglob("*.py") if path.parent != MACROS / "wording")
-TEMPLATES = sorted([*(MACROS / "views/templates").rglob("*.html"), *(MACROS / "theme").rglob("*.html")])
+TEMPLATES = sorted([*(MACROS / "outputs/html/templates").rglob("*.html"), *(MACROS / "theme").rglob("*.html")])
 SCRIPTS = sorted((MACROS / "theme").rglob("*.js"))
 
 # The rooms whose texts reach readers; the others speak to staff, beside their law.
-FOR_READERS = [
-    *(MACROS / name for name in ("addresses.py", "agreement.py", "events.py", "licences.py", "model.py")),
-    *chain.from_iterable(sorted((MACROS / room).rglob("*.py")) for room in ("comparing", "exports", "search", "views")),
-]
+ROOMS_FOR_READERS = ("record", "comparing", "faces", "charts", "outputs", "hosts/mkdocs_plugin.py", "addresses.py")
+FOR_READERS = list(
+    chain.from_iterable(
+        sorted(room.rglob("*.py")) if room.is_dir() else [room] for room in map(MACROS.joinpath, ROOMS_FOR_READERS)
+    )
+)
 
 LETTER = re.compile("[àáảãạăắằẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
 
@@ -54,7 +56,15 @@ READS: dict[str, tuple[str, ...]] = {
         '"o", "ơ")',
     ),
     # Types of documents, as data name them.
-    "macros/record/": ("Hiến pháp", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"),
+    "macros/record/register.py": (
+        "Hiến pháp",
+        "Luật",
+        "Pháp lệnh",
+        "Nghị định",
+        "Nghị quyết",
+        "Thông tư",
+        "Thông tư liên tịch",
+    ),
     # What a group and a document are asked for by.
     "macros/theme/assets/congkhai/search-units.js": (
         '["Nhóm", "Mục", "Phần"]',

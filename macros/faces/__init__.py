@@ -1,1 +1,1 @@
-"""The model in a reader's words: tables, sentences and pages, as HTML."""
+"""What a page says, in a reader's words: figures, changes, revisions and checks as text, and what stands beside them."""

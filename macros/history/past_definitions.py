@@ -1,5 +1,5 @@
 """Earlier contents of definition files to what their indicators measured, and of registers to what units and codes
-meant; leniently, as `versions` reads reports.
+meant; leniently, as `parsed_revisions` reads reports.
 """
 
 from collections.abc import Iterator, Mapping

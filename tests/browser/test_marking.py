@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.loading.assembly import load_catalogue
 from macros.record import Catalogue
 from tests.conftest import ROOT
-from tests.search.searching import ask, queries
+from tests.outputs.search.searching import ask, queries
 from tests.site.running_text import closed_short_forms, foreign_words
 
 pytestmark = pytest.mark.browser

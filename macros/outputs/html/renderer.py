@@ -60,7 +60,7 @@ class CompiledTemplates(BytecodeCache):
             self._code[bucket.key] = (bucket.checksum, bucket.code)
 
 
-# What a template compiles to depends on no catalogue: tests/views/test_rendering.py.
+# What a template compiles to depends on no catalogue: tests/outputs/html/test_renderer.py.
 _COMPILED = CompiledTemplates()
 
 

@@ -1,5 +1,5 @@
 // The files of the archive as the walk reads them: how they are named, where a word stands, what a query asks them for.
-// macros/outputs/search/shards.py and leaves.py write them; the numbers below are theirs.
+// macros/outputs/search/shards.py and segments.py write them; the numbers below are theirs.
 import { current } from "./search-loading.js";
 import { variants } from "./search-query.js";
 import { expanded } from "./search-units.js";

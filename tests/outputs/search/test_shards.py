@@ -19,7 +19,7 @@ from macros.outputs.search.shards import LEAVES, MOST_PLACES, Archive, archive
 from macros.record import Catalogue, Report, ReportStatus
 from macros.wording.doubts import SHORT_DOUBTS
 from tests.conftest import ROOT
-from tests.search.archives import MANY, narratives
+from tests.outputs.search.archives import MANY, narratives
 
 FEW = 8  # periods of the invented project that every test shares
 # A letter of the index is a byte or two; what a server sends is about a third.

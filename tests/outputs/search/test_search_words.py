@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from macros.outputs.search.first_layer import first_layer, newest_documents
 from macros.outputs.search.search_words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
 from macros.record import Catalogue
+from tests.outputs.search.typing_keys import TELEX, VNI, keys
 from tests.scripts.running import Scripts
-from tests.search.typing_keys import TELEX, VNI, keys
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵdđbcghklmnpqrstvx"
 

@@ -12,7 +12,7 @@ from macros import addresses, vietnamese
 from macros.faces import phrases
 from macros.loading.assembly import load_catalogue
 from macros.record import Catalogue, Observation
-from tests.search.searching import answered, ask, ask_all, header_field, older, shown
+from tests.outputs.search.searching import answered, ask, ask_all, header_field, older, shown
 
 pytestmark = pytest.mark.browser
 

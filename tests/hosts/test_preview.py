@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 PAGE = "chi-tieu/ho-so-tiep-nhan/"
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300.0
 
 

@@ -1,8 +1,8 @@
 """A formatted file says what it said before, in the one canonical form, and its comments stay with what they are about.
 
 The cases in cases/fmt read like those in cases/bad: what the person did, the file, and under `--- expected` the file as
-`congkhai fmt` leaves it; `\\xNN` stands for one byte. `CONGKHAI_UPDATE_CASES=1 pytest tests/test_formatting.py` writes
-the outcomes into the cases.
+`congkhai fmt` leaves it; `\\xNN` stands for one byte.
+`CONGKHAI_UPDATE_CASES=1 pytest tests/editing/test_canonical_form.py` writes the outcomes into the cases.
 """
 
 import os
@@ -36,8 +36,8 @@ from macros.record import Period
 from macros.schemas import schema_line
 from tests.good_project import GOOD, good_catalogue
 
-ROOT = Path(__file__).parent.parent
-CASES = sorted((Path(__file__).parent / "cases" / "fmt").glob("*.case"))
+ROOT = Path(__file__).parents[2]
+CASES = sorted((Path(__file__).parents[1] / "cases" / "fmt").glob("*.case"))
 UPDATE = "CONGKHAI_UPDATE_CASES" in os.environ
 KINDS = {kind.name: kind for kind in DATA_FILES}
 FORM = read_form(GOOD)

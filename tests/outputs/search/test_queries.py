@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros import vietnamese
-from tests.search.searching import BEST, Asked, ask, ask_all, queries
-from tests.search.typing_keys import TELEX, VNI, Keys, typed_by_keys
+from tests.outputs.search.searching import BEST, Asked, ask, ask_all, queries
+from tests.outputs.search.typing_keys import TELEX, VNI, Keys, typed_by_keys
 
 pytestmark = pytest.mark.browser
 # The page shows no more at once.

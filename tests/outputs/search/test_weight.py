@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.search.searching import answered, ask, header_field
-from tests.search.traffic import FURTHER_BYTES, sent, weighed
+from tests.outputs.search.searching import answered, ask, header_field
+from tests.outputs.search.traffic import FURTHER_BYTES, sent, weighed
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.search.searching import ask, header_field
+from tests.outputs.search.searching import ask, header_field
 
 pytestmark = pytest.mark.browser
 

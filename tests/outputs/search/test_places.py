@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from lxml.html import HtmlElement
 
-from tests.search.searching import catalogue_of
+from tests.outputs.search.searching import catalogue_of
 
 
 def places(records: dict[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.searching import answered, ask, shown
+from tests.outputs.search.searching import answered, ask, shown
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.searching import answered, header_field
+from tests.outputs.search.searching import answered, header_field
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.search.searching import answered, ask, header_field, shown
+from tests.outputs.search.searching import answered, ask, header_field, shown
 
 pytestmark = pytest.mark.browser
 

@@ -15,9 +15,9 @@ from macros.faces import phrases
 from macros.outputs.search import index_files
 from macros.outputs.search.first_layer import newest_documents
 from macros.record import Catalogue, Observation
-from tests.search.archives import EVERYWHERE, narratives
-from tests.search.searching import answered, ask, older, shown, walk
-from tests.search.traffic import FURTHER_BYTES, weighed
+from tests.outputs.search.archives import EVERYWHERE, narratives
+from tests.outputs.search.searching import answered, ask, older, shown, walk
+from tests.outputs.search.traffic import FURTHER_BYTES, weighed
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from macros.record import Catalogue
 from tests.browser.serving import served
 from tests.conftest import ROOT
 from tests.demo.project import write_demo
-from tests.search.archives import MANY, search_site
+from tests.outputs.search.archives import MANY, search_site
 from tests.sharing import Shared
 
 

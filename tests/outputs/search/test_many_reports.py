@@ -20,8 +20,8 @@ from macros.outputs.search.passages import Passage
 from macros.record import Catalogue
 from tests.conftest import ROOT
 from tests.demo.project import write_demo
-from tests.search.searching import answered, ask, older, walk
-from tests.search.traffic import weighed
+from tests.outputs.search.searching import answered, ask, older, walk
+from tests.outputs.search.traffic import weighed
 from tests.sharing import Shared
 
 pytestmark = pytest.mark.browser

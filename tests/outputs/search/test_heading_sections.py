@@ -13,7 +13,7 @@ from macros.outputs.search.heading_sections import headed_sections
 from macros.outputs.search.passages import marked_passages
 from macros.record import Catalogue, Period
 from tests.good_project import good_catalogue
-from tests.search.searching import ask
+from tests.outputs.search.searching import ask
 
 NESTED = """<h2 id="mot">1. Giải quyết TT</h2>
 <p>Của nhóm<sup id="fnref:1"><a href="#fn:1">1</a></sup></p>

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from macros import addresses, vietnamese
 from macros.faces import phrases
 from macros.record import Catalogue, Document
-from tests.search.searching import BEST, ask_all
+from tests.outputs.search.searching import BEST, ask_all
 
 pytestmark = pytest.mark.browser
 

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser
 from macros import addresses, vietnamese
 from macros.loading.assembly import load_catalogue
 from macros.record import Catalogue
-from tests.search.searching import BEST, DEMO_QUERIES, Answer, Asked, ask_all, queries
-from tests.search.test_queries import toned_only
-from tests.search.typing_keys import TELEX, VNI, Keys, typed_by_keys
+from tests.outputs.search.searching import BEST, DEMO_QUERIES, Answer, Asked, ask_all, queries
+from tests.outputs.search.test_queries import toned_only
+from tests.outputs.search.typing_keys import TELEX, VNI, Keys, typed_by_keys
 
 pytestmark = pytest.mark.browser
 TABLE = queries(DEMO_QUERIES)

@@ -1,8 +1,8 @@
 """The scoreboard: this search, Material's and plain Pagefind on the same queries, measured in one run.
 
     .venv/bin/pip install pagefind pagefind_bin      # by hand: no build needs it
-    .venv/bin/python -m tests.search.scoreboard      # prints the tables of docs/huong-dan/tim-kiem.md
-    .venv/bin/python -m tests.search.scoreboard --periods 120
+    .venv/bin/python -m tests.outputs.search.scoreboard      # prints the tables of docs/huong-dan/tim-kiem.md
+    .venv/bin/python -m tests.outputs.search.scoreboard --periods 120
 
 Every search gets the same pages. Material's and Pagefind answer with pages and headings, so for them a right page or
 heading counts where ours must give the row or the paragraph. Bytes are what a server sends that compresses text.
@@ -31,7 +31,7 @@ from tests.browser.install import find_browser, launch_flags
 from tests.conftest import ROOT
 from tests.demo.project import write_demo
 from tests.first_report import first_alone, is_alone
-from tests.search.searching import Asked, ask, fits, queries
+from tests.outputs.search.searching import Asked, ask, fits, queries
 
 Find = Callable[[Page, str, str], list[str]]
 
