@@ -1,1 +1,1 @@
-"""What a page says, in a reader's words: figures, changes, revisions and checks as text, and what stands beside them."""
+"""What a page says, in a reader's words: figures, changes, revisions and checks as text, and what is beside them."""
