@@ -14,7 +14,7 @@ MODULES = {
     for path in sorted((ROOT / "macros").rglob("*.py"))
 }
 HOSTS = {"mkdocs", "mkdocs_macros", "material"}
-SEAMS = {"macros", "macros.hosts.mkdocs_plugin", "macros.hosts.mkdocs_build", "macros.hosts.preview"}
+SEAMS = {"macros", *(module for module in MODULES if module.startswith("macros.hosts."))}
 
 LIGHT = ("macros.commands", "macros.hosts.mkdocs_build", "macros.hosts.preview", "macros.publication")
 
@@ -172,6 +172,13 @@ MAY_IMPORT = {
         "macros.record",
         "macros.withholding",
     },
+    "macros.publication.hosting": {
+        "macros.agreement.queries",
+        "macros.loading.assembly",
+        "macros.outputs.html.page_macros",
+        "macros.problems",
+        "macros.publication",
+    },
     "macros.publication.plan": {
         "macros.addresses",
         "macros.faces.accessibility",
@@ -201,8 +208,6 @@ MAY_IMPORT = {
     # The seams: the author's macros, programs that render pages, the command line.
     "macros": {"macros.reading.author_macros"},
     "macros.hosts": {
-        "macros.agreement.queries",
-        "macros.loading.assembly",
         "macros.outputs.html.page_macros",
         "macros.problems",
         "macros.publication",

@@ -101,15 +101,15 @@ def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) ->
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             # mkdocs.yml may lack it, which is told when the site has no manifest.
-            ours: Any = config.plugins.get("congkhai", SimpleNamespace(told=()))
-            ours.ledger, ours.phases = ledger, phases
+            ours: Any = config.plugins.get("congkhai", SimpleNamespace(hosting=SimpleNamespace(told=())))
+            ours.hosting.ledger, ours.hosting.phases = ledger, phases
             try:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
         if handler.told:
             raise BuildFailed("\n".join(handler.told))
-        return tuple(ours.told)
+        return tuple(ours.hosting.told)
     except Abort as error:
         raise BuildFailed("\n".join(handler.told) or str(error)) from error
     except ConfigurationError as error:

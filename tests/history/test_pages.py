@@ -29,9 +29,9 @@ Pages = dict[str, HtmlElement]
 GOLDEN = GOOD.parent.parent / "golden"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SENTENCES = {
-    revisions.Fate.CORRECTED: revisions.CORRECTED,
-    revisions.Fate.ADDED: revisions.ADDED,
-    revisions.Fate.RETRACTED: revisions.RETRACTED,
+    revision_text.Fate.CORRECTED: revisions.CORRECTED,
+    revision_text.Fate.ADDED: revisions.ADDED,
+    revision_text.Fate.RETRACTED: revisions.RETRACTED,
 }
 KEPT = re.compile(r"bao-cao/[^/]+/v\d+/index.html")
 

@@ -27,7 +27,6 @@ MAKERS = {
     "macros/history/past_definitions.py": {"HEADING"},
     "macros/history/guarded_record.py": {"HEADING"},
     "macros/checks/lint/unusual_reports.py": {"COUNT"},  # the two numbers of a rate, typed as counts
-    "tests/demo/form.py": ONE_KIND,  # an invented form
 }
 
 # What goes through any object at all, and asks of none what it means.

@@ -1,0 +1,63 @@
+"""What every host has to do, whichever program renders the pages of authors: begin, hand over, plan, finish."""
+
+import sys
+from pathlib import Path
+
+from macros.agreement.queries import clarification_text, clarifications
+from macros.loading.assembly import names_in_history
+from macros.outputs.html.page_macros import PageMacros
+from macros.problems.problem import visible
+from macros.publication.authored import AuthoredPage
+from macros.publication.host_settings import SiteSettings
+from macros.publication.ledger import Ledger, opened
+from macros.publication.phases import Phases
+from macros.publication.plan import Plan, Publication
+
+
+class Hosting:
+    """One site, built once or, while it is previewed, again and again; each step raises Problems with what is wrong.
+
+    `ledger` and `phases` are set by a program that builds; `told` is what staff were told of a project that is sound.
+    """
+
+    def __init__(self) -> None:
+        self.previewing = False
+        self.ledger: Ledger | None = None
+        self.phases: Phases | None = None
+        self.told: tuple[str, ...] = ()
+        self.publication: Publication
+        self._root: Path
+        self._plan: Plan
+
+    def begin(self, settings: SiteSettings) -> PageMacros:
+        """Read the project, before anything is cleaned or written; gives the macros that its pages may call."""
+        self._root = settings.root
+        if self.previewing:
+            # What keeps a revision is made once, however often a preview builds.
+            self.ledger = opened(settings.root)
+        self.publication = Publication(settings, self.ledger, self.phases)
+        return self.publication.macros
+
+    def hand_over(self, page: AuthoredPage) -> None:
+        """A page of an author is rendered."""
+        self.publication.hand_over(page)
+
+    def plan(self) -> None:
+        """All pages of authors are there."""
+        self._plan = self.publication.plan()
+
+    def finish(self, site: Path) -> None:
+        """Write every file of the site below `site`, and tell staff what no page tells."""
+        self.told = ()
+        self._tell(clarification_text(clarifications(self.publication.catalogue)))
+        if self.previewing:
+            self._plan.preview(site)
+            return
+        self._plan.publish(site)
+        for note in names_in_history(self._root):
+            self._tell(str(note))
+
+    def _tell(self, text: str) -> None:
+        if text:
+            self.told += (text,)
+            print(visible(text), file=sys.stderr, flush=True)
