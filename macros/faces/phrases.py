@@ -1,16 +1,14 @@
 """Figures, statuses, dates and citations in the reader's Vietnamese."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from macros import addresses, vietnamese
+from macros.faces.linked_text import Part
 from macros.reading.document_citations import cited
-from macros.record import Catalogue, Document, Indicator, Observation, Report, ReportStatus, Status
+from macros.record import Catalogue, Document, Indicator, Observation, Report, Status
 from macros.record.relation import Figure, Outcome
-from macros.wording import context, figures, relations, reports, say
+from macros.wording import figures, relations, reports
 
 # What a cell can be, in the order in which pages list it: a value, or one of the blanks, with its meaning.
 STATE_LABELS = {**figures.STATUS_LABELS, **figures.BLANK_LABELS}
@@ -113,46 +111,11 @@ def contact(catalogue: Catalogue) -> str | None:
     return (catalogue.publisher.contact if catalogue.publisher else None) or catalogue.agency.contact
 
 
-def contact_text(catalogue: Catalogue) -> Markup:
-    """Whom to write to, for pages with figures; where nobody is known, the publisher's words for that or our own."""
-    if known := contact(catalogue):
-        return say(context.CONTACT, contact=known.rstrip(". "))
-    note = catalogue.publisher.contact_note if catalogue.publisher else None
-    return Markup.escape(note or context.NO_CONTACT)
-
-
 def email(catalogue: Catalogue) -> str | None:
     """The address to write to about a figure: the publisher's, else the agency's; None where neither has one."""
     contacts = (catalogue.publisher.contact if catalogue.publisher else None, catalogue.agency.contact)
     found = [match[0] for contact in contacts if contact and (match := _EMAIL.search(contact))]
     return found[0] if found else None
-
-
-def figures_of(report: Report, catalogue: Catalogue, agency: str) -> Markup:
-    """The line above figures: whose they are, of which period, how final, what became of the agency.
-
-    `agency` is its name as HTML.
-    """
-    parts = {"period": inside(report.period.label), "agency": agency}
-    if report.status is ReportStatus.PUBLISHED:
-        said = say(context.OFFICIAL, **parts)
-    elif year := _drafted_in(report):
-        said = say(context.DRAFT_OF_YEAR, **parts, year=year)
-    else:
-        said = say(context.DRAFT, **parts)
-    note = catalogue.agency.validity_note
-    return say(context.WITH_NOTE, figures=said, note=note) if note else said
-
-
-_YEAR = re.compile(r"\b\d{4}\b")
-
-
-def _drafted_in(report: Report) -> int | None:
-    """The year of a draft, from its date as far as it is filled in."""
-    if report.date:
-        return report.date.year
-    found = _YEAR.search(report.printed_date or "")
-    return int(found[0]) if found else None
 
 
 def target_text(observation: Observation) -> str | None:
@@ -186,14 +149,6 @@ def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicato
         shown = figure_text(row, unit=bool(parts)) if row else amount_text(value)
         parts.append((shown, row.indicator if row else None))
     return parts
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of text, with the address it links to, if any."""
-
-    text: str
-    address: str | None = None
 
 
 def note_text(observation: Observation) -> str | None:

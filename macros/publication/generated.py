@@ -8,8 +8,8 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from macros import addresses
+from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import settled
-from macros.outputs.html.record_pages import GeneratedPage
 from macros.outputs.html.renderer import Renderer, markdown_text
 from macros.outputs.search.first_layer import SearchedPage
 from macros.publication.authored import framed

@@ -14,8 +14,8 @@ from typing import Any
 
 from macros.history.published_names import Names
 from macros.loading.snapshots import Archived, Kept, archived_editions
+from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import Narratives
-from macros.outputs.html.record_pages import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.html.snapshot_page import frozen_page, frozen_title
 from macros.publication.ledger import Ledger, files_key, key

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import lxml.html
 import pytest
-from markupsafe import Markup
 
-from macros.faces import phrases
+from macros import vietnamese
+from macros.faces.linked_text import plain
+from macros.faces.parts import context_face
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
@@ -22,7 +23,7 @@ FIRST = (
 
 
 def line(report: Report, catalogue: Catalogue) -> str:
-    return phrases.figures_of(report, catalogue, Markup.escape(catalogue.agency.name)).unescape()
+    return plain(context_face(report, catalogue).figures)
 
 
 def lines(html: str) -> list[str]:
@@ -83,7 +84,7 @@ def test_a_draft_is_of_the_year_that_it_is_dated_with(
     made = good_catalogue()
     report = replace(made.latest, status=ReportStatus.DRAFT, date=date, printed_date=printed)
     agency = "Cơ quan ví dụ (bịa đặt để kiểm thử)"
-    period = phrases.inside(report.period.label)
+    period = vietnamese.inside(report.period.label)
     said = f"Số liệu {period} của {agency}, theo {draft} chưa được xác nhận. Cơ quan này không có thật."
     assert line(report, made) == said
 

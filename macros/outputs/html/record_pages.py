@@ -1,10 +1,9 @@
 """The pages that nobody writes: one per indicator, section and document, and the lists of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from macros import addresses, vietnamese
 from macros.charts.axis import gaps_below
@@ -13,6 +12,7 @@ from macros.comparing.reference_periods import offered, period_before, year_befo
 from macros.faces import failed_checks, phrases, revision_text
 from macros.faces.neighbours import neighbourhood
 from macros.outputs.html.contents import contents
+from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.record import (
     Blank,
@@ -36,38 +36,6 @@ from macros.wording import report as report_words
 from macros.wording import section as section_words
 
 Series = list[tuple[Report, Observation]]
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
-
-    `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
-    `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
-    documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
-    address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
-    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
-    of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
-    Of one that is not `whole`, something could not be shown that might be another time.
-    """
-
-    source: str
-    title: str
-    description: str
-    html: str
-    heading: str | None = None
-    listed: bool = False
-    redirect: str | None = None
-    kept: bool = False
-    headings: tuple[Mapping[str, Any], ...] = ()
-    beside: str = ""
-    script: str = ""
-    headed_by_report: bool = False
-    whole: bool = True
-
-    @property
-    def address(self) -> str:
-        return addresses.narrative(self.source)
 
 
 def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:

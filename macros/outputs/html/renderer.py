@@ -17,7 +17,17 @@ from macros.charts.record_charts import Chart
 from macros.comparing.comparison import Change, Comparison, compare
 from macros.comparing.data_windows import unequal_windows
 from macros.comparing.reference_periods import comparable, period_before, published
-from macros.faces import change_text, meaning, phrases, rates, relation_phrases, report_citation, revision_text, rows
+from macros.faces import (
+    change_text,
+    meaning,
+    parts,
+    phrases,
+    rates,
+    relation_phrases,
+    report_citation,
+    revision_text,
+    rows,
+)
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.rows import ChangeColumn
 from macros.outputs.comparison_rules import rules_text
@@ -98,6 +108,7 @@ class Renderer:
         )
         self._environment.globals.update(
             catalogue=catalogue,
+            parts=parts,
             phrases=phrases,
             relation_phrases=relation_phrases,
             words=words(),

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from macros import addresses
 from macros.faces import phrases, revision_text
+from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import Narratives, Rendered
 from macros.outputs.html.page_macros import PageMacros
-from macros.outputs.html.record_pages import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.reading.narrative import NarrativePage
 from macros.record import Catalogue, Edition, Report, shown_figure

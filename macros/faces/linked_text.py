@@ -1,0 +1,53 @@
+"""Text in stretches, some of which link to an address."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from string import Formatter
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text, with the address it links to, if any."""
+
+    text: str
+    address: str | None = None
+
+
+Linked: TypeAlias = tuple[Part, ...]
+
+
+def filled(sentence: str, **places: str | Part | Linked) -> Linked:
+    """The sentence, its places filled; what is no link stands together. KeyError where a place lacks."""
+    return tuple(_together(_stretches(sentence, places)))
+
+
+def plain(parts: Linked) -> str:
+    """The words of all stretches."""
+    return "".join(part.text for part in parts)
+
+
+def _stretches(sentence: str, places: Mapping[str, str | Part | Linked]) -> Iterator[Part]:
+    for words, place, _, _ in Formatter().parse(sentence):
+        yield Part(words)
+        match None if place is None else places[place]:
+            case str() as text:
+                yield Part(text)
+            case Part() as part:
+                yield part
+            case tuple() as parts:
+                yield from parts
+
+
+def _together(parts: Iterable[Part]) -> Iterator[Part]:
+    words = ""
+    for part in parts:
+        if part.address is None:
+            words += part.text
+            continue
+        if words:
+            yield Part(words)
+        yield part
+        words = ""
+    if words:
+        yield Part(words)

@@ -1,0 +1,41 @@
+"""A page that nobody writes, as the plan of the site takes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page made from the catalogue: its source path below `docs/`, title, description, and HTML below the title.
+
+    `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
+    `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
+    documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
+    address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
+    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
+    of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
+    Of one that is not `whole`, something could not be shown that might be another time. `face` is what its HTML is made
+    from: plain data; None where that is the record itself.
+    """
+
+    source: str
+    title: str
+    description: str
+    html: str
+    heading: str | None = None
+    listed: bool = False
+    redirect: str | None = None
+    kept: bool = False
+    headings: tuple[Mapping[str, Any], ...] = ()
+    beside: str = ""
+    script: str = ""
+    headed_by_report: bool = False
+    whole: bool = True
+    face: object | None = None
+
+    @property
+    def address(self) -> str:
+        return addresses.narrative(self.source)
