@@ -8,12 +8,20 @@ from macros.problems.problem import Place, Problem, shorten
 from macros.reading.fixes import NO_WIDTH, ODD_SPACES, false_words
 from macros.reading.lookalikes import lookalike_words
 from macros.reading.old_fonts import MISREAD, OldText, old_text
+from macros.reading.syllables import is_syllable
 from macros.vietnamese import invisible_characters, is_invisible, is_nfc
 
 _MENDABLE = re.compile(f"[{ODD_SPACES}{NO_WIDTH}]")
 _BY_HAND = "xóa chỗ này rồi gõ lại bằng tay, không dán"
 _LOOSE_MARK = re.compile("[\u0300-\u036f]")
 _LOST = "\ufffd"
+_SMALL = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_LETTERS = _SMALL + _SMALL.upper()
+_SIGNS = "‘’“”–—…"
+_PLAIN = re.compile(f"[ -~\n\t−{_SIGNS}{_LETTERS}]*")
+_MARKED_WORD = re.compile(f"[A-Za-z]*[{_LETTERS}][A-Za-z{_LETTERS}]*")
+# Behind such letters these signs may be bytes of UTF-8 that were read as a page of Windows.
+_MISREAD = re.compile(f"[Â-ß][{_SIGNS}]|[à-ô][{_SIGNS}]{{2}}")
 _MOST_TOLD = 5
 
 
@@ -23,7 +31,7 @@ def character_problems(place: Place, text: str, whole_line: bool = False) -> Ite
     Of a text that is a `whole_line`, the column of the letters is known too; whether it is in the code of an old font
     is for the whole page to say.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _is_plain(text):
         return
     yield from _loose(place, text, whole_line)
     yield from _hidden(place, text, whole_line)
@@ -36,13 +44,26 @@ def character_problems(place: Place, text: str, whole_line: bool = False) -> Ite
 
 def page_problems(path: str, lines: Sequence[str]) -> Iterator[Problem]:
     """The problems of the letters of a page, line by line."""
-    old = old_text("\n".join(lines))
+    whole = "\n".join(lines)
+    if _is_plain(whole):
+        return
+    old = old_text(whole)
     for number, line in enumerate(lines, 1):
         words = [word for word in old.words if word in line] if old else []
         if old and words:
             yield old_text_problem(Place(path, number, min(map(line.index, words)) + 1), old, words)
         else:
             yield from character_problems(Place(path, number), line, whole_line=True)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is of nothing but signs of which no law here has anything to say: nearly every text is one.
+
+    Its words, as far as they have letters of Vietnamese, are spelt as syllables, or an old font may have written them.
+    """
+    if _PLAIN.fullmatch(text) is None or _MISREAD.search(text):
+        return False
+    return all(map(is_syllable, _MARKED_WORD.findall(text)))
 
 
 def old_text_problem(place: Place, old: OldText, words: Iterable[str]) -> Problem:

@@ -44,6 +44,8 @@ _TAG = re.compile(r"(?:tag:yaml\.org,2002:)?[!\w:./-]*")
 _COLON_AT_BRACKET = frozenset({":,", ":[", ":]", ":{", ":}"})
 _CLOSED_WITH_HASH = frozenset({"]#", "}#", '"#', "'#"})
 _HEADER_WITH_HASH = re.compile(r"[|>][0-9+-]*#")
+# Where one of these stands, the two parsers may not agree on what is typed.
+_DISPUTED = re.compile(r"[\[{]|[\]}\"']#|[|>][0-9+-]*#")
 # YAML ends a line at these and no editor does: places would be wrong, and a word would break in two unseen.
 _STRAY_BREAK = re.compile("[\x85\u2028\u2029]")
 
@@ -140,7 +142,8 @@ def _at(value: Any, step: str | int) -> Any:
 
 def events(text: str) -> Iterator[yaml.Event]:
     """What the YAML parser sees in the text, step by step; raises yaml.YAMLError at what it cannot read."""
-    return yaml.parse(text, Loader=_Loader)
+    # As `yaml.parse` does, without a generator around each step.
+    return iter(_Loader(text).get_event, None)
 
 
 def _tokens(text: str) -> Iterator[yaml.Token]:
@@ -166,6 +169,18 @@ def _no_letter(name: str, text: str, escape: re.Match[str] | None) -> Record:
 
 def _broken(name: str, place: Place, found: str, allowed: str, remedy: str) -> Record:
     return Record(name, "", None, [Problem(place, "E101", found, allowed, remedy)])
+
+
+# A step to a value, behind the steps to what holds it; most are never asked for, so that a spot is made when one is.
+_Step: TypeAlias = "tuple[_Step | None, str | int]"
+
+
+def _spot(step: "_Step | None") -> Spot:
+    steps: list[str | int] = []
+    while step is not None:
+        step, last = step
+        steps.append(last)
+    return tuple(reversed(steps))
 
 
 class _NoLetter(Exception):
@@ -199,52 +214,76 @@ class _Builder:
         self._places = places
         self._keys = keys
         self._text = text
-        self._events = map(self._plain, events(text))
+        self._events: Iterator[yaml.Event] = iter(())
+        # Behind the last of them no comment cuts off anything.
+        self._last_hash = text.rfind("#")
         self._brackets = 0
         self._key: yaml.ScalarEvent | None = None
         # Where the builder is, and where each problem is: what stands there is known only at the end.
-        self._spot: Spot = ()
-        self._spots: list[Spot] = []
+        self._step: _Step | None = None
+        self._steps: list[_Step | None] = []
 
     def document(self) -> Value:
         """The value of the only document; None for an empty file."""
+        found = events(self._text)
+        self._events = map(self._plain, found) if _DISPUTED.search(self._text) else found
         value: Value = None
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-                if event.version or event.tags:
-                    # Which of them is known depends on the parser.
-                    found, allowed = "có dòng lệnh của YAML, bắt đầu bằng dấu %", "khóa và giá trị"
-                    raise _Refused(self._place(event), found, allowed, "xóa dòng đó, và dòng “---” ngay dưới")
-                if documents > 1:
-                    # Not the first part either: how far behind the line a fault is met depends on the parser.
-                    found = "tệp có hai phần, ngăn bằng dòng “---”"
-                    raise _Refused(self._place(event), found, "một tệp một phần", "xóa dòng “---” và phần dán thừa")
-                value = self._value(next(self._events), ())
+                self._check_document(event, documents)
+                value = self._value(next(self._events), None, 0)
         return value
+
+    def _check_document(self, event: yaml.DocumentStartEvent, documents: int) -> None:
+        if event.version or event.tags:
+            # Which of them is known depends on the parser.
+            found, allowed = "có dòng lệnh của YAML, bắt đầu bằng dấu %", "khóa và giá trị"
+            raise _Refused(self._place(event), found, allowed, "xóa dòng đó, và dòng “---” ngay dưới")
+        if documents > 1:
+            # Not the first part either: how far behind the line a fault is met depends on the parser.
+            found = "tệp có hai phần, ngăn bằng dòng “---”"
+            raise _Refused(self._place(event), found, "một tệp một phần", "xóa dòng “---” và phần dán thừa")
 
     def described(self, value: Value) -> list[Problem]:
         """The problems, each with what it is about in the finished value."""
-        spots = zip(self.problems, self._spots, strict=True)
-        return [replace(problem, subject=subject(value, spot)) for problem, spot in spots]
+        steps = zip(self.problems, self._steps, strict=True)
+        return [replace(problem, subject=subject(value, _spot(step))) for problem, step in steps]
 
-    def _value(self, event: yaml.Event, spot: Spot) -> Value:
-        self._spot = spot
-        if len(spot) > _DEEPEST:
+    def _value(self, event: yaml.Event, step: "_Step | None", depth: int) -> Value:
+        self._step = step
+        if depth > _DEEPEST:
             found = f"ngoặc hoặc dòng thụt lồng nhau quá {_DEEPEST} mức"
             raise _Refused(self._place(event), found, "như tệp mẫu", "xem lại dấu ngoặc [ ] { } ở dòng này")
         if self._places is not None:
-            self._places.setdefault(spot, self._place(event))
-        # A tag would vanish from the text without a word: "!quan trọng" would be published as "trọng".
+            self._places.setdefault(_spot(step), self._place(event))
+        if isinstance(event, yaml.ScalarEvent):
+            if event.tag or event.anchor or self._allowed_tags:
+                self._check_marks(event, step)
+            return self._scalar(event)
+        self._check_marks(event, step)
+        if not isinstance(event, yaml.CollectionStartEvent):
+            return None
+        self._brackets += bool(event.flow_style)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        value: Value = self._mapping(step, depth + 1) if mapping else self._list(step, depth + 1)
+        self._brackets -= bool(event.flow_style)
+        return value
+
+    def _check_marks(self, event: yaml.Event, step: "_Step | None") -> None:
+        """Tags and anchors: those that may stand there are kept, the others told.
+
+        A tag would vanish from the text without a word: "!quan trọng" would be published as "trọng".
+        """
         tag: Any = getattr(event, "tag", None)
         if tag and not _TAG.fullmatch(tag):
             self._refuse(event, f"sau dấu ! là ký tự lạ trong “{shorten(tag)}”")
         if tag in self._allowed_tags:
-            self.tags[spot] = tag
+            self.tags[_spot(step)] = tag
             tag = None
         if self._allowed_tags and getattr(event, "style", None):
-            self.quoted.add(spot)
+            self.quoted.add(_spot(step))
         if getattr(event, "anchor", None) or tag:
             self._problem(
                 event,
@@ -253,74 +292,77 @@ class _Builder:
                 "mỗi giá trị viết đủ một lần",
                 "viết đủ giá trị; nếu dấu đó là một phần của chữ, đặt cả đoạn trong dấu nháy kép",
             )
-        match event:
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                return self._collection(event, spot)
-            case yaml.ScalarEvent():
-                return self._scalar(event)
-            case _:
-                return None
 
-    def _collection(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, spot: Spot) -> Value:
-        self._brackets += bool(event.flow_style)
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        value: Value = dict(self._entries(spot)) if mapping else list(self._elements(spot))
-        self._brackets -= bool(event.flow_style)
-        return value
-
-    def _elements(self, spot: Spot) -> Iterator[Value]:
-        index = 0
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+    def _list(self, step: "_Step | None", depth: int) -> list[Value]:
+        values: list[Value] = []
+        for event in self._events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
             self._key = None
-            yield self._value(event, (*spot, index))
-            index += 1
+            values.append(self._value(event, (step, len(values)), depth))
+        return values
 
-    def _entries(self, spot: Spot) -> Iterator[tuple[str, Value]]:
-        first: dict[str, int] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+    def _mapping(self, step: "_Step | None", depth: int) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        first: dict[str, yaml.ScalarEvent] = {}
+        for event in self._events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            if type(event) is not yaml.ScalarEvent:
                 self._problem(
                     event, "E101", "tên khóa không phải là chữ", "khóa là một từ", "bỏ dấu ngoặc quanh tên khóa"
                 )
-                self._value(event, (*spot, ""))
-                self._value(next(self._events), (*spot, ""))
+                self._value(event, (step, ""), depth)
+                self._value(next(self._events), (step, ""), depth)
                 continue
-            key = event.value
+            key: str = event.value
             if self._brackets and not key and not event.style:
                 self._refuse(event, "trong ngoặc [ ] hoặc { } có khóa để trống")
-            self._spot = (*spot, key)
+            below = self._step = (step, key)
             self._check_text(event, key)
             repeated = key in first
             if repeated:
                 self._problem(
                     event,
                     "E103",
-                    f"khóa “{shorten(key)}” viết hai lần (lần đầu ở dòng {first[key]})",
+                    f"khóa “{shorten(key)}” viết hai lần (lần đầu ở dòng {self._place(first[key]).line})",
                     "mỗi khóa một lần",
                     "xóa một trong hai dòng; nếu từ đây là khối mới, thêm “- ” ở đầu khối",
                 )
-            first.setdefault(key, self._place(event).line)
+            else:
+                first[key] = event
             value_event = next(self._events)
-            if self._keys is not None:
-                self._keys.setdefault((*spot, key), self._place(event))
-            if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
-                # An empty value starts nowhere that a person could see; its key does.
-                self._places.setdefault((*spot, key), self._place(event))
+            if self._places is not None:
+                self._note_key(event, value_event, below)
             self._key = event
-            value = self._value(value_event, (*spot, key))
+            value = self._value(value_event, below, depth)
             if not repeated:
-                yield key, value
+                values[key] = value
+        return values
+
+    def _note_key(self, event: yaml.Event, value_event: yaml.Event, step: "_Step") -> None:
+        spot, place = _spot(step), self._place(event)
+        if self._keys is not None:
+            self._keys.setdefault(spot, place)
+        if self._places is not None and isinstance(value_event, yaml.ScalarEvent) and not value_event.value:
+            # An empty value starts nowhere that a person could see; its key does.
+            self._places.setdefault(spot, place)
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
-        # Of a list it is the key of the list that says what is in it.
-        key = next((step for step in reversed(self._spot) if isinstance(step, str)), "")
-        if cut := cut_off(self._text, event, self._key, key in PROSE):
-            self._problem(event, "E108", *cut)
+        # Where an empty value stands each parser has its own opinion.
+        if self._last_hash >= 0 and (not text or event.end_mark.index <= self._last_hash):  # type: ignore[union-attr]
+            self._check_comment(event)
         if not event.style and text in NULLS:
             return None
         self._check_text(event, text)
         return text
+
+    def _check_comment(self, event: yaml.ScalarEvent) -> None:
+        # Of a list it is the key of the list that says what is in it.
+        key = next((step for step in reversed(_spot(self._step)) if isinstance(step, str)), "")
+        if cut := cut_off(self._text, event, self._key, key in PROSE):
+            self._problem(event, "E108", *cut)
 
     def _plain(self, event: yaml.Event) -> yaml.Event:
         """The event, unless the two parsers of YAML do not agree on what is typed there."""
@@ -345,10 +387,11 @@ class _Builder:
         raise _Refused(self._place(event), found, allowed, remedy)
 
     def _check_text(self, event: yaml.Event, text: str) -> None:
-        if _HALF.search(text):
+        if text.isascii():
+            if text.isprintable() and "<" not in text and "&" not in text:
+                return
+        elif _HALF.search(text):
             raise _NoLetter
-        if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
-            return
         if len(self.problems) >= MOST_PROBLEMS:
             return
         for problem in character_problems(self._place(event), text):
@@ -358,7 +401,7 @@ class _Builder:
             self._problem(
                 event, "E105", f"có phím Tab ngay sau “{before}”", "dấu cách", "thay phím Tab bằng một dấu cách"
             )
-        if markup := _MARKUP.search(text):
+        if ("<" in text or "&" in text) and (markup := _MARKUP.search(text)):
             self._problem(
                 event,
                 "E106",
@@ -377,4 +420,4 @@ class _Builder:
 
     def _told(self, problem: Problem) -> None:
         self.problems.append(problem)
-        self._spots.append(self._spot)
+        self._steps.append(self._step)
