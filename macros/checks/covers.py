@@ -18,8 +18,8 @@ def problems(record: Record, shape: ReportFile) -> Iterator[Problem]:
     rows = {observation.indicator: observation for observation in shape.observations}
     for n, observation in enumerate(shape.observations):
         if observation.covers is not None:
-            place = record.place(("observations", n, "covers"))
             for found, allowed, remedy in _faults(observation, observation.covers, rows):
+                place = record.place(("observations", n, "covers"))
                 yield Problem(place, "E428", found, allowed, remedy, observation.indicator)
 
 

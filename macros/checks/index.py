@@ -21,8 +21,8 @@ class Known:
     """Ids by register. `definitions` and `sections` hold what was read; `indicators` is None when that is not all.
 
     Of an id that is defined twice the first definition counts. `ordered` is whether the order of the sections is sure.
-    `expansions` are what the abbreviations stand for. `moved` leads from a period that a report once had to the one
-    that it has now, with the revisions that were public under the former.
+    `periods` are by the text of each, and `expansions` what the abbreviations stand for. `moved` leads from a period
+    that a report once had to the one that it has now, with the revisions that were public under the former.
     """
 
     units: Mapping[str, frozenset[str]] | None
@@ -33,7 +33,7 @@ class Known:
     sections: Mapping[str, str]
     indicators: Collection[str] | None
     ordered: bool
-    periods: Collection[Period] | None
+    periods: Mapping[str, Period] | None
     labels: Mapping[str, str]
     expansions: Mapping[str, str | None]
     moved: Moved
@@ -60,7 +60,7 @@ class Known:
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,
             ordered=project.indicators_complete and len(orders) == len(project.indicators),
-            periods=dict.fromkeys(e.shape.period for e in project.reports)
+            periods={str(e.shape.period): e.shape.period for e in project.reports}
             if project.reports_complete and named
             else None,
             labels=project.labels,
@@ -140,7 +140,7 @@ def misnamed(project: Project, record: Record, period: Period) -> Iterable[Probl
 def beside_no_report(project: Project, record: Record, period: Period, known: Known) -> Iterable[Problem]:
     """A file beside a report has the report's period and name: the problems of one that stands beside none."""
     yield from misnamed(project, record, period)
-    if known.periods is not None and period not in known.periods:
+    if known.periods is not None and str(period) not in known.periods:
         yield Problem(
             record.place(("period",)),
             "E416",

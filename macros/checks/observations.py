@@ -197,7 +197,6 @@ def _value_or_status(
     """A figure has a value, or a status that says why it has none; a heading has neither."""
     subject, place = observation.indicator, report.record.place
     status, value = observation.status, observation.value
-    blanks = ", ".join(map(explained, _BLANKS))
     if not definition.kind.holds_value:
         if status is not None:
             yield Problem(
@@ -208,7 +207,7 @@ def _value_or_status(
             place((*spot, "value")),
             "E409",
             "chưa có “value”, cũng chưa có “status”",
-            f"“value”, hoặc “status”: {blanks}",
+            f"“value”, hoặc “status”: {', '.join(map(explained, _BLANKS))}",
             "điền “value: …”; nếu nguồn để trống, viết “status: not-reported”",
             subject,
         )
@@ -226,7 +225,7 @@ def _value_or_status(
             place((*spot, "status")),
             "E409",
             f"“status: {status}” mà không có “value”",
-            f"khi không có “value”, “status”: {blanks}",
+            f"khi không có “value”, “status”: {', '.join(map(explained, _BLANKS))}",
             "điền “value”, hoặc viết “status: not-reported”",
             subject,
         )
@@ -260,16 +259,18 @@ def _target(
     """A target is an amount of the kind that its indicator declares; answers, words and headings have none."""
     if observation.target is None:
         return
-    place, subject = report.record.place((*spot, "target")), observation.indicator
+    target, subject = (*spot, "target"), observation.indicator
     if not definition.kind.is_amount:
         kinds = ", ".join(kind.explained for kind in amounts())
         found = f"“target” ở chỉ tiêu kind {definition.kind.explained}"
+        place = report.record.place(target)
         yield Problem(place, "E421", found, f"“target” chỉ dùng cho kind {kinds}", "xóa “target”", subject)
         return
     try:
         definition.kind.parse_target(observation.target, Domain(may_exceed_100=definition.may_exceed_100))
     except Refusal as refusal:
-        yield Problem(place, refusal.code, f"mục tiêu: {refusal.found}", refusal.allowed, refusal.remedy, subject)
+        found, place = f"mục tiêu: {refusal.found}", report.record.place(target)
+        yield Problem(place, refusal.code, found, refusal.allowed, refusal.remedy, subject)
 
 
 def _pending(report: _Report, spot: Spot, observation: ObservationShape) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from macros.problems.problem import Place, Problem
 from macros.reading.narrative import NarrativePage, printed_words
 from macros.reading.persons import NamedPerson, named_persons
 from macros.reading.project import Project
-from macros.reading.yaml_records import Record
+from macros.reading.yaml_records import Record, Spot
 from macros.withholding.guard import names_in, searched, source_lines, source_words
 from macros.withholding.readings import address_reading, text_readings
 from macros.withholding.withheld import Withheld
@@ -82,7 +82,7 @@ def _undecided(search: _Search) -> Iterator[Problem]:
 
 def _in_data(project: Project, search: _Search) -> Iterator[Problem]:
     """No text of a data file says a withheld name, nor does the name of a source file."""
-    own = {person.place for person in search.persons}
+    own = {(person.record.path, person.spot) for person in search.persons}
     for record in _records(project):
         yield from _in_record(record, search, own)
     for entry in project.reports:
@@ -157,12 +157,11 @@ def _records(project: Project) -> Iterator[Record]:
         yield from (entry.record for entry in group)
 
 
-def _in_record(record: Record, search: _Search, own: Collection[Place]) -> Iterator[Problem]:
+def _in_record(record: Record, search: _Search, own: Collection[tuple[str, Spot]]) -> Iterator[Problem]:
     for spot, text in _texts(record.value, ()):
         names = dict.fromkeys(name for reading in text_readings(text) for name in search.withheld.found(reading))
-        # Positions cost a second reading of the file: only for a text that says a name.
-        if names and (place := record.place(spot)) not in own:
-            yield from (search.found(place, name) for name in names)
+        if names and (record.path, spot) not in own:
+            yield from (search.found(record.place(spot), name) for name in names)
 
 
 def _texts(value: Any, spot: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

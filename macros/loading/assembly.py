@@ -1,7 +1,6 @@
 """A project folder to its catalogue: read, check, assemble."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, islice
@@ -29,7 +28,7 @@ from macros.reading.fitting import FileShape
 from macros.reading.mkdocs_settings import read_settings
 from macros.reading.narrative import NarrativePage
 from macros.reading.past_project import read_past_project
-from macros.reading.project import Entry, Progress, Project, read_project
+from macros.reading.project import Entry, Progress, Project, narratives_of, read_project
 from macros.reading.relation_lines import DeclaredRelation
 from macros.reading.sources import Files, Folder
 from macros.reading.yaml_records import HARMLESS, MOST_PROBLEMS
@@ -38,7 +37,6 @@ from macros.record.relation import NarrativeNumber
 from macros.vietnamese import fold, slug
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 
 
 def load_catalogue(root: Path) -> record.Catalogue:
@@ -147,10 +145,10 @@ def _assembled(project: Project) -> record.Catalogue:
     sections = tuple(_section(entry.shape, units, lists) for entry in project.indicators)
     indicators = {i.id: i for section in sections for i in section.indicators}
     relations = [declaration.declared for declaration in readable_relations(project)]
-    pages = _grouped((page.period, page) for page in project.pages if page.is_report)
+    pages = narratives_of(project)
     quality = {entry.shape.period: entry.shape for entry in project.quality}
     reports = [
-        _checked(_report(entry.shape, indicators), relations, pages[period], quality.get(period))
+        _checked(_report(entry.shape, indicators), relations, pages.get(period, ()), quality.get(period))
         for entry in project.reports
         for period in [entry.shape.period]
     ]
@@ -316,14 +314,6 @@ def _report(shape: shapes.ReportFile, indicators: Mapping[str, record.Indicator]
         revisions=tuple(record.Revision(r.number, r.date, r.reason, r.document) for r in shape.revisions),
         observations=tuple(_observation(row, shape.period, given.get(row.id)) for row in rows),
     )
-
-
-def _grouped(found: Iterable[tuple[K, T]]) -> Mapping[K, Sequence[T]]:
-    """What belongs to each key, in the order in which it was found; nothing for any other key."""
-    groups: defaultdict[K, list[T]] = defaultdict(list)
-    for key, value in found:
-        groups[key].append(value)
-    return groups
 
 
 def _checked(

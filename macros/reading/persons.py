@@ -1,10 +1,11 @@
-"""The persons that reports name, each with its place in the file."""
+"""The persons that reports name, and where in its file each stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.problems.problem import Place
 from macros.reading.project import Entry, Project
+from macros.reading.yaml_records import Record, Spot
 from macros.reading.shapes import ReportFile
 
 
@@ -14,12 +15,17 @@ class NamedPerson:
 
     name: str
     withheld: bool
-    place: Place
+    record: Record
+    spot: Spot
+
+    @property
+    def place(self) -> Place:
+        """Where the name stands; that reads the file a second time."""
+        return self.record.place(self.spot)
 
 
 def named_persons(project: Project) -> list[NamedPerson]:
     """Every person that a report of the project names, in the order of the reports; none where nobody is withheld."""
-    # Looking up a place reads the file a second time: only where somebody is withheld does it matter where anyone is.
     if not any(_withholds(entry.shape) for entry in project.reports):
         return []
     return [person for entry in project.reports for person in _persons(entry)]
@@ -33,7 +39,7 @@ def _withholds(report: ReportFile) -> bool:
 def _persons(entry: Entry[ReportFile]) -> Iterator[NamedPerson]:
     report, record = entry.shape, entry.record
     if report.signer:
-        yield NamedPerson(report.signer.name, report.signer.withheld, record.place(("signer", "name")))
+        yield NamedPerson(report.signer.name, report.signer.withheld, record, ("signer", "name"))
     for n, observation in enumerate(report.observations):
         for k, person in enumerate(observation.persons):
-            yield NamedPerson(person.name, person.withheld, record.place(("observations", n, "persons", k, "name")))
+            yield NamedPerson(person.name, person.withheld, record, ("observations", n, "persons", k, "name"))

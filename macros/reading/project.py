@@ -83,6 +83,15 @@ class Project:
     choice: Choice
 
 
+def narratives_of(project: Project) -> Mapping[Period, Sequence[narrative.NarrativePage]]:
+    """The pages that tell of a report, by its period; of one without a page there is no entry."""
+    found: dict[Period, list[narrative.NarrativePage]] = {}
+    for page in project.pages:
+        if page.is_report and page.period is not None:
+            found.setdefault(page.period, []).append(page)
+    return found
+
+
 # The states of a project that were published share most of their definitions.
 @lru_cache(maxsize=128)
 def _parsed(

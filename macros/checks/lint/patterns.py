@@ -9,7 +9,7 @@ from macros.agreement.judgement import numbers_at
 from macros.checks.declarations import Declaration, readable_relations
 from macros.checks.index import Known
 from macros.problems.problem import Place, Problem, shorten
-from macros.reading.project import Project
+from macros.reading.project import Project, narratives_of
 from macros.reading.yaml_records import Record, Spot
 from macros.record import Period
 from macros.record.relation import Figure, NarrativeNumber, NoteNumber
@@ -51,9 +51,9 @@ class _Texts:
 
     @cached_property
     def _narratives(self) -> Mapping[Period, _Text]:
-        found = {}
+        found, narratives = {}, narratives_of(self._project)
         for entry in self._project.reports:
-            pages = [page for page in self._project.pages if page.is_report and page.period == entry.shape.period]
+            pages = narratives.get(entry.shape.period, ())
             words = "\n".join(page.plain_text() for page in pages)
             found[entry.shape.period] = _Text(entry.record, (), words, pages[0].path if pages else None)
         return found

@@ -13,7 +13,7 @@ from macros.checks.index import Known
 from macros.kinds import Domain, Refusal
 from macros.problems.problem import Place, Problem, shorten
 from macros.reading.narrative import NarrativePage
-from macros.reading.project import Project
+from macros.reading.project import Project, narratives_of
 from macros.reading.shapes import ReportFile
 from macros.vietnamese import PRINTED_NUMBER, fold, number, printed_number
 
@@ -63,8 +63,9 @@ class _Row:
 
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
     """A figure of the annex is not typed by hand: typed, it would stay behind when the figure changes."""
+    narratives = narratives_of(project)
     for entry in project.reports:
-        pages = [page for page in project.pages if page.is_report and page.period == entry.shape.period]
+        pages = narratives.get(entry.shape.period, ())
         rows = _rows(entry.shape, known) if pages else []
         for page in pages:
             yield from _typed(page, rows)
