@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import basename
 
@@ -13,7 +14,7 @@ from macros.problems.problem import nearest
 from macros.reading.choice import REPORT_FOLDER
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
-from macros.record import Period
+from macros.record import Period, PeriodKind
 from macros.vietnamese import slug
 
 # Pages and files that every site has.
@@ -30,7 +31,7 @@ _ALWAYS = (
 _FEWEST_OF_A_CHART = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteContents:
     """The sources of all pages and the addresses of all files, as links on pages name them.
 
@@ -53,7 +54,11 @@ class SiteContents:
 
         Also where only capitals tell them apart, which not every host does.
         """
-        return place_of(path) in {place_of(made) for made in self.generated}
+        return place_of(path) in self._made
+
+    @cached_property
+    def _made(self) -> frozenset[str]:
+        return frozenset(map(place_of, self.generated))
 
     def like(self, path: str) -> str:
         """The page or file that a path which leads nowhere is most like, or ""."""
@@ -149,10 +154,11 @@ def _of_moved(project: Project, known: Known) -> Iterator[str]:
 def _of_comparisons(project: Project) -> Iterator[str]:
     """The files of the comparisons that reports are published with: the period before, and the same of last year."""
     periods = sorted({entry.shape.period for entry in project.reports}, key=lambda period: period.order)
+    known, newest = set(periods), dict[PeriodKind, Period]()
     for after in periods:
-        before = [period for period in periods if period.kind is after.kind and period.order < after.order][-1:]
-        same = [period for period in periods if period == after.earlier(years=1)]
-        yield from (addresses.comparison_file(other, after) for other in {*before, *same})
+        before = {period for period in (newest.get(after.kind), after.earlier(years=1)) if period in known}
+        yield from (addresses.comparison_file(other, after) for other in before if other is not None)
+        newest[after.kind] = after
 
 
 def _of_series(project: Project) -> Iterator[str]:
