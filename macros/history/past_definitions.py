@@ -1,16 +1,13 @@
 """Earlier contents of definition files to what their indicators measured, and of registers to what units and codes
-meant; leniently, as `parsed_revisions` reads reports.
+meant.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from macros.kinds import HEADING, KINDS
-from macros.reading.lenient import READABLE, mended
-from macros.reading.sources import decoded
-from macros.reading.yaml_records import parse_past_record
-
-_NAME = "a definition"
+from macros.kinds import HEADING
+from macros.reading.past_files import PastFiles
+from macros.reading.shapes import CodeListsFile, IndicatorsFile, UnitsFile
 
 
 class Measure(NamedTuple):
@@ -35,56 +32,32 @@ class Meant(NamedTuple):
     code: str | None = None
 
 
-def read_measures(content: bytes) -> Mapping[str, Measure]:
-    """The measures that a file of definitions states, by indicator; none where it cannot be read."""
-    value = _read(content)
-    entries = value.get("indicators") if isinstance(value, dict) else None
-    found = [_measure(entry) for entry in entries] if isinstance(entries, list) else []
-    return dict(measure for measure in [*_section(value), *found] if measure is not None)
+class DefinitionsReader:
+    """Reads contents one after the other; nothing is said by what cannot be read."""
 
+    def __init__(self) -> None:
+        self._definitions = PastFiles(IndicatorsFile, "indicators")
+        self._units = PastFiles(UnitsFile, "units")
+        self._code_lists = PastFiles(CodeListsFile, "code_lists")
 
-def read_meanings(content: bytes) -> Mapping[Meant, str]:
-    """The meanings that a register of units or code lists states; none where it cannot be read."""
-    match _read(content):
-        case {"units": list() as units}:
-            return {Meant("unit", id): label for id, label in _labels(units, "id")}
-        case {"code_lists": list() as lists}:
-            return {
-                Meant("code_list", entry["id"], code): label
-                for entry in lists
-                if isinstance(entry, dict) and isinstance(entry.get("id"), str)
-                for code, label in _labels(entry.get("codes"), "code")
-            }
-    return {}
+    def measures(self, content: bytes) -> Mapping[str, Measure]:
+        """The measures that a file of definitions states, by indicator; the row of the section is a heading."""
+        shape = self._definitions.read_partly(content)
+        if shape is None:
+            return {}
+        section = {shape.section.id: Measure(HEADING.id, None, None, None, shape.section.label)}
+        return section | {
+            row.id: Measure(row.kind.id, row.unit, row.code_list, row.printed_unit, row.label, row.parent)
+            for row in shape.indicators
+        }
 
-
-def _labels(entries: Any, key: str) -> Iterator[tuple[str, str]]:
-    for entry in entries if isinstance(entries, list) else []:
-        match entry:
-            case {"label": str() as label} if isinstance(entry.get(key), str):
-                yield entry[key], label
-
-
-def _read(content: bytes) -> Any:
-    """The plain value of a content, None where it cannot be read."""
-    text = decoded(_NAME, content)
-    record = parse_past_record(_NAME, text) if isinstance(text, str) else None
-    if record is None or any(problem.code not in READABLE for problem in record.problems):
-        return None
-    return mended(record.value)
-
-
-def _section(value: Any) -> Iterator[tuple[str, Measure]]:
-    """The row of the section itself, which is a heading."""
-    match value:
-        case {"section": {"id": str() as id, "label": str() as label}}:
-            yield id, Measure(HEADING.id, None, None, None, label)
-
-
-def _measure(entry: Any) -> tuple[str, Measure] | None:
-    match entry:
-        case {"id": str() as id, "kind": str() as kind} if kind in KINDS:
-            parts = [entry.get(key) for key in Measure._fields[1:]]
-            return id, Measure(kind, *(part if isinstance(part, str) else None for part in parts))
-        case _:
-            return None
+    def meanings(self, content: bytes) -> Mapping[Meant, str]:
+        """The meanings that a register of units or code lists states."""
+        if (units := self._units.read_partly(content)) and units.units:
+            return {Meant("unit", unit.id): unit.label for unit in units.units}
+        lists = self._code_lists.read_partly(content)
+        return {
+            Meant("code_list", listed.id, code.code): code.label
+            for listed in (lists.code_lists if lists else ())
+            for code in listed.codes
+        }

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from macros.history.git import Commit, Objects, recorded
-from macros.history.parsed_revisions import Draft, Reader, Reading, Version
-from macros.history.past_definitions import Meant, Measure, read_meanings, read_measures
+from macros.history.parsed_revisions import Draft, Reading, RevisionsReader, Version
+from macros.history.past_definitions import DefinitionsReader, Meant, Measure
 from macros.record import Knowledge
 
 REPORTS = "data/reports"
@@ -220,17 +220,17 @@ def _read(
     root: Path, reports: Set[str], definitions: Set[str], registers: Set[str]
 ) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]], dict[str, Mapping[Meant, str]]]:
     """What each content says; nothing of one that git does not have."""
-    reader = Reader()
+    reader, defined = RevisionsReader(), DefinitionsReader()
     with Objects(root) as objects:
         for blob in sorted(reports - _READINGS.keys()):
             if (content := objects.blob(blob)) is not None:
                 _READINGS[blob] = reader.read(content)
         for blob in sorted(definitions - _MEASURES.keys()):
             if (content := objects.blob(blob)) is not None:
-                _MEASURES[blob] = read_measures(content)
+                _MEASURES[blob] = defined.measures(content)
         for blob in sorted(registers - _MEANINGS.keys()):
             if (content := objects.blob(blob)) is not None:
-                _MEANINGS[blob] = read_meanings(content)
+                _MEANINGS[blob] = defined.meanings(content)
     return (
         {blob: _READINGS[blob] for blob in reports if blob in _READINGS},
         {blob: _MEASURES[blob] for blob in definitions if blob in _MEASURES},

@@ -68,14 +68,25 @@ def _built(shape: type[Shape], value: Any, listed: bool) -> Any:
     if shape is PersonShape:
         return _withheld(value)
     parts: dict[str, Any] = {}
+    read: set[str] = set()
     for name, field in shape.model_fields.items():
         part = _part(_annotation(field), value[name], name not in _ACTING) if name in value else _NOTHING
-        if part is _NOTHING:
+        if part is not _NOTHING:
+            read.add(name)
+        elif isinstance(value.get(name), list) and _is_whole(field):
+            return _NOTHING
+        else:
             part = _missing(field, listed)
         if part is _NOTHING:
             return _NOTHING
         parts[name] = part
-    return shape.model_construct(set(parts) & value.keys(), **parts)
+    return shape.model_construct(read, **parts)
+
+
+def _is_whole(field: FieldInfo) -> bool:
+    """Whether a field is a list of which no entry may be left out."""
+    kind = _bare(field.annotation)
+    return get_origin(kind) is list and _bare(get_args(kind)[0]) in _WHOLE
 
 
 def _withheld(value: dict[str, Any] | None) -> PersonShape:

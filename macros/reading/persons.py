@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from macros.problems.problem import Place
 from macros.reading.project import Entry, Project
-from macros.reading.yaml_records import Record, Spot
 from macros.reading.shapes import ReportFile
+from macros.reading.yaml_records import Record, Spot
 
 
 @dataclass(frozen=True, slots=True)
