@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from macros.problems.problem import Place, Problem
-from macros.withholding.readings import Unsearchable, readings, text_readings
+from macros.withholding.prefilter import Prefilter
+from macros.withholding.readings import Unsearchable, plain_text, readings, text_readings
 from macros.withholding.withheld import Withheld
 
 # What a Markdown or YAML source has beside the letters of a name.
@@ -29,6 +31,8 @@ def names_in(content: bytes, withheld: Withheld) -> list[str]:
 
 def searched(content: bytes, withheld: Withheld) -> tuple[list[str], bool]:
     """The withheld names that the bytes of a file say, and whether all of it could be looked through."""
+    if (text := plain_text(content)) is not None and not _prefilter(withheld).may_say(text):
+        return [], True
     found: dict[str, None] = {}
     try:
         for text in readings(content):
@@ -36,6 +40,11 @@ def searched(content: bytes, withheld: Withheld) -> tuple[list[str], bool]:
     except Unsearchable:
         return list(found), False
     return list(found), True
+
+
+@lru_cache(maxsize=4)
+def _prefilter(withheld: Withheld) -> Prefilter:
+    return Prefilter(withheld)
 
 
 def published_names(files: Iterable[tuple[str, bytes]], withheld: Withheld) -> Iterator[tuple[str, str]]:

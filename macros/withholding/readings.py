@@ -19,9 +19,9 @@ _INLINE = re.compile(
     r"small|span|strong|sub|sup|time|tspan|tt|u|var|wbr|w:t|w:r|a:t)(?=[\s/>])[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*>")
+TAG = re.compile(r"<[^<>]*>")
 # The number of a footnote is no part of the words around it.
-_FOOTNOTE_MARK = re.compile(r"<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>")
+FOOTNOTE_MARK = re.compile(r"<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>")
 # What parts words in an office file: ends of paragraphs and cells, tabs, breaks and spaces. Any other tag may stand
 # within a word, where one letter is bold or a spelling checker has been.
 _PARTING = re.compile(
@@ -41,17 +41,17 @@ _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _PDF_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _PDF_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _UTF16 = b"\xfe\xff"
-# What leads somewhere: addresses, places on a page, and what a tag is called. Each pattern begins with letters that
-# are rare, or every letter of the site would be asked many times.
-_FOREIGN_ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]]+", re.IGNORECASE)
+# What leads somewhere: addresses, places on a page, and what a tag is called. Each pattern begins with a sign that is
+# rare, for which a text is searched far faster than for one of several letters.
+_FOREIGN_ADDRESS = re.compile(r"://(?i:(?<=http://)|(?<=https://))[^\s\"'<>()\[\]]+")
 _ANCHOR = re.compile(r"#([\w.%-]{5,})")
-_CALLED = re.compile(r"(?:id|name|href|src)=\"([^\"]{5,})\"")
+_CALLED = re.compile(r"=\"(?:(?<=id=\")|(?<=name=\")|(?<=href=\")|(?<=src=\"))([^\"]{5,})\"")
 _MAIL_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAIL_NAME = re.compile(r"[\w.%+-]+\Z")
 _LONGEST_MAIL_NAME = 64
 # Words of two addresses are no words of one name.
 _APART = " / "
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
 _ESCAPE = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([nrtbf\"'/\\])")
 
 
@@ -64,16 +64,23 @@ def readings(content: bytes, depth: int = 0) -> Iterator[str]:
 
     Raises Unsearchable at the end where a part of it could not be read.
     """
-    if content.startswith(_PRESSED[0]):
+    if (text := plain_text(content)) is not None:
+        yield from text_readings(text)
+    elif content.startswith(_PRESSED[0]):
         yield from _unzipped(content)
     elif content.startswith(_PRESSED[1]):
         yield from _archived(content, depth)
     elif _PDF in content[:1024]:
         yield from _printed(content)
-    elif b"\0" in content[:4096]:
-        yield from _binary(content)
     else:
-        yield from text_readings(content.decode("utf-8", "replace"))
+        yield from _binary(content)
+
+
+def plain_text(content: bytes) -> str | None:
+    """The text of a file that holds nothing else; None for one that is to be unpacked or holds other bytes."""
+    if content.startswith(_PRESSED) or _PDF in content[:1024] or b"\0" in content[:4096]:
+        return None
+    return content.decode("utf-8", "replace")
 
 
 def _binary(content: bytes) -> Iterator[str]:
@@ -86,20 +93,26 @@ def _binary(content: bytes) -> Iterator[str]:
 
 def text_readings(text: str) -> Iterator[str]:
     """The same of a text."""
+    for level in levels(text):
+        yield level
+        if "<" in level:
+            yield TAG.sub(" ", _INLINE.sub("", FOOTNOTE_MARK.sub("", level) if "<sup" in level else level))
+        if addresses := list(addresses_in(level)):
+            yield _APART.join(map(address_reading, addresses))
+
+
+def levels(text: str) -> Iterator[str]:
+    """The text as it is, and with what is escaped in it put in, until that changes nothing any more."""
     for _ in range(_DEEPEST):
         yield text
-        if "<" in text:
-            yield _TAG.sub(" ", _INLINE.sub("", _FOOTNOTE_MARK.sub("", text) if "<sup" in text else text))
-        if addresses := list(_addresses(text)):
-            yield _APART.join(map(address_reading, addresses))
-        plain = _put_in(text)
-        if plain == text:
+        text, before = _put_in(text), text
+        if text == before:
             return
-        text = plain
     yield text
 
 
-def _addresses(text: str) -> Iterator[str]:
+def addresses_in(text: str) -> Iterator[str]:
+    """What in a text leads somewhere or can be led to, of a foreign address what stands behind its scheme."""
     yield from _FOREIGN_ADDRESS.findall(text)
     yield from _ANCHOR.findall(text)
     yield from _CALLED.findall(text)
@@ -171,7 +184,7 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 def _part(content: bytes, depth: int) -> Iterator[str]:
     if content.lstrip()[:1] == b"<":
         text = content.decode("utf-8", "ignore")
-        yield unescape(_TAG.sub("", _PARTING.sub(" ", text)))
+        yield unescape(TAG.sub("", _PARTING.sub(" ", text)))
         yield from text_readings(text)
     elif depth < _DEEPEST_ARCHIVE:
         yield from readings(content, depth + 1)

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from macros.vietnamese import fold
 from macros.wording.figures import WITHHELD
@@ -25,6 +26,8 @@ _FEWEST_WITHOUT_TONES = 3
 _FOOTNOTE = r"\[\^[^\]\s]+\]|<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>"
 # Between the words of such a name may also stand a sign of these: "Lê-Văn-Tám".
 _JOINTS = "[-_/.·]"
+# What may stand inside of a word of HTML or Markdown.
+_INSIDE = re.compile(rf"{_UNSEEN}|<[^<>]*>|[*_~]")
 _MOST_REMEMBERED = 20_000
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
@@ -59,17 +62,22 @@ class Withheld:
         """The withheld name of each place where a text says one."""
         text = unseen_removed(text) if self.names else ""
         # That is told many times faster than where a name stands.
-        if not self._has_words(text):
+        if not self.may_stand_in(text):
             return []
         hits = self._text.finditer(text)
         return [self.names[int(hit.lastgroup[1:])] for hit in hits if hit.lastgroup and _is_hit(hit)]
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has each word of a withheld name somewhere, as most texts have not."""
-        return self._has_words(unseen_removed(text))
+        text = unseen_removed(text)
+        return any(_has_words(text, clue.words) for clue in self._clues)
 
-    def _has_words(self, text: str) -> bool:
-        return any(all(any(form in text for form in word) for word in words) for words in self._words)
+    def may_stand_in(self, text: str) -> bool:
+        """The same of a text as `unseen_removed` leaves it, where two of the words also stand side by side.
+
+        Tags may be gone from between them.
+        """
+        return any(_has_words(text, clue.words) and clue.is_in(text) for clue in self._clues)
 
     def replaced(self, text: str) -> str:
         """The text with words in the place of each withheld name."""
@@ -91,7 +99,7 @@ class Withheld:
 
     def replaced_markup(self, markup: str) -> str:
         """HTML or Markdown with words in the place of each withheld name; tags that stood inside of one stay."""
-        if not self.names:
+        if not self.names or not self.may_be_in(_INSIDE.sub("", markup)):
             return markup
         return self._markup.sub(lambda hit: _kept_tags(hit) if _is_hit(hit) else hit[0], markup)
 
@@ -101,9 +109,8 @@ class Withheld:
         return set()
 
     @cached_property
-    def _words(self) -> list[list[list[str]]]:
-        """Of each name its words, each in all its forms."""
-        return [[_forms(word, _is_long(name)) for word in name.split()] for name in self.names]
+    def _clues(self) -> list["_Clue"]:
+        return list(map(_clue, self.names))
 
     @cached_property
     def _text(self) -> re.Pattern[str]:
@@ -111,13 +118,47 @@ class Withheld:
 
     @cached_property
     def _markup(self) -> re.Pattern[str]:
-        inside = rf"(?:{_UNSEEN}|<[^<>]*>|[*_~])*"
-        return self._pattern(rf"(?:\s|&nbsp;|&#160;|{_UNSEEN}|{_FOOTNOTE}|<[^<>]*>|[*_~]|\{{#.*?#\}})+", inside)
+        between = rf"(?:\s|&nbsp;|&#160;|{_UNSEEN}|{_FOOTNOTE}|<[^<>]*>|[*_~]|\{{#.*?#\}})+"
+        return self._pattern(between, rf"(?:{_INSIDE.pattern})*")
 
     def _pattern(self, between: str, inside: str) -> re.Pattern[str]:
         spelt = [f"(?P<p{n}>{_spelt(name, between, inside)})" for n, name in enumerate(self.published)]
         spelt += [f"(?P<n{n}>{_spelt(name, between, inside)})" for n, name in enumerate(self.names)]
         return re.compile(f"{_NO_WORD_BEFORE}(?:{'|'.join(spelt)}){_NO_WORD_AFTER}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """By what a text is told not to say a name: its words in all their forms, and one of them with what is to follow.
+
+    `words` begin with the longest, which a text is likeliest to lack.
+    """
+
+    words: list[list[str]]
+    lead: list[str]
+    following: re.Pattern[str]
+
+    def is_in(self, text: str) -> bool:
+        """Whether the one word is followed by the next."""
+        for form in self.lead:
+            at = text.find(form)
+            while at >= 0:
+                if self.following.match(text, at + len(form)):
+                    return True
+                at = text.find(form, at + 1)
+        return False
+
+
+def _clue(name: str) -> _Clue:
+    words = [_forms(word, _is_long(name)) for word in name.split()]
+    lead = max(range(max(len(words) - 1, 1)), key=lambda n: len(words[n][0]))
+    following = "|".join(map(re.escape, chain(*words[lead + 1 : lead + 2])))
+    longest_first = sorted(words, key=lambda forms: len(forms[0]), reverse=True)
+    return _Clue(longest_first, words[lead], re.compile(rf"(?:\s|{_JOINTS})*(?:{following})"))
+
+
+def _has_words(text: str, words: Iterable[Iterable[str]]) -> bool:
+    return all(any(form in text for form in word) for word in words)
 
 
 def unseen_removed(text: str) -> str:
