@@ -7,7 +7,7 @@ only periods of one kind stand on one axis, because a half-year and a year do no
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import groupby
 
 from markupsafe import Markup
@@ -51,7 +51,7 @@ _SIGNS: tuple[tuple[Callable[[Point], bool], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A series of one indicator over periods of one kind, and the breaks in it with their reasons.
 
@@ -131,12 +131,13 @@ class Chart:
         """The chart as a file of its own, with its colours."""
         return series_chart(self.series, self.id, vietnamese.number, alone=True, caption=self.caption)
 
-    @property
+    # Beside the figure of each report.
+    @cached_property
     def spark(self) -> Markup:
         """The chart in the size of a word, beside words that say the change."""
         return Markup(sparkline(self.series))
 
-    @property
+    @cached_property
     def spark_ends(self) -> tuple[str, str]:
         """The first and the last figure of that line; a rate with its sign."""
         unit = self.series.unit if self.series.rate else None

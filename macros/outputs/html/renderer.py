@@ -31,7 +31,8 @@ from macros.faces import (
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.rows import ChangeColumn
 from macros.outputs.comparison_rules import rules_text
-from macros.outputs.html import icons
+from macros.outputs.html import icons, pieces
+from macros.outputs.html.annex_rows import AnnexRows
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.marking import Marking
 from macros.record import Catalogue, Edition, Indicator, Period, PeriodKind, Report
@@ -106,6 +107,8 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
+        marked, now = pieces.Pieces(self._marking), present_figures or {}
+        annex_rows = AnnexRows(catalogue, self._marking, marked, self.charts, edition, now)
         self._environment.globals.update(
             catalogue=catalogue,
             parts=parts,
@@ -118,7 +121,6 @@ class Renderer:
             editions=revision_text,
             citing=report_citation,
             edition=edition,
-            present_figures=present_figures or {},
             site=site,
             day=vietnamese.day,
             number=vietnamese.number,
@@ -136,6 +138,14 @@ class Renderer:
             icon=self._icon,
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
+            explained=pieces.explained,
+            spark=pieces.spark,
+            corrected=pieces.corrected,
+            link_parts=marked.link_parts,
+            value=marked.value,
+            doubt_line=marked.doubt_line,
+            answer_line=marked.answer_line,
+            annex_rows=annex_rows.rows,
         )
         self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
         self._charts: dict[str, list[Chart]] = {}
