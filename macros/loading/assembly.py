@@ -44,13 +44,16 @@ def load_catalogue(root: Path) -> record.Catalogue:
     return load_publication(root)[0]
 
 
-def load_publication(root: Path) -> tuple[record.Catalogue, Choice]:
-    """The catalogue, and which pages and files of `docs/` are published; raises Problems as `load_catalogue` does."""
+def load_publication(root: Path) -> tuple[record.Catalogue, Choice, list[Problem]]:
+    """The catalogue, which pages and files of `docs/` are published, and each withheld name that git still tells.
+
+    Raises Problems as `load_catalogue` does.
+    """
     past = read_past(root)
     project, problems = _judged_project(root, past)
     if problems:
         raise Problems(problems)
-    return _with_history(_assembled(project), past), project.choice
+    return _with_history(_assembled(project), past), project.choice, list(remembered_names(project, past))
 
 
 def judge_settings(root: Path) -> None:
@@ -76,15 +79,6 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[rec
     if problems:
         raise Problems(problems, warnings)
     return _with_history(_assembled(project), past), warnings
-
-
-def names_in_history(root: Path) -> list[Problem]:
-    """Each withheld name that git still tells; nothing is read of a project that withholds nobody."""
-    files = Folder(root)
-    texts = (files.text(name) for name in files.names("data/reports"))
-    if not any(isinstance(text, str) and "withheld: true" in text for text in texts):
-        return []
-    return list(remembered_names(read_project(files)[0], read_past(root)))
 
 
 def past_catalogue(files: Files) -> record.Catalogue:

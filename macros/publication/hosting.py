@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from macros.agreement.queries import clarification_text, clarifications
-from macros.loading.assembly import names_in_history
 from macros.outputs.html.page_macros import PageMacros
 from macros.problems.problem import visible
 from macros.publication.authored import AuthoredPage
@@ -26,12 +25,10 @@ class Hosting:
         self.phases: Phases | None = None
         self.told: tuple[str, ...] = ()
         self.publication: Publication
-        self._root: Path
         self._plan: Plan
 
     def begin(self, settings: SiteSettings) -> PageMacros:
         """Read the project, before anything is cleaned or written; gives the macros that its pages may call."""
-        self._root = settings.root
         if self.previewing:
             # What keeps a revision is made once, however often a preview builds.
             self.ledger = opened(settings.root)
@@ -54,7 +51,7 @@ class Hosting:
             self._plan.preview(site)
             return
         self._plan.publish(site)
-        for note in names_in_history(self._root):
+        for note in self.publication.told_by_git:
             self._tell(str(note))
 
     def _tell(self, text: str) -> None:

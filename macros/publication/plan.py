@@ -54,7 +54,7 @@ class Publication:
     def __init__(self, settings: SiteSettings, ledger: Ledger | None = None, phases: Phases | None = None) -> None:
         self._ledger, self._phases = ledger, phases or Phases()
         self._phases.begin(Phase.READING)
-        self.catalogue, self.choice = load_publication(settings.root)
+        self.catalogue, self.choice, self.told_by_git = load_publication(settings.root)
         theme = ThemeFolders(settings.theme)
         marking = Marking(self.catalogue)
         words = marking.words_script()

@@ -32,14 +32,18 @@ def material_licence() -> str:
 
 
 def _part(package: Distribution, path: str, title: str) -> str:
-    text = _file(package, path).read_text(encoding="utf-8").strip()
+    text = _text(package, path).strip()
     return f"{_RULE}\n{title}\n({package.name} {package.version})\n{_RULE}\n\n{text}\n"
 
 
-def _file(package: Distribution, path: str) -> Path:
-    """The file of an installed package: a licence of the package as a whole stands beside its metadata."""
-    names = (path,) if "/" in path else (f".dist-info/licenses/{path}", f".dist-info/{path}")
-    for file in package.files or ():
-        if file.as_posix().endswith(names):
-            return Path(str(file.locate()))
-    raise FileNotFoundError(f"{package.name} {package.version} is installed without {path}")
+def _text(package: Distribution, path: str) -> str:
+    """A file of an installed package: a licence of the package as a whole stands beside its metadata."""
+    # Of its list of files, which has ten thousand icons, none needs to be asked.
+    if "/" in path:
+        file = Path(str(package.locate_file(path)))
+        text = file.read_text(encoding="utf-8") if file.is_file() else None
+    else:
+        text = package.read_text(f"licenses/{path}") or package.read_text(path)
+    if text is None:
+        raise FileNotFoundError(f"{package.name} {package.version} is installed without {path}")
+    return text
