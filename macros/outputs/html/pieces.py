@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from macros.charts.record_charts import Chart
 from macros.faces import phrases, revision_text
+from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
-from macros.faces.phrases import Part
 from macros.faces.revision_text import Fate
 from macros.outputs.html.marking import Marking
 from macros.record import Observation, Question, Vintage
