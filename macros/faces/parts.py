@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from macros import addresses, vietnamese
-from macros.faces import phrases
+from macros.faces import phrases, relation_phrases
 from macros.faces.linked_text import Linked, Part, filled
-from macros.record import Catalogue, Report, ReportStatus
+from macros.record import Catalogue, Indicator, Report, ReportStatus
+from macros.record.relation import CheckResult, Outcome
 from macros.wording import context
 
 
@@ -54,3 +55,32 @@ def _contact(catalogue: Catalogue) -> str:
         return context.CONTACT.format(contact=known.rstrip(". "))
     note = catalogue.publisher.contact_note if catalogue.publisher else None
     return note or context.NO_CONTACT
+
+
+def row_link(row: Indicator, report: Report, catalogue: Catalogue) -> Part:
+    """The name of a row, with its page; where it has none of its own, its place in the report."""
+    address = addresses.indicator(row) if addresses.has_page(row) else addresses.row(report, row)
+    return Part(catalogue.names[row.id], address)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFace:
+    """What a check says, and its numbers; in their place what is `missing` where it could not be made."""
+
+    outcome: Outcome
+    anchor: str
+    sentence: str
+    numbers: str
+    missing: str
+
+
+def check_face(result: CheckResult, catalogue: Catalogue) -> CheckFace:
+    """A check and what came of it; what a heading above it says of its outcome is not said again."""
+    lacks = result.outcome is Outcome.NOT_COMPUTABLE and result.missing
+    return CheckFace(
+        result.outcome,
+        addresses.check_anchor(result.relation.id),
+        relation_phrases.relation_sentence(result.relation, catalogue),
+        "" if lacks else relation_phrases.result_numbers(result),
+        relation_phrases.missing_text(result, catalogue) if lacks else "",
+    )

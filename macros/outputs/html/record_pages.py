@@ -1,21 +1,20 @@
 """The pages that nobody writes: one per indicator, section and document, and the lists of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from macros import addresses, vietnamese
 from macros.charts.axis import gaps_below
 from macros.comparing.comparison import Comparison
 from macros.comparing.reference_periods import offered, period_before, year_before
-from macros.faces import failed_checks, phrases, revision_text
+from macros.faces import phrases, revision_text
 from macros.faces.neighbours import neighbourhood
 from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.quality_page import quality_page
 from macros.outputs.html.renderer import Renderer
 from macros.record import (
-    Blank,
     Catalogue,
     Citation,
     Document,
@@ -25,10 +24,8 @@ from macros.record import (
     PeriodKind,
     Report,
     Section,
-    Status,
 )
-from macros.record.relation import CheckResult, Outcome
-from macros.wording import comparison, quality, search
+from macros.wording import comparison, search
 from macros.wording import documents as document_words
 from macros.wording import history as history_words
 from macros.wording import indicator as indicator_words
@@ -53,7 +50,7 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     for document in catalogue.documents.values():
         yield _document_page(renderer, document)
     for report in catalogue.reports:
-        yield _quality_page(renderer, report)
+        yield quality_page(renderer, report)
         yield _comparison_page(renderer, report)
     yield _comparison_chooser(renderer)
     yield _history_page(renderer)
@@ -220,88 +217,6 @@ def _passages(catalogue: Catalogue, document: Document) -> Iterator[tuple[Citati
 
 def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:
     return [r for r in catalogue.reports if any(revision.document == document.id for revision in r.revisions)]
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCount:
-    """How many rows of a section can hold a value, and which do; the `zero` ones are among the reported.
-
-    Of what is left blank only the `gaps` lack: what stands below a printed 0 and what is asked "nếu có" does not.
-    """
-
-    section: Section
-    reported: int
-    zero: int
-    gaps: int
-    no_gap: int
-    not_applicable: int
-    pending: int
-
-    @property
-    def total(self) -> int:
-        return self.reported + self.gaps + self.no_gap + self.not_applicable + self.pending
-
-
-def status_counts(report: Report, catalogue: Catalogue) -> list[StatusCount]:
-    """The reporting status of each section in a report. A coded 0 is an answer, not a zero."""
-    counts = []
-    for section in catalogue.sections:
-        rows = [o for o in report.observations if o.indicator.section == section.id]
-        blank = Counter(row.blank for row in rows)
-        counts.append(
-            StatusCount(
-                section,
-                reported=sum(1 for row in rows if row.status is Status.REPORTED),
-                zero=sum(1 for row in rows if row.amount == 0),
-                gaps=blank[Blank.GAP],
-                no_gap=blank[Blank.HEAD_IS_ZERO] + blank[Blank.IF_ANY],
-                not_applicable=blank[Blank.NOT_APPLICABLE],
-                pending=blank[Blank.PENDING],
-            )
-        )
-    return counts
-
-
-def _quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
-    catalogue = renderer.catalogue
-    address = addresses.quality(report)
-    groups = [(outcome, [r for r in report.hard_checks if _told(r) is outcome]) for outcome in phrases.OUTCOMES]
-    failing = len(report.failing_checks)
-    html = renderer.html(
-        "quality",
-        address,
-        report=report,
-        counts=status_counts(report, catalogue),
-        groups=groups,
-        failing=failing,
-        made=sum(1 for result in report.hard_checks if result.made),
-        points=failing + len(report.open_questions),
-        other_blanks=_other_blanks(report),
-        contradiction=failed_checks,
-    )
-    return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
-        title=quality.TITLE.format(report=phrases.report_title(report)),
-        description=quality.DESCRIPTION,
-        html=html,
-        heading=quality.HEADING,
-        listed=report is catalogue.latest,
-        headings=contents(html),
-    )
-
-
-def _told(result: CheckResult) -> Outcome:
-    """What is said to have come of a check: of one that had nothing to check, that it was not made."""
-    return Outcome.NOT_APPLICABLE if result.outcome is Outcome.HOLDS and not result.made else result.outcome
-
-
-def _other_blanks(report: Report) -> list[tuple[str, list[Observation]]]:
-    """The blanks that are no gap, by what is said of them, in annex order."""
-    found: defaultdict[str, list[Observation]] = defaultdict(list)
-    for row in report.observations:
-        if row.blank not in (None, Blank.GAP):
-            found[phrases.status_label(row) or ""].append(row)
-    return list(found.items())
 
 
 def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Comparison, str, str]]:

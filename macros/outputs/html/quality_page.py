@@ -1,0 +1,26 @@
+"""The page on the quality of the data of each report."""
+
+from macros import addresses
+from macros.faces.quality_face import quality_face
+from macros.outputs.html.contents import contents
+from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.renderer import Renderer
+from macros.record import Report
+from macros.wording import quality
+
+
+def quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
+    """The page of a report; a search finds that of the newest."""
+    address = addresses.quality(report)
+    face = quality_face(report, renderer.catalogue)
+    html = renderer.html("quality", address, face=face)
+    return GeneratedPage(
+        source=f"{address.rstrip('/')}.md",
+        title=face.title,
+        description=quality.DESCRIPTION,
+        html=html,
+        heading=quality.HEADING,
+        listed=report is renderer.catalogue.latest,
+        headings=contents(html),
+        face=face,
+    )
