@@ -130,7 +130,13 @@ MAY_IMPORT = {
         "macros.record",
         "macros.wording",
     },
-    "macros.outputs.comparison_rules": {"macros.charts.largest", "macros.comparing", "macros.faces"},
+    "macros.outputs.comparison_rules": {
+        "macros.charts",
+        "macros.comparing",
+        "macros.faces",
+        "macros.kinds",
+        "macros.wording",
+    },
     "macros.outputs.review_text": {"macros.comparing", "macros.faces", "macros.record", "macros.wording"},
     # The plan of a site: each part of it knows as little as it can.
     "macros.publication": {"macros.history.repository_state", "macros.problems"},
@@ -142,6 +148,7 @@ MAY_IMPORT = {
         "macros.publication.artifact",
         "macros.publication.host_settings",
     },
+    "macros.publication.script_data": {"macros.outputs"},
     "macros.publication.clean": {"macros.problems", "macros.publication", "macros.withholding"},
     "macros.publication.machine_files": {
         "macros.addresses",

@@ -40,10 +40,9 @@ READS: dict[str, tuple[str, ...]] = {
     # The name of the project, in the English file of licences.
     "macros/outputs/assets/licences.py": ("Công khai CCHC: the pages",),
     # Letters that are folded before words are compared, and how those of Vietnamese are typed and spelt.
-    "macros/outputs/search/search_words.py": ("đ",),
+    "macros/outputs/search/search_words.py": ("đ", "Đ"),
     "macros/theme/assets/congkhai/search-slips.js": ("/^[a-zđ]+$/",),
     "macros/theme/assets/congkhai/search-words.js": (
-        "/đ/g",
         '"đ")',
         "const HATS = {",
         "[aăâeêioôơuưy]",

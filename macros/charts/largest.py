@@ -13,6 +13,7 @@ from macros.record import Catalogue
 from macros.wording import comparison as wording
 
 MOST_ROWS, MOST_GROUPS, FEWEST = 6, 3, 2
+DRAWN = (ChangeKind.ROSE, ChangeKind.FELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Largest:
 def largest(comparison: Comparison) -> list[Largest]:
     """The units with most changed rows, rates first: only what is beyond the rounding, and nothing on its own."""
     units: dict[str, list[Change]] = {}
-    for change in comparison.of_kind(ChangeKind.ROSE, ChangeKind.FELL):
+    for change in comparison.of_kind(*DRAWN):
         if change.difference:
             units.setdefault(_unit(change), []).append(change)
     several = [(unit, rows) for unit, rows in units.items() if len(rows) >= FEWEST]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from macros.charts.drawing import Drawing
 from macros.charts.scale import Scale
@@ -87,7 +88,7 @@ def parts_bar(title: str, description: str, id: str, parts: Sequence[tuple[str, 
     return drawing.svg()
 
 
-_BAR_WIDTH, _BAR_HEIGHT = 200.0, 14.0
+BAR_WIDTH, BAR_HEIGHT, BAR_EDGE = 200, 14, 1
 
 
 def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> str:
@@ -95,10 +96,15 @@ def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> str:
 
     `fall` and `rise` are the longest of either direction among the bars beside it. Words beside it say the change.
     """
-    drawing = Drawing("", "", "", _BAR_WIDTH, _BAR_HEIGHT, stretched=True)
-    whole = fall + rise
-    zero = float(fall / whole) * (_BAR_WIDTH - 2) + 1
-    length = float(abs(moved) / whole) * (_BAR_WIDTH - 2)
-    drawing.rect("chart__bar", round(zero if moved > 0 else zero - length, 1), 2, max(round(length, 1), 1), 10)
-    drawing.line("chart__base", round(zero, 1), 0, round(zero, 1), _BAR_HEIGHT)
+    drawing = Drawing("", "", "", float(BAR_WIDTH), float(BAR_HEIGHT), stretched=True)
+    unit = (BAR_WIDTH - 2 * BAR_EDGE) / (Fraction(fall) + Fraction(rise))
+    zero = BAR_EDGE + Fraction(fall) * unit
+    length = abs(Fraction(moved)) * unit
+    drawing.rect("chart__bar", _tenths(zero if moved > 0 else zero - length), 2, max(_tenths(length), 1), 10)
+    drawing.line("chart__base", _tenths(zero), 0, _tenths(zero), float(BAR_HEIGHT))
     return drawing.svg()
+
+
+def _tenths(exact: Fraction) -> float:
+    """A place to the tenth, halves up: exact, so that a script which draws the same bar has the same place."""
+    return int(exact * 10 + Fraction(1, 2)) / 10

@@ -33,11 +33,14 @@ class ChangeKind(StrEnum):
     UNCHANGED = "unchanged"
 
 
-_BECAME = {
+# What became of a row whose status is another: by its new one.
+BECAME = dict.fromkeys(Status, ChangeKind.APPEARED) | {
     Status.NOT_REPORTED: ChangeKind.BECAME_NOT_REPORTED,
     Status.NOT_APPLICABLE: ChangeKind.BECAME_NOT_APPLICABLE,
     Status.PENDING: ChangeKind.BECAME_PENDING,
 }
+# What became of an amount, by the sign of its difference; None where that is not known.
+MOVED = {1: ChangeKind.ROSE, 0: ChangeKind.UNCHANGED, -1: ChangeKind.FELL, None: ChangeKind.WITHIN_ROUNDING}
 # What a definition says beside what it measures.
 _DEFINED = ("label", "printed_number", "printed_unit", "definition", "cumulative")
 
@@ -213,7 +216,7 @@ class _Figures:
         if old.value is not None and new.value is not None and why is not None:
             return ChangeKind.NOT_COMPARABLE
         if old.status is not new.status:
-            return _BECAME.get(new.status, ChangeKind.APPEARED)
+            return BECAME[new.status]
         if old.value is not None and new.value is not None:
             changed = self._changed(old, new, difference)
             if changed is not ChangeKind.UNCHANGED:
@@ -284,9 +287,7 @@ def _beyond(difference: Decimal, slack: Decimal) -> Decimal | None:
 
 
 def _moved(difference: Decimal | None) -> ChangeKind:
-    if difference is None:
-        return ChangeKind.WITHIN_ROUNDING
-    return ChangeKind.ROSE if difference > 0 else ChangeKind.FELL if difference else ChangeKind.UNCHANGED
+    return MOVED[None if difference is None else (difference > 0) - (difference < 0)]
 
 
 def _beside(observation: Observation) -> tuple[object, ...]:

@@ -14,8 +14,15 @@ from macros.wording import comparison as wording
 
 # What became of rows whose figure is what it was.
 STILL = (ChangeKind.UNCHANGED, ChangeKind.NOTE_ONLY, ChangeKind.TARGET_ONLY)
-# Rows of which a reader asks why they do not compare.
-_EXPLAINED = (ChangeKind.NOT_COMPARABLE, ChangeKind.DEFINITION_CHANGED, ChangeKind.NEW_INDICATOR)
+# Rows of which a reader asks why they do not compare, and why that is; of two kinds of period it is said once, of all.
+EXPLAINED = (ChangeKind.NOT_COMPARABLE, ChangeKind.DEFINITION_CHANGED, ChangeKind.NEW_INDICATOR)
+REASONS = {
+    Unlike.PERIOD: "",
+    Unlike.CUMULATIVE: wording.UNLIKE_CUMULATIVE,
+    Unlike.BREAK: wording.UNLIKE_BREAK,
+    Unlike.MEASURE: wording.UNLIKE_MEASURE,
+    Unlike.INCOMPLETE: wording.UNLIKE_INCOMPLETE,
+}
 SIGNS = {ChangeKind.ROSE: "▲", ChangeKind.FELL: "▼", ChangeKind.REVISED: "✎"}
 
 
@@ -250,30 +257,23 @@ def _percent(relative: Decimal) -> str:
 
 def reason_text(change: Change, comparison: Comparison) -> str:
     """Why the figures of a row do not compare, or what they continue; nothing where neither is so."""
-    row = change.indicator
-    if change.unlike is not None and change.kind not in _EXPLAINED:
+    if change.unlike is None:
+        return wording.CONTINUES if change.converted is not None else ""
+    if change.kind not in EXPLAINED:
         return ""
-    match change.unlike:
-        case Unlike.PERIOD:
-            return ""  # said once, of the whole comparison
-        case Unlike.CUMULATIVE:
-            return wording.UNLIKE_CUMULATIVE
-        case Unlike.BREAK:
-            parted = row.break_between(comparison.before.period, comparison.after.period)
-            if parted is None:
-                return ""
-            return wording.UNLIKE_BREAK.format(period=phrases.inside(parted.period.label), reason=parted.reason)
-        case Unlike.MEASURE:
-            return wording.UNLIKE_MEASURE
-        case Unlike.INCOMPLETE:
-            return wording.UNLIKE_INCOMPLETE
-        case None:
-            return wording.CONTINUES if change.converted is not None else ""
+    parted = change.indicator.break_between(comparison.before.period, comparison.after.period)
+    if parted is None:
+        return "" if change.unlike is Unlike.BREAK else REASONS[change.unlike]
+    return REASONS[change.unlike].format(period=phrases.inside(parted.period.label), reason=parted.reason)
+
+
+SIZE_DIGITS = 4
 
 
 def size_number(change: Change) -> str:
     """The size as a browser's script sorts by it: per cent or percentage points, "-1" for a change without a size."""
-    return f"{change.size:.4f}" if change.size.is_finite() else "Infinity"
+    size = change.size
+    return f"{vietnamese.rounded(size, SIZE_DIGITS):.{SIZE_DIGITS}f}" if size.is_finite() else "Infinity"
 
 
 def caution_text(comparison: Comparison) -> str:
@@ -361,12 +361,12 @@ def comparison_title(comparison: Comparison) -> str:
 
 def note_texts(change: Change) -> tuple[str, str]:
     """What stands beside the figure before and after: its note, and why there is no figure; "" where nothing does."""
-    return _beside(change.before), _beside(change.after)
+    before, after = (beside_text(side) if side else "" for side in (change.before, change.after))
+    return before, after
 
 
-def _beside(observation: Observation | None) -> str:
-    if observation is None:
-        return ""
+def beside_text(observation: Observation) -> str:
+    """What stands beside a figure, in sentences: its note, why there is none, when it is expected, its target."""
     told = [phrases.note_text(observation), observation.reason]
     if observation.expected:
         told.append(wording.EXPECTED.format(period=phrases.inside(observation.expected.label)))

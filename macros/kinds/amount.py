@@ -13,7 +13,6 @@ from macros.kinds.typed_numbers import Asked
 from macros.kinds.value_types import Domain, Refusal, Value
 from macros.problems.problem import shorten
 from macros.vietnamese import MINUS
-from macros.wording import comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,9 @@ class Amount(Kind):
         return Decimal(1).scaleb(min(exponent, 0)) / 2 if isinstance(exponent, int) else Decimal(0)
 
     def difference_text(self, difference: Decimal, unit: str | None) -> str:
-        sentence = comparison.ROSE if difference > 0 else comparison.FELL
-        return sentence.format(difference=vietnamese.measured(vietnamese.number(abs(difference)), unit))
+        sentence = self.rose if difference > 0 else self.fell
+        amount = vietnamese.number(abs(difference))
+        return sentence.format(difference=amount if self.difference_measure else vietnamese.measured(amount, unit))
 
     def written(self, value: Value, unit: str | None, digits: int = 1) -> str:
         """The number with its unit; digits pad it with zeros, as office texts do."""

@@ -18,6 +18,7 @@ class Coded(Kind):
     meaning = "trả lời theo mã"
     has_code_list = True
     changed = "code-changed"
+    is_answer = True
     no_chart = indicator.NO_CHART_CODES
 
     def parse(self, text: str, domain: Domain) -> Code:

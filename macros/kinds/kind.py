@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from macros.kinds.value_types import Domain, Refusal, Value
 from macros.problems.problem import shorten
+from macros.wording import comparison as wording_of_changes
 from macros.wording import indicator as wording
 
 _NOTHING = Decimal(0)
@@ -45,10 +46,18 @@ class Kind(ABC):
     grows_with_time = False
     # Whether a difference is told in per cent of the figure before, too, and the unit once for both figures.
     is_relative = False
+    # What became of an amount that is more, or less, with a place for the {difference}; the unit stands in it, unless
+    # differences have a measure of their own, which these sentences name.
+    rose: ClassVar[str] = wording_of_changes.ROSE
+    fell: ClassVar[str] = wording_of_changes.FELL
+    difference_measure: ClassVar[str] = ""
     # A blank below a row that prints 0 means that there is none either.
     follows_zero = False
     # What became of a row whose value is another: a `ChangeKind`.
     changed = "text-changed"
+
+    # Shown: as an answer in words, where a figure would stand in large type.
+    is_answer = False
 
     # Drawn: in charts over time, as a line on an axis that fits it, up to what is the whole; or why it is not drawn.
     is_drawn = False
@@ -119,7 +128,20 @@ class Kind(ABC):
 
     def difference_unit(self, unit: str | None) -> str:
         """What a difference is counted in; differences of one unit are drawn on one scale."""
-        return unit or ""
+        return self.difference_measure or unit or ""
+
+    @property
+    def comparing(self) -> Mapping[str, str | bool]:
+        """By what a script compares values of the kind: it looks up what is said above."""
+        return {
+            "holdsValue": self.holds_value,
+            "isCounted": self.is_counted,
+            "isRelative": self.is_relative,
+            "changed": self.changed,
+            "rose": self.rose,
+            "fell": self.fell,
+            "differenceMeasure": self.difference_measure,
+        }
 
     # Written.
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from macros import vietnamese
 from macros.kinds.amount import Amount, Typed
 from macros.kinds.typed_numbers import Asked
 from macros.kinds.value_types import Domain, Refusal
@@ -18,6 +17,9 @@ class Percent(Amount):
     is_rate = True
     is_rounded = True
     is_relative = False
+    rose = comparison.ROSE_POINTS
+    fell = comparison.FELL_POINTS
+    difference_measure = comparison.POINTS
     grows_with_time = False
     follows_zero = True
     is_line = True
@@ -30,11 +32,3 @@ class Percent(Amount):
         if typed.is_negative or (typed.value > 100 and not domain.may_exceed_100):
             remedy = f"{asked.review}; nếu tỷ lệ được phép vượt 100, ghi “may_exceed_100: true” ở chỉ tiêu"
             raise Refusal("E405", f"tỷ lệ “{typed.printed}” nằm ngoài khoảng 0–100", self.allowed, remedy)
-
-    def difference_text(self, difference: Decimal, unit: str | None) -> str:
-        """By how many percentage points."""
-        sentence = comparison.ROSE_POINTS if difference > 0 else comparison.FELL_POINTS
-        return sentence.format(difference=vietnamese.number(abs(difference)))
-
-    def difference_unit(self, unit: str | None) -> str:
-        return comparison.POINTS

@@ -1,11 +1,14 @@
-"""How comparisons are told, as the page must know it that compares any two periods in the browser."""
+"""How comparisons are told, as the script must know it that compares any two periods in the browser: it looks up."""
 
-import json
+from collections.abc import Mapping
 from typing import Any
 
-from macros.charts import largest
+from macros.charts import largest, small
 from macros.comparing import data_windows
+from macros.comparing.comparison import BECAME, MOVED
 from macros.faces import change_text, quotients
+from macros.kinds import KINDS
+from macros.wording import comparison
 
 # The columns of a comparison as a file.
 COLUMNS = (
@@ -37,15 +40,28 @@ RUN = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 NUMBER = r"-?[0-9][0-9.,]*(?:[ \u00a0]?%)?"
 
 
-def rules_text() -> str:
-    """The rules as JSON, for an attribute of the page."""
-    rules: dict[str, Any] = {
+def comparison_rules() -> Mapping[str, Any]:
+    """The rules as plain data, which bundles lay into `compare-rules.js`."""
+    return {
+        "kinds": {id: kind.comparing for id, kind in KINDS.items()},
+        "became": BECAME,
+        "moved": MOVED,
+        "still": change_text.STILL,
+        "explained": change_text.EXPLAINED,
+        "reasons": change_text.REASONS,
+        "sizeDigits": change_text.SIZE_DIGITS,
         "manifold": int(change_text.MANIFOLD),
         "smallBase": int(change_text.SMALL_BASE),
         "signs": change_text.SIGNS,
         "windows": {"calendar": data_windows.CALENDAR, "month": data_windows.MONTH},
         "quotients": {"fewest": quotients.FEWEST_DIGITS, "most": quotients.MOST_DIGITS, "apart": quotients.APART},
-        "largest": {"rows": largest.MOST_ROWS, "groups": largest.MOST_GROUPS, "fewest": largest.FEWEST},
+        "largest": {
+            "changes": largest.DRAWN,
+            "rows": largest.MOST_ROWS,
+            "groups": largest.MOST_GROUPS,
+            "fewest": largest.FEWEST,
+            "first": comparison.POINTS,
+        },
+        "bar": {"width": small.BAR_WIDTH, "height": small.BAR_HEIGHT, "edge": small.BAR_EDGE},
         "file": {"columns": COLUMNS, "digits": FILE_DIGITS, "run": RUN, "number": NUMBER},
     }
-    return json.dumps(rules, separators=(",", ":"))

@@ -36,6 +36,7 @@ from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.phases import Phase, Phases
+from macros.publication.script_data import script_data
 from macros.publication.sharing import shared
 from macros.publication.snapshot_pages import KeptVersions, markdown_settings
 from macros.publication.theme_files import bundles, docs_files, theme_files
@@ -57,14 +58,14 @@ class Publication:
         self.catalogue, self.choice, self.told_by_git = load_publication(settings.root)
         theme = ThemeFolders(settings.theme)
         marking = Marking(self.catalogue)
-        words = marking.words_script()
+        data = script_data(marking)
         self._settings = settings
         drawings = read_icons(theme.text)
         self._renderer = Renderer(self.catalogue, settings.url, None, drawings, read_run(settings.root), marking)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
-        self._bundles = bundles(settings, theme, words)
-        self._engine = engine(theme, words)
+        self._bundles = bundles(settings, theme, data)
+        self._engine = engine(theme, data)
         narratives = Narratives(settings.extensions, settings.extension_settings)
         made_with = key(markdown_settings(settings.extensions, settings.extension_settings), *drawings.values())
         versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)

@@ -5,7 +5,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.outputs.assets.bundles import EARLY, Bundle, ThemeFolders, elsewhere, frame_bundles, is_module, page_bundles
+from macros.outputs.assets.bundles import (
+    EARLY,
+    Bundle,
+    Data,
+    ThemeFolders,
+    elsewhere,
+    frame_bundles,
+    is_module,
+    page_bundles,
+)
 from macros.publication.artifact import Artifact, text
 from macros.publication.host_settings import SiteSettings
 
@@ -30,7 +39,7 @@ class Bundles:
         return {part: bundle.name for part, bundle in self.of.items()}
 
 
-def bundles(settings: SiteSettings, theme: ThemeFolders, words: str) -> Bundles:
+def bundles(settings: SiteSettings, theme: ThemeFolders, data: Data) -> Bundles:
     """One style sheet and two scripts a page instead of many.
 
     What the settings list and the theme has is put into the bundles, in that order. What not every page loads stays out
@@ -40,7 +49,7 @@ def bundles(settings: SiteSettings, theme: ThemeFolders, words: str) -> Bundles:
     sheets = [path for path in settings.style_sheets if theme.has(path)]
     scripts = [path for path in settings.scripts if is_module(path) and theme.has(path)]
     everywhere = [path for path in scripts if path not in brought]
-    made = frame_bundles(theme, sheets, everywhere, settings.docs) | page_bundles(theme, everywhere, words)
+    made = frame_bundles(theme, sheets, everywhere, settings.docs) | page_bundles(theme, everywhere, data)
     inside = frozenset({EARLY, *brought, *sheets, *scripts})
     return Bundles(made, inside, [path for path in settings.scripts if path not in scripts])
 

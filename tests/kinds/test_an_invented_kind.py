@@ -27,6 +27,8 @@ from macros.reading.sources import Folder
 from macros.reading.yaml_records import read_record
 from macros.record import Catalogue
 from tests.good_project import GOOD, edit
+from tests.scripts.running import Scripts
+from tests.scripts.test_comparison import COMPARING, assert_alike, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Stars(Amount):
     meaning = "số sao trên tổng số sao"
     is_relative = False
     grows_with_time = False
+    rose, fell = "thêm {difference} sao", "bớt {difference} sao"
+    difference_measure = "sao"
 
     def parse(self, text: str, domain: Domain) -> Rated:  # type: ignore[override]
         match = re.fullmatch(r"([0-9]+)/([0-9]+)", text)
@@ -60,9 +64,6 @@ class Stars(Amount):
 
     def machine_text(self, value: Value) -> str:
         return f"{value.given}/{value.most}" if isinstance(value, Rated) else str(value)
-
-    def difference_text(self, difference: Decimal, unit: str | None) -> str:
-        return f"{'thêm' if difference > 0 else 'bớt'} {abs(difference)} sao"
 
 
 class TimeOfDay(Kind):
@@ -192,6 +193,19 @@ def test_it_is_compared(project: Path) -> None:
     stars, opens = changes["hai-long-sao"], changes["gio-mo-cua"]
     assert (stars.kind, stars.difference, stars.relative) == (ChangeKind.ROSE, Decimal(1), None)
     assert (opens.kind, opens.difference) == (ChangeKind.TEXT_CHANGED, None)
+
+
+def test_a_reader_who_chooses_two_reports_is_told_the_same_by_a_script(project: Path) -> None:
+    """It knows of the kind what the kind says of itself."""
+    catalogue = load_catalogue(project)
+    after, before = catalogue.reports[:2]
+    assert_alike(Scripts(COMPARING), before, after, catalogue)
+    found = told(Scripts(COMPARING), (before, after), catalogue)["rows"]
+    rows = {id: row for id, *row in found if id in ("hai-long-sao", "gio-mo-cua")}
+    assert {id: row[2:5] for id, row in rows.items()} == {
+        "hai-long-sao": ["rose", "3/5 sao → 4/5 sao", "thêm 1 sao"],
+        "gio-mo-cua": ["text-changed", "08:00 giờ → 07:30 giờ", ""],
+    }
 
 
 @pytest.fixture

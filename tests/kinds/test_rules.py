@@ -16,6 +16,7 @@ PYTHON = [path for path in sorted((ROOT / "macros").rglob("*.py")) if ROOM not i
 TEMPLATES = sorted(
     [*(ROOT / "macros/outputs/html/templates").rglob("*.html"), *(ROOT / "macros/theme").rglob("*.html")]
 )
+SCRIPTS = sorted((ROOT / "macros/theme").rglob("*.js"))
 ONE_KIND = {name for name in kinds.__all__ if isinstance(getattr(kinds, name), Kind)}
 # What a value may be, which only its kind knows.
 VALUES = {"Decimal", "Code"}
@@ -94,6 +95,61 @@ def test_who_makes_something_of_one_kind_is_known() -> None:
 def test_no_template_asks_of_which_kind_a_value_is(path: Path) -> None:
     words = "|".join(KINDS)
     assert re.findall(rf"\bkind\s*(?:==|!=|in|is)\s*[\[(]?\s*['\"](?:{words})['\"]", path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
+def test_no_template_chooses_a_class_by_what_only_values_of_one_kind_have(path: Path) -> None:
+    """Such as a list of codes: it asks the kind how its values are shown."""
+    assert chosen_by_list(path.read_text("utf-8")) == []
+
+
+def chosen_by_list(template: str) -> list[str]:
+    """The tags that hold a condition on a list of codes, and the classes below such a condition."""
+    condition = r"\{%-?\s*(?:el)?if\b[^%]*\bcode_list\b[^%]*%\}\s*<[^>]*\bclass="
+    inside = r"""\bclass="[^"]*\{\{[^}"]*\bcode_list\b"""
+    return re.findall(f"{condition}|{inside}", template)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=named)
+def test_no_script_names_a_kind(path: Path) -> None:
+    """What it must know of one it looks up by the word that comes with the value."""
+    assert kinds_named(path.read_text("utf-8")) == []
+
+
+def kinds_named(script: str) -> list[str]:
+    """Words of kinds that something's kind is compared with, or looked for in; a unit of the search has other kinds."""
+    word = rf"""["'`](?:{"|".join(KINDS)})["'`]"""
+    kind = r"(?<!\bunit\.)\bkind\b"
+    return re.findall(
+        rf"{kind}\s*[!=]==?\s*{word}|{word}\s*[!=]==?\s*[\w.?]*{kind}|\[[^\]]*{word}[^\]]*\]\.includes\([^)]*{kind}"
+        rf"|case\s+{word}",
+        script,
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'if (row.kind === "percent") f();',
+        'const isOne = "coded" == now?.kind;',
+        'if (["count", "number"].includes(row.kind)) f();',
+        'switch (row.kind) {\n  case "text": f();\n}',
+        'x = one.row.kind !== "heading";',
+    ],
+)
+def test_a_script_that_names_one_is_found(code: str) -> None:
+    assert len(kinds_named(code)) == 1
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        """<p class="figure{{ ' figure--words' if observation.value is none or indicator.code_list }}">""",
+        """{% elif observation.indicator.code_list %}<span class="answer">{{ x }}</span>{% endif %}""",
+    ],
+)
+def test_a_template_that_chooses_so_is_found(template: str) -> None:
+    assert len(chosen_by_list(template)) == 1
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,22 @@ from typing import Any
 
 import quickjs
 
-from macros.outputs.assets.bundles import ThemeFolders, module_bundle, modules
+from macros.outputs.assets.bundles import NO_DATA, Data, ThemeFolders, module_bundle, modules
+from macros.outputs.comparison_rules import comparison_rules
+from macros.outputs.search.script_rules import script_rules
 from tests.conftest import ROOT
 
 THEME = ThemeFolders([ROOT / "macros" / "theme"])
 
 
 class Scripts:
-    """Some modules and all that they need, as a bundle has them, with their sentences."""
+    """Some modules and all that they need, as a bundle has them, with their sentences and rules."""
 
-    def __init__(self, names: Iterable[str], vocabulary: str = "") -> None:
+    def __init__(self, names: Iterable[str], data: Data = NO_DATA) -> None:
+        rules = {"compare-rules": comparison_rules(), "search-rules": script_rules()}
         paths = [f"assets/congkhai/{name}.js" for name in names]
         self._context = quickjs.Context()
-        self._context.eval(module_bundle("tests", modules(THEME, paths), vocabulary).text)
+        self._context.eval(module_bundle("tests", modules(THEME, paths), {**rules, **data}).text)
 
     def run(self, function: str, *values: object) -> Any:
         """What a function makes of values; values and what it makes are plain data."""

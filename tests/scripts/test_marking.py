@@ -43,7 +43,7 @@ def test_the_script_finds_the_words_that_python_finds() -> None:
     files = [path for folder in ("data", "docs") for path in sorted((ROOT / folder).rglob("*.[my][da]*"))]
     texts = [line for path in files for line in path.read_text("utf-8").splitlines()]
     texts += run_together([entry.short for entry in catalogue.abbreviations.values()])
-    there = Scripts(["marking"], marking.words_script()).run(SPANS, texts)
+    there = Scripts(["marking"], {"marking-words": marking.script_words()}).run(SPANS, texts)
     here = [by_python(marking, text) for text in texts]
     assert sum(map(len, here)) > 1000
     differing = [(text, one, other) for text, one, other in zip(texts, here, there, strict=True) if one != other]

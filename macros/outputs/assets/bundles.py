@@ -3,19 +3,21 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from macros.outputs.assets.licences import material_licence
 from macros.outputs.assets.modules import NAMESPACE, Module, in_order
+from macros.outputs.assets.tight_sheets import tight
 from macros.outputs.assets.unused_rules import used_rules, words_of
 from macros.wording import Sentences, pages, sentences
 
 # Only whole comments of our own files, which hold no such marks inside a text.
-_CSS_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _JS_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.DOTALL | re.MULTILINE)
 # Images inside a style sheet: `default-src 'self'` refuses them, and Material has some two hundred.
 _DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
@@ -32,8 +34,14 @@ _MATERIAL = "assets/stylesheets/main.*.min.css"
 # What must have run before the first paint.
 EARLY = "assets/congkhai/early.js"
 _MODULES = "assets/congkhai/{}.js"
-# Modules of data, which the build fills in: sentences, short forms and foreign words.
-_WORDING, _VOCABULARY = "wording", "marking-words"
+# The module of the sentences, which the build fills in with those that the modules beside it take.
+_WORDING = "wording"
+# What the build lays into other modules of data: what is in the one object that each of them gives.
+_FILLED = 'Object.assign(congkhai["{name}"].{object},{text});\n'
+
+# What modules of data hold, by their names: rules that are stated in Python alone, and words of a project.
+Data: TypeAlias = Mapping[str, Mapping[str, Any]]
+NO_DATA: Data = MappingProxyType({})
 
 # What stands before the index of the search and comes with it, at the first use; and what asks for the index, and so is
 # there before.
@@ -57,9 +65,8 @@ class UnknownSentence(LookupError):
 
 
 def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
-    """The style sheets in order, without comments (but `/*!`, a licence) and without images inside the sheets."""
-    text = "".join(_squeezed(_CSS_COMMENT.sub("", sheet)) for sheet in sheets)
-    return _named(stem, "css", _DATA_IMAGE.sub("none", text))
+    """The style sheets in order, without images inside the sheets."""
+    return _named(stem, "css", _DATA_IMAGE.sub("none", "".join(f"{sheet.strip()}\n" for sheet in sheets)))
 
 
 def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
@@ -71,20 +78,32 @@ def _bare(script: str) -> str:
     return _squeezed(_JS_COMMENT.sub("", script))
 
 
-def module_bundle(stem: str, modules: Sequence[Module], vocabulary: str = "") -> Bundle:
-    """The modules as one script, with the sentences that they take; `vocabulary` is the script that `marking.js` wants.
+def module_bundle(stem: str, modules: Sequence[Module], data: Data = NO_DATA) -> Bundle:
+    """The modules as one script, with the sentences that they take; `data` is what modules of data hold.
 
     Raises UnknownSentence when one takes a sentence that is not there.
     """
-    return _named(stem, "js", _joined(modules, vocabulary))
+    return _named(stem, "js", _joined(modules, data))
 
 
-def _joined(modules: Sequence[Module], vocabulary: str) -> str:
+def _joined(modules: Sequence[Module], data: Data) -> str:
     scripts = {module.name: _bare(module.script()) for module in modules}
-    filled = {_WORDING: _laid_out("".join(scripts.values())), _VOCABULARY: vocabulary}
+    filled = {module.name: _filling(module, data[module.name]) for module in modules if module.name in data}
+    filled[_WORDING] = _laid_out("".join(scripts.values()))
     # Where the room comes with another file, which was there before, its sentences stand first.
     before = "" if _WORDING in scripts else filled[_WORDING]
     return NAMESPACE + before + "".join(script + filled.get(name, "") for name, script in scripts.items())
+
+
+def _filling(module: Module, content: Mapping[str, Any]) -> str:
+    """What lays its content into a module of data."""
+    (given,) = module.gives
+    return _FILLED.format(name=module.name, object=given, text=_literal(content))
+
+
+def _literal(content: Mapping[str, Any]) -> str:
+    """Plain data as a script has it; a table may be any mapping."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=dict)
 
 
 def _laid_out(script: str) -> str:
@@ -95,9 +114,7 @@ def _laid_out(script: str) -> str:
         if name not in known:
             raise UnknownSentence(f"a script takes words.{page}.{name}, and macros/wording/ has no such sentence")
         taken.setdefault(page, {})[name] = known[name]
-    # A table may be any mapping.
-    text = json.dumps(taken, ensure_ascii=False, separators=(",", ":"), default=dict)
-    return _LAID_OUT % text if taken else ""
+    return _LAID_OUT % _literal(taken) if taken else ""
 
 
 @cache
@@ -141,12 +158,12 @@ def frame_bundles(
 ) -> dict[str, Bundle]:
     """What every page loads: `style`, `early` (blocking, tiny), `script` (deferred).
 
-    The style is what pages use of Material's sheet, then ours. `pages` is the folder of what authors write, which may
-    bring style sheets and scripts of its own.
+    The style is what pages use of Material's sheet, then ours without comments and needless white space. `pages` is the
+    folder of what authors write, which may bring style sheets and scripts of its own.
     """
     ours = [theme.text(path) for path in sheets]
     return {
-        "style": style_bundle("assets/congkhai", [_used_of_material(theme, ours, Path(pages)), *ours]),
+        "style": style_bundle("assets/congkhai", [_used_of_material(theme, ours, Path(pages)), *map(tight, ours)]),
         "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
         "script": module_bundle("assets/congkhai", modules(theme, scripts)),
     }
@@ -172,14 +189,14 @@ def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:
     return [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*")) if path.suffix in extensions]
 
 
-def page_bundles(theme: ThemeFolders, scripts: Sequence[str], vocabulary: str) -> dict[str, Bundle]:
+def page_bundles(theme: ThemeFolders, scripts: Sequence[str], data: Data) -> dict[str, Bundle]:
     """What one page loads in the place of `script`, by its name in `PAGE_SCRIPTS`.
 
     One file holds what every page loads, as far as this one has a use for it, and its own. `scripts` are those of every
-    page, `vocabulary` is the script that `marking.js` wants.
+    page.
     """
     return {
-        name: module_bundle(f"assets/congkhai-{name}", modules(theme, _of_page(name, entry, scripts)), vocabulary)
+        name: module_bundle(f"assets/congkhai-{name}", modules(theme, _of_page(name, entry, scripts)), data)
         for name, entry in PAGE_SCRIPTS.items()
     }
 
@@ -189,14 +206,14 @@ def _of_page(name: str, entry: str, scripts: Sequence[str]) -> list[str]:
     return [*(path for path in scripts if Path(path).stem not in unused), _MODULES.format(entry)]
 
 
-def engine(theme: ThemeFolders, vocabulary: str) -> str:
-    """The engine of the search, to stand before its index; `vocabulary` as above.
+def engine(theme: ThemeFolders, data: Data) -> str:
+    """The engine of the search, to stand before its index.
 
     It takes what asks for the index, and what that needs, as being there.
     """
     there = {module.name for module in modules(theme, [_MODULES.format(_LOADER)])}
     brought = [module for module in modules(theme, [_MODULES.format(ENGINE)]) if module.name not in there]
-    return _joined(brought, vocabulary)
+    return _joined(brought, data)
 
 
 def modules(theme: ThemeFolders, paths: Iterable[str]) -> list[Module]:

@@ -1,10 +1,10 @@
 """Short forms in the words of a report, and foreign words wherever they stand, found by their lists: `abbr`, `lang`."""
 
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
+from typing import Any
 
 from markupsafe import Markup
 
@@ -107,10 +107,10 @@ class Marking:
         found = (match["short"] for text in texts for match in self._both.finditer(_written(text)))
         return [self._short[short] for short in dict.fromkeys(found) if short]
 
-    def words_script(self) -> str:
-        """The same words for `marking.js`, which marks what scripts write: the script that it wants before it."""
+    def script_words(self) -> Mapping[str, Any]:
+        """The same words for `marking.js`, which marks what scripts write."""
         languages = self._languages.items()
-        words = {
+        return {
             "short": {
                 entry.short: [addresses.abbreviation_anchor(entry.short), entry.expansion]
                 for entry in self._short.values()
@@ -119,8 +119,6 @@ class Marking:
             "anyCase": {word: language for word, language in languages if word == word.lower()},
             "glossary": addresses.GLOSSARY,
         }
-        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        return f'Object.assign(congkhai["marking-words"].vocabulary,{text});\n'
 
     def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
         return piece[0] if piece["text"] is None else self._marked_text(piece[0], short_forms)

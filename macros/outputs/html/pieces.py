@@ -69,7 +69,7 @@ class Pieces:
         text = phrases.cell_text(observation)
         if observation.value is None:
             return explained(f"tt-{phrases.state(observation)}", text, f"blank blank--{observation.status}", reached)
-        if observation.indicator.code_list:
+        if observation.indicator.kind.is_answer:
             return Markup(f'<span class="answer">{escape(text)}</span>')
         return self._printed(text)
 

@@ -30,7 +30,6 @@ from macros.faces import (
 )
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.rows import ChangeColumn
-from macros.outputs.comparison_rules import rules_text
 from macros.outputs.html import icons, pieces
 from macros.outputs.html.annex_rows import AnnexRows
 from macros.outputs.html.explanations import explanations, unopened
@@ -133,7 +132,6 @@ class Renderer:
             meaning=meaning,
             rates=rates,
             largest=largest,
-            comparison_rules=rules_text,
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,

@@ -1,6 +1,6 @@
 """A text as the words that a search compares: without tones, one form for every spelling, date and number.
 
-`search-words.js` does the same for what a reader types; the two are one table of rules in two languages.
+`search-words.js` does the same for what a reader types, by the same rules: `RULES` is laid before it.
 """
 
 import re
@@ -9,21 +9,48 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
-_TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
-_LOOKALIKES = {0xD0: 0x110, 0xF0: 0x111}
-_MARKS = re.compile("[\u0300-\u036f]")
 _DAY, _MONTH, _YEAR = r"(0?[1-9]|[12][0-9]|3[01])", r"(0?[1-9]|1[0-2])", r"([12][0-9]{3})"
-_WORD = re.compile(
-    rf"(?<![0-9]){_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?{_YEAR}(?![0-9])"
-    rf"|(?<![0-9]){_YEAR}[/.-]{_MONTH}[/.-]{_DAY}(?![0-9])"
-    rf"|(?<![0-9]){_DAY} thang {_MONTH}(?:,? nam |, ?| ?/ ?| ){_YEAR}(?![0-9])"
-    r"|([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+[.,][0-9]+)(?![.,]?[0-9])"
-    "|((?:[^\\W_]|\u0300)+)"
+# Patterns are such as Python and a browser read alike; {letter} stands for a letter or numeral, which each of the two
+# names in its own way.
+RULES: Mapping[str, Any] = {
+    # A tone by its mark; each letter that is taken for another; marks that a folded letter is without; what has none.
+    "tones": {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"},
+    "lookalikes": {"\u00d0": "\u0110", "\u00f0": "\u0111"},
+    "marks": "[\u0300-\u036f]",
+    "uncrossed": {"đ": "d"},
+    # A letter that was nothing but a mark, which stands in no word.
+    "bare": "\u0300",
+    # Three ways to write a date, then an amount, then a word; which groups are day, month and year, and which the rest.
+    "word": (
+        rf"(?<![0-9]){_DAY} ?[/.-] ?{_MONTH} ?[/.-] ?{_YEAR}(?![0-9])"
+        rf"|(?<![0-9]){_YEAR}[/.-]{_MONTH}[/.-]{_DAY}(?![0-9])"
+        rf"|(?<![0-9]){_DAY} thang {_MONTH}(?:,? nam |, ?| ?/ ?| ){_YEAR}(?![0-9])"
+        r"|([0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+[.,][0-9]+)(?![.,]?[0-9])"
+        "|((?:{letter}|\u0300)+)"
+    ),
+    "dates": [[1, 2, 3], [6, 5, 4], [7, 8, 9]],
+    "number": 10,
+    "plain": 11,
+    # A date as a word, and its parts; what else is a number as a word; a number whose points part thousands.
+    "date": "^d([0-9]{2})([0-9]{2})y([0-9]{4})$",
+    "digits": "^[0-9]+$",
+    "grouped": r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$",
+    # The syllables whose y is an i.
+    "trailingY": "^([bcdghklmnpqrstvx]+|qu)y$",
+    # A number that says as much alone as beside a neighbour.
+    "longNumber": "[0-9]{3}",
+    # FNV-1a of 32 bits: where it begins, by what it multiplies.
+    "hash": [0x811C9DC5, 0x01000193],
+}
+_TONES, _UNCROSSED, _BARE = RULES["tones"], str.maketrans(RULES["uncrossed"]), RULES["bare"]
+_DATES, _NUMBER, _PLAIN = RULES["dates"], RULES["number"], RULES["plain"]
+_LOOKALIKES = str.maketrans(RULES["lookalikes"])
+_MARKS, _DATE, _DIGITS, _GROUPED, _TRAILING_Y, _LONG_NUMBER = (
+    re.compile(RULES[name]) for name in ("marks", "date", "digits", "grouped", "trailingY", "longNumber")
 )
-_DAY_OF = re.compile(r"d[0-9]{4}y([0-9]{4})")
-_TRAILING_Y = re.compile(r"^([bcdghklmnpqrstvx]+|qu)y$")
-_GROUPED = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
+_WORD = re.compile(RULES["word"].replace("{letter}", r"[^\W_]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +80,21 @@ def words(text: str) -> list[Word]:
 
 def _word(match: re.Match[str], text: str) -> Word | None:
     start, end = match.span()
-    date = match.groups()[:9]
-    for day, month, year in (date[:3], date[5:2:-1], date[6:]):
-        if day and month and year:
-            name = f"d{int(month):02d}{int(day):02d}y{year}"
-            return Word(name, name, start, end)
-    if match[10]:
-        number = plain_number(match[10])
-        return Word(number, number, start, end)
-    folded = match[11].replace("\u0300", "")
+    if match[_PLAIN] is None:
+        name = plain_number(match[_NUMBER]) if match[_NUMBER] else _date_name(match)
+        return Word(name, name, start, end)
+    folded = match[_PLAIN].replace(_BARE, "")
     if not folded:
         return None
-    if folded.isascii() and folded.isdigit():
+    if _DIGITS.match(folded):
         digits = folded.lstrip("0") or "0"
         return Word(digits, digits, start, end)
     return Word(_one_i(folded), toned(text[start:end]), start, end)
+
+
+def _date_name(match: re.Match[str]) -> str:
+    day, month, year = next(found for groups in _DATES if all(found := match.group(*groups)))
+    return f"d{int(month):02d}{int(day):02d}y{year}"
 
 
 def plain_number(text: str) -> str:
@@ -84,9 +111,9 @@ def plain_number(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _flat(letter: str) -> str:
-    """One letter without marks and case; a mark that has no letter is U+0300, which stands in no word."""
-    flat = _MARKS.sub("", unicodedata.normalize("NFD", letter.lower())).replace("đ", "d")
-    return flat if len(flat) == 1 else ("\u0300" if not flat else flat[0])
+    """One letter without marks and case."""
+    flat = _MARKS.sub("", unicodedata.normalize("NFD", letter.lower())).translate(_UNCROSSED)
+    return flat[:1] or _BARE
 
 
 @lru_cache(maxsize=65536)
@@ -126,12 +153,9 @@ def expanded(text: str, known: Phrases) -> Iterator[str]:
     for word in words(composed):
         # As printed: "CT" is an abbreviation, "ct" and "Ct" are not.
         yield from known.get(composed[word.start : word.end], (word.folded,))
-        if day := _DAY_OF.fullmatch(word.folded):
+        if date := _DATE.match(word.folded):
             # A day is also of its year: "kế hoạch 15 năm 2022".
-            yield day[1]
-
-
-_LONG_NUMBER = re.compile(r".*[0-9]{3}")
+            yield date[3]
 
 
 def pairs(said: Sequence[str]) -> Iterator[str]:
@@ -140,7 +164,7 @@ def pairs(said: Sequence[str]) -> Iterator[str]:
     A number of three digits or a date tells as much alone, and would make a pair of every amount.
     """
     for one, two in pairwise(said):
-        if not (_LONG_NUMBER.match(one) or _LONG_NUMBER.match(two)):
+        if not (_LONG_NUMBER.search(one) or _LONG_NUMBER.search(two)):
             yield f"{one} {two}"
 
 
@@ -151,7 +175,8 @@ def bucket(key: str, shards: int) -> int:
 
 @lru_cache(maxsize=1 << 18)
 def _fnv(key: str) -> int:
-    value = 0x811C9DC5
+    value: int
+    value, factor = RULES["hash"]
     for letter in key:
-        value = ((value ^ ord(letter)) * 0x01000193) & 0xFFFFFFFF
+        value = ((value ^ ord(letter)) * factor) & 0xFFFFFFFF
     return value

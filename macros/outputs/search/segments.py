@@ -26,7 +26,8 @@ DOCUMENTS_A_LEAF = 100
 HEAD, NARRATIVE, DOCUMENTS = 9_999, 10_000, 20_000
 # Headings are told apart by so many numbers only, for an archive may have any number of them.
 HEADINGS, PASSAGES_A_HEADING = 32, 256
-_DIGITS = re.compile(r"[0-9]+")
+# Of a heading what every report has, without its numbers: the pattern, and what stands in their place.
+SLOT = ("[0-9]+", "#")
 _FEW_DIGITS = re.compile(r"[0-9]{1,2}")
 
 Keys = tuple[frozenset[str], frozenset[str]]
@@ -76,7 +77,7 @@ def document_leaves(documents: Sequence[Document], known: Phrases) -> Iterator[L
 
 def heading_slot(heading: str) -> str:
     """What a heading is in every report: its words without their numbers."""
-    return f"h{_DIGITS.sub('#', heading)}"
+    return f"h{re.sub(*SLOT, heading)}"
 
 
 def _report_leaf(

@@ -10,7 +10,7 @@ from macros.comparing.data_windows import window_days
 from macros.comparing.precision import Counts, counts, half_unit
 from macros.comparing.reference_periods import published
 from macros.faces import phrases, relation_phrases
-from macros.faces.change_text import reference
+from macros.faces.change_text import beside_text, reference
 from macros.outputs.tables.history_json import revisions, vintages
 from macros.outputs.tables.values import shown_text
 from macros.record import Catalogue, Observation, Question, Report
@@ -27,12 +27,14 @@ def report_json(report: Report, catalogue: Catalogue) -> str:
     `blank` tells further why a cell has no value: "not-reported" alone is a gap. `quality` counts.
     `value` is a decimal string with its published digits, a code, or text; null where there is none. `status` is the
     letter of SDMX's CL_OBS_STATUS, null for a heading; `reporting_status` is our own word, which tells a pending figure
-    from one not reported. `half_unit` is by how much the true number may differ from a rounded one, "0" for a count;
-    `counts` are the two numbers that a rate is made of, null where they are not known; `cut` is whether the rate drops
-    digits of their quotient instead of rounding it. `reference` is where the row is printed ("VI.5"); `title` is its
-    label without what places it in the table, and `name` the same with the title of the row above in brackets where
-    several rows share it or it says nothing alone. `comparisons` are the addresses of files that hold the report
-    against earlier ones, by period. `data_days` are the days from `data_start` to `data_end`. Two figures of a series
+    from one not reported. `text` is what the annex shows, `figure` the same in a sentence, `beside` what stands beside
+    it there. `amount` is the value as a number that can be more or less, null where it is none; `half_unit` is by how
+    much the true number may differ from a rounded one, "0" for a count; `counts` are the two numbers that a rate is
+    made of, null where they are not known; `cut` is whether the rate drops digits of their quotient instead of rounding
+    it. `reference` is where the row is printed ("VI.5"); `title` is its label without what places it in the table, and
+    `name` the same with the title of the row above in brackets where several rows share it or it says nothing alone.
+    `comparisons` are the addresses of files that hold the report against earlier ones, by period. `data_days` are the
+    days from `data_start` to `data_end`. Two figures of a series
     compare only where `basis` is the same; `conversions` are the sums by which the figures of ended indicators
     continue in others. `history` says how much git could tell: `revisions` and `vintages` are complete only where it
     is "complete". `url` is relative to the root of the site.
@@ -143,10 +145,12 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "unit_label": indicator.unit.label if indicator.unit else None,
         "kind": indicator.kind.id,
         "value": observation.machine_text,
+        "amount": f"{observation.amount:f}" if observation.amount is not None else None,
         "half_unit": f"{half_unit(observation):f}" if observation.amount is not None else None,
         "counts": made_of and _counts(made_of),
         "cut": made_of and made_of.cut,
         "target": f"{observation.target:f}" if observation.target is not None else None,
+        "target_text": phrases.target_amount(observation),
         "code_label": indicator.kind.answer(observation.value),
         "status": observation.status.sdmx,
         "reporting_status": observation.status.value,
@@ -157,6 +161,8 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "reason": observation.reason,
         "note": phrases.note_text(observation),
         "text": shown_text(observation),
+        "figure": phrases.figure_text(observation),
+        "beside": beside_text(observation),
         "documents": list(observation.documents),
         "basis": basis(report, indicator),
         "breaks": [

@@ -26,15 +26,14 @@ from macros.wording import copying, frame, material, pages, sentences
 from tests.conftest import ROOT
 
 THEME = ROOT / "macros" / "theme"
+SEARCH_BOX = "assets/congkhai/search-box.js"
 SCRIPTS = sorted((THEME / "assets").rglob("*.js"))
 SENTENCES = {page.__name__.rpartition(".")[2]: sentences(page) for page in pages()}
 
 
-def test_sheets_follow_each_other_without_comments_and_images() -> None:
-    bundle = style_bundle(
-        "a", ["/* x */\nb { color: red; }\n", "/*! licence */ c{background:url('data:image/svg+xml,<svg/>')}"]
-    )
-    assert bundle.text == "b { color: red; }\n/*! licence */ c{background:none}\n"
+def test_sheets_follow_each_other_without_images() -> None:
+    bundle = style_bundle("a", ["b{color:red}\n\n", "/*! licence */ c{background:url('data:image/svg+xml,<svg/>')}"])
+    assert bundle.text == "b{color:red}\n/*! licence */ c{background:none}\n"
 
 
 def test_an_address_that_is_no_image_in_the_sheet_stays() -> None:
@@ -65,26 +64,37 @@ def test_a_folder_that_overrides_wins_and_a_missing_file_is_told(tmp_path: Path)
         theme.text("other")
 
 
-VOCABULARY = "fill(congkhai);\n"
+DATA = {"marking-words": {"short": {}}, "compare-rules": {"still": ["x"]}, "search-rules": {"words": 1}}
+FILLED = {
+    "marking-words": 'Object.assign(congkhai["marking-words"].vocabulary,{"short":{}});\n',
+    "compare-rules": 'Object.assign(congkhai["compare-rules"].rules,{"still":["x"]});\n',
+    "search-rules": 'Object.assign(congkhai["search-rules"].rules,{"words":1});\n',
+}
 
 
 def test_what_fills_a_module_of_data_stands_right_behind_it_and_nowhere_else() -> None:
+    """The page of results has its data from the engine, which comes with the index."""
     theme = ThemeFolders([THEME])
-    pages = page_bundles(theme, ["assets/congkhai/search-box.js"], VOCABULARY)
-    filled = {name: bundle.text for name, bundle in pages.items() if VOCABULARY in bundle.text}
-    # The page of results has it from the engine, which comes with the index.
-    assert {*filled} == {"compare"}
-    for text in (filled["compare"], engine(theme, VOCABULARY)):
-        before, _, behind = text.partition(VOCABULARY)
-        assert names_in(before)[-1] == "marking-words"
-        assert "marking" in names_in(behind)
+    bundles = {name: made.text for name, made in page_bundles(theme, [SEARCH_BOX], DATA).items()}
+    texts = bundles | {"engine": engine(theme, DATA)}
+    found = {part: {name for name, text in FILLED.items() if text in whole} for part, whole in texts.items()}
+    assert found == {
+        "compare": {"marking-words", "compare-rules"},
+        "search-page": set(),
+        "engine": {"marking-words", "search-rules"},
+    }
+    for part, names in found.items():
+        for name in names:
+            before, _, behind = texts[part].partition(FILLED[name])
+            assert names_in(before)[-1] == name
+            assert f'= congkhai["{name}"];' in behind
 
 
 def test_a_page_has_the_scripts_of_every_page_and_its_own_each_once() -> None:
     theme = ThemeFolders([THEME])
     every = ["assets/congkhai/frame.js", "assets/congkhai/search-box.js"]
     everywhere = names_in(module_bundle("a", modules(theme, every)).text)
-    for name, bundle in page_bundles(theme, every, VOCABULARY).items():
+    for name, bundle in page_bundles(theme, every, DATA).items():
         names = names_in(bundle.text)
         assert {*everywhere, name} <= {*names}
         assert len(names) == len({*names})
@@ -92,7 +102,7 @@ def test_a_page_has_the_scripts_of_every_page_and_its_own_each_once() -> None:
 
 def test_the_page_of_the_search_has_no_script_for_tables_of_figures() -> None:
     every = [f"assets/congkhai/{name}.js" for name in ("frame", "report", "order", "search-box")]
-    pages = page_bundles(ThemeFolders([THEME]), every, VOCABULARY)
+    pages = page_bundles(ThemeFolders([THEME]), every, DATA)
     has = {name: {"report", "order"} & {*names_in(bundle.text)} for name, bundle in pages.items()}
     assert has == {"search-page": set(), "compare": {"report", "order"}}
 
@@ -100,7 +110,7 @@ def test_the_page_of_the_search_has_no_script_for_tables_of_figures() -> None:
 def test_the_engine_brings_nothing_that_is_there_when_the_index_is_asked_for() -> None:
     theme = ThemeFolders([THEME])
     loading = {module.name for module in modules(theme, ["assets/congkhai/search-loading.js"])}
-    brought = names_in(engine(theme, VOCABULARY))
+    brought = names_in(engine(theme, DATA))
     assert not {*brought} & loading
     assert {*brought} | loading == {module.name for module in modules(theme, ["assets/congkhai/search-engine.js"])}
 

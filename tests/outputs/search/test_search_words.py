@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.outputs.search.first_layer import first_layer, newest_documents
-from macros.outputs.search.search_words import abbreviations, bucket, expanded, pairs, plain_number, toned, words
+from macros.outputs.search.search_words import abbreviations, expanded, pairs, toned, words
 from macros.record import Catalogue
 from tests.outputs.search.typing_keys import TELEX, VNI, keys
 from tests.scripts.running import Scripts
@@ -87,43 +87,10 @@ def test_pairs_are_neighbours_but_not_with_a_long_number() -> None:
     assert list(pairs(list(said))) == ["nuoc sach", "sach cho", "cho 12", "12 xa", "xa so"]
 
 
-SAMPLES = [
-    "",
-    " \u0301\u0300 ",
-    "a\u0323\u0302\u0301 x\u0323",
-    "İstanbul ǅ ß Σς",
-    "𝐀𝐁 漢字 कखग ١٢٣",
-    "<script>alert('x')</script> .*+?^${}()|[]\\",
-    "1.2.3 1,2,3 1.234,5 12.345 1234.5678 0,50 00012 1.234.567,80",
-    "31/02/2022 32/1/2022 1/13/2022 14/3 3/2022 2022-3-4 2022-13-01 2022/3/4 2022.03.04 4 tháng 3, 2022 4 thang 3 2022",
-    "ngày 5 tháng 9 năm 2016; 05/9/2016",
-    "Ðường QÐ-UBND ðiện tử",
-    "T.T.H.C — 15/KH-BQL “4 xin, 4 luôn”… 2019-2025",
-]
-
-
 @pytest.fixture(scope="module")
 def scripts() -> Scripts:
     """The engine of the search, without an index."""
     return Scripts(["search-engine"])
-
-
-def test_the_script_finds_the_same_words(scripts: Scripts, first_catalogue: Catalogue) -> None:
-    records = first_layer(first_catalogue, (), newest_documents(first_catalogue))
-    texts = [*SAMPLES, *(text for row in records["rows"] for text in row if isinstance(text, str))]
-    texts += [text for row in records["documents"] + records["abbreviations"] for text in row]
-    texts += [unicodedata.normalize("NFD", text) for text in texts]
-    texts += [letter + other for letter in VIETNAMESE for other in "yaoiu"]
-    script = "texts => texts.map(text => congkhai['search-words'].wordsOf(text).map(word => [word.folded, word.toned]))"
-    there = scripts.run(script, texts)
-    here = [[[word.folded, word.toned] for word in words(text)] for text in texts]
-    assert [pair for pair in zip(texts, here, there, strict=True) if pair[1] != pair[2]] == []
-    numbers = ["10.749.656", "10,749,656", "43,750", "1.234", "0,0", "007"]
-    plain = scripts.run("texts => texts.map(congkhai['search-words'].plainNumber)", numbers)
-    assert plain == list(map(plain_number, numbers))
-    names = ["ho", "3826", "d0314y2022", "đ", "漢", "nuoc sach", "hI. Kết quả #", "𝐀"]
-    buckets = scripts.run("names => names.map(name => congkhai['search-places'].bucket(name, 64))", names)
-    assert buckets == [bucket(name, 64) for name in names]
 
 
 def vocabulary(project: Path, catalogue: Catalogue) -> list[str]:

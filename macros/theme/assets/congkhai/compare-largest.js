@@ -1,8 +1,32 @@
 // The largest changes as bars, within one unit and beyond the rounding: the same as macros/charts/largest.py draws.
-import { isSame, magnitude } from "./compare-numbers.js";
+import { absolute, bars, compared, isSame, minus, size } from "./compare-numbers.js";
+import { rules } from "./compare-rules.js";
 import { say, words } from "./wording.js";
 
-const [WIDTH, HEIGHT] = [200, 14];
+// Which changed most; nothing where two changed as much, as they are told.
+const finding = ([first, second]) => {
+  const [one, other] = [first, second].map(({ printed, rates }) => absolute(rates?.told ? minus(...rates.told.map(({ value }) => value)) : printed));
+  return isSame(one, other) ? "" : say(words.comparison.LARGEST_FINDING, { name: first.name, size: first.alone });
+};
+
+// The units with most changed rows, those of rates first; of each its largest changes and their bars.
+const largest = (rows) => {
+  const units = new Map();
+  for (const row of rows) {
+    if (!rules.largest.changes.includes(row.kind)) continue;
+    const unit = rules.kinds[row.row.kind].differenceMeasure || row.row.unit_label || "";
+    units.set(unit, [...(units.get(unit) ?? []), row]);
+  }
+  const isLater = ([unit]) => Number(unit !== rules.largest.first);
+  return [...units]
+    .filter(([, found]) => found.length >= rules.largest.fewest)
+    .sort((one, other) => isLater(one) - isLater(other) || other[1].length - one[1].length)
+    .slice(0, rules.largest.groups)
+    .map(([unit, found]) => {
+      const first = found.sort((one, other) => compared(size(other.exact), size(one.exact))).slice(0, rules.largest.rows);
+      return { heading: say(words.comparison.LARGEST_IN, { unit }), finding: finding(first), rows: first, bars: bars(first.map(({ exact }) => exact)) };
+    });
+};
 
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -16,58 +40,25 @@ const shape = (name, attributes, ...children) => {
   return made;
 };
 
-// Exact: one fraction against another, without their signs.
-const compared = (one, other) => {
-  const [left, right] = [magnitude(one.top) * other.bottom, magnitude(other.top) * one.bottom];
-  return Number(right > left) - Number(right < left);
-};
-const amount = ({ moved: { top, bottom } }) => Number(top) / Number(bottom);
-
-const bar = (row, rows) => {
-  const all = rows.map(amount);
-  const [fall, rise] = [Math.max(0, ...all.map((one) => -one)), Math.max(0, ...all)];
-  const tenths = (number) => Math.round(number * 10) / 10;
-  const zero = (fall / (fall + rise)) * (WIDTH - 2) + 1;
-  const long = (Math.abs(amount(row)) / (fall + rise)) * (WIDTH - 2);
-  const x = tenths(amount(row) > 0 ? zero : zero - long);
+const drawn = ({ x, width, zero }) => {
+  const { width: whole, height } = rules.bar;
   return shape(
     "svg",
     {
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart__drawing", preserveAspectRatio: "none",
+      viewBox: `0 0 ${whole} ${height}`, class: "chart__drawing", preserveAspectRatio: "none",
       "aria-hidden": "true", focusable: "false",
     },
-    shape("rect", { class: "chart__bar", x, y: 2, width: Math.max(tenths(long), 1), height: 10 }),
-    shape("line", { class: "chart__base", x1: tenths(zero), y1: 0, x2: tenths(zero), y2: HEIGHT }),
+    shape("rect", { class: "chart__bar", x, y: 2, width, height: 10 }),
+    shape("line", { class: "chart__base", x1: zero, y1: 0, x2: zero, y2: height }),
   );
 };
 
-// Which changed most; nothing where two changed as much.
-const finding = ([first, second]) => (isSame(first.toldDifference, second.toldDifference)
-  ? ""
-  : say(words.comparison.LARGEST_FINDING, { name: first.name, size: first.alone }));
-
-const groups = (rows, rules) => {
-  const units = new Map();
-  for (const row of rows) {
-    if (!["rose", "fell"].includes(row.kind)) continue;
-    const unit = row.row.kind === "percent" ? words.comparison.POINTS : row.row.unit_label ?? "";
-    units.set(unit, [...(units.get(unit) ?? []), row]);
-  }
-  const isOfRates = ([unit]) => Number(unit !== words.comparison.POINTS);
-  return [...units]
-    .filter(([, found]) => found.length >= rules.fewest)
-    .sort((one, other) => isOfRates(one) - isOfRates(other) || other[1].length - one[1].length)
-    .slice(0, rules.groups)
-    .map(([unit, found]) => [unit, found.sort((one, other) => compared(one.moved, other.moved)).slice(0, rules.rows)]);
-};
-
 // The heading, the note and a figure for each unit; nothing where no unit has enough.
-const largestChanges = (rows, rules, address) => {
-  const made = groups(rows, rules).map(([unit, found]) => {
-    const seen = finding(found);
-    const lines = found.map((row) => element(
+const largestChanges = (rows, address) => {
+  const made = largest(rows).map((group) => {
+    const lines = group.rows.map((row, n) => element(
       "li", {},
-      element("a", { href: address(row.row.url) }, row.name), " ", bar(row, found), " ",
+      element("a", { href: address(row.row.url) }, row.name), " ", drawn(group.bars[n]), " ",
       element(
         "span", { className: "largest__size" },
         element("span", { className: "change__kind" }, row.size_text), "; ",
@@ -76,8 +67,8 @@ const largestChanges = (rows, rules, address) => {
     ));
     return element(
       "figure", { className: "chart chart--changes" },
-      ...(seen ? [element("p", { className: "chart__finding" }, seen)] : []),
-      element("figcaption", {}, say(words.comparison.LARGEST_IN, { unit })),
+      ...(group.finding ? [element("p", { className: "chart__finding" }, group.finding)] : []),
+      element("figcaption", {}, group.heading),
       element("ol", { className: "largest" }, ...lines),
     );
   });
@@ -89,4 +80,4 @@ const largestChanges = (rows, rules, address) => {
   ];
 };
 
-export { largestChanges };
+export { largest, largestChanges };

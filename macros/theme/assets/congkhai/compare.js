@@ -1,12 +1,12 @@
 // The page on which a reader chooses two periods: their reports are asked for, compared and shown.
-import { LABELS, cautionText, compare, counted, fileRow, lowered, measure, rules } from "./compare-changes.js";
+import { LABELS, cautionText, compare, fileRow, lowered, summaryText } from "./compare-changes.js";
 import { comparisonFile } from "./compare-file.js";
 import { largestChanges } from "./compare-largest.js";
+import { rules } from "./compare-rules.js";
 import { explain, mark, shortFormLine } from "./marking.js";
 import { say, words } from "./wording.js";
 
 const start = (result, form) => {
-  Object.assign(rules, JSON.parse(result.dataset.rules));
   const root = document.documentElement;
   root.dataset.answering = "so-sanh";
   const heard = document.querySelector("[data-compare-said]");
@@ -74,30 +74,15 @@ const start = (result, form) => {
 
   const show = (before, after) => {
     const rows = compare(before, after);
-    const of = (wanted) => rows.filter(({ kind }) => kind === wanted);
     const changed = rows.filter(({ kind }) => kind !== "unchanged");
-    // What was not known twice has not stayed the same.
-    const isKnown = ({ row }) => row.value !== null;
-    const missing = of("unchanged").filter((one) => !isKnown(one) && one.row.kind !== "heading");
-    const became = Object.keys(LABELS).filter((kind) => kind !== "unchanged" && of(kind).length)
-      .map((kind) => counted(kind, of(kind).length)).join("; ");
-    const same = of("unchanged").filter(isKnown).length;
-    const stayed = [
-      same && counted("unchanged", same),
-      missing.length && say(words.comparison.COUNTED_BLANK, { count: missing.length }),
-    ].filter(Boolean).join(", ");
     const isAlike = before.period[5] === after.period[5];
     const title = say(words.comparison.TITLE, { before: lowered(before.period_label), after: lowered(after.period_label) });
     const parts = [
       element("h2", { id: "so-sanh" }, title),
       ...[cautionText(before, after)].filter(Boolean).map((text) => element("p", { className: "comparison__note" }, text)),
-      element(
-        "p",
-        { className: "comparison__summary" },
-        `${became ? [became, stayed].filter(Boolean).join("; ") : words.comparison.NOTHING_CHANGED}.`,
-      ),
+      element("p", { className: "comparison__summary" }, `${summaryText(rows)}.`),
     ];
-    parts.push(fileLink(rows, before, after), ...largestChanges(rows.map(measure), rules.largest, address));
+    parts.push(fileLink(rows, before, after), ...largestChanges(rows, address));
     if (changed.length) {
       const caption = isAlike
         ? say(words.comparison.TABLE_CAPTION, { title })

@@ -1,24 +1,15 @@
 // The files of the archive as the walk reads them: how they are named, where a word stands, what a query asks them for.
-// macros/outputs/search/shards.py and segments.py write them; the numbers below are theirs.
+// macros/outputs/search/shards.py and leaves.py write them, and say how.
 import { current } from "./search-loading.js";
 import { variants } from "./search-query.js";
+import { rules } from "./search-rules.js";
 import { expanded } from "./search-units.js";
-import { wordsOf } from "./search-words.js";
+import { LONG_NUMBER, bucket, wordsOf } from "./search-words.js";
 
-const LEAVES = 32;
-const [HEAD, NARRATIVE, DOCUMENTS] = [9999, 10000, 20000];
-const [HEADINGS, PASSAGES_A_HEADING] = [32, 256];
+const { leaves: LEAVES, head: HEAD, narrative: NARRATIVE, documents: DOCUMENTS, headings: HEADINGS, passages: PASSAGES_A_HEADING } = rules.archive;
 const MOST_NAMED = 8;
-const LONG_NUMBER = /[0-9]{3}/;
 
 const leafName = (period) => `ky/${period.toLowerCase()}`;
-
-// FNV-1a, as macros/outputs/search/search_words.py reckons it.
-const bucket = (key, shards) => {
-  let value = 0x811c9dc5;
-  for (const letter of key) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193) >>> 0;
-  return value % shards;
-};
 
 // How many reports and documents there are, and which leaf and volume is which. Leaves count from the newest report.
 function shape() {
@@ -154,4 +145,4 @@ function said({ unit, query }) {
 
 const archiveFiles = { LEAVES, shape, keysOf, placesOf, linesOf, bitsOf, isPair, isNamed, onEveryLine, mayBe, allOf, groupOfLine, groupOf, said };
 
-export { archiveFiles, bucket, leafName };
+export { archiveFiles, leafName };

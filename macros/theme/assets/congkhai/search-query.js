@@ -2,7 +2,7 @@
 import { current } from "./search-loading.js";
 import { withoutSubject } from "./search-subject.js";
 import { isHalf } from "./search-units.js";
-import { compose, tonedForm, typedKeys, wordsOf } from "./search-words.js";
+import { DATE, compose, tonedForm, typedKeys, wordsOf } from "./search-words.js";
 
 const MOST_LETTERS = 300;
 const MOST_WORDS = 24;
@@ -29,7 +29,6 @@ const MANY = tonedForm("mấy");
 
 const isHelper = (folded) => HELPERS.folded.has(folded);
 
-const DATE = /^d[0-9]{4}y/;
 const [D, M] = ["(?<d>[12][0-9]|3[01]|[1-9])", "(?<m>1[0-2]|[1-9])"];
 const DATE_FORMS = [
   `${D}/${M}/(?<y>[0-9]{2})`, `(?<d>[0-3]?[0-9])(?<m>[01][0-9])(?<y>(?:19|20)[0-9]{2})`, `(?<y>(?:19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])`,

@@ -1,6 +1,7 @@
 // What can be found: the records of the index as units whose words are looked up, and the vocabulary of them all.
 import { current } from "./search-loading.js";
-import { compose, wordsOf } from "./search-words.js";
+import { rules } from "./search-rules.js";
+import { DATE, compose, wordsOf } from "./search-words.js";
 import { say, words } from "./wording.js";
 
 // A period in Vietnamese, as the pages name it: 2022-S1 is "6 tháng đầu năm 2022".
@@ -21,11 +22,10 @@ const slug = (period) => period.toLowerCase();
 
 // The first and the last month of a period, by its kind.
 const MONTHS = { A: () => [1, 12], S: (n) => [6 * n - 5, 6 * n], N: () => [1, 9], Q: (n) => [3 * n - 2, 3 * n], M: (n) => [n, n] };
-const DAY = /^d([0-9]{2})([0-9]{2})y([0-9]{4})$/;
 
 // Whether a day lies in a period; the day as `wordsOf` names it: 14/3/2022 is d0314y2022.
 const isInPeriod = (day, period) => {
-  const [month, date, year] = (day.match(DAY) ?? []).slice(1).map(Number);
+  const [month, date, year] = (day.match(DATE) ?? []).slice(1).map(Number);
   const [kind, number] = [period[5], Number(period.slice(6))];
   if (kind !== "W") {
     const [first, last] = MONTHS[kind](number);
@@ -54,7 +54,7 @@ function expanded(text, known) {
   let at = 0;
   for (const word of wordsOf(composed)) {
     const meant = known.get(composed.slice(word.start, word.end));
-    const year = word.folded.match(/^d[0-9]{4}y([0-9]{4})$/)?.[1];
+    const year = word.folded.match(DATE)?.[3];
     // A day is also of its year: "kế hoạch 15 năm 2022".
     if (year) found.push({ ...word, folded: year, toned: year, at, also: true });
     if (!meant) {
@@ -100,7 +100,7 @@ class Unit {
 // Whether a unit is of a period: a figure and a passage are of their report's, a document of that in which it was issued.
 const isOfPeriod = (unit, period) =>
   unit.period === period || (unit.kind === "document"
-    && [...unit.lookup].some(([word, spots]) => DAY.test(word) && spots.some((spot) => spot.field === "title") && isInPeriod(word, period)));
+    && [...unit.lookup].some(([word, spots]) => DATE.test(word) && spots.some((spot) => spot.field === "title") && isInPeriod(word, period)));
 
 // A form is a part of longer words when nearly all of its places have one of so few partners beside them, and each of
 // these is there often enough.
@@ -250,7 +250,8 @@ const isHalf = (unit, spot, term) => {
     partners.some((partner) => unit.lookup.get(partner)?.some(({ field, at }) => field === spot.field && at === spot.at + step)));
 };
 
-const slotOf = (heading) => `h${heading.replace(/[0-9]+/g, "#")}`;
+const [NUMBERS, numberless] = rules.archive.slot;
+const slotOf = (heading) => `h${heading.replace(new RegExp(NUMBERS, "g"), numberless)}`;
 
 // A row of the form as a unit, with its figure in one period.
 function rowUnit(records, n, [value, asked, note, doubt], period, isNewest, known) {

@@ -1,9 +1,10 @@
 // The walk through the archive: a few files at a step, from what speaks most for an answer to the oldest report.
 import { current, loadPart } from "./search-loading.js";
-import { archiveFiles, bucket } from "./search-places.js";
+import { archiveFiles } from "./search-places.js";
 import { parse } from "./search-query.js";
 import { findEvery } from "./search-ranking.js";
 import { leafIndex, withIndex } from "./search-units.js";
+import { bucket } from "./search-words.js";
 
 const { LEAVES, shape, keysOf, placesOf, linesOf, bitsOf, isPair, isNamed, onEveryLine, mayBe, allOf, groupOfLine, groupOf, said } = archiveFiles;
 const EVERY = 0xffffffff;

@@ -1,27 +1,30 @@
-// A text as the words that a search compares. macros/outputs/search/search_words.py states the same rules; a test holds them together.
-const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
-const [D, M, Y] = ["(0?[1-9]|[12][0-9]|3[01])", "(0?[1-9]|1[0-2])", "([12][0-9]{3})"];
-const WORD = new RegExp(
-  `(?<![0-9])${D} ?[/.-] ?${M} ?[/.-] ?${Y}(?![0-9])` +
-    `|(?<![0-9])${Y}[/.-]${M}[/.-]${D}(?![0-9])` +
-    `|(?<![0-9])${D} thang ${M}(?:,? nam |, ?| ?/ ?| )${Y}(?![0-9])` +
-    "|([0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+[.,][0-9]+)(?![.,]?[0-9])" +
-    "|([\\p{L}\\p{N}\u0300]+)",
-  "gu",
-);
-const TRAILING_Y = /^([bcdghklmnpqrstvx]+|qu)y$/;
-const GROUPED = /^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$/;
+// A text as the words that a search compares, by the rules of macros/outputs/search/search_words.py, which are looked up.
+import { rules } from "./search-rules.js";
 
-// One letter without marks and case; a mark that has no letter is U+0300.
+const { tones: TONES, lookalikes, uncrossed, bare, dates, number: NUMBER, plain: PLAIN, hash } = rules.words;
+const pattern = (name, flags = "u") => new RegExp(rules.words[name].replaceAll("{letter}", "[\\p{L}\\p{N}]"), flags);
+const [WORD, MARKS] = [pattern("word", "gu"), pattern("marks", "gu")];
+const [DATE, DIGITS, GROUPED, TRAILING_Y, LONG_NUMBER] = ["date", "digits", "grouped", "trailingY", "longNumber"].map((name) => pattern(name));
+
+const mapped = (text, table) => Object.entries(table).reduce((made, [one, other]) => made.replaceAll(one, other), text);
+
+// One letter without marks and case.
 function flat(letter) {
-  const bare = letter.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-  return bare === "" ? "\u0300" : String.fromCodePoint(bare.codePointAt(0));
+  const [first = bare] = mapped(letter.toLowerCase().normalize("NFD").replace(MARKS, ""), uncrossed);
+  return first;
 }
 
 // NFC, with Đ for the Icelandic letter that looks like it and that keyboards and old files have; of the same length.
-const compose = (text) => text.normalize("NFC").replaceAll("\u00d0", "\u0110").replaceAll("\u00f0", "\u0111");
+const compose = (text) => mapped(text.normalize("NFC"), lookalikes);
 
 const oneI = (word) => word.replace(TRAILING_Y, "$1i");
+
+// FNV-1a, as a number of 32 bits, to so many shards.
+const bucket = (key, shards) => {
+  let [value] = hash;
+  for (const letter of key) value = Math.imul(value ^ letter.codePointAt(0), hash[1]) >>> 0;
+  return value % shards;
+};
 
 // A word in one spelling, its tone behind it: "hoà" and "hòa" are hoa2.
 function tonedForm(text) {
@@ -75,25 +78,23 @@ function origin(letters, flattened, index) {
   return from;
 }
 
+function dateName(match) {
+  const [day, month, year] = dates.map((groups) => groups.map((group) => match[group])).find((found) => found.every(Boolean));
+  return `d${month.padStart(2, "0")}${day.padStart(2, "0")}y${year}`;
+}
+
 function wordOf(match, text) {
-  const [, d1, m1, y1, y2, m2, d2, d3, m3, y3, number, word] = match;
-  for (const [day, month, year] of [[d1, m1, y1], [d2, m2, y2], [d3, m3, y3]]) {
-    if (day && month && year) {
-      const name = `d${month.padStart(2, "0")}${day.padStart(2, "0")}y${year}`;
-      return { folded: name, toned: name };
-    }
+  if (match[PLAIN] === undefined) {
+    const name = match[NUMBER] ? plainNumber(match[NUMBER]) : dateName(match);
+    return { folded: name, toned: name };
   }
-  if (number) {
-    const plain = plainNumber(number);
-    return { folded: plain, toned: plain };
-  }
-  const bare = word.replaceAll("\u0300", "");
-  if (bare === "") return null;
-  if (/^[0-9]+$/.test(bare)) {
-    const digits = bare.replace(/^0+/, "") || "0";
+  const folded = match[PLAIN].replaceAll(bare, "");
+  if (folded === "") return null;
+  if (DIGITS.test(folded)) {
+    const digits = folded.replace(/^0+/, "") || "0";
     return { folded: digits, toned: digits };
   }
-  return { folded: oneI(bare), toned: tonedForm(text) };
+  return { folded: oneI(folded), toned: tonedForm(text) };
 }
 
 // The keys of Telex and VNI, for a reader whose typing aid was off: "hoof" and "ho62" are hồ, "qdd" is qđ. Null where
@@ -162,4 +163,4 @@ function accented(letters, tone) {
   return (tone && vowels ? initial + rest.slice(0, at + 1) + tone + rest.slice(at + 1) : letters).normalize("NFC");
 }
 
-export { begins, compose, plainNumber, tonedForm, typedKeys, wordsOf };
+export { DATE, LONG_NUMBER, begins, bucket, compose, plainNumber, tonedForm, typedKeys, wordsOf };
