@@ -1,5 +1,8 @@
 """Where things live on the site. Addresses are relative to the site's root and, once published, never change."""
 
+import posixpath
+from functools import lru_cache
+
 from macros.record import Document, Edition, Indicator, Period, PeriodKind, Report, Revision, Section
 from macros.vietnamese import slug
 
@@ -145,3 +148,16 @@ def relative(target: str, page: str) -> str:
     if mark and path == page:
         return f"#{anchor}"
     return "../" * page.count("/") + target if path or page else f"./{target}"
+
+
+@lru_cache(maxsize=4096)
+def shortest(target: str, page: str) -> str:
+    """The shortest link from a page to an address, both relative to the site's root: as MkDocs writes links."""
+    here, there = _parts(page), _parts(target)
+    shared = len(posixpath.commonprefix([here, there]))
+    link = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
+    return f"{link}/" if target.endswith("/") else link
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part not in ("", ".")]

@@ -17,7 +17,7 @@ import pytest
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
 from macros.record import Catalogue
 from tests.browser.install import find_browser, launch_flags

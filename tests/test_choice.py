@@ -67,7 +67,7 @@ def test_mkdocs_itself_publishes_the_same(spoiled: Path, clean_site: set[str], t
 
 
 def test_each_page_and_file_that_is_published_is_there(spoiled: Path) -> None:
-    _, choice, _ = load_publication(spoiled)
+    choice = load_publication(spoiled).choice
     assert choice.files == {ATTACHED}
     assert choice.pages == {
         "index.md",

@@ -16,7 +16,7 @@ MODULES = {
 HOSTS = {"mkdocs", "mkdocs_macros", "material"}
 SEAMS = {"macros", *(module for module in MODULES if module.startswith("macros.hosts."))}
 
-LIGHT = ("macros.commands", "macros.hosts.mkdocs_build", "macros.hosts.preview", "macros.publication")
+LIGHT = ("macros.commands", "macros.hosts.site_build", "macros.hosts.preview", "macros.publication")
 
 # What each room may import of this package besides itself; a name stands for everything below it. From the ground up.
 MAY_IMPORT = {
@@ -142,7 +142,7 @@ MAY_IMPORT = {
     "macros.publication": {"macros.history.repository_state", "macros.problems"},
     "macros.publication.artifact": set(),
     "macros.publication.host_settings": {"macros.addresses"},
-    "macros.publication.frame": {"macros.publication.host_settings", "macros.wording"},
+    "macros.publication.frame": {"macros.addresses", "macros.publication.host_settings", "macros.wording"},
     "macros.publication.theme_files": {
         "macros.outputs.assets",
         "macros.publication.artifact",
@@ -215,7 +215,12 @@ MAY_IMPORT = {
     # The seams: the author's macros, programs that render pages, the command line.
     "macros": {"macros.reading.author_macros"},
     "macros.hosts": {
+        "macros.addresses",
+        "macros.outputs.html.author_pages",
         "macros.outputs.html.page_macros",
+        "macros.reading.mkdocs_settings",
+        "macros.reading.narrative",
+        "macros.reading.sources",
         "macros.problems",
         "macros.publication",
     },

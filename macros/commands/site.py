@@ -24,7 +24,7 @@ from macros.problems.reporting import text_report
 @click.pass_obj
 def build(root: Path, site_dir: Path | None, no_cache: bool, profile: bool) -> None:
     """Kiểm tra rồi dựng trang; trang cũ chỉ bị thay khi bản mới dựng xong."""
-    from macros.hosts.mkdocs_build import build_site
+    from macros.hosts.site_build import build_site
     from macros.publication.former_places import finish_all_interrupted
     from macros.publication.ledger import opened
     from macros.publication.phases import Phases

@@ -1,7 +1,7 @@
 """A project folder to its catalogue: read, check, assemble."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
@@ -39,21 +39,32 @@ from macros.vietnamese import fold, slug
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project that is sound: its catalogue, which pages and files of `docs/` are published, and the pages as read.
+
+    `told_by_git` is each withheld name that git still tells.
+    """
+
+    catalogue: record.Catalogue
+    choice: Choice
+    pages: Sequence[NarrativePage]
+    told_by_git: tuple[Problem, ...]
+
+
 def load_catalogue(root: Path) -> record.Catalogue:
     """The catalogue of the project in `root`; raises Problems with everything that is wrong in any file."""
-    return load_publication(root)[0]
+    return load_publication(root).catalogue
 
 
-def load_publication(root: Path) -> tuple[record.Catalogue, Choice, list[Problem]]:
-    """The catalogue, which pages and files of `docs/` are published, and each withheld name that git still tells.
-
-    Raises Problems as `load_catalogue` does.
-    """
+def load_publication(root: Path) -> Loaded:
+    """Everything that a site is made from; raises Problems as `load_catalogue` does."""
     past = read_past(root)
     project, problems = _judged_project(root, past)
     if problems:
         raise Problems(problems)
-    return _with_history(_assembled(project), past), project.choice, list(remembered_names(project, past))
+    names = tuple(remembered_names(project, past))
+    return Loaded(_with_history(_assembled(project), past), project.choice, project.pages, names)
 
 
 def judge_settings(root: Path) -> None:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from macros import addresses
 from macros.publication.host_settings import Navigation, SiteSettings
 from macros.wording import say, words
 
@@ -65,7 +66,7 @@ class Frame:
 
     def page(self, page: FramedPage) -> str:
         """The page in its frame."""
-        return _trimmed(self._page.render(page=page, base_url=relative(".", page.url)))
+        return _trimmed(self._page.render(page=page, base_url=addresses.shortest(".", page.url)))
 
     def missing(self) -> str:
         """The page that a host shows at any address which does not exist."""
@@ -106,7 +107,7 @@ def _url(context: Context, target: object) -> str:
     if _is_absolute(path):
         return path
     page = context["page"]
-    return relative(path, page.url) if page else posixpath.join(context["base_url"], path)
+    return addresses.shortest(path, page.url) if page else posixpath.join(context["base_url"], path)
 
 
 @pass_context
@@ -119,16 +120,3 @@ def _script_tag(context: Context, script: str) -> Markup:
 def _is_absolute(path: str) -> bool:
     parts = urlsplit(path)
     return bool(parts.scheme or parts.netloc) or path.startswith(("/", "#"))
-
-
-@lru_cache(maxsize=4096)
-def relative(target: str, page: str) -> str:
-    """The shortest link from a page to an address, both from the site's root."""
-    here, there = _parts(page), _parts(target)
-    shared = len(posixpath.commonprefix([here, there]))
-    link = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
-    return f"{link}/" if target.endswith("/") else link
-
-
-def _parts(path: str) -> list[str]:
-    return [part for part in path.split("/") if part not in ("", ".")]

@@ -62,13 +62,15 @@ class Navigation:
     homepage: Place | None
 
 
-def navigation(entries: Sequence[Entry], titles: Mapping[str, str]) -> Navigation:
-    """The navigation; `titles` are those of pages by their sources, for entries that have none of their own.
+def titles(entries: Sequence[Entry]) -> dict[str, str]:
+    """The titles that the navigation gives to pages, by their sources; a page that is named twice keeps its first."""
+    return dict(reversed(list(_titled(entries))))
 
-    A page that is named twice keeps its first title.
-    """
-    titles = {**titles, **dict(reversed(list(_titled(entries))))}
-    items = [_item(title, target, titles) for title, target in _pairs(entries)]
+
+def navigation(entries: Sequence[Entry], known: Mapping[str, str]) -> Navigation:
+    """The navigation; `known` are the titles of pages by their sources, for entries that have none of their own."""
+    named = {**known, **titles(entries)}
+    items = [_item(title, target, named) for title, target in _pairs(entries)]
     homepage = next((item for item in items if isinstance(item, Place) and item.is_homepage), None)
     return Navigation(items, homepage)
 

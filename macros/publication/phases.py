@@ -12,11 +12,11 @@ class Phase(StrEnum):
     """What a build does, as staff may read it."""
 
     COMPARING = "So với lần dựng trước"
-    LOADING = "Nạp MkDocs"
+    LOADING = "Nạp chương trình"
     READING = "Đọc, kiểm tra số liệu và lịch sử"
     GENERATING = "Trang từ số liệu"
     KEEPING = "Trang giữ các bản đã công bố"
-    AUTHORED = "Trang do người viết, qua MkDocs"
+    AUTHORED = "Trang do người viết"
     SEARCHING = "Tệp cho tìm kiếm"
     MAKING = "Khung trang, tệp tải về"
     GUARDING = "Tìm tên được giữ kín"

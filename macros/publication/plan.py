@@ -55,7 +55,9 @@ class Publication:
     def __init__(self, settings: SiteSettings, ledger: Ledger | None = None, phases: Phases | None = None) -> None:
         self._ledger, self._phases = ledger, phases or Phases()
         self._phases.begin(Phase.READING)
-        self.catalogue, self.choice, self.told_by_git = load_publication(settings.root)
+        loaded = load_publication(settings.root)
+        self.catalogue, self.choice, self.pages = loaded.catalogue, loaded.choice, loaded.pages
+        self.told_by_git = loaded.told_by_git
         theme = ThemeFolders(settings.theme)
         marking = Marking(self.catalogue)
         data = script_data(marking)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.loading.assembly import checked_catalogue, judge_settings
 from macros.problems.problem import Problems
 from macros.publication.trouble import BuildFailed

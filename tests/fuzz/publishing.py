@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.publication import switch
 from macros.publication.trouble import BuildStopped
 from macros.publication.workspace import finish_interrupted

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.problems.problem import Problems
 from macros.publication.ledger import FOLDER, Ledger
 from macros.publication.trouble import BuildFailed

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.cli import main
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
 from macros.loading.snapshots import kept_editions, lost_contents
 from macros.outputs.html.narratives import Narratives

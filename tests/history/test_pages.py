@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from macros import kinds
 from macros.faces import phrases, revision_text
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
 from macros.outputs.feed import history_feed
 from macros.outputs.html.renderer import Renderer

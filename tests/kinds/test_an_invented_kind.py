@@ -17,7 +17,7 @@ import pytest
 from macros import schemas
 from macros.comparing.comparison import ChangeKind, compare
 from macros.editing.canonical_form import formatted, read_form
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.kinds import KINDS, Domain, Kind, Refusal, Value
 from macros.kinds.amount import Amount
 from macros.loading.assembly import load_catalogue

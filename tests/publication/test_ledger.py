@@ -1,6 +1,5 @@
 """A wrong byte in the ledger never reaches the site, and whatever may change a site is part of what it is made from."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -201,7 +200,8 @@ def test_a_second_build_reads_nothing_and_says_the_same(project: Path, git: Git)
     assert (first[:-1], second) == (second[:-1], [*first[:-1], "[]"])
     assert (project / "site").stat().st_ino == inode
     assert tree(project / "site") == site
-    assert "mkdocs" in json.loads(build("--no-cache")[-1].replace("'", '"'))
+    # Where there is something to do, no other host is loaded either.
+    assert build("--no-cache")[-1] == "['jinja2', 'macros.loading.assembly', 'pydantic']"
     assert (project / "site").stat().st_ino != inode
 
 

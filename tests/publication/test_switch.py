@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosts.mkdocs_build import _publish
+from macros.hosts.site_build import _publish
 from macros.publication import former_places, switch
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.workspace import finish_interrupted, workspace, workspace_folder

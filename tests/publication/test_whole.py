@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosts import mkdocs_build
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts import site_build
+from macros.hosts.site_build import build_site
 from macros.publication import lock, switch
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, Manifest, digest, read_manifest
@@ -63,7 +63,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 ) -> None:
     old = tree(standing)
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
-    rendered = mkdocs_build._render
+    rendered = site_build._render
 
     def harmed(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
         rendered(root, staging, ledger, phases)
@@ -75,7 +75,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
             (staging / path).mkdir()
         return ()
 
-    monkeypatch.setattr(mkdocs_build, "_render", harmed)
+    monkeypatch.setattr(site_build, "_render", harmed)
     outcome = run("build")
     assert outcome.status == 1
     assert outcome.err.startswith(f"bản dựng thiếu hoặc sai 1 trên {len(old) - 1} tệp đã định: {path}. Cách sửa: ")
@@ -85,7 +85,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 
 def test_a_site_without_its_plan_is_not_published(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        mkdocs_build, "_render", lambda root, staging, *_: (staging / "index.html").write_text("trang") and ()
+        site_build, "_render", lambda root, staging, *_: (staging / "index.html").write_text("trang") and ()
     )
     outcome = run("build")
     assert (outcome.status, (project / "site").exists()) == (1, False)
@@ -112,7 +112,7 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("build").status == 0
-    old, rendered = tree(project / "site"), mkdocs_build._render
+    old, rendered = tree(project / "site"), site_build._render
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
 
     def beside(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
         (staging / "them/index.html").write_text("trang")
         return ()
 
-    monkeypatch.setattr(mkdocs_build, "_render", beside)
+    monkeypatch.setattr(site_build, "_render", beside)
     outcome = run("build")
     assert outcome.status == 1
     assert outcome.err.startswith("bản dựng có 1 tệp ngoài danh sách đã định: them/index.html. Cách sửa: ")
@@ -132,7 +132,7 @@ def test_the_text_of_a_manifest_is_in_the_order_of_its_paths() -> None:
     assert Manifest({"b": "2", "a": "1"}).text() == Manifest({"a": "1", "b": "2"}).text()
 
 
-def test_mkdocs_builds_the_same_site(run: Run, project: Path, standing: Path) -> None:
+def test_site_builds_the_same_site(run: Run, project: Path, standing: Path) -> None:
     subprocess.run([*MKDOCS, "--site-dir", str(project.parent / "mkdocs")], cwd=project, check=True)
     ours, theirs = tree(standing), tree(project.parent / "mkdocs")
     assert ours.keys() == theirs.keys()

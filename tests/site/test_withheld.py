@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.loading.assembly import checked_catalogue, load_catalogue
 from macros.problems.problem import Problems
 from macros.publication.trouble import BuildFailed

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from macros.hosts.mkdocs_build import build_site
+from macros.hosts.site_build import build_site
 from macros.outputs.tables.report_csv import report_csv
 from macros.outputs.tables.report_json import report_json
 from macros.record import Catalogue, Report

@@ -1,4 +1,4 @@
-"""Building the site with MkDocs, for the command line.
+"""Building the site, for the command line.
 
 A build goes into a folder of its own beside the public one and takes its place only when every file that was planned is
 in it, so that no build that fails, is killed or runs beside another ever touches what readers see.
@@ -9,10 +9,9 @@ import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-from macros.hosts.host_warnings import VietnameseWarnings, only_to
+from macros.problems.problem import Problems
+from macros.problems.reporting import text_report
 from macros.publication import former_places, switch
 from macros.publication.hosted_files import carry
 from macros.publication.ledger import Ledger
@@ -85,46 +84,29 @@ def _pages(manifest: Manifest) -> int:
 
 
 def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
-    """Have MkDocs make the site in the folder; whatever goes wrong is told in Vietnamese.
+    """Make the site in the folder; returns what staff were told of a project that is sound.
 
-    Returns what it has told staff of a project that is sound.
+    Raises BuildFailed with whatever goes wrong.
     """
     phases.begin(Phase.LOADING)
-    # Imported here: reading MkDocs takes longer than all of `congkhai check`.
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+    # Imported here: where nothing has changed, nothing of it is needed.
+    from macros.hosts.own_host import render
+    from macros.publication.hosting import Hosting
 
-    handler = VietnameseWarnings(root)
+    hosting = Hosting()
+    hosting.ledger, hosting.phases = ledger, phases
     try:
-        with only_to(handler):
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging), strict=True)
-            config.plugins.on_startup(command="build", dirty=False)
-            # mkdocs.yml may lack it, which is told when the site has no manifest.
-            ours: Any = config.plugins.get("congkhai", SimpleNamespace(hosting=SimpleNamespace(told=())))
-            ours.hosting.ledger, ours.hosting.phases = ledger, phases
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
-        if handler.told:
-            raise BuildFailed("\n".join(handler.told))
-        return tuple(ours.hosting.told)
-    except Abort as error:
-        raise BuildFailed("\n".join(handler.told) or str(error)) from error
-    except ConfigurationError as error:
-        raise BuildFailed(f"mkdocs.yml: cấu hình có lỗi. {error}") from error
-    except MkDocsException as error:
-        raise BuildFailed("\n".join([*handler.told, str(error)])) from error
-    except SystemExit as error:
-        # mkdocs-macros ends the process when a page cannot be rendered.
-        raise BuildFailed("\n".join(handler.told) or f"macro dừng với mã {error.code}") from error
-    except (BuildFailed, OSError):
+        render(hosting, root, staging)
+    except Problems as found:
+        raise BuildFailed(text_report(found.problems, [], root / "site")) from found
+    except OSError:
         raise
     except Exception as error:
-        # Whatever a host or an extension raises, staff get a sentence; `mkdocs build` shows maintainers the traceback.
-        why = f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy “mkdocs build” để xem chi tiết"
-        raise BuildFailed("\n".join([*handler.told, why])) from error
+        # Whatever a macro or an extension raises, staff get a sentence; `mkdocs build` shows maintainers the traceback.
+        raise BuildFailed(
+            f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy “mkdocs build” để xem chi tiết"
+        ) from error
+    return hosting.told
 
 
 def _whole(staging: Path) -> Manifest:

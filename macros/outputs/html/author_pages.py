@@ -1,0 +1,97 @@
+"""A page of an author to HTML: its macros called, its Markdown converted, its links led to where they lead on the site.
+
+What comes of it is what MkDocs with mkdocs-macros makes of the same page; a test compares whole sites.
+"""
+
+import copy
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markdown import Markdown
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from macros import addresses
+from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.reading.author_macros import macro_signatures
+from macros.reading.narrative import NarrativePage
+
+_PICTURE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
+# Each kind of element that leads somewhere, and the attribute that says where.
+_LEADS = {"a": "href", "img": "src"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageHtml:
+    """A page as HTML; its headings as Python-Markdown lists them, and the words of the one that it begins with."""
+
+    html: str
+    headings: Sequence[Mapping[str, Any]]
+    heading: str | None
+
+
+class AuthorPages:
+    """Renders the pages of authors; the extensions of Markdown and their settings as Python-Markdown takes them."""
+
+    def __init__(self, macros: PageMacros, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
+        self._macros = macros
+        self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        self._links, self._title = _Links(), _Title(self._markdown)
+        self._markdown.treeprocessors.register(self._links, "congkhai-links", 0)
+        self._markdown.treeprocessors.register(self._title, "congkhai-title", -1)
+        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
+        # A page may call the macros that every project has, and nothing else.
+        self._environment.globals = {name: getattr(macros, name) for name in macro_signatures()}
+
+    def rendered(self, page: NarrativePage, context: PageContext) -> PageHtml:
+        """The page; raises whatever a macro or an extension does, which no page that was checked lets them do."""
+        self._macros.page = context
+        text = self._environment.from_string(page.body.lstrip("\ufeff\n")).render()
+        self._links.source, self._links.address = page.source, context.address
+        html = self._markdown.reset().convert(text)
+        return PageHtml(html, getattr(self._markdown, "toc_tokens", ()), self._title.words)
+
+
+class _Title(Treeprocessor):
+    """Notes the words of the heading that a page begins with, as HTML without tags."""
+
+    words: str | None = None
+
+    def run(self, root: Element) -> None:
+        self.words = None
+        if len(root) and root[0].tag == "h1":
+            heading = copy.deepcopy(root[0])
+            if len(heading) and heading[-1].get("class") == "headerlink":
+                del heading[-1]
+            html = render_inner_html(remove_fnrefs(heading), self.md)
+            self.words = " ".join(strip_tags(_PICTURE.sub(r"\1", html)).split())
+
+
+class _Links(Treeprocessor):
+    """Leads the links to pages and files of `docs/` to their addresses."""
+
+    source = ""
+    address = ""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = _LEADS.get(element.tag)
+            if name is not None and (target := element.get(name)) is not None:
+                element.set(name, self._led(target))
+
+    def _led(self, target: str) -> str:
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc or not parts.path or target.startswith(("/", "\\")) or AMP_SUBSTITUTE in target:
+            return target
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), unquote(parts.path)))
+        address = (addresses.narrative(path) or "./") if path.endswith(".md") else path
+        led = addresses.shortest(address, self.address)
+        return urlunsplit(("", "", led, parts.query, parts.fragment))
