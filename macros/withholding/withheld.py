@@ -26,8 +26,8 @@ _FEWEST_WITHOUT_TONES = 3
 _FOOTNOTE = r"\[\^[^\]\s]+\]|<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>"
 # Between the words of such a name may also stand a sign of these: "Lê-Văn-Tám".
 _JOINTS = "[-_/.·]"
-# What may stand inside of a word of HTML or Markdown.
-_INSIDE = re.compile(rf"{_UNSEEN}|<[^<>]*>|[*_~]")
+# What may stand inside of a word of HTML or Markdown, beside letters that nobody sees.
+_TAG, _MARKS = re.compile(r"<[^<>]*>"), "*_~"
 _MOST_REMEMBERED = 20_000
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
@@ -99,7 +99,7 @@ class Withheld:
 
     def replaced_markup(self, markup: str) -> str:
         """HTML or Markdown with words in the place of each withheld name; tags that stood inside of one stay."""
-        if not self.names or not self.may_be_in(_INSIDE.sub("", markup)):
+        if not self.names or not self.may_be_in(_insides_removed(markup)):
             return markup
         return self._markup.sub(lambda hit: _kept_tags(hit) if _is_hit(hit) else hit[0], markup)
 
@@ -119,7 +119,7 @@ class Withheld:
     @cached_property
     def _markup(self) -> re.Pattern[str]:
         between = rf"(?:\s|&nbsp;|&#160;|{_UNSEEN}|{_FOOTNOTE}|<[^<>]*>|[*_~]|\{{#.*?#\}})+"
-        return self._pattern(between, rf"(?:{_INSIDE.pattern})*")
+        return self._pattern(between, rf"(?:{_UNSEEN}|{_TAG.pattern}|[{_MARKS}])*")
 
     def _pattern(self, between: str, inside: str) -> re.Pattern[str]:
         spelt = [f"(?P<p{n}>{_spelt(name, between, inside)})" for n, name in enumerate(self.published)]
@@ -167,6 +167,14 @@ def unseen_removed(text: str) -> str:
     if any(letter in text for letter in _EACH_UNSEEN):
         text = _UNSEEN_LETTERS.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _insides_removed(markup: str) -> str:
+    """The markup without what may stand inside of a word; `unseen_removed` takes the rest of it."""
+    markup = _TAG.sub("", markup)
+    for mark in filter(markup.__contains__, _MARKS):
+        markup = markup.replace(mark, "")
+    return markup
 
 
 def _is_hit(match: re.Match[str]) -> bool:

@@ -41,11 +41,12 @@ OUR_WORDS = dict.fromkeys(
 # Left as it is, in this order of trying: what is no running text, what holds or explains a short form already, what
 # has its language. None of these elements holds another of its own name.
 _WHOLE = (
-    r"<(script|style|title|code|pre|kbd|samp|textarea|select|button|svg|abbr)\b[^<>]*>.*?</\1>"
-    r"|<(span|em|strong|bdi|cite|i|q)\b[^<>]*\slang=[^<>]*>.*?</\2>"
-    r"|<table class=\"plain glossary\">.*?</table>"
+    r"<(script|style|title|code|pre|kbd|samp|textarea|select|button|svg|abbr)\b[^<>]*>.*?</\1(?=>)"
+    r"|<(span|em|strong|bdi|cite|i|q)\b[^<>]*\slang=[^<>]*>.*?</\2(?=>)"
+    r"|<table class=\"plain glossary\">.*?</table(?=>)"
 )
-_PIECE = re.compile(rf"{_WHOLE}|(?P<text>(?<=>)\s*[^<\s][^<]*)", re.DOTALL)
+# Each begins with a sign, so that all else is passed over at once; text begins behind a tag's end.
+_PIECE = re.compile(rf"{_WHOLE}|>(?P<text>\s*[^<\s][^<]*)", re.DOTALL)
 # Addresses, and the numbers and symbols of documents: 15/KH-BQL, 68/2000/NĐ-CP, NĐ-CP, "Số: /BC-BQL". Tried only
 # where a word begins, so that a word of any length is gone through once.
 _NAMES = (
@@ -121,7 +122,8 @@ class Marking:
         }
 
     def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
-        return piece[0] if piece["text"] is None else self._marked_text(piece[0], short_forms)
+        text = piece["text"]
+        return piece[0] if text is None else f">{self._marked_text(text, short_forms)}"
 
     def _mark_text(self, text: str, short_forms: bool) -> str:
         return (self._both if short_forms else self._foreign).sub(self._mark, text)
