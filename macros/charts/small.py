@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from markupsafe import Markup
+
 from macros.charts.drawing import Drawing
 from macros.charts.scale import Scale
 from macros.charts.series import Point, Series
@@ -91,7 +93,7 @@ def parts_bar(title: str, description: str, id: str, parts: Sequence[tuple[str, 
 BAR_WIDTH, BAR_HEIGHT, BAR_EDGE = 200, 14, 1
 
 
-def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> str:
+def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> Markup:
     """A change as a bar from the line of no change: to the right for a rise, to the left for a fall.
 
     `fall` and `rise` are the longest of either direction among the bars beside it. Words beside it say the change.
@@ -102,7 +104,7 @@ def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> str:
     length = abs(Fraction(moved)) * unit
     drawing.rect("chart__bar", _tenths(zero if moved > 0 else zero - length), 2, max(_tenths(length), 1), 10)
     drawing.line("chart__base", _tenths(zero), 0, _tenths(zero), float(BAR_HEIGHT))
-    return drawing.svg()
+    return Markup(drawing.svg())
 
 
 def _tenths(exact: Fraction) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.charts import largest, small
+from macros.charts import small
 from macros.comparing import data_windows
 from macros.comparing.comparison import BECAME, MOVED
-from macros.faces import change_text, quotients
+from macros.faces import change_text, largest_face, quotients
 from macros.kinds import KINDS
 from macros.wording import comparison
 
@@ -56,10 +56,10 @@ def comparison_rules() -> Mapping[str, Any]:
         "windows": {"calendar": data_windows.CALENDAR, "month": data_windows.MONTH},
         "quotients": {"fewest": quotients.FEWEST_DIGITS, "most": quotients.MOST_DIGITS, "apart": quotients.APART},
         "largest": {
-            "changes": largest.DRAWN,
-            "rows": largest.MOST_ROWS,
-            "groups": largest.MOST_GROUPS,
-            "fewest": largest.FEWEST,
+            "changes": largest_face.DRAWN,
+            "rows": largest_face.MOST_ROWS,
+            "groups": largest_face.MOST_GROUPS,
+            "fewest": largest_face.FEWEST,
             "first": comparison.POINTS,
         },
         "bar": {"width": small.BAR_WIDTH, "height": small.BAR_HEIGHT, "edge": small.BAR_EDGE},

@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.comparing.change_set import ChangeSet, change_set
 from macros.comparing.comparison import compare
 from macros.comparing.reference_periods import period_before
+from macros.faces.changes_face import review_face
 from macros.history.git import committed_files
 from macros.loading.assembly import load_catalogue, offered_catalogue, past_catalogue
 from macros.loading.snapshots import kept_editions
@@ -75,7 +76,7 @@ def difference_report(found: ChangeSet, catalogue: Catalogue, form: str) -> str:
         case "json":
             return change_set_json(found, catalogue).rstrip("\n")
         case "html":
-            return Renderer(catalogue).html("change_set", "", found=found)
+            return Renderer(catalogue).html("change_set", "", face=review_face(found, catalogue))
         case _:
             return text_report(found, catalogue)
 

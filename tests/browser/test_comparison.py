@@ -8,10 +8,11 @@ import lxml.etree
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.charts.largest import Largest, largest
-from macros.comparing.comparison import Change, by_size, compare
+from macros.charts.small import change_bar
+from macros.comparing.comparison import by_size, compare
 from macros.comparing.reference_periods import published
 from macros.faces import change_text
+from macros.faces.largest_face import LargestFace, MovedFace, largest_faces
 from macros.loading.assembly import load_catalogue
 from macros.outputs.tables.comparison_csv import comparison_csv
 from macros.record import Catalogue
@@ -82,8 +83,8 @@ def test_the_browser_says_of_two_periods_what_python_says(page: Page, demo: Cata
         caution = page.locator("#ket-qua > h2 + .comparison__note").all_text_contents()
         assert "".join(caution) == change_text.caution_text(comparison)
         assert drawn(page) == [
-            (group.heading, group.finding(demo), [bar(change, group) for change in group.changes])
-            for group in largest(comparison)
+            (group.heading, group.finding, [bar(change, group) for change in group.changes])
+            for group in largest_faces(comparison, demo)
         ]
         assert file_of(page) == comparison_csv(comparison, demo), (before.period, after.period)
         known = f"api/v1/comparisons/{before.period}.{after.period}.csv"
@@ -91,11 +92,12 @@ def test_the_browser_says_of_two_periods_what_python_says(page: Page, demo: Cata
         assert (link.get_attribute("href") or "").endswith(known) == (before in published(after, demo))
 
 
-def bar(change: Change, group: Largest) -> tuple[str, str, float, float]:
-    """What stands beside a bar, and the bar: where it begins and how long it is."""
-    (drawn,) = lxml.etree.fromstring(group.bar(change)).xpath("//*[@class='chart__bar']")
-    told = f"{change_text.size_text(change, beside=True)}; {change_text.values_text(change)}"
-    return change.indicator.id, told, float(drawn.get("x")), float(drawn.get("width"))
+def bar(change: MovedFace, group: LargestFace) -> tuple[str, str, float, float]:
+    """The indicator, what stands beside its bar, and the bar: where it begins and how long it is."""
+    svg = change_bar(change.moved, group.fall, group.rise)
+    (drawn,) = lxml.etree.fromstring(svg).xpath("//*[@class='chart__bar']")
+    id = (change.row.address or "").split("/")[-2]
+    return id, f"{change.size}; {change.values}", float(drawn.get("x")), float(drawn.get("width"))
 
 
 def drawn(page: Page) -> list[tuple[str, str, list[tuple[str, str, float, float]]]]:

@@ -12,10 +12,11 @@ from typing import Any
 import lxml.etree
 import pytest
 
-from macros.charts.largest import Largest, largest
-from macros.comparing.comparison import Change, Comparison, compare
+from macros.charts.small import change_bar
+from macros.comparing.comparison import Comparison, compare
 from macros.comparing.precision import counts
 from macros.faces import change_text
+from macros.faces.largest_face import LargestFace, MovedFace, largest_faces
 from macros.loading.assembly import load_catalogue
 from macros.outputs.tables.comparison_csv import comparison_csv
 from macros.outputs.tables.report_json import report_json
@@ -74,18 +75,19 @@ def assert_alike(scripts: Scripts, before: Report, after: Report, catalogue: Cat
     assert made["summary"] == change_text.summary_text(comparison)
     assert made["caution"] == change_text.caution_text(comparison)
     assert made["largest"] == [
-        [group.heading, group.finding(catalogue), [drawn(change, group) for change in group.changes]]
-        for group in largest(comparison)
+        [group.heading, group.finding, [drawn(change, group) for change in group.changes]]
+        for group in largest_faces(comparison, catalogue)
     ]
     assert made["file"] == comparison_csv(comparison, catalogue)
     return comparison
 
 
-def drawn(change: Change, group: Largest) -> list[Any]:
+def drawn(change: MovedFace, group: LargestFace) -> list[Any]:
     """What stands beside a bar, where the bar begins, how long it is, and where the line of no change is."""
-    bar, zero = lxml.etree.fromstring(group.bar(change)).xpath("//*[@class='chart__bar' or @class='chart__base']")
+    svg = change_bar(change.moved, group.fall, group.rise)
+    bar, zero = lxml.etree.fromstring(svg).xpath("//*[@class='chart__bar' or @class='chart__base']")
     places = [float(bar.get("x")), float(bar.get("width")), float(zero.get("x1"))]
-    return [change.indicator.id, change_text.size_text(change, beside=True), *places]
+    return [(change.row.address or "").split("/")[-2], change.size, *places]
 
 
 def test_any_two_reports_are_compared_as_python_compares_them(scripts: Scripts, demo_project: Path) -> None:

@@ -6,10 +6,9 @@ from itertools import groupby
 
 from macros import addresses, vietnamese
 from macros.charts.axis import gaps_below
-from macros.comparing.comparison import Comparison
-from macros.comparing.reference_periods import offered, period_before, year_before
 from macros.faces import phrases, revision_text
 from macros.faces.neighbours import neighbourhood
+from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
 from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.quality_page import quality_page
@@ -25,11 +24,11 @@ from macros.record import (
     Report,
     Section,
 )
-from macros.wording import comparison, search
 from macros.wording import documents as document_words
 from macros.wording import history as history_words
 from macros.wording import indicator as indicator_words
 from macros.wording import report as report_words
+from macros.wording import search
 from macros.wording import section as section_words
 
 Series = list[tuple[Report, Observation]]
@@ -51,8 +50,8 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         yield _document_page(renderer, document)
     for report in catalogue.reports:
         yield quality_page(renderer, report)
-        yield _comparison_page(renderer, report)
-    yield _comparison_chooser(renderer)
+        yield comparison_page(renderer, report)
+    yield comparison_chooser(renderer)
     yield _history_page(renderer)
     yield from _former_pages(renderer)
     yield _latest_page(renderer)
@@ -217,56 +216,6 @@ def _passages(catalogue: Catalogue, document: Document) -> Iterator[tuple[Citati
 
 def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:
     return [r for r in catalogue.reports if any(revision.document == document.id for revision in r.revisions)]
-
-
-def _default_comparisons(renderer: Renderer, report: Report) -> list[tuple[Comparison, str, str]]:
-    """The comparisons that a report is published with, each with its heading and its anchor."""
-    catalogue = renderer.catalogue
-    before, last_year = period_before(report, catalogue), year_before(report, catalogue)
-    chosen = []
-    if before is not None and before is not last_year:
-        chosen.append((before, comparison.WITH_BEFORE.format(period=phrases.inside(before.period.label)), "ky-truoc"))
-    if last_year is not None:
-        heading = comparison.WITH_YEAR_BEFORE.format(period=phrases.inside(last_year.period.label))
-        chosen.append((last_year, heading, "cung-ky"))
-    return [(renderer.comparison(other, report), heading, id) for other, heading, id in chosen]
-
-
-# A list of all reports on the page of each would make many reports slow to build; one page has it.
-_MOST_CHOICES = 24
-
-
-def _comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
-    address = addresses.comparison(report)
-    comparisons = _default_comparisons(renderer, report)
-    pair = offered(renderer.catalogue, report) if len(renderer.catalogue.reports) > 1 else ()
-    near = renderer.catalogue.around(report, _MOST_CHOICES)
-    choices = sorted(
-        {each.period: each for each in (*near, *pair)}.values(), key=lambda r: r.period.order, reverse=True
-    )
-    html = renderer.html("comparison", address, report=report, comparisons=comparisons, offered=pair, choices=choices)
-    return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
-        title=comparison.PAGE_TITLE.format(report=phrases.report_title(report)),
-        description=comparison.PAGE_DESCRIPTION.format(period=phrases.inside(report.period.label)),
-        html=html,
-        heading=comparison.HEADING.format(period=phrases.inside(report.period.label)),
-        headings=contents(html),
-    )
-
-
-def _comparison_chooser(renderer: Renderer) -> GeneratedPage:
-    pair = offered(renderer.catalogue) if len(renderer.catalogue.reports) > 1 else ()
-    html = renderer.html("comparison_chooser", addresses.COMPARE, offered=pair, choices=renderer.catalogue.reports)
-    return GeneratedPage(
-        source="so-sanh.md",
-        title=comparison.CHOOSER_TITLE,
-        description=comparison.CHOOSER_DESCRIPTION,
-        html=html,
-        listed=True,
-        script="compare",
-        headings=contents(html),
-    )
 
 
 def _history_page(renderer: Renderer) -> GeneratedPage:

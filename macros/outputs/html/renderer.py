@@ -12,8 +12,8 @@ from markupsafe import Markup
 from macros import addresses, vietnamese
 from macros.charts import record_charts
 from macros.charts.axis import Axis, axes
-from macros.charts.largest import largest
 from macros.charts.record_charts import Chart
+from macros.charts.small import change_bar
 from macros.comparing.comparison import Change, Comparison, compare
 from macros.comparing.data_windows import unequal_windows
 from macros.comparing.reference_periods import comparable, period_before, published
@@ -131,7 +131,7 @@ class Renderer:
             rows=rows,
             meaning=meaning,
             rates=rates,
-            largest=largest,
+            change_bar=change_bar,
             charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,

@@ -20,6 +20,7 @@ GIVEN = {
     "addresses",
     "icon",
     "explained",
+    "change_bar",
     "slug",
     "short_forms",
     "loop",
@@ -45,15 +46,17 @@ def asked(tree: nodes.Node, wanted: frozenset[str] | None = None) -> Iterator[st
         if isinstance(found.template, nodes.Const) and isinstance(name, str)
     }
     parts: list[nodes.Node] = [tree] if wanted is None else [macros[name] for name in wanted]
-    set_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
     for part in parts:
+        set_here = {name.name for name in part.find_all(nodes.Name) if name.ctx in ("store", "param")}
         for name in {name.name for name in part.find_all(nodes.Name) if name.ctx == "load"}:
+            if name in set_here:
+                continue
             if name in imported:
                 yield from asked(parsed(imported[name]), frozenset({name}))
-            elif name in macros and wanted is not None and name not in wanted:
-                yield from asked(tree, frozenset({name}))
-            elif name not in set_here and name not in macros:
+            elif name not in macros:
                 yield name
+            elif wanted is not None and name not in wanted:
+                yield from asked(tree, frozenset({name}))
         for included in part.find_all(nodes.Include):
             assert isinstance(included.template, nodes.Const)
             yield from asked(parsed(included.template.value))
