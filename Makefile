@@ -20,7 +20,7 @@ PIP_THIS := $(PIP) install --no-deps --no-build-isolation --no-index --editable 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check demo quick test fuzz benchmark screenshots accessibility lighthouse lock clean
+.PHONY: help site serve check demo quick test rooms fuzz benchmark screenshots accessibility lighthouse lock clean
 
 help: ## In bảng trợ giúp này
 	@echo 'Công khai CCHC: số liệu cải cách hành chính, công khai và kiểm tra được.'
@@ -66,6 +66,9 @@ test: .venv/.test-stamp ## Chạy toàn bộ kiểm thử (tự cài trình duy�
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python tests/site/nu_checker.py
 	$(call run_tests)
+
+rooms: .venv/.test-stamp ## Vẽ lại sơ đồ các phần của mã nguồn, docs/design/rooms.svg
+	@$(BIN)/python -m tests.rooms
 
 fuzz: .venv/.test-stamp ## Thử phá chương trình bằng dữ liệu ngẫu nhiên (ARGS="--seconds 3600 --seed 7")
 	@$(BIN)/python -m tests.fuzz $(ARGS)

@@ -9,9 +9,9 @@ import pytest
 from macros.agreement.queries import clarification_text, clarifications
 from macros.editing.canonical_form import formatted
 from macros.loading.assembly import load_catalogue
-from macros.problems.reporting import github_report, json_report, text_report
 from macros.reading.shapes import RELATIONS_FILE
 from macros.reading.yaml_records import parse_record
+from macros.reporting import github_report, json_report, text_report
 
 _PLAIN = "  dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan\n"
 _DEFINITIONS = "data/indicators/thu-tuc.yaml"

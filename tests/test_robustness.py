@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from macros import kinds
 from macros.loading.assembly import load_catalogue
 from macros.problems.problem import Problems
-from macros.problems.reporting import text_report
 from macros.reading.yaml_records import MOST_PROBLEMS
 from macros.record import Catalogue
+from macros.reporting import text_report
 from tests.fuzz.damage import CHANGES, Change
 from tests.fuzz.judging import loaded
 from tests.good_project import GOOD

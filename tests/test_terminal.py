@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from macros.commands.line import congkhai
 from macros.commands.printed import coloured
 from macros.problems.problem import Place, Problem, visible, visible_json
-from macros.problems.reporting import guide_address, text_report
+from macros.reporting import guide_address, text_report
 from macros.site_address import address_fault
 from tests.good_project import edit
 

@@ -39,6 +39,13 @@ def test_the_jobs_of_the_tests_run_every_test() -> None:
     assert f"export {BROWSER_REQUIRED}=1" in (FOLDER.parents[1] / ".ci/run").read_text("utf-8")
 
 
+def test_the_hosts_are_compared_in_a_job_of_their_own() -> None:
+    assert [step["run"] for step in steps("hosts.yml") if "run" in step] == [
+        "make .venv/.test-stamp",
+        ".venv/bin/python -m pytest tests/hosts/test_hosts.py",
+    ]
+
+
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_workflow_may_read_the_repository_and_nothing_else(name: str) -> None:
     assert workflow(name)["permissions"] == {}

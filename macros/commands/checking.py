@@ -45,8 +45,8 @@ def check(root: Path, form: str, whole: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.agreement.queries import clarifications, staff_text
     from macros.loading.assembly import checked_catalogue
-    from macros.problems.reporting import REPORTS
     from macros.publication.former_places import finish_all_interrupted
+    from macros.reporting import REPORTS
 
     finish_all_interrupted(root, root / SITE)
     # Colours would spoil what a program reads.
@@ -113,7 +113,7 @@ def _progress_line() -> Iterator[Callable[[int, int], None] | None]:
 def explain(codes: tuple[str, ...]) -> None:
     """Giải thích một mã lỗi: vì sao quan trọng, viết thế nào là sai, thế nào là đúng; ví dụ: congkhai explain E402."""
     from macros.problems.codes import PROBLEM_CODES
-    from macros.problems.reporting import explanation_text
+    from macros.reporting import explanation_text
 
     wanted = [code.upper() for code in codes]
     for code in wanted:

@@ -72,7 +72,7 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = congkha
     except click.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except Problems as problems:
-        from macros.problems.reporting import text_report
+        from macros.reporting import text_report
 
         say(text_report(problems.problems, problems.warnings), err=True)
         sys.exit(1)

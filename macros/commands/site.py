@@ -9,7 +9,7 @@ from macros.commands.printed import INTERRUPTED, SITE, say
 from macros.commands.typed import LoopbackAddress
 from macros.commands.usage import VietnameseCommand
 from macros.problems.problem import SITE_UNCHANGED, Problems
-from macros.problems.reporting import text_report
+from macros.reporting import text_report
 
 
 @click.command(cls=VietnameseCommand)

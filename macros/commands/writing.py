@@ -19,7 +19,7 @@ def new(root: Path, period: str) -> None:
     """Tạo tệp số liệu và trang thuyết minh trống cho một kỳ, ví dụ: congkhai new 2022-A1."""
     from macros.editing.new_period import write_draft
     from macros.loading.assembly import load_catalogue
-    from macros.problems.reporting import text_report
+    from macros.reporting import text_report
 
     wanted = typed_period(period)
     try:
@@ -75,7 +75,7 @@ def revise(root: Path, period: str, day: str | None, reason: str | None, documen
 def fmt(root: Path, files: tuple[Path, ...], only_check: bool) -> None:
     """Sắp xếp tệp số liệu theo một dạng thống nhất, giữ mọi chữ và chú thích; sửa dấu viết rời, dấu cách lạ."""
     from macros.editing.canonical_form import format_files, formattable
-    from macros.problems.reporting import text_report
+    from macros.reporting import text_report
 
     known = formattable(root)
     named = {file: _held(root, file, known) for file in files}

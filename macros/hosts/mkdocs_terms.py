@@ -15,11 +15,11 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from macros.outputs.html.page_macros import PageContext
 from macros.problems.problem import Problems
-from macros.problems.reporting import text_report
 from macros.publication.authored import AuthoredPage
 from macros.publication.frame import Heading
 from macros.publication.host_settings import SiteSettings
 from macros.publication.hosting import Hosting
+from macros.reporting import text_report
 
 # Set before Material is imported: its end-of-life banner is for maintainers, who have read it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from macros.problems.problem import Problems
-from macros.problems.reporting import text_report
 from macros.publication import former_places, switch
 from macros.publication.hosted_files import carry
 from macros.publication.ledger import Ledger
@@ -21,6 +20,7 @@ from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
 from macros.publication.unchanged import Built, inputs, remember, standing
 from macros.publication.workspace import PATIENCE, Workspace, planned_in, workspace
+from macros.reporting import text_report
 
 _MOST_NAMED = 5
 

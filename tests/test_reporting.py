@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 
 from macros.problems.codes import PROBLEM_CODES
 from macros.problems.problem import Place, Problem
-from macros.problems.reporting import REPORTS, github_report, guide_address, json_report, summary, text_report
+from macros.reporting import REPORTS, github_report, guide_address, json_report, summary, text_report
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 ERROR = Problem(
     Place("data/reports/2031-S1.yaml", 33, 12),
     "E402",
