@@ -7,8 +7,8 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from macros.charts.drawing import Drawing
-from macros.charts.scale import Scale
-from macros.charts.series import Point, Series
+from macros.faces.chart_face import Point, Series
+from macros.faces.scale import Scale
 
 _WIDTH, _HEIGHT, _EDGE = 84.0, 22.0, 3.0
 SHADES = 4

@@ -8,10 +8,14 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of text, with the address it links to, if any."""
+    """A stretch of text, with the address it links to, if any.
+
+    One that is `printed` says what a report prints: its short forms are marked inside a sentence of ours as well.
+    """
 
     text: str
     address: str | None = None
+    printed: bool = False
 
 
 Linked: TypeAlias = tuple[Part, ...]
@@ -20,6 +24,14 @@ Linked: TypeAlias = tuple[Part, ...]
 def filled(sentence: str, **places: str | Part | Linked) -> Linked:
     """The sentence, its places filled; what is no link stands together. KeyError where a place lacks."""
     return tuple(_together(_stretches(sentence, places)))
+
+
+def listed(links: Iterable[Part], separator: str) -> Linked:
+    """Links one after the other, with words of ours between them."""
+    parts: list[Part] = []
+    for link in links:
+        parts += [Part(separator), link] if parts else [link]
+    return tuple(parts)
 
 
 def plain(parts: Linked) -> str:
@@ -42,7 +54,7 @@ def _stretches(sentence: str, places: Mapping[str, str | Part | Linked]) -> Iter
 def _together(parts: Iterable[Part]) -> Iterator[Part]:
     words = ""
     for part in parts:
-        if part.address is None:
+        if part.address is None and not part.printed:
             words += part.text
             continue
         if words:

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from markupsafe import Markup
-
 from macros import vietnamese
 from macros.faces import phrases, relation_phrases
 from macros.record import Observation, Report
 from macros.record.relation import CheckResult
-from macros.wording import figures, say
+from macros.wording import figures
 
 
 def rate_sentence(report: Report, observation: Observation) -> str:
@@ -17,7 +15,7 @@ def rate_sentence(report: Report, observation: Observation) -> str:
     rate = phrases.rate_text(report, observation.indicator)
     if rate is None:
         return ""
-    sentence, parts = _form(report, observation)
+    sentence, parts = rate_form(report, observation)
     return sentence.format(rate=rate, **parts)
 
 
@@ -26,7 +24,7 @@ def counts_sentence(report: Report, observation: Observation) -> str:
     rate = phrases.rate_text(report, observation.indicator)
     if rate is None:
         return ""
-    sentence, parts = _form(report, observation)
+    sentence, parts = rate_form(report, observation)
     return _BESIDE.get(sentence, sentence).format(rate=rate, **parts)
 
 
@@ -38,13 +36,7 @@ _BESIDE = {
 }
 
 
-def linked_rate(report: Report, observation: Observation, rate: Markup) -> Markup:
-    """The same with the two numbers as links; the report says of which two the rate is made."""
-    sentence, parts = _form(report, observation)
-    return say(sentence, rate=rate, **parts)
-
-
-def _form(report: Report, observation: Observation) -> tuple[str, Mapping[str, str]]:
+def rate_form(report: Report, observation: Observation) -> tuple[str, Mapping[str, str]]:
     """The sentence in which {rate} stands for the two numbers of a published rate, and what else is put in it."""
     result = report.rates[observation.indicator.id]
     printed, exact = observation.amount, _quotient(result)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros import addresses
-from macros.charts.record_charts import Chart
+from macros.charts.face_svg import chart_file
 from macros.outputs.feed import history_feed
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.tables.comparison_csv import comparison_csv
@@ -29,13 +29,10 @@ def machine_files(renderer: Renderer) -> Iterator[Artifact]:
             yield Artifact(address, comparison, lambda comparison: comparison_csv(comparison, catalogue).encode())
     for indicator in catalogue.indicators.values():
         for chart in renderer.charts(indicator):
-            yield Artifact(addresses.series_file(indicator, chart.kind, "svg"), chart, _drawing)
+            address = addresses.series_file(indicator, chart.kind, "svg")
+            yield Artifact(address, chart.face, lambda chart: chart_file(chart).encode())
             yield Artifact(
                 addresses.series_file(indicator, chart.kind, "csv"),
                 (indicator, chart.kind),
                 lambda series: series_csv(series[0], series[1], catalogue).encode(),
             )
-
-
-def _drawing(chart: Chart) -> bytes:
-    return chart.file.encode()

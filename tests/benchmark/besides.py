@@ -10,8 +10,9 @@ from itertools import chain, count, islice
 from pathlib import Path
 
 from macros import vietnamese
-from macros.charts.record_charts import MOST_POINTS
-from macros.charts.series import Point, Series, series_chart
+from macros.charts.series_chart import series_chart
+from macros.faces.chart_face import Point, Series
+from macros.faces.record_charts import MOST_POINTS
 from tests.benchmark.measuring import measured
 from tests.demo.project import story
 from tests.demo.repository import import_history

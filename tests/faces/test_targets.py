@@ -11,8 +11,11 @@ import lxml.html
 import pytest
 
 from macros import addresses
-from macros.charts.axis import axes
-from macros.charts.record_charts import charts, multiples, progress
+from macros.charts.face_svg import bar_of_progress, chart_file
+from macros.faces.axis import axes
+from macros.faces.progress_face import progress_face
+from macros.faces.record_charts import charts
+from macros.faces.small_multiples import multiples
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
@@ -45,7 +48,9 @@ def test_a_target_is_drawn_told_and_exported(catalogue: Catalogue, id: str, targ
     report = catalogue.reports_by_period["2031-A1"]
     observation = report.by_indicator[id]
     assert observation.target == Decimal(target)
-    drawn = lxml.html.fromstring(str(progress(report, observation.indicator)))
+    bar = progress_face(report, observation.indicator)
+    assert bar is not None
+    drawn = lxml.html.fromstring(str(bar_of_progress(bar)))
     assert drawn.findtext("title") == title
     row = next(o for o in json.loads(report_json(report, catalogue))["observations"] if o["id"] == id)
     assert row["target"] == target
@@ -57,7 +62,7 @@ def test_a_target_is_drawn_told_and_exported(catalogue: Catalogue, id: str, targ
 def test_without_a_target_nothing_is_said_of_one() -> None:
     report = good_catalogue().reports_by_period["2031-A1"]
     assert all(observation.target is None for observation in report.observations)
-    assert progress(report, good_catalogue().indicators["ho-so-tiep-nhan"]) is None
+    assert progress_face(report, good_catalogue().indicators["ho-so-tiep-nhan"]) is None
 
 
 RATE, COUNT = "ho-so-dung-han-ty-le", "ho-so-tiep-nhan"
@@ -104,7 +109,8 @@ def test_the_caption_of_a_series_names_its_targets(
     begins = f"Trục từ {axis[0]} đến {axis[1]}, không bắt đầu từ 0." if id == RATE else "Trục bắt đầu từ 0."
     whole = f"{chart.series.title}, tính bằng {unit.label}. {begins}"
     assert chart.caption == (f"{whole} {said}" if said else whole)
-    words = [text for text in lxml.etree.fromstring(chart.file).iter("{*}text") if float(text.get("y", "")) > 230]
+    texts = lxml.etree.fromstring(chart_file(chart.face)).iter("{*}text")
+    words = [text for text in texts if float(text.get("y", "")) > 230]
     assert " ".join(str(text.text) for text in words) == chart.caption
 
 
@@ -154,5 +160,7 @@ def test_the_bar_of_a_rate_says_its_figure_and_equals_only_what_it_equals(
     hard = text.replace(line, line.replace(": ", ":\n    law: ") + "\n    type: hard")
     definitions.write_text(hard, "utf-8", newline="\n")
     made = load_catalogue(project)
-    drawn = lxml.html.fromstring(str(progress(made.reports_by_period["2031-S1"], made.indicators[RATE])))
+    bar = progress_face(made.reports_by_period["2031-S1"], made.indicators[RATE])
+    assert bar is not None
+    drawn = lxml.html.fromstring(str(bar_of_progress(bar)))
     assert drawn.findtext("title") == title

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from macros import addresses
-from macros.charts import record_charts
-from macros.charts.record_charts import Chart
 from macros.comparing.comparison import Change
-from macros.faces import change_text, phrases, rates, revision_text
+from macros.faces import change_text, phrases, rates, record_charts, revision_text
+from macros.faces.parts import answer_face, cell_face, corrected_face
+from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn, RowMarks, row_changes, row_marks, row_traits
 from macros.outputs.html.marking import Marking
-from macros.outputs.html.pieces import Pieces, To, corrected, spark
+from macros.outputs.html.pieces import Pieces, To, corrected
 from macros.record import Catalogue, Edition, Indicator, Observation, Report, Section, Status
 from macros.wording import annex, annex_tools, say
 
@@ -102,15 +102,17 @@ class AnnexRows:
         return f'<th scope="row" class="annex__label">{label}</th>'
 
     def _value_cell(self, report: Report, observation: Observation) -> str:
-        was = revision_text.correction(report, observation, self.catalogue.history)
-        value = _BLANK if observation.status is Status.HEADING else self.pieces.value(observation, reached=False)
-        return f'<td class="annex__value">{value}{f" {corrected(was, observation)}" if was else ""}</td>'
+        vintage = revision_text.correction(report, observation, self.catalogue.history)
+        was = corrected_face(vintage, observation)
+        is_heading = observation.status is Status.HEADING
+        value = _BLANK if is_heading else self.pieces.value(cell_face(observation), reached=False)
+        return f'<td class="annex__value">{value}{f" {corrected(was)}" if was else ""}</td>'
 
     def _change_cell(self, report: Report, indicator: Indicator, columns: Sequence[ChangeColumn]) -> str:
         told = row_changes(columns, indicator)
         drawn = record_charts.shown(self.charts(indicator), report.period.kind) if told else None
         said = "".join([_change(n, change, words) for n, change, words in told])
-        return f'<td class="annex__change">{f"{spark(drawn)} " if drawn else ""}{said}</td>'
+        return f'<td class="annex__change">{f"{self.pieces.spark(drawn.face)} " if drawn else ""}{said}</td>'
 
     def _marks_row(
         self, report: Report, observation: Observation, marks: RowMarks, has_rate: bool, width: int, to: To
@@ -134,7 +136,8 @@ class AnnexRows:
     def _folded(self, report: Report, indicator: Indicator, marks: RowMarks, to: To) -> str:
         hidden = say(annex.NOTES_HIDDEN, name=indicator.title)
         summary = say(annex.NOTES, hidden=Markup(f'<span class="visually-hidden">{hidden}</span>'))
-        texts = [*map(self.pieces.answer_line, marks.answered), *(self.marking.quoting(n.text) for n in marks.notes)]
+        answers = [self.pieces.answer_line(answer_face(question)) for question in marks.answered]
+        texts = [*answers, *(self.marking.quoting(note.text) for note in marks.notes)]
         lines = "".join([f'\n          <p class="quality-text">{text}</p>' for text in texts])
         return f"""
         <details class="mark">

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from macros.charts.record_charts import Chart
-from macros.faces import phrases, revision_text
+from macros.charts.face_svg import spark_line
+from macros.faces.chart_face import ChartFace
 from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
+from macros.faces.parts import AnswerFace, CellFace, CorrectedFace, LargeFigure, StateFace
 from macros.faces.revision_text import Fate
 from macros.outputs.html.marking import Marking
-from macros.record import Observation, Question, Vintage
-from macros.vietnamese import day
-from macros.wording import annex, revisions, say
+from macros.vietnamese import PER_CENT
+from macros.wording import annex, reports, revisions, say
 
 To = Callable[[str], str]
 _FATES = {Fate.ADDED: revisions.ADDED, Fate.RETRACTED: revisions.RETRACTED, Fate.CORRECTED: revisions.CORRECTED}
@@ -32,19 +32,21 @@ def explained(name: str, label: str | None, kind: str = "", reached: bool = True
     return Markup(f'<button class="{escape(classes)}" {opens}>{escape(label)}</button>')
 
 
-def spark(chart: Chart, kind: str = "") -> Markup:
-    """How a figure went, with its first and its last: words beside it say the same."""
-    classes = f"spark {kind}" if kind else "spark"
-    first, last = (f'<span class="spark__end">{escape(end)}</span>' for end in chart.spark_ends)
-    hidden = 'aria-hidden="true" data-search-exclude'
-    return Markup(f'<span class="{escape(classes)}" {hidden}>{first} {chart.spark} {last}</span>')
+def tag(status: str) -> Markup:
+    """How final a report is."""
+    opens = explained(f"bc-{status}", reports.STATUS_LABELS[status])
+    return Markup(f'<span class="tag tag--{escape(status)}">{opens}</span>')
 
 
-def corrected(was: Vintage, observation: Observation, unit: bool = False) -> Markup:
-    """What a corrected figure was; the old figure has its unit where no new one stands beside it."""
-    before = Markup(f"<del>{escape(revision_text.figure_text(was.observation, unit=unit))}</del>")
-    fate = revision_text.fate(was.observation, observation)
-    return Markup(f'<span class="corrected">{say(_FATES[fate], before=before)}</span>')
+def state(face: StateFace) -> Markup:
+    """What state a figure is in; that of a blank opens its meaning."""
+    return explained(f"tt-{face.opens}", face.label) if face.opens else escape(face.label)
+
+
+def corrected(face: CorrectedFace) -> Markup:
+    """What a corrected figure was."""
+    before = Markup(f"<del>{escape(face.before)}</del>")
+    return Markup(f'<span class="corrected">{say(_FATES[face.fate], before=before)}</span>')
 
 
 class Pieces:
@@ -52,6 +54,21 @@ class Pieces:
 
     def __init__(self, marking: Marking) -> None:
         self._printed, self._quoting = marking.printed, marking.quoting
+        # The same line stands beside the figure of each report.
+        self._sparks: dict[str, Markup] = {}
+
+    def words(self, part: Part) -> Markup:
+        """The words of a stretch of text; those of a report have their short forms marked."""
+        return self._printed(part.text) if part.printed else escape(part.text)
+
+    def link(self, part: Part, to: To, kind: str = "") -> Markup:
+        """A stretch of text with its link."""
+        classes = f' class="{escape(kind)}"' if kind else ""
+        return Markup(f'<a{classes} href="{escape(to(part.address or ""))}">{self.words(part)}</a>')
+
+    def linked(self, parts: Sequence[Part], to: To) -> Markup:
+        """A sentence of ours in stretches, some of which lead somewhere."""
+        return Markup("".join([self.link(part, to) if part.address else self.words(part) for part in parts]))
 
     def link_parts(self, parts: Sequence[Part], to: To) -> Markup:
         """A text in parts, some of which lead somewhere."""
@@ -64,14 +81,30 @@ class Pieces:
         foreign = ' rel="noopener external"' if "://" in part.address else ""
         return f'<a href="{escape(to(part.address))}"{foreign}>{text}</a>'
 
-    def value(self, observation: Observation, reached: bool = True) -> Markup:
+    def value(self, face: CellFace, reached: bool = True) -> Markup:
         """What the value cell of a row shows."""
-        text = phrases.cell_text(observation)
-        if observation.value is None:
-            return explained(f"tt-{phrases.state(observation)}", text, f"blank blank--{observation.status}", reached)
-        if observation.indicator.kind.is_answer:
-            return Markup(f'<span class="answer">{escape(text)}</span>')
-        return self._printed(text)
+        if face.state:
+            return explained(f"tt-{face.state}", face.text, f"blank blank--{face.status}", reached)
+        if face.is_answer:
+            return Markup(f'<span class="answer">{escape(face.text)}</span>')
+        return self._printed(face.text)
+
+    def large(self, face: LargeFigure, kind: str) -> Markup:
+        """A figure set large, its unit smaller behind it."""
+        if not face.unit:
+            return escape(face.text)
+        space = "" if face.unit == PER_CENT else " "
+        unit = f'<span class="{escape(kind)}__unit">{self._printed(face.unit)}</span>'
+        return Markup(f"{escape(face.text)}{space}{unit}")
+
+    def spark(self, chart: ChartFace, kind: str = "") -> Markup:
+        """How a figure went, with its first and its last: words beside it say the same."""
+        if chart.id not in self._sparks:
+            self._sparks[chart.id] = spark_line(chart)
+        classes = f"spark {kind}" if kind else "spark"
+        first, last = (f'<span class="spark__end">{escape(end)}</span>' for end in (chart.first, chart.last))
+        hidden = 'aria-hidden="true" data-search-exclude'
+        return Markup(f'<span class="{escape(classes)}" {hidden}>{first} {self._sparks[chart.id]} {last}</span>')
 
     def doubt_line(self, doubt: Doubt | None, kind: str, to: To) -> Markup:
         """What is to be made clear of a figure; nothing where there is no doubt."""
@@ -81,8 +114,6 @@ class Pieces:
         link = f'<a href="{escape(to(doubt.address))}"><span>{self._quoting(doubt.text)}</span></a>'
         return Markup(f'<p class="{classes}">{link}</p>')
 
-    def answer_line(self, question: Question) -> Markup:
+    def answer_line(self, face: AnswerFace) -> Markup:
         """What was answered to a question, by whom and when."""
-        answer = question.answer
-        assert answer is not None, "asked of answered questions"
-        return say(annex.ANSWERED, by=answer.by, day=day(answer.date), answer=self._quoting(answer.text))
+        return say(annex.ANSWERED, by=face.by, day=face.day, answer=self._quoting(face.text))

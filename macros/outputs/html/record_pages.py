@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros import addresses, vietnamese
-from macros.charts.axis import gaps_below
 from macros.faces import phrases, revision_text
-from macros.faces.neighbours import neighbourhood
 from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
 from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.indicator_pages import indicator_pages
 from macros.outputs.html.quality_page import quality_page
 from macros.outputs.html.renderer import Renderer
 from macros.record import (
@@ -18,9 +17,7 @@ from macros.record import (
     Citation,
     Document,
     Indicator,
-    Observation,
     Period,
-    PeriodKind,
     Report,
     Section,
 )
@@ -31,8 +28,6 @@ from macros.wording import report as report_words
 from macros.wording import search
 from macros.wording import section as section_words
 
-Series = list[tuple[Report, Observation]]
-
 
 def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """Every generated page of the site, in a fixed order."""
@@ -40,11 +35,7 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     yield _indicator_index(renderer)
     for section in catalogue.sections:
         yield _section_page(renderer, section)
-    figures = [row for row in catalogue.indicators.values() if row.kind.holds_value]
-    for n, indicator in enumerate(figures):
-        before = figures[n - 1] if n else None
-        after = figures[n + 1] if n + 1 < len(figures) else None
-        yield _indicator_page(renderer, indicator, before, after)
+    yield from indicator_pages(renderer)
     yield _document_index(renderer)
     for document in catalogue.documents.values():
         yield _document_page(renderer, document)
@@ -56,67 +47,6 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     yield from _former_pages(renderer)
     yield _latest_page(renderer)
     yield _search_page(renderer)
-
-
-def _indicator_page(
-    renderer: Renderer, indicator: Indicator, before: Indicator | None, after: Indicator | None
-) -> GeneratedPage:
-    catalogue = renderer.catalogue
-    series = [(r, r.by_indicator[indicator.id]) for r in catalogue.reports if indicator.id in r.by_indicator]
-    documents = dict.fromkeys(indicator.documents)
-    for _, observation in series:
-        documents.update(dict.fromkeys(observation.documents))
-    address = addresses.indicator(indicator)
-    html = renderer.html(
-        "indicator",
-        address,
-        indicator=indicator,
-        series=series,
-        groups=_by_kind(series),
-        gaps=gaps_below(indicator, renderer.axes),
-        documents=[catalogue.documents[id] for id in documents],
-        before=before,
-        after=after,
-        used_in=_rates_of(catalogue, indicator),
-    )
-    beside = renderer.html(
-        "beside_indicator",
-        address,
-        section=catalogue.sections_by_id[indicator.section],
-        around=neighbourhood(indicator, catalogue),
-        before=before,
-        after=after,
-    )
-    latest = (
-        indicator_words.LATEST.format(figure=phrases.figure_text(series[0][1]), period=series[0][0].period.label)
-        if series
-        else ""
-    )
-    return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
-        title=catalogue.names[indicator.id],
-        description=indicator_words.DESCRIPTION.format(
-            name=catalogue.names[indicator.id], latest=latest, place=phrases.section_path(indicator, catalogue)
-        ),
-        html=html,
-        beside=beside,
-        headed_by_report=True,
-    )
-
-
-def _by_kind(series: Series) -> list[tuple[PeriodKind, Series]]:
-    """The figures of an indicator apart for each kind of period, that of the newest first: like stands below like."""
-    kinds = dict.fromkeys(report.period.kind for report, _ in series)
-    return [(kind, [one for one in series if one[0].period.kind is kind]) for kind in kinds]
-
-
-def _rates_of(catalogue: Catalogue, indicator: Indicator) -> list[Indicator]:
-    """The rates that a count is part of."""
-    return [
-        catalogue.indicators[rate]
-        for rate, result in catalogue.latest.rates.items()
-        if indicator.id in result.relation.indicators and rate != indicator.id
-    ]
 
 
 def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:

@@ -1,7 +1,6 @@
 """Model to HTML through autoescaping templates."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from types import CodeType
 from typing import Any
 
@@ -10,31 +9,35 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from macros import addresses, vietnamese
-from macros.charts import record_charts
-from macros.charts.axis import Axis, axes
-from macros.charts.record_charts import Chart
+from macros.charts import face_svg
 from macros.charts.small import change_bar
-from macros.comparing.comparison import Change, Comparison, compare
+from macros.comparing.comparison import Change, Comparison
 from macros.comparing.data_windows import unequal_windows
-from macros.comparing.reference_periods import comparable, period_before, published
+from macros.comparing.reference_periods import comparable, published
 from macros.faces import (
     change_text,
     meaning,
     parts,
     phrases,
+    progress_face,
     rates,
+    record_charts,
     relation_phrases,
     report_citation,
     revision_text,
     rows,
+    small_multiples,
 )
 from macros.faces.accessibility import AccessibilityRun
+from macros.faces.derived import Derived
+from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn
 from macros.outputs.html import icons, pieces
 from macros.outputs.html.annex_rows import AnnexRows
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.marking import Marking
-from macros.record import Catalogue, Edition, Indicator, Period, PeriodKind, Report
+from macros.outputs.html.series_rows import SeriesRows
+from macros.record import Catalogue, Edition, Indicator, Report
 from macros.wording import say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
@@ -93,6 +96,7 @@ class Renderer:
         present_figures: Mapping[str, str] | None = None,
     ) -> None:
         self.catalogue = catalogue
+        self.derived = Derived(catalogue)
         self.site = site
         self.accessibility = accessibility
         self._drawings = drawings or {}
@@ -128,6 +132,9 @@ class Renderer:
             changes_before=self.changes_before,
             change_columns=self.change_columns,
             charting=record_charts,
+            draw=face_svg,
+            progress=progress_face.progress_face,
+            multiples=small_multiples.multiples,
             rows=rows,
             meaning=meaning,
             rates=rates,
@@ -137,18 +144,19 @@ class Renderer:
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
             explained=pieces.explained,
-            spark=pieces.spark,
+            tag=pieces.tag,
             corrected=pieces.corrected,
+            link=marked.link,
+            linked=marked.linked,
             link_parts=marked.link_parts,
-            value=marked.value,
+            large=marked.large,
+            spark=marked.spark,
             doubt_line=marked.doubt_line,
             answer_line=marked.answer_line,
             annex_rows=annex_rows.rows,
+            series_rows=SeriesRows(marked).rows,
         )
         self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
-        self._charts: dict[str, list[Chart]] = {}
-        self._comparisons: dict[tuple[Period, Period], Comparison] = {}
-        self._changes_before: dict[Period, Mapping[str, Change]] = {}
 
     def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[str, str]) -> "Renderer":
         """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.
@@ -183,10 +191,7 @@ class Renderer:
 
     def comparison(self, before: Report, after: Report) -> Comparison:
         """What changed between two reports, worked out once for every page that shows it."""
-        key = (before.period, after.period)
-        if key not in self._comparisons:
-            self._comparisons[key] = compare(before, after, self.catalogue.indicators)
-        return self._comparisons[key]
+        return self.derived.comparison(before, after)
 
     def published_comparisons(self, report: Report) -> list[Comparison]:
         """Those that a report is published with, each with a file."""
@@ -194,11 +199,7 @@ class Renderer:
 
     def changes_before(self, report: Report) -> Mapping[str, Change]:
         """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
-        if report.period not in self._changes_before:
-            before = period_before(report, self.catalogue)
-            changes = self.comparison(before, report).changes if before is not None else ()
-            self._changes_before[report.period] = {change.indicator.id: change for change in changes}
-        return self._changes_before[report.period]
+        return self.derived.changes_before(report)
 
     def narrated(self, html: str) -> str:
         """HTML all of whose text is a report's, with its short forms and foreign words marked."""
@@ -232,16 +233,9 @@ class Renderer:
         forms = unopened(html, self.catalogue)
         return self.html("explanations", page, entries=entries, forms=forms) if entries else ""
 
-    @cached_property
-    def axes(self) -> dict[PeriodKind, Axis]:
-        """The axis of each kind of period, the same for every chart."""
-        return axes(self.catalogue)
-
     def charts(self, indicator: Indicator) -> list[Chart]:
         """The charts of an indicator, made once for every page that shows one."""
-        if indicator.id not in self._charts:
-            self._charts[indicator.id] = record_charts.charts(indicator, self.catalogue, self.axes)
-        return self._charts[indicator.id]
+        return self.derived.charts(indicator)
 
     def _icon(self, name: str) -> Markup:
         """A drawing beside words, or nothing where the theme's are not at hand."""

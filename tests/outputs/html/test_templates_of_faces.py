@@ -23,6 +23,18 @@ GIVEN = {
     "change_bar",
     "slug",
     "short_forms",
+    # Faces and parts of them as HTML: macros/outputs/html/pieces.py, macros/charts/face_svg.py.
+    "answer_line",
+    "corrected",
+    "doubt_line",
+    "draw",
+    "large",
+    "link",
+    "link_parts",
+    "linked",
+    "series_rows",
+    "spark",
+    "tag",
     "loop",
     "range",
     "namespace",
@@ -59,7 +71,7 @@ def asked(tree: nodes.Node, wanted: frozenset[str] | None = None) -> Iterator[st
                 yield from asked(tree, frozenset({name}))
         for included in part.find_all(nodes.Include):
             assert isinstance(included.template, nodes.Const)
-            yield from asked(parsed(included.template.value))
+            yield from (name for name in asked(parsed(included.template.value)) if name not in set_here)
 
 
 TEMPLATES = [name for name in ENVIRONMENT.list_templates() if "face" in asked(parsed(name))]

@@ -1,4 +1,4 @@
-// The largest changes as bars, within one unit and beyond the rounding: the same as macros/charts/largest.py draws.
+// The largest changes as bars, within one unit and beyond the rounding: the same as macros/faces/largest_face.py chooses.
 import { absolute, bars, compared, isSame, minus, size } from "./compare-numbers.js";
 import { rules } from "./compare-rules.js";
 import { say, words } from "./wording.js";

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.charts.series import Point, Series, series_chart
+from macros.charts.series_chart import series_chart
 from macros.charts.small import parts_bar, progress_bar, sparkline
+from macros.faces.chart_face import Point, Series
 from macros.vietnamese import number
 
 SVG = "{http://www.w3.org/2000/svg}"

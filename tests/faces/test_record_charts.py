@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from macros import kinds
-from macros.charts.axis import axes
-from macros.charts.record_charts import MOST_POINTS, Chart, charts, multiples, period_lines, progress, whole
+from macros.charts.face_svg import narrow_chart
+from macros.faces.axis import axes
+from macros.faces.progress_face import progress_face
+from macros.faces.record_charts import MOST_POINTS, Chart, charts, period_lines
+from macros.faces.shares_face import shares_face
+from macros.faces.small_multiples import multiples
 from macros.loading.assembly import load_catalogue
 from macros.record import Break, Catalogue, Period, PeriodKind, Status
 from macros.wording.charts import BY_PERIOD
@@ -131,18 +135,18 @@ def published() -> Catalogue:
 
 def test_the_parts_of_a_total_are_those_of_its_relation_and_add_up(published: Catalogue) -> None:
     report = published.reports_by_period["2022-S1"]
-    totals = {id: total for id, row in published.indicators.items() if (total := whole(report, row, published))}
+    totals = {id: total for id, row in published.indicators.items() if (total := shares_face(report, row, published))}
     assert set(totals) == {"tthc-hieu-luc", "van-ban-di"}
-    for total in totals.values():
+    for id, total in totals.items():
         amounts = [share.amount for share in total.shares]
-        assert sum(amounts) == total.observation.value
+        assert sum(amounts) == report.by_indicator[id].value
         assert amounts == sorted(amounts, reverse=True)
-    assert [str(share.percent) for share in totals["van-ban-di"].shares] == ["85.5", "14.5"]
+    assert [share.percent for share in totals["van-ban-di"].shares] == ["85,5%", "14,5%"]
 
 
 def test_only_a_rate_of_two_counts_has_a_bar_of_progress(published: Catalogue) -> None:
     report = published.reports_by_period["2022-S1"]
-    bars = {id for id, row in published.indicators.items() if progress(report, row) is not None}
+    bars = {id for id, row in published.indicators.items() if progress_face(report, row) is not None}
     assert bars == {id for id in report.rates if published.indicators[id].kind is kinds.PERCENT}
     assert "ke-hoach-ty-le-hoan-thanh" in bars
 
@@ -201,7 +205,7 @@ def test_only_shares_of_a_whole_are_lines_on_an_axis_that_fits_them(kind: kinds.
     row = next(row for row in ROWS.values() if row.kind is kind)
     made = catalogue(("2031-S1", "16.2"), ("2032-S1", "17.9"), id=row.id)
     (chart,) = charts(row, made, axes(made))
-    assert ("chart__path" in chart.svg, "chart__bar" in chart.svg) == (is_rate, not is_rate)
+    assert [kind in narrow_chart(chart.face) for kind in ("chart__path", "chart__bar")] == [is_rate, not is_rate]
     assert (chart.series.ceiling == 100) == is_rate
     assert (chart.series.axis[0] == 0) == (not is_rate)
     assert chart.series.axis[0] <= Decimal("16.2") < Decimal("17.9") <= chart.series.axis[-1]

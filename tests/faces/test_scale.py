@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.charts.scale import Scale
+from macros.faces.scale import Scale
 
 AMOUNTS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False)
 

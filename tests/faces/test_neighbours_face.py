@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros import kinds
-from macros.faces.neighbours import Branch, neighbourhood
+from macros.faces.neighbours_face import Branch, NeighboursFace, neighbours_face
 from macros.record import Catalogue, Indicator
 from tests.good_project import good_catalogue
+
+
+def around(indicator: Indicator, catalogue: Catalogue) -> NeighboursFace:
+    return neighbours_face(indicator, None, None, catalogue)
 
 
 def flat(branches: tuple[Branch, ...]) -> Iterator[Branch]:
@@ -22,9 +26,9 @@ def test_every_figure_sees_itself_its_siblings_and_what_leads_to_it_in_the_order
     for indicator in catalogue.indicators.values():
         if indicator.kind is kinds.HEADING:
             continue
-        branches = list(flat(neighbourhood(indicator, catalogue).branches))
-        shown = [branch.row.id for branch in branches]
-        assert [branch.row for branch in branches if branch.is_here] == [indicator]
+        branches = list(flat(around(indicator, catalogue).branches))
+        shown = [branch.id for branch in branches]
+        assert [branch.id for branch in branches if branch.is_here] == [indicator.id]
         assert shown == sorted(shown, key=order.index)
         path = {row.id for row in catalogue.ancestors(indicator)} | {indicator.id}
         expected = {
@@ -48,10 +52,10 @@ def test_positions_count_the_figures_of_a_section_one_by_one() -> None:
     catalogue = good_catalogue()
     longest = 0
     for section in catalogue.sections:
-        around = [neighbourhood(row, catalogue) for row in figures(catalogue, section.id)]
-        longest = max(longest, len(around))
-        assert [one.position for one in around] == list(range(1, len(around) + 1))
-        assert {one.total for one in around} <= {len(around)}
+        seen = [around(row, catalogue) for row in figures(catalogue, section.id)]
+        longest = max(longest, len(seen))
+        assert [one.position for one in seen] == list(range(1, len(seen) + 1))
+        assert {one.total for one in seen} <= {len(seen)}
     assert longest > 2
 
 
@@ -61,8 +65,8 @@ def test_a_row_that_left_the_form_is_seen_from_itself_alone() -> None:
     (gone, *_) = [row for section in catalogue.sections for row in figures(catalogue, section.id) if row.parent]
     without = tuple(o for o in latest.observations if o.indicator is not gone)
     catalogue = replace(catalogue, reports=(replace(latest, observations=without), *catalogue.reports[1:]))
-    assert gone in [branch.row for branch in flat(neighbourhood(gone, catalogue).branches)]
+    assert gone.id in [branch.id for branch in flat(around(gone, catalogue).branches)]
     others = [row for row in figures(catalogue, gone.section) if gone not in catalogue.ancestors(row)]
     assert others
     for other in others:
-        assert gone not in [branch.row for branch in flat(neighbourhood(other, catalogue).branches)]
+        assert gone.id not in [branch.id for branch in flat(around(other, catalogue).branches)]

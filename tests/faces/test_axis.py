@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.charts.axis import MOST_MISSING, axes, gaps_below
+from macros.faces.axis import MOST_MISSING, axes, gaps_below
 from macros.record import Catalogue, Period, PeriodKind, Schedule, Source, Status
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
