@@ -9,7 +9,7 @@ from macros.checks.index import Known
 from macros.markup.rendering import CLOSED, OPENED, expanded, extensions_of, rendered_page
 from macros.problems.problem import Place, Problem
 from macros.reading.narrative import NarrativePage, printed_words
-from macros.reading.persons import NamedPerson, named_persons
+from macros.reading.persons import NamedPerson, named_persons, withheld_places
 from macros.reading.project import Project
 from macros.reading.yaml_records import Record, Spot
 from macros.withholding.guard import names_in, searched, source_lines, source_words
@@ -46,7 +46,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
 
     It may be withheld in several places; where another names the same person on purpose, somebody must decide.
     """
-    search = _search(named_persons(project))
+    search = _search(project)
     if search is not None:
         yield from _undecided(search)
         yield from _in_data(project, search)
@@ -55,9 +55,9 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from _in_files(project, search)
 
 
-def _search(persons: Sequence[NamedPerson]) -> _Search | None:
+def _search(project: Project) -> _Search | None:
     """What is to be looked for; None where nobody is withheld."""
-    typed = {person.name: person.place for person in reversed(persons) if person.withheld}
+    typed, persons = withheld_places(project), named_persons(project)
     if not typed:
         return None
     withheld = Withheld.of(typed, [person.name for person in persons if not person.withheld])

@@ -131,12 +131,13 @@ class Objects:
             return {}
         size = len(id) // 2
         entries = {}
-        while content:
-            head, _, rest = content.partition(b"\0")
-            mode, _, file = head.decode("utf-8", "surrogateescape").partition(" ")
+        start = 0
+        while start < len(content):
+            end = content.index(b"\0", start)
+            mode, _, file = content[start:end].decode("utf-8", "surrogateescape").partition(" ")
+            start = end + 1 + size
             if mode == "40000" or mode in _REGULAR:
-                entries[file] = (mode == "40000", rest[:size].hex())
-            content = rest[size:]
+                entries[file] = (mode == "40000", content[end + 1 : start].hex())
         return entries
 
     def _ask(self, name: str) -> tuple[str, str, bytes]:

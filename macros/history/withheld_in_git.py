@@ -1,20 +1,18 @@
 """Names that are withheld today, and that git still tells whoever has the repository."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.history.public_states import Past, State
-from macros.problems.problem import Problem
-from macros.reading.persons import named_persons
-from macros.reading.project import Project
+from macros.problems.problem import Place, Problem
 from macros.withholding.withheld import Withheld
 
 
-def remembered_names(project: Project, past: Past) -> Iterator[Problem]:
+def remembered_names(places: Mapping[str, Place], past: Past) -> Iterator[Problem]:
     """Each withheld name that a public state of a report once said, told once, with the state that said it first.
 
-    Pages of today are cleaned of it; what was committed stays until somebody rewrites the history.
+    `places` are those that withhold the names today. Pages of today are cleaned of it; what was committed stays until
+    somebody rewrites the history.
     """
-    places = {person.name: person.place for person in reversed(named_persons(project)) if person.withheld}
     for typed, place in sorted(places.items(), key=lambda known: known[1]):
         withheld = Withheld.of([typed])
         states = (state for period in sorted(past.states) for state in past.states[period])

@@ -28,6 +28,7 @@ from macros.reading.fitting import FileShape
 from macros.reading.mkdocs_settings import read_settings
 from macros.reading.narrative import NarrativePage
 from macros.reading.past_project import read_past_project
+from macros.reading.persons import withheld_places
 from macros.reading.project import Entry, Progress, Project, narratives_of, read_project
 from macros.reading.relation_lines import DeclaredRelation
 from macros.reading.sources import Files, Folder
@@ -63,7 +64,7 @@ def load_publication(root: Path) -> Loaded:
     project, problems = _judged_project(root, past)
     if problems:
         raise Problems(problems)
-    names = tuple(remembered_names(project, past))
+    names = tuple(remembered_names(withheld_places(project), past))
     return Loaded(_with_history(_assembled(project), past), project.choice, project.pages, names)
 
 
@@ -85,7 +86,7 @@ def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[rec
     """
     past = read_past(root)
     project, problems = _judged_project(root, past, progress)
-    told = chain(islice(lint.warnings(project), MOST_PROBLEMS), remembered_names(project, past))
+    told = chain(islice(lint.warnings(project), MOST_PROBLEMS), remembered_names(withheld_places(project), past))
     warnings = sorted(set(_labelled(told, project)))
     if problems:
         raise Problems(problems, warnings)

@@ -12,6 +12,7 @@ from macros.loading.assembly import past_catalogue
 from macros.problems.problem import Problems
 from macros.reading.lenient import mended_text
 from macros.reading.narrative import NarrativePage, parse_page
+from macros.reading.past_project import is_readable
 from macros.reading.sources import Files, Folder, Snapshot
 from macros.record import Catalogue, Edition, Standing
 
@@ -67,8 +68,11 @@ def _kept(root: Path, catalogue: Catalogue, names: Names, edition: Edition, reco
 
 def lost_contents(root: Path, catalogue: Catalogue) -> Iterator[Edition]:
     """The editions that git records and that cannot be shown as they were: their files of that day cannot be read."""
-    recorded = [edition for edition in catalogue.history.editions if edition.recording is not None]
-    return (kept.edition for kept in kept_editions(root, catalogue, recorded) if kept.catalogue is None)
+    with Objects(root) as objects:
+        snapshots = Snapshots(root, objects)
+        for edition in catalogue.history.editions:
+            if edition.recording is not None and not is_readable(snapshots.of(edition.recording)):
+                yield edition
 
 
 def _still_written(past: Catalogue, edition: Edition, catalogue: Catalogue) -> Catalogue:

@@ -22,15 +22,11 @@ Shaped = TypeVar("Shaped", bound=shapes.Shape)
 def read_past_project(files: Files) -> tuple[Project | None, list[Problem]]:
     """The project in the files of a past state, None where no catalogue can be made of it, and what is unread."""
     project, problems = read_project(files, lenient=True)
-    named = project.agency is not None and project.agency.shape.agency.name
-    if not (named and project.indicators_complete and project.reports_complete and _sections_differ(project)):
+    if not _is_whole(project):
         return None, problems
     known = _Known(project)
     indicators = [replace(entry, shape=known.section(entry.shape)) for entry in project.indicators]
-    defined = {row.id for entry in indicators for row in entry.shape.indicators}
     reports = [replace(entry, shape=known.report(entry.shape)) for entry in project.reports]
-    if any(o.indicator not in defined for entry in reports for o in entry.shape.observations):
-        return None, problems
     mended = replace(
         project,
         units=_register(project.units, shapes.UnitsFile, units=known.units()),
@@ -43,9 +39,23 @@ def read_past_project(files: Files) -> tuple[Project | None, list[Problem]]:
     return mended, problems
 
 
-def _sections_differ(project: Project) -> bool:
-    ids = [entry.shape.section.id for entry in project.indicators]
-    return len(set(ids)) == len(ids)
+def is_readable(files: Files) -> bool:
+    """Whether a catalogue can be made of the files of a past state, its pages aside."""
+    return _is_whole(read_project(files, lenient=True, pages=False)[0])
+
+
+def _is_whole(project: Project) -> bool:
+    """Whether nothing is lost of what a figure needs: an agency, every report, and the row of each figure, once."""
+    named = project.agency is not None and project.agency.shape.agency.name
+    sections = [entry.shape.section.id for entry in project.indicators]
+    known = {*sections, *(row.id for entry in project.indicators for row in entry.shape.indicators)}
+    return bool(
+        named
+        and project.indicators_complete
+        and project.reports_complete
+        and len(set(sections)) == len(sections)
+        and all(o.indicator in known for entry in project.reports for o in entry.shape.observations)
+    )
 
 
 def _register(entry: Entry[Shaped] | None, shape: type[Shaped], **parts: object) -> Entry[Shaped]:
@@ -69,6 +79,8 @@ class _Known:
             for document in _first(project.documents.shape.documents if project.documents else ())
             if document.date or document.year is not None
         ]
+        self._code_lists = {found.id for found in self.code_lists}
+        self._documents = {document.id for document in self.documents}
         self._units = _first(project.units.shape.units if project.units else ())
         self._rows = [row for entry in project.indicators for row in entry.shape.indicators]
         self._sections = {entry.shape.section.id for entry in project.indicators}
@@ -96,13 +108,13 @@ class _Known:
             above.add(row.id)
 
     def _indicator(self, row: shapes.IndicatorShape, parent: str) -> shapes.IndicatorShape:
-        codes = row.code_list if row.code_list in {known.id for known in self.code_lists} else None
+        codes = row.code_list if row.code_list in self._code_lists else None
         return row.model_copy(
             update={
                 "parent": parent,
                 "kind": row.kind.unlisted() if codes is None else row.kind,
                 "code_list": codes,
-                "documents": _among(row.documents, {document.id for document in self.documents}),
+                "documents": _among(row.documents, self._documents),
                 "successors": _among(row.successors, self._ids),
                 "conversion": row.conversion if row.conversion and self._converts(row.conversion) else None,
             }

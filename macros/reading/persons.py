@@ -1,6 +1,6 @@
 """The persons that reports name, and where in its file each stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.problems.problem import Place
@@ -29,6 +29,11 @@ def named_persons(project: Project) -> list[NamedPerson]:
     if not any(_withholds(entry.shape) for entry in project.reports):
         return []
     return [person for entry in project.reports for person in _persons(entry)]
+
+
+def withheld_places(project: Project) -> Mapping[str, Place]:
+    """Each name that is withheld, as it is typed, with the place where it first is."""
+    return {person.name: person.place for person in reversed(named_persons(project)) if person.withheld}
 
 
 def _withholds(report: ReportFile) -> bool:

@@ -106,12 +106,12 @@ def _parsed(
 
 
 def read_project(
-    files: Files, progress: Progress | None = None, lenient: bool = False
+    files: Files, progress: Progress | None = None, lenient: bool = False, pages: bool = True
 ) -> tuple[Project, list[Problem]]:
     """The project in the files, as far as it can be read, and every problem of their text and shape.
 
     `progress` is told after each file how many of how many files are read. A past state is read in a `lenient` way: a
-    problem is then only what leaves a file unread.
+    problem is then only what leaves a file unread, and every page is taken as it is, or none without `pages`.
     """
     settings, problems = read_settings(files)
     reader = _Reader(files, progress, lenient, list(problems))
@@ -120,7 +120,7 @@ def read_project(
     reports, reports_complete = reader.folder("reports", shapes.ReportFile)
     relations, _ = reader.folder("relations", shapes.RelationsFile, required=False)
     quality, _ = reader.folder("quality", shapes.QualityFile, required=False)
-    choice = chosen(files, settings, reader.page)
+    choice = reader.past_choice(pages) if lenient else chosen(files, settings, reader.page)
     project = Project(
         files=files,
         agency=reader.register("agency.yaml", shapes.AgencyFile),
@@ -186,6 +186,14 @@ class _Reader:
         self.pages.extend([read] if read is not None else [])
         self._finished()
         return read
+
+    def past_choice(self, pages: bool) -> Choice:
+        """What a past state has of pages: nothing of it is published by its links, and nothing is asked of them."""
+        names = narrative.page_names(self._files) if pages else []
+        for name in names:
+            self.page(name)
+        found = frozenset(name.removeprefix("docs/") for name in names)
+        return Choice(found, frozenset(), found, {})
 
     def _entry(self, name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
         text = self._files.text(name)
