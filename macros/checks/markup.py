@@ -12,7 +12,7 @@ from macros.markup.allowed import Kind, Refused, refused
 from macros.markup.pictures import ENDINGS, LARGEST_PICTURE, picture_fault
 from macros.markup.rendering import Expanded, RenderedPage, expanded, extensions_of, rendered_page
 from macros.problems.problem import Place, Problem, shorten
-from macros.reading.narrative import NarrativePage, printed_words
+from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
 
 # A piece may be broken over lines; more of them would find it where it is not.
@@ -28,7 +28,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     for page in project.pages:
         # What Markdown fails at has no outline, of which the check of links tells.
         if page.source in project.choice.outlines:
-            source = expanded(page.text, printed_words)
+            source = expanded(page.pieces)
             try:
                 rendered = rendered_page(source.text, extensions)
             except Exception:

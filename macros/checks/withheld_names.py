@@ -8,7 +8,7 @@ from typing import Any
 from macros.checks.index import Known
 from macros.markup.rendering import CLOSED, OPENED, expanded, extensions_of, rendered_page
 from macros.problems.problem import Place, Problem
-from macros.reading.narrative import NarrativePage, printed_words
+from macros.reading.narrative import NarrativePage
 from macros.reading.persons import NamedPerson, named_persons, withheld_places
 from macros.reading.project import Project
 from macros.reading.yaml_records import Record, Spot
@@ -134,7 +134,7 @@ def _on_page(page: NarrativePage, project: Project, withheld: Withheld) -> list[
     said = withheld.found(address_reading(page.source))
     if page.source in project.choice.outlines and withheld.may_be_in(source_words(page.text)):
         extensions = extensions_of(project.settings.extensions if project.settings else {})
-        text = expanded(page.text, printed_words).text.replace(OPENED, "").replace(CLOSED, "")
+        text = expanded(page.pieces).text.replace(OPENED, "").replace(CLOSED, "")
         # What Markdown fails at is told by the check of markup.
         with suppress(Exception):
             html = rendered_page(text, extensions).html

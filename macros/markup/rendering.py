@@ -1,15 +1,13 @@
 """A page's Markdown to HTML as the site will have it, a mark for each macro; and what of it was typed as HTML."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
-from jinja2 import Environment, nodes
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import HtmlStash
@@ -18,8 +16,6 @@ from markdown.util import HtmlStash
 OPENED, CLOSED = "\ue002", "\ue003"
 # What MkDocs adds to every list.
 _ALWAYS = ("toc", "tables", "fenced_code")
-_ENVIRONMENT = Environment(keep_trailing_newline=True)
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 
 
 # By identity: settings hold functions and lists, and one text of settings gives one object.
@@ -55,25 +51,32 @@ class RenderedPage:
     typed: tuple[str, ...]
 
 
-def expanded(text: str, words_of: Callable[[nodes.Node], str]) -> Expanded:
-    """The Markdown that a page's macros leave, each macro a mark around what `words_of` says of its node.
+class Part(Protocol):
+    """A part of a page's source: typed text, or what stands for a macro, and on which line of the file it begins."""
 
-    Raises TemplateSyntaxError where the page is no template.
-    """
-    # Line numbers stay those of the file; MkDocs takes the front matter off before macros are rendered.
-    body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text.replace("\r\n", "\n"))
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def is_typed(self) -> bool: ...
+
+
+def expanded(source: Iterable[Part]) -> Expanded:
+    """The Markdown that a page's macros leave, each macro a mark around the words that stand for it."""
     pieces: list[str] = []
     starts: list[int] = []
     lines: list[int] = []
     length = 0
-    for node in _ENVIRONMENT.parse(body).body:
-        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
-            piece = part.data if isinstance(part, nodes.TemplateData) else f"{OPENED}{_plain(words_of(part))}{CLOSED}"
-            if piece:
-                starts.append(length)
-                lines.append(part.lineno)
-                pieces.append(piece)
-                length += len(piece)
+    for part in source:
+        piece = part.text if part.is_typed else f"{OPENED}{_plain(part.text)}{CLOSED}"
+        if piece:
+            starts.append(length)
+            lines.append(part.line)
+            pieces.append(piece)
+            length += len(piece)
     return Expanded("".join(pieces), starts, lines)
 
 

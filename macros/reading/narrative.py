@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -39,7 +39,7 @@ _NOT_TYPED = _NOT_WRITTEN | {"](": (")", True), "[^": ("]", True)}
 _EMPHASIS = re.compile(r"\*+|\b_|_\b")
 # Names that mkdocs-macros and Jinja know; whoever uses them computes something.
 HOST_NAMES = frozenset({"page", "config", "range", "loop"})
-_ENVIRONMENT = Environment()
+_ENVIRONMENT = Environment(keep_trailing_newline=True)
 _LONGEST_QUOTED = 200
 
 
@@ -79,12 +79,24 @@ class Strange:
     bare: str | None
 
 
+class Piece(NamedTuple):
+    """A part of a page below its front matter: its text as typed, or the words of its own that a macro prints.
+
+    Of a statement there are none. `line` is where the part begins in the file.
+    """
+
+    text: str
+    line: int
+    is_typed: bool
+    is_statement: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class NarrativePage:
     """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
 
     `period_place` is where the front matter gives a period, right, wrong or unreadable; None when it gives none.
-    `strange` is what stands in braces and is no macro call.
+    `strange` is what stands in braces and is no macro call; `pieces` are its text and its macros in their order.
     """
 
     path: str
@@ -95,6 +107,7 @@ class NarrativePage:
     names: tuple[tuple[str, Place], ...]
     period_place: Place | None = None
     strange: tuple[Strange, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     def front_matter(self) -> Record | None:
         """What stands between the two lines `---` at the head of the page; None where there is none."""
@@ -121,9 +134,7 @@ class NarrativePage:
 
     def plain_text(self) -> str:
         """The page's own words: macros replaced by the text they print, figures called by macro left out."""
-        template = _ENVIRONMENT.parse(_FRONT_MATTER.sub("", self.text))
-        parts = (part for node in template.body if isinstance(node, nodes.Output) for part in node.nodes)
-        return _EMPHASIS.sub("", "".join(map(printed_words, parts)))
+        return _EMPHASIS.sub("", "".join(piece.text for piece in self.pieces).removesuffix("\n"))
 
     def lines(self) -> list[str]:
         """The page's lines with the front matter blanked out."""
@@ -165,12 +176,15 @@ def read_page(
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:
     """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
     period, period_place, problems = _front_matter_period(name, text)
-    body = _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
+    body = _below_front_matter(text)
     problems += conflict_problems(name, text, markdown=True)
     problems += page_problems(name, _lines(body))
     lines = _lines(text)
     try:
-        template = _ENVIRONMENT.parse(text)
+        below = _ENVIRONMENT.parse(body)
+        front = text[: len(text) - len(body.lstrip("\n"))]
+        # What stands in braces there counts as well.
+        template = _ENVIRONMENT.parse(text) if "{" in front or "\r" in front else below
     # A number of thousands of digits is no syntax error to Jinja and no number to Python.
     except (TemplateSyntaxError, RecursionError, ValueError) as error:
         line = error.lineno if isinstance(error, TemplateSyntaxError) else 0
@@ -191,7 +205,27 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
     problems += _escaped_letters(calls)
     names = tuple(_undeclared(name, template, lines))
     strange = tuple(islice(_strange(name, template, lines), MOST_PROBLEMS))
-    return NarrativePage(name, source, text, period, calls, names, period_place, strange), problems
+    pieces = tuple(_pieces(below))
+    return NarrativePage(name, source, text, period, calls, names, period_place, strange, pieces), problems
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """The pieces of a Markdown text; raises TemplateSyntaxError where it is no template."""
+    return tuple(_pieces(_ENVIRONMENT.parse(_below_front_matter(text))))
+
+
+def _below_front_matter(text: str) -> str:
+    """The text with empty lines for its front matter, so that every other line keeps its number."""
+    return _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
+
+
+def _pieces(template: nodes.Template) -> Iterator[Piece]:
+    for node in template.body:
+        if not isinstance(node, nodes.Output):
+            yield Piece("", node.lineno, is_typed=False, is_statement=True)
+            continue
+        for part in node.nodes:
+            yield Piece(printed_words(part), part.lineno, isinstance(part, nodes.TemplateData))
 
 
 def _escaped_letters(calls: tuple[Call, ...]) -> Iterator[Problem]:
@@ -335,9 +369,20 @@ def _spots(lines: list[str], call: nodes.Call, place: Place) -> Iterator[tuple[s
     for node in (*call.args, *(keyword.value for keyword in call.kwargs)):
         if isinstance(node, nodes.Const) and isinstance(node.value, str) and node.lineno <= len(lines):
             after = place.column if node.lineno == place.line else 0
-            quoted = re.compile(f"[\"']{re.escape(node.value)}[\"']").search(lines[node.lineno - 1], after)
-            if quoted:
-                yield node.value, Place(place.path, node.lineno, quoted.start() + 1)
+            start = _quoted_at(lines[node.lineno - 1], node.value, after)
+            if start >= 0:
+                yield node.value, Place(place.path, node.lineno, start + 1)
+
+
+def _quoted_at(line: str, words: str, after: int) -> int:
+    """Where on a line words stand in quotation marks, with the mark; -1 for nowhere."""
+    found = line.find(words, after + 1)
+    while found >= 0:
+        end = found + len(words)
+        if line[found - 1] in "\"'" and line[end : end + 1] in ('"', "'"):
+            return found - 1
+        found = line.find(words, found + 1)
+    return -1
 
 
 def _constant(node: nodes.Expr) -> Any:

@@ -13,14 +13,14 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from jinja2 import Environment, nodes
+from jinja2 import TemplateSyntaxError
 from markdown import Markdown
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 from macros import vietnamese
 from macros.reading.mkdocs_settings import Settings
-from macros.reading.narrative import NarrativePage, printed_words
+from macros.reading.narrative import NarrativePage, Piece, pieces_of
 
 # MkDocs always has these.
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -42,7 +42,6 @@ _BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "table", "blockquote", "div",
 _BREAK = "\ue003"
 _ITEM = re.compile(r"[ ]*(?:[-–•+*][ ]+\S|[-–•][^\W\d_]|\d{1,2}[.)][ ]+\S)")
 _UNDEFINED = re.compile(r"\[\^([^\]\s]+)\]")
-_ENVIRONMENT = Environment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +78,19 @@ class Outline:
 
 def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
     """The outline of a page; None where its Markdown is too long, nested too deeply, or makes an extension fail."""
-    if len(page.text) > LONGEST_PAGE or piles_up(page.text):
+    if _is_too_much(page.text):
         return None
     extensions = settings.extensions if settings else _USUAL
     options = tuple((name, tuple(sorted(part.items()))) for name, part in sorted(extensions.items()))
     try:
-        return _outline(_without_macros(page.body), options)
+        return _outline("".join(map(_printed, page.pieces)), options)
     except Exception:
         # Extensions trust what authors type: `{: id= }` makes one raise TypeError. The check of links tells of it.
         return None
+
+
+def _is_too_much(text: str) -> bool:
+    return len(text) > LONGEST_PAGE or piles_up(text)
 
 
 def piles_up(text: str) -> bool:
@@ -109,7 +112,11 @@ def first_unreadable(page: NarrativePage, settings: Settings | None) -> int:
     lines = page.text.split("\n")
 
     def fails(n: int) -> bool:
-        return outlined(replace(page, text="\n".join(lines[:n])), settings) is None
+        text = "\n".join(lines[:n])
+        try:
+            return _is_too_much(text) or outlined(replace(page, text=text, pieces=pieces_of(text)), settings) is None
+        except (TemplateSyntaxError, RecursionError, ValueError):
+            return True
 
     return bisect_left(range(1, len(lines)), True, key=fails) + 1
 
@@ -223,15 +230,8 @@ def _texts(element: Element) -> Iterator[str]:
             yield str(child.tail or "")
 
 
-def _without_macros(text: str) -> str:
-    """The Markdown with each macro replaced by the words that it prints, as far as they stand on the page."""
-    parts = []
-    for node in _ENVIRONMENT.parse(text).body:
-        for part in node.nodes if isinstance(node, nodes.Output) else ():
-            parts.append(part.data if isinstance(part, nodes.TemplateData) else _printed(part))
-    return "".join(parts)
-
-
-def _printed(part: nodes.Node) -> str:
-    words = printed_words(part)
-    return _FIGURE if words in ("", "…") else words
+def _printed(piece: Piece) -> str:
+    """A piece as Markdown: of a macro the words that it prints, as far as they stand on the page."""
+    if piece.is_typed or piece.is_statement:
+        return piece.text
+    return _FIGURE if piece.text in ("", "…") else piece.text
