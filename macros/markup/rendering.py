@@ -88,7 +88,12 @@ def _plain(words: str) -> str:
 def rendered_page(markdown: str, extensions: Extensions) -> RenderedPage:
     """The HTML of a Markdown text without macros, and what of it was typed as HTML."""
     converter, stash = _converter(extensions)
-    html = converter.reset().convert(markdown)
+    try:
+        html = converter.reset().convert(markdown)
+    except Exception:
+        # In the middle of a page it may have left itself in any state.
+        _converter.cache_clear()
+        raise
     return RenderedPage(html, tuple(stash.typed))
 
 

@@ -124,6 +124,20 @@ def first_unreadable(page: NarrativePage, settings: Settings | None) -> int:
 # A page is asked for its anchors by every page that links to it, and told again in every run of a preview.
 @lru_cache(maxsize=2048)
 def _outline(text: str, extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> Outline:
+    markdown, reading = _converter(extensions)
+    reading.forget()
+    try:
+        markdown.reset().convert(text)
+    except Exception:
+        # In the middle of a page it may have left itself in any state.
+        _converter.cache_clear()
+        raise
+    return reading.outline(_footnotes(markdown))
+
+
+# Making a converter takes as long as a page.
+@lru_cache(maxsize=4)
+def _converter(extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> tuple[Markdown, "_Reading"]:
     names = [name for name, _ in extensions]
     configs = {name: dict(options) for name, options in extensions}
     toc = configs.setdefault("toc", {})
@@ -131,8 +145,7 @@ def _outline(text: str, extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]
     toc["slugify"] = reading.slug
     markdown = Markdown(extensions=[*_BUILT_IN, *(n for n in names if n not in _BUILT_IN)], extension_configs=configs)
     markdown.treeprocessors.register(reading, "congkhai-outline", -100)
-    markdown.convert(text)
-    return reading.outline(_footnotes(markdown))
+    return markdown, reading
 
 
 def _footnotes(markdown: Markdown) -> Sequence[str]:
@@ -150,6 +163,10 @@ class _Reading(Treeprocessor):
     def __init__(self, slug: Callable[[str, str], str]) -> None:
         super().__init__()
         self._slug = slug
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin another page."""
         self._root: Element | None = None
         self._changing: set[str] = set()
         self._made: Counter[str] = Counter()
