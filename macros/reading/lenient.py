@@ -53,7 +53,8 @@ def leniently_shaped(record: Record, shape: type[FileShape]) -> FileShape | None
     """The record in the shape of its file, None where it cannot be read."""
     if any(problem.code not in READABLE for problem in record.problems):
         return None
-    value = mended(record.value)
+    # Where no text was told of there is none to mend.
+    value = mended(record.value) if record.problems else record.value
     try:
         return shape.model_validate(value)
     except ValidationError:

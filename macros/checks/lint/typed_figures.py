@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice
 
 from macros.checks.index import Known
@@ -84,7 +85,7 @@ def _rows(report: ReportFile, known: Known) -> list[_Row]:
             continue
         amount = definition.kind.amount(value)
         assert amount is not None, "amounts are read as such"
-        rows.append(_Row(amount, definition.id, definition.label, frozenset(_words(definition.label))))
+        rows.append(_Row(amount, definition.id, definition.label, _telling_words(definition.label)))
     return sorted(rows, key=lambda row: row.value)
 
 
@@ -119,6 +120,12 @@ def _numbers(page: NarrativePage) -> Iterator[tuple[int, re.Match[str]]]:
 
 def _words(text: str) -> list[str]:
     return [word for word in map(fold, _WORD.findall(text)) if word not in _COMMON]
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(label: str) -> frozenset[str]:
+    """The words of a label, which every report has again."""
+    return frozenset(_words(label))
 
 
 def _most_alike(value: Decimal, around: set[str], rows: Sequence[_Row], shared: Counter[str]) -> list[_Row]:
