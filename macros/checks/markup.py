@@ -28,7 +28,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     for page in project.pages:
         # What Markdown fails at has no outline, of which the check of links tells.
         if page.source in project.choice.outlines:
-            source = expanded(page.pieces)
+            source = expanded(page.parts)
             try:
                 rendered = rendered_page(source.text, extensions)
             except Exception:

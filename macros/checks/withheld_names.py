@@ -134,7 +134,7 @@ def _on_page(page: NarrativePage, project: Project, withheld: Withheld) -> list[
     said = withheld.found(address_reading(page.source))
     if page.source in project.choice.outlines and withheld.may_be_in(source_words(page.text)):
         extensions = extensions_of(project.settings.extensions if project.settings else {})
-        text = expanded(page.pieces).text.replace(OPENED, "").replace(CLOSED, "")
+        text = expanded(page.parts).text.replace(OPENED, "").replace(CLOSED, "")
         # What Markdown fails at is told by the check of markup.
         with suppress(Exception):
             html = rendered_page(text, extensions).html

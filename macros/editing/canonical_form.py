@@ -21,13 +21,13 @@ from macros.reading import shapes
 from macros.reading.characters import page_problems
 from macros.reading.commented import Branch, Entry, commented, comments, plain
 from macros.reading.cut_values import may_be_followed
-from macros.reading.fitting import shaped
+from macros.reading.fitting import shaped, shaped_file
 from macros.reading.fixes import mended, mended_kinds, mended_yaml
 from macros.reading.narrative import page_names
 from macros.reading.scalars import Id
 from macros.reading.shapes import DATA_FILES, DataFile, Shape
 from macros.reading.sources import Folder
-from macros.reading.yaml_records import HARMLESS, Record, parse_record, read_record
+from macros.reading.yaml_records import HARMLESS, Record, parse_record
 from macros.record import Period
 from macros.schemas import is_schema_line, schema_line
 
@@ -100,8 +100,7 @@ def read_form(root: Path) -> Form:
     """The kind of every row of the form, in its order, as far as the definitions can be read."""
     folder = Folder(root)
     names = (name for name in folder.names("data/indicators") if name.count("/") == 2 and name.endswith(".yaml"))
-    records = (read_record(folder, name) for name in names)
-    files = [shape for record in records if (shape := shaped(record, shapes.IndicatorsFile)[0])]
+    files = [shape for name in names if (shape := shaped_file(folder, name, shapes.IndicatorsFile)[0])]
     form: dict[str, Kind] = {}
     for file in sorted(files, key=lambda file: file.section.order):
         form[file.section.id] = HEADING

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.editing.canonical_form import formatted, read_form
 from macros.problems.problem import Problems, nearest
 from macros.reading.commented import Branch, Entry
-from macros.reading.fitting import shaped
+from macros.reading.fitting import shaped_file
 from macros.reading.shapes import REPORT_FILE, DocumentsFile
 from macros.reading.sources import Folder
 from macros.reading.yaml_records import Value, read_record
@@ -90,7 +90,7 @@ def _not_before(entries: Sequence[Value], day: date) -> None:
 
 
 def _known(root: Path, document: str) -> None:
-    shape, problems = shaped(read_record(Folder(root), "data/documents.yaml"), DocumentsFile)
+    shape, problems = shaped_file(Folder(root), "data/documents.yaml", DocumentsFile)
     if shape is None:
         raise Problems(problems)
     ids = [known.id for known in shape.documents]

@@ -11,12 +11,23 @@ from pydantic_core import ErrorDetails
 from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.scalars import explained, meaning
 from macros.reading.shapes import Shape
-from macros.reading.yaml_records import MOST_PROBLEMS, Record, Spot, subject
+from macros.reading.sources import Files
+from macros.reading.yaml_records import MOST_PROBLEMS, Record, Spot, parse_record, read_record, subject
 from macros.vietnamese import fold
 
 # Parts of a list or a mapping that a message quotes; it is cut after sixty letters in any case.
 _SHOWN = 8
 FileShape = TypeVar("FileShape", bound=Shape)
+
+
+def shaped_file(files: Files, name: str, shape: type[FileShape]) -> tuple[FileShape | None, list[Problem]]:
+    """A data file in its shape, or None and everything that is wrong with it."""
+    return shaped(read_record(files, name), shape)
+
+
+def shaped_text(name: str, text: str, shape: type[FileShape]) -> tuple[FileShape | None, list[Problem]]:
+    """The same of the text of a file that goes by a name."""
+    return shaped(parse_record(name, text), shape)
 
 
 def shaped(record: Record, shape: type[FileShape]) -> tuple[FileShape | None, list[Problem]]:

@@ -79,7 +79,7 @@ class Strange:
     bare: str | None
 
 
-class Piece(NamedTuple):
+class PagePart(NamedTuple):
     """A part of a page below its front matter: its text as typed, or the words of its own that a macro prints.
 
     Of a statement there are none. `line` is where the part begins in the file.
@@ -96,7 +96,7 @@ class NarrativePage:
     """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
 
     `period_place` is where the front matter gives a period, right, wrong or unreadable; None when it gives none.
-    `strange` is what stands in braces and is no macro call; `pieces` are its text and its macros in their order.
+    `strange` is what stands in braces and is no macro call; `parts` are its text and its macros in their order.
     """
 
     path: str
@@ -107,7 +107,7 @@ class NarrativePage:
     names: tuple[tuple[str, Place], ...]
     period_place: Place | None = None
     strange: tuple[Strange, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    parts: tuple[PagePart, ...] = ()
 
     def front_matter(self) -> Record | None:
         """What stands between the two lines `---` at the head of the page; None where there is none."""
@@ -134,7 +134,7 @@ class NarrativePage:
 
     def plain_text(self) -> str:
         """The page's own words: macros replaced by the text they print, figures called by macro left out."""
-        return _EMPHASIS.sub("", "".join(piece.text for piece in self.pieces).removesuffix("\n"))
+        return _EMPHASIS.sub("", "".join(part.text for part in self.parts).removesuffix("\n"))
 
     def lines(self) -> list[str]:
         """The page's lines with the front matter blanked out."""
@@ -205,13 +205,13 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
     problems += _escaped_letters(calls)
     names = tuple(_undeclared(name, template, lines))
     strange = tuple(islice(_strange(name, template, lines), MOST_PROBLEMS))
-    pieces = tuple(_pieces(below))
-    return NarrativePage(name, source, text, period, calls, names, period_place, strange, pieces), problems
+    parts = tuple(_parts(below))
+    return NarrativePage(name, source, text, period, calls, names, period_place, strange, parts), problems
 
 
-def pieces_of(text: str) -> tuple[Piece, ...]:
-    """The pieces of a Markdown text; raises TemplateSyntaxError where it is no template."""
-    return tuple(_pieces(_ENVIRONMENT.parse(_below_front_matter(text))))
+def parts_of(text: str) -> tuple[PagePart, ...]:
+    """The parts of a Markdown text; raises TemplateSyntaxError where it is no template."""
+    return tuple(_parts(_ENVIRONMENT.parse(_below_front_matter(text))))
 
 
 def _below_front_matter(text: str) -> str:
@@ -219,13 +219,13 @@ def _below_front_matter(text: str) -> str:
     return _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)
 
 
-def _pieces(template: nodes.Template) -> Iterator[Piece]:
+def _parts(template: nodes.Template) -> Iterator[PagePart]:
     for node in template.body:
         if not isinstance(node, nodes.Output):
-            yield Piece("", node.lineno, is_typed=False, is_statement=True)
+            yield PagePart("", node.lineno, is_typed=False, is_statement=True)
             continue
         for part in node.nodes:
-            yield Piece(printed_words(part), part.lineno, isinstance(part, nodes.TemplateData))
+            yield PagePart(printed_words(part), part.lineno, isinstance(part, nodes.TemplateData))
 
 
 def _escaped_letters(calls: tuple[Call, ...]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros import vietnamese
 from macros.reading.mkdocs_settings import Settings
-from macros.reading.narrative import NarrativePage, Piece, pieces_of
+from macros.reading.narrative import NarrativePage, PagePart, parts_of
 
 # MkDocs always has these.
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -83,7 +83,7 @@ def outlined(page: NarrativePage, settings: Settings | None) -> Outline | None:
     extensions = settings.extensions if settings else _USUAL
     options = tuple((name, tuple(sorted(part.items()))) for name, part in sorted(extensions.items()))
     try:
-        return _outline("".join(map(_printed, page.pieces)), options)
+        return _outline("".join(map(_printed, page.parts)), options)
     except Exception:
         # Extensions trust what authors type: `{: id= }` makes one raise TypeError. The check of links tells of it.
         return None
@@ -114,7 +114,7 @@ def first_unreadable(page: NarrativePage, settings: Settings | None) -> int:
     def fails(n: int) -> bool:
         text = "\n".join(lines[:n])
         try:
-            return _is_too_much(text) or outlined(replace(page, text=text, pieces=pieces_of(text)), settings) is None
+            return _is_too_much(text) or outlined(replace(page, text=text, parts=parts_of(text)), settings) is None
         except (TemplateSyntaxError, RecursionError, ValueError):
             return True
 
@@ -247,8 +247,8 @@ def _texts(element: Element) -> Iterator[str]:
             yield str(child.tail or "")
 
 
-def _printed(piece: Piece) -> str:
-    """A piece as Markdown: of a macro the words that it prints, as far as they stand on the page."""
-    if piece.is_typed or piece.is_statement:
-        return piece.text
-    return _FIGURE if piece.text in ("", "…") else piece.text
+def _printed(part: PagePart) -> str:
+    """A part as Markdown: of a macro the words that it prints, as far as they stand on the page."""
+    if part.is_typed or part.is_statement:
+        return part.text
+    return _FIGURE if part.text in ("", "…") else part.text

@@ -10,10 +10,9 @@ from macros.checks.index import code_list
 from macros.faces import phrases
 from macros.kinds import CodeList, Domain, Refusal
 from macros.problems.problem import Problem
-from macros.reading.fitting import shaped
+from macros.reading.fitting import shaped_file, shaped_text
 from macros.reading.shapes import CodeListsFile, IndicatorsFile, IndicatorShape, ObservationShape, ReportFile
 from macros.reading.sources import Files, Folder, decoded
-from macros.reading.yaml_records import parse_record, read_record
 from macros.wording import figures
 
 
@@ -24,7 +23,7 @@ def file_lines(root: Path, file: Path) -> Iterator[str]:
     """
     raw = file.read_bytes()
     text = decoded(file.name, raw)
-    shape = None if isinstance(text, Problem) else shaped(parse_record(file.name, text), ReportFile)[0]
+    shape = None if isinstance(text, Problem) else shaped_text(file.name, text, ReportFile)[0]
     if shape is None:
         yield raw.decode("utf-8", "replace").rstrip("\n")
     else:
@@ -73,11 +72,11 @@ def _rows(files: Files) -> Mapping[str, _Row]:
     """The rows of the form by id, as far as their definitions can be read."""
     codes: dict[str, CodeList] = {}
     if files.has("data/code-lists.yaml"):
-        lists, _ = shaped(read_record(files, "data/code-lists.yaml"), CodeListsFile)
+        lists, _ = shaped_file(files, "data/code-lists.yaml", CodeListsFile)
         codes = {entry.id: code_list(entry) for entry in lists.code_lists} if lists else {}
     found: dict[str, _Row] = {}
     for name in files.names("data/indicators"):
-        shape, _ = shaped(read_record(files, name), IndicatorsFile)
+        shape, _ = shaped_file(files, name, IndicatorsFile)
         if shape is not None:
             numbers = {shape.section.id: shape.section.printed_number}
             for row in shape.indicators:

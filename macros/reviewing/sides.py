@@ -15,10 +15,9 @@ from macros.outputs.html.renderer import Renderer
 from macros.outputs.review_text import markdown_report, text_report
 from macros.outputs.tables.comparison_json import change_set_json
 from macros.problems.problem import Problem, nearest
-from macros.reading.fitting import shaped
+from macros.reading.fitting import shaped_text
 from macros.reading.shapes import ReportFile
 from macros.reading.sources import Folder, Overlay, Snapshot, decoded, named_file
-from macros.reading.yaml_records import parse_record
 from macros.record import Catalogue, Period, Report
 from macros.vietnamese import inside
 
@@ -167,7 +166,7 @@ class Names:
         text = decoded(name, path.read_bytes())
         if isinstance(text, Problem):
             raise NotFound(str(text))
-        shape, problems = shaped(parse_record(name, text), ReportFile)
+        shape, problems = shaped_text(name, text, ReportFile)
         if shape is None:
             raise NotFound("\n".join(["tệp không đọc được như một báo cáo:", *map(str, problems)]))
         files = Overlay(Folder(self.root), f"data/reports/{shape.period}.yaml", text)

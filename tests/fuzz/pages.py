@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 
 from macros.markup.allowed import refused, sanitized
 from macros.markup.rendering import CLOSED, OPENED, expanded, extensions_of, rendered_page
-from macros.reading.narrative import pieces_of
+from macros.reading.narrative import parts_of
 
 EXTENSIONS = extensions_of(
     {
@@ -149,7 +149,7 @@ def run(seed: int, seconds: float) -> int:
         text = page(chance)
         judged += 1
         try:
-            source = expanded(pieces_of(text))
+            source = expanded(parts_of(text))
         except TemplateSyntaxError:
             # A page that is no template is told as such, and never rendered.
             continue
