@@ -1,4 +1,4 @@
-"""What pages share and is derived from one catalogue once: comparisons, and charts."""
+"""What pages share and is derived from one catalogue once: comparisons, charts, and what is told of every revision."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -6,12 +6,13 @@ from functools import cached_property
 from macros.comparing.comparison import Change, Comparison, compare
 from macros.comparing.reference_periods import period_before
 from macros.faces.axis import Axis, axes
+from macros.faces.history_face import HistoryFace, history_face
 from macros.faces.record_charts import Chart, charts
 from macros.record import Catalogue, Indicator, Period, PeriodKind, Report
 
 
 class Derived:
-    """The comparisons and the charts of a catalogue, each made when it is first asked for."""
+    """The comparisons, the charts and the history of a catalogue, each made when it is first asked for."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -44,3 +45,8 @@ class Derived:
         if indicator.id not in self._charts:
             self._charts[indicator.id] = charts(indicator, self.catalogue, self.axes)
         return self._charts[indicator.id]
+
+    @cached_property
+    def history(self) -> HistoryFace:
+        """What is told of every revision: on its page, and in the feed."""
+        return history_face(self.catalogue)

@@ -63,7 +63,7 @@ def _largest(unit: str, rows: Sequence[Change], catalogue: Catalogue) -> Largest
 
 
 def _moved_face(change: Change, catalogue: Catalogue) -> MovedFace:
-    row = Part(_name(change, catalogue), addresses.indicator(change.indicator))
+    row = Part(_name(change, catalogue), addresses.indicator(change.indicator), printed=True)
     return MovedFace(row, _moved(change), size_text(change, beside=True), values_text(change))
 
 

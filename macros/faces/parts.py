@@ -62,7 +62,7 @@ def _contact(catalogue: Catalogue) -> str:
 def row_link(row: Indicator, report: Report, catalogue: Catalogue) -> Part:
     """The name of a row, with its page; where it has none of its own, its place in the report."""
     address = addresses.indicator(row) if addresses.has_page(row) else addresses.row(report, row)
-    return Part(catalogue.names[row.id], address)
+    return Part(catalogue.names[row.id], address, printed=True)
 
 
 @dataclass(frozen=True, slots=True)

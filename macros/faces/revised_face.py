@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.faces import phrases, revision_text
+from macros.faces import revision_text
+from macros.faces.edition_face import revision_document
 from macros.faces.linked_text import Part
 from macros.record import Catalogue, Indicator, Report, Vintage
 
@@ -56,14 +57,6 @@ def _vintages(report: Report, vintages: tuple[Vintage, ...], catalogue: Catalogu
             is_older=vintage.older,
             is_announced=vintage.announced,
             reason=revision.reason,
-            document=_document(revision.document, catalogue),
+            document=revision_document(revision, catalogue),
             recorded=revision_text.vintage_text(vintage, catalogue.history),
         )
-
-
-def _document(id: str | None, catalogue: Catalogue) -> Part | None:
-    """The document that a revision rests on, where the register has it."""
-    document = catalogue.documents.get(id or "")
-    if document is None:
-        return None
-    return Part(phrases.document_title(document), addresses.document(document))

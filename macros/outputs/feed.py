@@ -5,9 +5,9 @@ from datetime import datetime, timedelta, timezone
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from macros import addresses
-from macros.faces import phrases, revision_text
+from macros.faces.edition_face import EditionFace
 from macros.outputs.html.renderer import Renderer
-from macros.record import Catalogue, Edition
+from macros.record import Catalogue
 from macros.wording import history
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -27,7 +27,7 @@ def history_feed(renderer: Renderer) -> str:
     """
     catalogue = renderer.catalogue
     dated = [
-        (moment, e) for e in revision_text.public_editions(catalogue.history) if (moment := _updated(e)) is not None
+        (moment, edition) for edition in renderer.derived.history.editions if (moment := _updated(edition)) is not None
     ]
     entries = dated[:_MOST]
     feed = Element(_name("feed"))
@@ -50,39 +50,32 @@ def _empty_since(catalogue: Catalogue) -> datetime:
     return recorded.astimezone(_HERE) if recorded else _NEVER
 
 
-def _entry(feed: Element, edition: Edition, moment: datetime, renderer: Renderer) -> None:
-    catalogue = renderer.catalogue
-    report = catalogue.reports_by_period[str(edition.period)]
+def _entry(feed: Element, edition: EditionFace, moment: datetime, renderer: Renderer) -> None:
     entry = SubElement(feed, _name("entry"))
-    revision = revision_text.revision_text(edition.revision)
-    title = history.FEED_ENTRY.format(
-        title=revision_text.title(edition), report=phrases.report_title(report), revision=revision
-    )
+    title = history.FEED_ENTRY.format(title=edition.kind, report=edition.report, revision=edition.revision)
     _text(entry, "title", title)
-    _text(entry, "id", _id(catalogue, edition))
+    _text(entry, "id", _id(renderer.catalogue, edition.number))
     declared = _declared(edition)
     if declared is not None:
         _text(entry, "published", declared.isoformat())
     _text(entry, "updated", moment.isoformat())
-    _link(entry, "alternate", addresses.edition(edition), renderer.site)
-    html = renderer.html("feed_entry", addresses.FEED, edition=edition)
-    _text(entry, "summary", edition.revision.reason)
+    _link(entry, "alternate", edition.address, renderer.site)
+    html = renderer.html("feed_entry", addresses.FEED, face=edition)
+    _text(entry, "summary", edition.reason)
     _text(entry, "content", " ".join(html.split())).set("type", "html")
 
 
-def _declared(edition: Edition) -> datetime | None:
-    day = edition.revision.date
+def _declared(edition: EditionFace) -> datetime | None:
+    day = edition.declared
     return datetime(day.year, day.month, day.day, tzinfo=_HERE) if day else None
 
 
-def _updated(edition: Edition) -> datetime | None:
-    recorded = edition.recording.moment.astimezone(_HERE) if edition.recording and edition.recording.moment else None
-    return recorded or _declared(edition)
+def _updated(edition: EditionFace) -> datetime | None:
+    return edition.recorded.astimezone(_HERE) if edition.recorded else _declared(edition)
 
 
-def _id(catalogue: Catalogue, edition: Edition | None = None) -> str:
+def _id(catalogue: Catalogue, named: str = "") -> str:
     """An id that depends on what it names alone: not on where the site stands, nor on when it is built."""
-    named = f"{edition.period}/v{edition.revision.number}" if edition else ""
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'congkhai:{catalogue.agency.id}/{named}')}"
 
 

@@ -90,7 +90,7 @@ def test_a_comparison_of_two_periods() -> None:
                 kind=ChangeKind.ROSE,
                 size="27.5000",
                 where="I.1",
-                name=Part(NAMES[WHOLE], f"chi-tieu/{WHOLE}/"),
+                name=Part(NAMES[WHOLE], f"chi-tieu/{WHOLE}/", printed=True),
                 sign="▲",
                 label="Tăng",
                 opens=None,
@@ -103,7 +103,7 @@ def test_a_comparison_of_two_periods() -> None:
                 kind=ChangeKind.NOTE_ONLY,
                 size="0.0000",
                 where="I.1",
-                name=Part(NAMES[PART], f"chi-tieu/{PART}/"),
+                name=Part(NAMES[PART], f"chi-tieu/{PART}/", printed=True),
                 sign="",
                 label="Chỉ đổi ghi chú",
                 opens=ChangeKind.NOTE_ONLY,
@@ -116,7 +116,7 @@ def test_a_comparison_of_two_periods() -> None:
                 kind=ChangeKind.BECAME_NOT_REPORTED,
                 size="-1.0000",
                 where="II.1",
-                name=Part(NAMES["bo-nhiem"], "chi-tieu/bo-nhiem/"),
+                name=Part(NAMES["bo-nhiem"], "chi-tieu/bo-nhiem/", printed=True),
                 sign="",
                 label="Kỳ này để trống",
                 opens=ChangeKind.BECAME_NOT_REPORTED,
@@ -135,7 +135,7 @@ def test_a_review_is_a_page_of_its_own_without_links() -> None:
     face = review_face(found, good_catalogue())
     assert (face.added, face.removed) == (("Năm 2031",), ("6 tháng đầu năm 2031",))
     ((change,),) = (comparison.changes for comparison in face.comparisons)
-    assert change.name == Part(NAMES[WHOLE])
+    assert change.name == Part(NAMES[WHOLE], printed=True)
     assert (change.kind, change.opens) == (ChangeKind.REVISED, None)
     assert change.notes == NotesFace(good_catalogue().indicators[WHOLE].title, "", "Sửa")
     assert review_face(ChangeSet((), (), ()), good_catalogue()) == ReviewFace((), (), ())

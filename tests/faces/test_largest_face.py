@@ -30,7 +30,7 @@ def largest(**figures: tuple[str, str]) -> tuple[LargestFace, ...]:
 
 def moved(id: str, difference: int, size: str, values: str) -> MovedFace:
     spaced = (text.replace("_", "\N{NO-BREAK SPACE}") for text in (size, values))
-    return MovedFace(Part(good_catalogue().names[id], f"chi-tieu/{id}/"), Decimal(difference), *spaced)
+    return MovedFace(Part(good_catalogue().names[id], f"chi-tieu/{id}/", printed=True), Decimal(difference), *spaced)
 
 
 def test_only_changes_of_one_unit_stand_beside_each_other_the_largest_first() -> None:

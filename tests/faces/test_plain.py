@@ -3,7 +3,7 @@
 import types
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
@@ -15,7 +15,7 @@ import pytest
 import macros.faces
 from macros.faces.linked_text import Part
 
-PLAIN = (str, bool, int, Decimal, date, type(None))
+PLAIN = (str, bool, int, Decimal, date, datetime, type(None))
 
 
 def faces() -> Iterator[type]:

@@ -20,8 +20,9 @@ from macros.record import Answer, Question
 from macros.record.relation import Outcome
 from tests.good_project import good_catalogue
 
-APPOINTED = Part("Số người được bổ nhiệm", "chi-tieu/bo-nhiem/")
-TRAINED = Part("Số người được đào tạo", "chi-tieu/dao-tao/")
+APPOINTED = Part("Số người được bổ nhiệm", "chi-tieu/bo-nhiem/", printed=True)
+TRAINED = Part("Số người được đào tạo", "chi-tieu/dao-tao/", printed=True)
+SPENT = Part("Kinh phí đã chi", "chi-tieu/kinh-phi-da-chi/", printed=True)
 ASKED = "Báo cáo ghi số người được bổ nhiệm. Cần làm rõ: đã tính người được bổ nhiệm lại chưa?"
 FAILING = PointFace(
     anchor="quan-he-bo-nhiem-da-dao-tao",
@@ -66,9 +67,7 @@ def test_the_page_of_a_report() -> None:
         points=(FAILING, OPEN),
         answered=(),
         gaps=(),
-        other_blanks=(
-            BlanksFace("Chờ kết quả; báo cáo nêu năm 2031", (Part("Kinh phí đã chi", "chi-tieu/kinh-phi-da-chi/"),)),
-        ),
+        other_blanks=(BlanksFace("Chờ kết quả; báo cáo nêu năm 2031", (SPENT,)),),
         notes=(NoteFace("luu-y-lap-so-thu-tu", (APPOINTED,), "Số thứ tự 1 in hai lần trong nhóm II."),),
         made="Đã thực hiện 1 phép kiểm tra giữa các số liệu: 0 khớp, 1 không khớp.",
         listed=0,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros import addresses, vietnamese
-from macros.faces import phrases, revision_text
+from macros.faces import phrases
 from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
 from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.history_page import history_page
 from macros.outputs.html.indicator_pages import indicator_pages
 from macros.outputs.html.quality_page import quality_page
 from macros.outputs.html.renderer import Renderer
@@ -22,7 +23,6 @@ from macros.record import (
     Section,
 )
 from macros.wording import documents as document_words
-from macros.wording import history as history_words
 from macros.wording import indicator as indicator_words
 from macros.wording import report as report_words
 from macros.wording import search
@@ -43,7 +43,7 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         yield quality_page(renderer, report)
         yield comparison_page(renderer, report)
     yield comparison_chooser(renderer)
-    yield _history_page(renderer)
+    yield history_page(renderer)
     yield from _former_pages(renderer)
     yield _latest_page(renderer)
     yield _search_page(renderer)
@@ -146,20 +146,6 @@ def _passages(catalogue: Catalogue, document: Document) -> Iterator[tuple[Citati
 
 def _revisions_resting_on(catalogue: Catalogue, document: Document) -> list[Report]:
     return [r for r in catalogue.reports if any(revision.document == document.id for revision in r.revisions)]
-
-
-def _history_page(renderer: Renderer) -> GeneratedPage:
-    catalogue = renderer.catalogue
-    years = revision_text.by_year(revision_text.public_editions(catalogue.history))
-    html = renderer.html("history", addresses.HISTORY, years=years, drafts=revision_text.drafts(catalogue))
-    return GeneratedPage(
-        source=f"{addresses.HISTORY.rstrip('/')}.md",
-        title=history_words.TITLE,
-        description=history_words.DESCRIPTION,
-        html=html,
-        listed=True,
-        headings=contents(html),
-    )
 
 
 def _former_pages(renderer: Renderer) -> Iterator[GeneratedPage]:

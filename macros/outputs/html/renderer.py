@@ -16,6 +16,7 @@ from macros.comparing.data_windows import unequal_windows
 from macros.comparing.reference_periods import comparable, published
 from macros.faces import (
     change_text,
+    edition_face,
     meaning,
     parts,
     phrases,
@@ -122,6 +123,7 @@ class Renderer:
             addresses=addresses,
             changes=change_text,
             editions=revision_text,
+            told=edition_face,
             citing=report_citation,
             edition=edition,
             site=site,
