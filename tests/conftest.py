@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
+from macros.outputs.assets import bundles, licences
 from macros.record import Catalogue
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
@@ -62,6 +63,15 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What builds keep for this user is kept elsewhere while tests run."""
     for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
         os.environ[variable] = str(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _told_once() -> Iterator[None]:
+    """What is the same at every build, and half the cost of a small one, is found out once by each process."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in ((bundles, "used_rules"), (licences, "distribution"), (licences, "_file")):
+            patch.setattr(module, name, cache(getattr(module, name)))
+        yield
 
 
 @pytest.fixture
