@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -28,6 +28,8 @@ RESULT = ROOT / "docs" / "tiep-can.json"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 THEMES = ("light", "dark")
+# The rules among them that ask for colours.
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
 AXE_VERSION = re.search(r"axe v([\d.]+)", AXE_SCRIPT)[1]  # type: ignore[index]
 
 # What a reader can open, one after the other: a name, and what is pressed.
@@ -37,9 +39,17 @@ OPENED = {
     "explanation": ".explain__button",
 }
 _SEARCH = "form[data-search]"
+_UNFOLD = """document.querySelectorAll("details:not([open])").forEach((part) => {
+  part.open = true;
+  part.dataset.unfolded = "";
+})"""
+_SHOWN = "[...document.querySelectorAll('*')].map((part) => Number(part.checkVisibility())).join('')"
 # Texts of a drawing, on which test_accessibility.py has a test; signs and single letters in the colour of words beside;
 # lines that lie close to each other in what opens (search list, explanations), whose colours the page has elsewhere.
 JUDGED_ELSEWHERE = ("imgNode", "nonBmp", "shortTextContent", "elmPartiallyObscuring")
+
+
+Violations: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ class Visit:
     theme: str
     size: str
     opened: str
-    violations: tuple[tuple[str, str], ...]
+    violations: Violations
 
 
 def visits(
@@ -59,21 +69,37 @@ def visits(
     pages: Sequence[str] = PAGE_TYPES,
     ways: Sequence[tuple[str, str]] = tuple(itertools.product(THEMES, SIZES)),
 ) -> Iterator[Visit]:
-    """Every page, in each theme and size of `ways`, first as it loads and then with each thing open that it has."""
-    for theme, size in ways:
-        context = browser.new_context(viewport=SIZES[size], color_scheme=theme, locale="vi-VN", reduced_motion="reduce")
+    """Every page, in each theme and size of `ways`, first as it loads and then with each thing open that it has.
+
+    What stands open is looked at in all themes before the next: opening costs more than changing the light.
+    """
+    for size in dict.fromkeys(size for _, size in ways):
+        themes = [theme for theme, other in ways if other == size]
+        context = browser.new_context(viewport=SIZES[size], locale="vi-VN", reduced_motion="reduce")
+        page = context.new_page()
         for address in pages:
-            page = context.new_page()
+            page.emulate_media(color_scheme=themes[0])
             page.goto(f"{server}{address}")
             if "?" in address:
                 # What the address asks for is fetched first; else an empty page would pass.
                 page.locator("[data-search-state=done], [data-state=done], [data-filter]").first.wait_for()
             page.evaluate(AXE_SCRIPT)
-            yield Visit(address, theme, size, "", _violations(page))
-            for opened, part in _open_each(page):
-                yield Visit(address, theme, size, opened, _violations(page, part))
-            page.close()
+            for opened, part in itertools.chain([("", "html")], _open_each(page)):
+                for theme, violations in _by_theme(page, part, themes):
+                    yield Visit(address, theme, size, opened, violations)
         context.close()
+
+
+def _by_theme(page: Page, part: str, themes: Sequence[str]) -> Iterator[tuple[str, Violations]]:
+    """What a part of the page breaks in each theme. Themes differ in colours alone, so the rules that ask for no colour
+    are held against the first; that no other hides or shows an element is looked at as well."""
+    page.emulate_media(color_scheme=themes[0])
+    shown = page.evaluate(_SHOWN)
+    yield themes[0], _violations(page, part)
+    for theme in themes[1:]:
+        page.emulate_media(color_scheme=theme)
+        other = () if page.evaluate(_SHOWN) == shown else (("theme", "shows other elements"),)
+        yield theme, (*other, *_violations(page, part, COLOUR_RULES))
 
 
 def _open_each(page: Page) -> Iterator[tuple[str, str]]:
@@ -84,8 +110,8 @@ def _open_each(page: Page) -> Iterator[tuple[str, str]]:
         yield "filter", "main"
         choice.first.check(force=True)
     if page.locator("details:not([open])").count():
-        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-        yield "folds", "main"
+        page.evaluate(_UNFOLD)
+        yield "folds", "[data-unfolded]"
     field = page.locator(f"{_SEARCH} input[type=search]")
     if field.count():
         opener = page.locator("[data-search-open]")
@@ -105,15 +131,15 @@ def _open_each(page: Page) -> Iterator[tuple[str, str]]:
             page.keyboard.press("Escape")
 
 
-def _violations(page: Page, part: str = "html") -> tuple[tuple[str, str], ...]:
+def _violations(page: Page, part: str, rules: Sequence[str] = ()) -> Violations:
     """Each rule that a part of the page breaks, with the first element that breaks it; and each contrast of colours
-    that axe could not judge, unless another test does."""
+    that axe could not judge, unless another test does. `rules` are looked at alone when there are any."""
     found: list[dict[str, Any]]
     open_questions: list[dict[str, Any]]
     found, open_questions = page.evaluate(
-        """([part, tags]) => axe.run(part, { runOnly: tags, resultTypes: ["violations", "incomplete"] })
+        """([part, only]) => axe.run(part, { runOnly: only, resultTypes: ["violations", "incomplete"] })
           .then((results) => [results.violations, results.incomplete])""",
-        [part, list(RULES)],
+        [part, {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(RULES)}],
     )
     unjudged = [
         node

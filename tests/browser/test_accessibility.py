@@ -15,12 +15,14 @@ REPORT = "bao-cao/2022-s1/"
 INDICATOR = "chi-tieu/ke-hoach-ty-le-hoan-thanh/"
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_no_page_breaks_a_rule_of_axe(browser: Browser, server: str, theme: str) -> None:
-    seen = list(visits(browser, server, ways=[(theme, size) for size in SIZES]))
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_breaks_a_rule_of_axe(browser: Browser, server: str, size: str) -> None:
+    seen = list(visits(browser, server, ways=[(theme, size) for theme in THEMES]))
     assert [visit for visit in seen if visit.violations] == []
-    assert {(v.page, v.theme, v.size) for v in seen} == {(page, theme, size) for page in PAGE_TYPES for size in SIZES}
-    assert {visit.opened for visit in seen} == {"", "filter", "folds", "search", *OPENED}
+    assert {(v.page, v.theme, v.size) for v in seen} == {(page, theme, size) for page in PAGE_TYPES for theme in THEMES}
+    # Where there is room both lists stand open beside the page.
+    opened = OPENED.keys() - ({"menu", "contents"} if size == "desktop" else set())
+    assert {visit.opened for visit in seen} == {"", "filter", "folds", "search", *opened}
 
 
 def test_no_page_of_many_periods_breaks_a_rule_of_axe(browser: Browser, demo_server: str) -> None:
