@@ -15,7 +15,7 @@ import hypothesis
 import lxml.html
 import pytest
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
@@ -23,6 +23,7 @@ from macros.outputs.assets import bundles, licences
 from macros.record import Catalogue
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
+from tests.browser.windows import PATIENCE, with_kept_windows
 from tests.demo.project import write_demo
 from tests.first_report import first_alone, is_alone
 from tests.good_project import GOOD
@@ -35,7 +36,6 @@ hypothesis.settings.load_profile("patient")
 # What is started in the background of a shell is deaf to Ctrl+C, and so would be all that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-PATIENCE = 60_000  # milliseconds that a page is given for what it is to show
 expect.set_options(timeout=PATIENCE)
 ROOT = Path(__file__).parent.parent
 BROWSER_REQUIRED = "CONGKHAI_BROWSER_REQUIRED"
@@ -237,23 +237,5 @@ def browser() -> Iterator[Browser]:
         pytest.skip(reason)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=launch_flags())
-        yield patient(chromium)
+        yield with_kept_windows(chromium)
         chromium.close()
-
-
-def patient(browser: Browser) -> Browser:
-    """The browser, each of whose pages is given time: for what a test waits for, and for what it clicks and opens."""
-    context_of, page_of = browser.new_context, browser.new_page
-
-    def new_context(**settings: Any) -> BrowserContext:
-        context = context_of(**settings)
-        context.set_default_timeout(PATIENCE)
-        return context
-
-    def new_page(**settings: Any) -> Page:
-        page = page_of(**settings)
-        page.set_default_timeout(PATIENCE)
-        return page
-
-    vars(browser).update(new_context=new_context, new_page=new_page)
-    return browser

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.page_types import PAGE_TYPES
+from tests.browser.windows import fresh_context
 
 pytestmark = pytest.mark.browser
 
@@ -93,7 +94,7 @@ def test_a_first_visit_keeps_to_its_budget_on_this_host_without_a_cookie(
     costs |= {f"{demo_server}{path}": most for path, most in DEMO_BUDGETS.items()}
     over = {}
     for address, (most_bytes, most_requests) in costs.items():
-        context = browser.new_context(viewport={"width": 390, "height": 800})
+        context = fresh_context(browser, viewport={"width": 390, "height": 800})
         page = context.new_page()
         load = Load()
         load.watch(context.new_cdp_session(page))

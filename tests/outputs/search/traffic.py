@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request
 
+from tests.browser.windows import fresh_context
+
 # The first answer of an empty cache, the page around it counted in; and each further one.
 FIRST_REQUESTS, FIRST_BYTES, FURTHER_BYTES = 10, 90_000, 30_000
 # A page that asks for nothing for so long, in milliseconds, has all it wants.
@@ -71,7 +73,7 @@ def sent(path: Path) -> int:
 @contextmanager
 def weighed(browser: Browser, site: Path) -> Iterator[tuple[Page, Traffic]]:
     """A page of a browser whose cache is empty, and what it asks of the server that serves the site."""
-    context = browser.new_context()
+    context = fresh_context(browser)
     page = context.new_page()
     yield page, Traffic(page, site)
     context.close()
