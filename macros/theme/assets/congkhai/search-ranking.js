@@ -48,8 +48,10 @@ function matches(query, allowed, keyOf) {
   const best = new Map();
   const wordings = new Map();
   for (const { terms, loss } of variants(query)) {
+    // Most units hold nothing of a query, and are passed over at once.
+    const demanded = terms.flatMap((term) => (term.optional ? [] : [...term.keys.keys()]));
     for (const unit of current.index.units) {
-      if (!allowed(unit)) continue;
+      if (!demanded.some((key) => unit.lookup.has(key) || unit.measured.has(key)) || !allowed(unit)) continue;
       const match = matched(unit, terms, query);
       if (!match) continue;
       match.score *= loss;
