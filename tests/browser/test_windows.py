@@ -6,7 +6,8 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 LEFT = """async () => [localStorage.length, document.cookie,
-  (await navigator.permissions.query({ name: "geolocation" })).state, innerWidth, matchMedia("(prefers-color-scheme: dark)").matches]"""
+  (await navigator.permissions.query({ name: "geolocation" })).state,
+  innerWidth, matchMedia("(prefers-color-scheme: dark)").matches]"""
 
 
 def test_a_window_is_handed_on_empty(browser: Browser, server: str) -> None:

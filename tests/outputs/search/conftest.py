@@ -13,6 +13,7 @@ from tests.browser.serving import served
 from tests.conftest import ROOT
 from tests.demo.project import write_demo
 from tests.outputs.search.archives import MANY, search_site
+from tests.outputs.search.engine import SearchEngine
 from tests.sharing import Shared
 
 
@@ -26,6 +27,18 @@ def site(first_site: Path) -> Path:
 def server(first_server: str) -> str:
     """The address at which it is served."""
     return first_server
+
+
+@pytest.fixture(scope="session")
+def engine(first_site: Path) -> SearchEngine:
+    """Its search, asked without a browser."""
+    return SearchEngine(first_site)
+
+
+@pytest.fixture(scope="session")
+def demo_engine(demo_site: Path) -> SearchEngine:
+    """The search of the invented project's site, likewise."""
+    return SearchEngine(demo_site)
 
 
 @pytest.fixture

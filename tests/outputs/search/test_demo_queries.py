@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser
 
 from macros import addresses, vietnamese
 from macros.loading.assembly import load_catalogue
 from macros.record import Catalogue
+from tests.outputs.search.engine import SearchEngine
 from tests.outputs.search.searching import BEST, DEMO_QUERIES, Answer, Asked, ask_all, queries
 from tests.outputs.search.test_queries import toned_only
 from tests.outputs.search.typing_keys import TELEX, VNI, Keys, typed_by_keys
 
-pytestmark = pytest.mark.browser
 TABLE = queries(DEMO_QUERIES)
 PASSAGE = "doan-3-cai-cach-thu-tuc-hanh-chinh-1"
 
@@ -29,24 +28,22 @@ def unanswered(table: dict[str, Asked], answers: dict[str, Answer]) -> dict[str,
     return {query: answers[query].links[:BEST] for query in table if not table[query].answered(answers[query].links)}
 
 
-def test_queries_are_answered(browser: Browser, demo_server: str) -> None:
-    answers = ask_all(browser, demo_server, (asked.query for asked in TABLE))
+def test_queries_are_answered(demo_engine: SearchEngine) -> None:
+    answers = ask_all(demo_engine, (asked.query for asked in TABLE))
     assert {asked.query: wrong for asked in TABLE if (wrong := asked.broken(answers[asked.query].links))} == {}
     assert {asked.query: instead for asked in TABLE if asked.none and (instead := answers[asked.query].instead)} == {}
 
 
-def test_queries_with_tones_are_answered_without_them(browser: Browser, demo_server: str) -> None:
+def test_queries_with_tones_are_answered_without_them(demo_engine: SearchEngine) -> None:
     table = {vietnamese.fold(asked.query): asked for asked in TABLE if not asked.folded}
-    assert unanswered(table, ask_all(browser, demo_server, table)) == {}
+    assert unanswered(table, ask_all(demo_engine, table)) == {}
 
 
 @pytest.mark.parametrize("way", [TELEX, VNI], ids=["Telex", "VNI"])
-def test_queries_with_tones_are_answered_when_the_typing_aid_is_off(
-    browser: Browser, demo_server: str, way: Keys
-) -> None:
+def test_queries_with_tones_are_answered_when_the_typing_aid_is_off(demo_engine: SearchEngine, way: Keys) -> None:
     table = {typed_by_keys(asked.query, way): asked for asked in TABLE if toned_only(asked)}
     assert len(table) > 10
-    assert unanswered(table, ask_all(browser, demo_server, table)) == {}
+    assert unanswered(table, ask_all(demo_engine, table)) == {}
 
 
 def computed(catalogue: Catalogue, pages: dict[str, HtmlElement]) -> list[Asked]:
@@ -75,12 +72,12 @@ def computed(catalogue: Catalogue, pages: dict[str, HtmlElement]) -> list[Asked]
 
 
 def test_what_older_reports_say_is_found(
-    browser: Browser, demo_server: str, catalogue: Catalogue, demo_pages: dict[str, HtmlElement]
+    demo_engine: SearchEngine, catalogue: Catalogue, demo_pages: dict[str, HtmlElement]
 ) -> None:
     table = computed(catalogue, demo_pages)
     groups = Counter(asked.group for asked in table)
     assert min(groups[group] for group in ("con số", "văn bản", "lời văn")) >= 10, groups
-    answers = ask_all(browser, demo_server, (asked.query for asked in table))
+    answers = ask_all(demo_engine, (asked.query for asked in table))
     assert {asked.query: wrong for asked in table if (wrong := asked.broken(answers[asked.query].links))} == {}
 
 

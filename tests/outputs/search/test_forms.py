@@ -7,14 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Browser
 
 from macros import addresses, vietnamese
 from macros.faces import phrases
 from macros.record import Catalogue, Document
+from tests.outputs.search.engine import SearchEngine
 from tests.outputs.search.searching import BEST, ask_all
-
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +60,10 @@ def numbered(catalogue: Catalogue) -> dict[str, Document]:
     return {form: documents[0] for form, documents in forms.items() if len(documents) == 1}
 
 
-def test_documents_are_found_by_every_form_of_their_numbers(
-    browser: Browser, server: str, catalogue: Catalogue
-) -> None:
+def test_documents_are_found_by_every_form_of_their_numbers(engine: SearchEngine, catalogue: Catalogue) -> None:
     forms = numbered(catalogue)
     assert len(forms) > 300
-    answers = ask_all(browser, server, forms)
+    answers = ask_all(engine, forms)
     wrong = {
         form: answers[form].links[:2]
         for form, document in forms.items()
@@ -116,16 +112,14 @@ def month_forms(day: date) -> Iterator[str]:
     yield from (f"văn bản tháng {m}/{y}", f"văn bản tháng {m} năm {y}", f"tháng {m}")
 
 
-def test_documents_are_found_by_every_form_of_their_days_and_months(
-    browser: Browser, server: str, catalogue: Catalogue
-) -> None:
+def test_documents_are_found_by_every_form_of_their_days_and_months(engine: SearchEngine, catalogue: Catalogue) -> None:
     dated = [(document, document.date) for document in catalogue.documents.values() if document.date]
     wanted: dict[str, list[str]] = {}
     for document, day in dated:
         for form in (*day_forms(day), *month_forms(day)):
             for typed in {form, vietnamese.fold(form)}:
                 wanted.setdefault(typed, []).append(addresses.document(document))
-    answers = ask_all(browser, server, wanted)
+    answers = ask_all(engine, wanted)
     assert {form: places for form, places in wanted.items() if not set(places) <= set(answers[form].links)} == {}
     # A day is none of another month or year, and a period nobody reports on is not said to be missing.
     assert {form: answer.missing for form, answer in answers.items() if answer.missing} == {}
@@ -144,15 +138,13 @@ def figures(catalogue: Catalogue) -> dict[str, str]:
     return {text: id for id, text in shown.items() if count[text] == 1}
 
 
-def test_figures_are_found_as_they_are_printed_with_their_units(
-    browser: Browser, server: str, catalogue: Catalogue
-) -> None:
+def test_figures_are_found_as_they_are_printed_with_their_units(engine: SearchEngine, catalogue: Catalogue) -> None:
     forms: dict[str, str] = {}
     for text, id in figures(catalogue).items():
         for form in (text, vietnamese.fold(text), text.replace("%", "phần trăm"), text.replace(" %", "%")):
             forms[form] = id
     assert len(forms) > 20
-    answers = ask_all(browser, server, forms)
+    answers = ask_all(engine, forms)
     assert {
         form: answers[form].links[:3]
         for form, id in forms.items()
@@ -160,13 +152,13 @@ def test_figures_are_found_as_they_are_printed_with_their_units(
     } == {}
 
 
-def test_figures_are_found_beside_the_names_of_their_rows(browser: Browser, server: str, catalogue: Catalogue) -> None:
+def test_figures_are_found_beside_the_names_of_their_rows(engine: SearchEngine, catalogue: Catalogue) -> None:
     forms = {}
     for text, id in figures(catalogue).items():
         number = text.split()[0]
         name = " ".join(catalogue.names[id].split()[:4])
         forms |= dict.fromkeys((f"{name} {number}", f"{number} {name}", vietnamese.fold(f"{name} {number}")), id)
-    answers = ask_all(browser, server, forms)
+    answers = ask_all(engine, forms)
     assert {
         form: answers[form].links[:3]
         for form, id in forms.items()

@@ -12,9 +12,8 @@ from macros import addresses, vietnamese
 from macros.faces import phrases
 from macros.loading.assembly import load_catalogue
 from macros.record import Catalogue, Observation
-from tests.outputs.search.searching import answered, ask, ask_all, header_field, older, shown
-
-pytestmark = pytest.mark.browser
+from tests.outputs.search.engine import SearchEngine
+from tests.outputs.search.searching import answered, ask, ask_all, ask_one, header_field, older, shown
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +29,7 @@ def older_amounts(catalogue: Catalogue) -> list[Observation]:
     return [row for row in every if row.value >= 1000 and count[row.value] == 1 and row.value not in newest]
 
 
+@pytest.mark.browser
 def test_an_indicator_is_one_result_with_its_newest_figure(
     browser: Browser, demo_server: str, catalogue: Catalogue
 ) -> None:
@@ -45,6 +45,7 @@ def test_an_indicator_is_one_result_with_its_newest_figure(
     page.close()
 
 
+@pytest.mark.browser
 def test_a_period_in_the_query_is_answered_with_its_own_figures(
     browser: Browser, demo_server: str, catalogue: Catalogue
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_period_in_the_query_is_answered_with_its_own_figures(
     page.close()
 
 
+@pytest.mark.browser
 def test_a_period_is_chosen_by_filter_as_well(browser: Browser, demo_server: str, catalogue: Catalogue) -> None:
     page = browser.new_page()
     report = catalogue.reports[-1]
@@ -71,44 +73,36 @@ def test_a_period_is_chosen_by_filter_as_well(browser: Browser, demo_server: str
 
 
 def test_a_figure_of_an_older_report_is_found_as_printed_and_plain(
-    browser: Browser, demo_server: str, catalogue: Catalogue
+    demo_engine: SearchEngine, catalogue: Catalogue
 ) -> None:
-    page = browser.new_page()
     rows = older_amounts(catalogue)[:4]
     assert rows
     for row in rows:
         assert isinstance(row.value, Decimal)
         place = addresses.row(catalogue.reports_by_period[str(row.period)], row.indicator)
         for typed in (vietnamese.number(row.value), f"{row.value:f}"):
-            assert place in ask(page, demo_server, typed)[:5], typed
-    page.close()
+            assert place in ask_one(demo_engine, typed).links[:5], typed
 
 
-def test_a_report_is_found_by_its_number_and_by_its_period(
-    browser: Browser, demo_server: str, catalogue: Catalogue
-) -> None:
-    page = browser.new_page()
+def test_a_report_is_found_by_its_number_and_by_its_period(demo_engine: SearchEngine, catalogue: Catalogue) -> None:
     numbered = [report for report in catalogue.reports[1:] if report.printed_number][:2]
     assert numbered
     for report in numbered:
-        assert addresses.report(report) in ask(page, demo_server, str(report.printed_number))[:5]
-        assert ask(page, demo_server, report.period.label)[0] == addresses.report(report)
-    page.close()
+        assert addresses.report(report) in ask_one(demo_engine, str(report.printed_number)).links[:5]
+        assert ask_one(demo_engine, report.period.label).links[0] == addresses.report(report)
 
 
-def test_a_report_is_first_when_it_is_asked_for_by_its_period(
-    browser: Browser, demo_server: str, catalogue: Catalogue
-) -> None:
+def test_a_report_is_first_when_it_is_asked_for_by_its_period(demo_engine: SearchEngine, catalogue: Catalogue) -> None:
     forms = {}
     for report in catalogue.reports:
         label = phrases.inside(report.period.label)
         for form in (label, f"báo cáo {label}", f"BC {label}", f"báo cáo {report.period}", label.replace(" đầu", "")):
             forms |= dict.fromkeys((form, vietnamese.fold(form)), addresses.report(report))
-    answers = ask_all(browser, demo_server, forms)
+    answers = ask_all(demo_engine, forms)
     assert {form: answers[form].links[:2] for form, place in forms.items() if answers[form].links[:1] != [place]} == {}
     # A year alone: the report on the whole of it, or else the longest there is.
     years = sorted({str(report.period)[:4] for report in catalogue.reports})
-    answers = ask_all(browser, demo_server, [*years, *(f"năm {year}" for year in years)])
+    answers = ask_all(demo_engine, [*years, *(f"năm {year}" for year in years)])
     for query, answer in answers.items():
         own = [report for report in catalogue.reports if str(report.period).startswith(query[-4:])]
         longest = min(own, key=lambda report: "ANSQMW".index(str(report.period)[5]))
@@ -117,7 +111,7 @@ def test_a_report_is_first_when_it_is_asked_for_by_its_period(
 
 
 def test_a_row_of_a_period_is_found_however_the_period_is_written(
-    browser: Browser, demo_server: str, catalogue: Catalogue
+    demo_engine: SearchEngine, catalogue: Catalogue
 ) -> None:
     forms = {}
     for report in catalogue.reports[1:]:
@@ -131,10 +125,11 @@ def test_a_row_of_a_period_is_found_however_the_period_is_written(
             forms |= dict.fromkeys(
                 (f"hồ sơ đúng hạn Q{roman}-{code[:4]}", f"hồ sơ đúng hạn q{code[6:]} {code[:4]}"), place
             )
-    answers = ask_all(browser, demo_server, forms)
+    answers = ask_all(demo_engine, forms)
     assert {form: answers[form].links[:2] for form, place in forms.items() if answers[form].links[:1] != [place]} == {}
 
 
+@pytest.mark.browser
 def test_a_period_that_is_typed_and_chosen_loses_nothing(
     browser: Browser, demo_server: str, catalogue: Catalogue
 ) -> None:
@@ -147,8 +142,9 @@ def test_a_period_that_is_typed_and_chosen_loses_nothing(
     page.close()
 
 
+@pytest.mark.browser
 def test_a_month_without_a_report_is_said_to_have_none(
-    browser: Browser, demo_server: str, catalogue: Catalogue
+    demo_engine: SearchEngine, browser: Browser, demo_server: str, catalogue: Catalogue
 ) -> None:
     year = str(catalogue.latest.period)[:4]
     typed = [
@@ -157,7 +153,7 @@ def test_a_month_without_a_report_is_said_to_have_none(
         f"báo cáo tháng 3/{year}",
         f"quý II năm {year}",
     ]
-    answers = ask_all(browser, demo_server, typed)
+    answers = ask_all(demo_engine, typed)
     assert all(answer.missing and answer.instead is None for answer in answers.values()), answers
     assert answers[typed[0]].links[0].endswith("#dong-ho-so-dung-han-ty-le")
     own = {addresses.report(report) for report in catalogue.reports if str(report.period).startswith(year)}
@@ -170,6 +166,7 @@ def test_a_month_without_a_report_is_said_to_have_none(
     page.close()
 
 
+@pytest.mark.browser
 def test_a_period_without_a_report_is_said_to_have_none(browser: Browser, demo_server: str) -> None:
     page = browser.new_page()
     links = ask(page, demo_server, "hồ sơ đúng hạn năm 1999")
@@ -182,6 +179,7 @@ def notes(page: Page) -> list[str]:
     return page.locator(".search-page__note").all_inner_texts()
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("place", ["", "&loai=thuyet-minh"])
 def test_another_wording_keeps_the_period_and_the_filters(wide: Page, demo_server: str, place: str) -> None:
     wide.goto(f"{demo_server}tim-kiem/?q=v%C4%83n+b%E1%BA%A3ng+qu%C3%BD+I%2F2031{place}")
@@ -194,6 +192,7 @@ def test_another_wording_keeps_the_period_and_the_filters(wide: Page, demo_serve
     assert any("/bao-cao/2031-q1/" in link for link in shown(wide))
 
 
+@pytest.mark.browser
 def test_header_offers_the_other_wording_with_its_period(wide: Page, demo_server: str) -> None:
     wide.goto(f"{demo_server}van-ban/")
     header_field(wide).fill("văn bảng quý I/2031")
@@ -201,6 +200,7 @@ def test_header_offers_the_other_wording_with_its_period(wide: Page, demo_server
     expect(meant).to_have_attribute("href", re.compile("qu%C3%BD%20I%2F2031$"))
 
 
+@pytest.mark.browser
 def test_a_typed_period_that_the_filter_overrules_is_named(wide: Page, demo_server: str) -> None:
     ask(wide, demo_server, "hồ sơ quý I/2031", ky="2032-S1")
     assert notes(wide) == ["Đang lọc theo 6 tháng đầu năm 2032, không theo “quý I/2031” trong câu tìm."]
@@ -210,6 +210,7 @@ def test_a_typed_period_that_the_filter_overrules_is_named(wide: Page, demo_serv
         assert notes(wide) == []
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("query", "note"),
     [
@@ -232,13 +233,14 @@ def test_a_year_that_is_no_number_is_asked_for(wide: Page, demo_server: str, que
     expect(wide.locator(".search-page__sections")).to_have_count(0)
 
 
-def test_a_period_whose_year_is_still_typed_is_one_of_any_year(wide: Page, demo_server: str) -> None:
+def test_a_period_whose_year_is_still_typed_is_one_of_any_year(demo_engine: SearchEngine) -> None:
     for query in ("hồ sơ đúng hạn quý I năm", "hồ sơ đúng hạn quý I", "hồ sơ đúng hạn Q1"):
-        assert ask(wide, demo_server, query)[0] == "bao-cao/2032-q1/#dong-ho-so-dung-han-ty-le"
-    links = ask(wide, demo_server, "hồ sơ đúng hạn 6 tháng đầu năm")
-    assert links[0] == "bao-cao/2032-s1/#dong-ho-so-dung-han-ty-le"
+        assert ask_one(demo_engine, query).links[0] == "bao-cao/2032-q1/#dong-ho-so-dung-han-ty-le"
+    answer = ask_one(demo_engine, "hồ sơ đúng hạn 6 tháng đầu năm")
+    assert answer.links[0] == "bao-cao/2032-s1/#dong-ho-so-dung-han-ty-le"
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("kind", ["thuat-ngu", "trang", "van-ban"])
 def test_what_no_older_report_has_is_not_looked_for_there(wide: Page, demo_server: str, kind: str) -> None:
     asked: list[str] = []

@@ -1,15 +1,15 @@
-"""Every query of the table is answered in Chromium as it says, on the site of the first report."""
+"""Every query of the table is answered as it says, on the site of the first report; and its page shows the answer."""
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from macros import vietnamese
-from tests.outputs.search.searching import BEST, Asked, ask, ask_all, queries
+from tests.outputs.search.engine import SearchEngine
+from tests.outputs.search.searching import BEST, Asked, ask, ask_all, ask_next, queries
 from tests.outputs.search.typing_keys import TELEX, VNI, Keys, typed_by_keys
 
-pytestmark = pytest.mark.browser
 # The page shows no more at once.
 SHOWN = 40
 GROUPS: dict[str, list[Asked]] = {}
@@ -18,34 +18,35 @@ for asked in queries():
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_queries_are_answered(browser: Browser, server: str, group: str) -> None:
-    answers = ask_all(browser, server, (asked.query for asked in GROUPS[group]))
+def test_queries_are_answered(engine: SearchEngine, group: str) -> None:
+    answers = ask_all(engine, (asked.query for asked in GROUPS[group]))
     broken = {asked.query: wrong for asked in GROUPS[group] if (wrong := asked.broken(answers[asked.query].links))}
     assert broken == {}
 
 
-def test_the_page_shows_what_was_answered(browser: Browser, server: str) -> None:
+@pytest.mark.browser
+def test_the_page_shows_what_was_answered(engine: SearchEngine, any_page: Page, server: str) -> None:
+    """Which holds one engine for scripts against another as well."""
     table = [asked[0].query for asked in GROUPS.values()]
-    answers = ask_all(browser, server, table)
-    page = browser.new_page()
-    shown = {query: ask(page, server, query) for query in table}
-    page.close()
+    answers = ask_all(engine, table)
+    shown = {table[0]: ask(any_page, server, table[0])}
+    shown |= {query: ask_next(any_page, server, query) for query in table[1:]}
     assert shown == {query: answers[query].links[:SHOWN] for query in table}
 
 
-def test_queries_with_tones_are_answered_without_them(browser: Browser, server: str) -> None:
+def test_queries_with_tones_are_answered_without_them(engine: SearchEngine) -> None:
     table = {vietnamese.fold(asked.query): asked for asked in queries() if not asked.folded}
-    answers = ask_all(browser, server, table)
+    answers = ask_all(engine, table)
     assert {
         query: answers[query].links[:BEST] for query in table if not table[query].answered(answers[query].links)
     } == {}
 
 
 @pytest.mark.parametrize("way", [TELEX, VNI], ids=["Telex", "VNI"])
-def test_queries_with_tones_are_answered_when_the_typing_aid_is_off(browser: Browser, server: str, way: Keys) -> None:
+def test_queries_with_tones_are_answered_when_the_typing_aid_is_off(engine: SearchEngine, way: Keys) -> None:
     table = {typed_by_keys(asked.query, way): asked for asked in queries() if toned_only(asked)}
     assert len(table) > 40
-    answers = ask_all(browser, server, table)
+    answers = ask_all(engine, table)
     assert {
         query: answers[query].links[:BEST] for query in table if not table[query].answered(answers[query].links)
     } == {}
@@ -62,11 +63,11 @@ def toned_only(asked: Asked) -> bool:
     )
 
 
-def test_what_the_report_does_not_cover_is_not_answered_with_something_else(browser: Browser, server: str) -> None:
+def test_what_the_report_does_not_cover_is_not_answered_with_something_else(engine: SearchEngine) -> None:
     """No result, no other query in its place, none offered: with tones and without."""
     table = [asked for asked in queries() if asked.none]
     typed = [asked.query for asked in table] + [vietnamese.fold(asked.query) for asked in table if not asked.folded]
-    answers = ask_all(browser, server, typed)
+    answers = ask_all(engine, typed)
     assert {query: answer for query, answer in answers.items() if answer.links or answer.instead} == {}
 
 
@@ -105,23 +106,25 @@ KEPT = [
 ]
 
 
-def test_a_slip_that_may_be_none_is_asked_back(browser: Browser, server: str) -> None:
-    answers = ask_all(browser, server, OFFERED)
+def test_a_slip_that_may_be_none_is_asked_back(engine: SearchEngine) -> None:
+    answers = ask_all(engine, OFFERED)
     assert {query: answer.instead for query, answer in answers.items()} == OFFERED
 
 
-def test_one_slip_is_mended_at_once_and_said(browser: Browser, server: str) -> None:
-    answers = ask_all(browser, server, MENDED)
+def test_one_slip_is_mended_at_once(engine: SearchEngine) -> None:
+    answers = ask_all(engine, MENDED)
     assert {query: answer.instead for query, answer in answers.items() if answer.links} == MENDED
-    page = browser.new_page()
-    ask(page, server, "dugn han")
-    status = page.locator("[data-search-status]")
+
+
+@pytest.mark.browser
+def test_the_page_says_what_was_mended(any_page: Page, server: str) -> None:
+    ask(any_page, server, "dugn han")
+    status = any_page.locator("[data-search-status]")
     expect(status).to_have_text(re.compile(r"^Không tìm thấy “dugn han”\. \d+ kết quả cho “đúng hạn”\.$"))
-    page.close()
 
 
-def test_what_may_be_right_is_never_changed(browser: Browser, server: str) -> None:
-    answers = ask_all(browser, server, KEPT)
+def test_what_may_be_right_is_never_changed(engine: SearchEngine) -> None:
+    answers = ask_all(engine, KEPT)
     assert {query: answer.instead for query, answer in answers.items() if answer.instead} == {}
 
 
