@@ -24,7 +24,7 @@ from macros.wording import indicator as wording
 
 
 @dataclass(frozen=True, slots=True)
-class LetterFace:
+class MailFace:
     """A letter about a figure: to whom, and what it begins with."""
 
     email: str
@@ -40,7 +40,7 @@ class HeadlineFace:
     with links; what any other figure means, in `meaning`. `change` is what became of it since the period before, and
     `all_changes` the address of the page that has those of all rows, "" where none is. `row` is where it stands in the
     report. `quotation` is what is copied of it; `kept` the address of the page that keeps it as it is, "" where none
-    does. Without a `letter`, `has_contact` says whether anybody can be written to.
+    does. Without a `mail`, `has_contact` says whether anybody can be written to.
     """
 
     anchor: str
@@ -61,7 +61,7 @@ class HeadlineFace:
     row: Part
     quotation: str
     kept: str
-    letter: LetterFace | None
+    mail: MailFace | None
     has_contact: bool
 
 
@@ -94,7 +94,7 @@ def headline_face(report: Report, observation: Observation, derived: Derived) ->
         row=Part(wording.ROW_IN_REPORT.format(report=phrases.report_title(report)), addresses.row(report, indicator)),
         quotation=phrases.quotation(report, observation, catalogue, corrected, doubt.text if doubt else None),
         kept=f"{addresses.edition(past.newest)}#{anchor}" if past else "",
-        letter=_letter(report, observation, catalogue),
+        mail=_mail(report, observation, catalogue),
         has_contact=phrases.contact(catalogue) is not None,
     )
 
@@ -142,7 +142,7 @@ def _meaning(report: Report, observation: Observation, catalogue: Catalogue) -> 
     return told or meaning.unexplained_rate(report, observation, catalogue)
 
 
-def _letter(report: Report, observation: Observation, catalogue: Catalogue) -> LetterFace | None:
+def _mail(report: Report, observation: Observation, catalogue: Catalogue) -> MailFace | None:
     """The letter to whoever keeps the figures; None where no address is known."""
     email = phrases.email(catalogue)
     if email is None:
@@ -153,4 +153,4 @@ def _letter(report: Report, observation: Observation, catalogue: Catalogue) -> L
         wording.LETTER_CORRECT,
     )
     subject = wording.LETTER_SUBJECT.format(name=catalogue.names[observation.indicator.id])
-    return LetterFace(email, subject, "\n".join(lines))
+    return MailFace(email, subject, "\n".join(lines))

@@ -65,7 +65,7 @@ def test_the_page_of_a_rate() -> None:
             quotation="Tỷ lệ hồ sơ đúng hạn: 66,7% (năm 2031). Nguồn: Cơ quan ví dụ (bịa đặt để kiểm thử), "
             "báo cáo năm 2031 (dự thảo / chưa cấp số). {address}, truy cập ngày {today}.",
             kept="bao-cao/2031-a1/v1/#dong-ho-so-dung-han-ty-le",
-            letter=None,
+            mail=None,
             has_contact=True,
         ),
         shares=None,

@@ -2,39 +2,37 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
 from macros import addresses, vietnamese
 from macros.faces import phrases
+from macros.faces.letters_face import letter_faces
 from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
 from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.history_page import history_page
+from macros.outputs.html.indicator_index_page import indicator_index_page
 from macros.outputs.html.indicator_pages import indicator_pages
 from macros.outputs.html.quality_page import quality_page
 from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.section_page import section_page
 from macros.record import (
     Catalogue,
     Citation,
     Document,
-    Indicator,
     Period,
     Report,
-    Section,
 )
 from macros.wording import documents as document_words
-from macros.wording import indicator as indicator_words
 from macros.wording import report as report_words
 from macros.wording import search
-from macros.wording import section as section_words
 
 
 def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """Every generated page of the site, in a fixed order."""
     catalogue = renderer.catalogue
-    yield _indicator_index(renderer)
+    yield indicator_index_page(renderer)
     for section in catalogue.sections:
-        yield _section_page(renderer, section)
+        yield section_page(renderer, section)
     yield from indicator_pages(renderer)
     yield _document_index(renderer)
     for document in catalogue.documents.values():
@@ -47,43 +45,6 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     yield from _former_pages(renderer)
     yield _latest_page(renderer)
     yield _search_page(renderer)
-
-
-def _section_page(renderer: Renderer, section: Section) -> GeneratedPage:
-    address = addresses.section(section)
-    html = renderer.html("section", address, section=section, report=renderer.catalogue.latest)
-    return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
-        title=section_words.TITLE.format(number=section.number, section=section.label),
-        description=section_words.DESCRIPTION.format(number=section.number, section=section.label),
-        html=html,
-        headed_by_report=True,
-    )
-
-
-def _by_letter(catalogue: Catalogue) -> list[tuple[str, list[Indicator]]]:
-    """The indicators that can hold a value in the order of the alphabet, under their first letters."""
-    rows = [row for row in catalogue.indicators.values() if row.kind.holds_value]
-    ordered = sorted(rows, key=lambda row: (vietnamese.fold(catalogue.names[row.id]), row.id))
-    return [
-        (letter.upper(), list(group))
-        for letter, group in groupby(ordered, key=lambda row: vietnamese.fold(catalogue.names[row.id])[:1])
-    ]
-
-
-def _indicator_index(renderer: Renderer) -> GeneratedPage:
-    catalogue = renderer.catalogue
-    letters = _by_letter(catalogue)
-    html = renderer.html("indicator_index", addresses.INDICATORS, letters=letters, report=catalogue.latest)
-    return GeneratedPage(
-        source="chi-tieu/index.md",
-        title=indicator_words.INDEX_TITLE,
-        description=indicator_words.INDEX_DESCRIPTION,
-        html=html,
-        listed=True,
-        # The letters stand in a line of their own, above the part that they are of.
-        headings=contents(html, deepest=2),
-    )
 
 
 def _document_index(renderer: Renderer) -> GeneratedPage:
@@ -192,6 +153,6 @@ def _search_page(renderer: Renderer) -> GeneratedPage:
         source="tim-kiem/index.md",
         title=search.NAME,
         description=search.DESCRIPTION,
-        html=renderer.html("search_page", addresses.SEARCH, letters=_by_letter(renderer.catalogue)),
+        html=renderer.html("search_page", addresses.SEARCH, letters=letter_faces(renderer.catalogue)),
         script="search-page",
     )

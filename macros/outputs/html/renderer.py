@@ -27,7 +27,6 @@ from macros.faces import (
     report_citation,
     revision_text,
     rows,
-    small_multiples,
 )
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.derived import Derived
@@ -136,7 +135,6 @@ class Renderer:
             charting=record_charts,
             draw=face_svg,
             progress=progress_face.progress_face,
-            multiples=small_multiples.multiples,
             rows=rows,
             meaning=meaning,
             rates=rates,

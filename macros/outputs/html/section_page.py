@@ -1,0 +1,22 @@
+"""The page of a section of the form."""
+
+from markupsafe import Markup
+
+from macros.faces.section_face import section_face
+from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.renderer import Renderer
+from macros.record import Section
+
+
+def section_page(renderer: Renderer, section: Section) -> GeneratedPage:
+    """The page of a section: its table of the newest report, and the charts of its indicators."""
+    face = section_face(section, renderer.derived)
+    # The table has a writer of its own, which takes the record: so the face is not all that the page is made from.
+    annex = Markup(renderer.html("annex", face.address, section=section, report=renderer.catalogue.latest))
+    return GeneratedPage(
+        source=f"{face.address.rstrip('/')}.md",
+        title=face.title,
+        description=face.description,
+        html=renderer.html("section", face.address, face=face, annex=annex),
+        headed_by_report=True,
+    )
