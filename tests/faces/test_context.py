@@ -9,6 +9,7 @@ import pytest
 from macros import vietnamese
 from macros.faces.linked_text import plain
 from macros.faces.parts import context_face
+from macros.faces.report_summary_face import report_summary_face
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
@@ -31,6 +32,12 @@ def lines(html: str) -> list[str]:
     return [" ".join(part.text_content().split()) for part in found]
 
 
+def blocks(renderer: Renderer, report: Report) -> list[str]:
+    """What authors place on a page of a report, and of all of them."""
+    summary = report_summary_face(report, renderer.catalogue)
+    return [renderer.html("report_head", "", report=report), renderer.html("report_summary", "", face=summary)]
+
+
 @pytest.fixture(scope="module")
 def first() -> Catalogue:
     return load_catalogue(ROOT)
@@ -43,8 +50,8 @@ def test_every_page_with_figures_of_the_first_report_has_the_same_sentence_once(
     wanted = {address for address in told if address.startswith(beginnings) and address != "chi-tieu/"}
     assert {address for address, found in told.items() if found} == wanted
     assert {tuple(found) for found in told.values() if found} == {(FIRST,)}
-    for block in ("report_head", "report_summary"):
-        assert lines(renderer.html(block, "", report=report)) == [FIRST]
+    for block in blocks(renderer, report):
+        assert lines(block) == [FIRST]
 
 
 @pytest.mark.parametrize("contact", [None, "Điện thoại 0123 456 789"])
@@ -54,7 +61,7 @@ def test_every_page_with_figures_says_once_whom_to_write_to_or_that_nobody_is_kn
     assert first.publisher
     renderer = Renderer(replace(first, publisher=replace(first.publisher, contact=contact)))
     pages = [page.html for page in generated_pages(renderer)]
-    pages += [renderer.html(block, "", report=first.latest) for block in ("report_head", "report_summary")]
+    pages += blocks(renderer, first.latest)
     said = f"Góp ý về số liệu: {contact}." if contact else "Trang web chưa có địa chỉ liên hệ."
     counted = {html.count(said) for html in pages if lines(html)}
     assert counted == {1}

@@ -10,6 +10,7 @@ import pytest
 
 from macros import addresses, kinds
 from macros.faces import phrases
+from macros.faces.key_figures_face import key_figures_face
 from macros.faces.meaning import Grounds, doubt, ended, figure_meaning, parts_text, place_text
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.record_pages import generated_pages
@@ -57,7 +58,9 @@ def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
     report = published.latest
     quality = pages[addresses.quality(report)]
     figures = [row for row in report.observations if row.indicator.kind is not kinds.HEADING]
-    tiles = lxml.html.fromstring(Renderer(published).html("key_figures", "", report=report, observations=figures))
+    renderer = Renderer(published)
+    face = key_figures_face(report, figures, renderer.derived)
+    tiles = lxml.html.fromstring(renderer.html("key_figures", "", face=face))
     for row, tile in zip(figures, tiles.xpath("//li[@class='tile']"), strict=True):
         known = doubt(report, row.indicator)
         headline = pages[addresses.indicator(row.indicator)].xpath("//section[@class='headline']")[0]

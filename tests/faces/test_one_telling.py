@@ -6,6 +6,7 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
+from macros.faces.key_figures_face import key_figures_face
 from macros.faces.meaning import tile_meaning
 from macros.outputs.html.renderer import Renderer
 from macros.record import Catalogue, Report
@@ -27,8 +28,8 @@ def text(html: str) -> str:
 
 def tile(renderer: Renderer) -> str:
     report = renderer.catalogue.latest
-    html = renderer.html("key_figures", "", report=report, observations=[report.by_indicator[RATE]])
-    return text(html)
+    face = key_figures_face(report, [report.by_indicator[RATE]], renderer.derived)
+    return text(renderer.html("key_figures", "", face=face))
 
 
 def annex(renderer: Renderer) -> str:

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from macros import kinds
 from macros.faces import phrases, revision_text
+from macros.faces.key_figures_face import key_figures_face
 from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
 from macros.outputs.feed import history_feed
@@ -159,7 +160,8 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
     told = set()
     for report in demo.reports:
         figures = [row for row in report.observations if row.indicator.kind is not kinds.HEADING]
-        tiles = lxml.html.fromstring(renderer.html("key_figures", "", report=report, observations=figures))
+        face = key_figures_face(report, figures, renderer.derived)
+        tiles = lxml.html.fromstring(renderer.html("key_figures", "", face=face))
         rows = demo_pages[f"bao-cao/{report.period.slug}/index.html"].xpath("//tr[@data-quote]")
         for figure, tile, row in zip(figures, tiles.xpath("//li[@class='tile']"), rows, strict=True):
             id = figure.indicator.id

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros import addresses
+from macros.faces.key_figures_face import key_figures_face
+from macros.faces.report_summary_face import report_summary_face
 from macros.outputs.html.renderer import Renderer, markdown_text
 from macros.problems.codes import FAMILIES, PROBLEM_CODES
 from macros.problems.problem import Place, Problem, nearest
@@ -125,16 +127,20 @@ class PageMacros:
 
     def key_figures(self, *indicators: str, period: str | None = None) -> str:
         report = self._report(period)
-        observations = [self._observation(indicator, period) for indicator in indicators]
-        if report is None or None in observations:
+        found = [self._observation(indicator, period) for indicator in indicators]
+        observations = [observation for observation in found if observation is not None]
+        if report is None or len(observations) < len(found):
             return ""
-        return self._block("key_figures", report=report, observations=observations)
+        kept = self._renderer.edition is not None
+        return self._block("key_figures", face=key_figures_face(report, observations, self._renderer.derived, kept))
 
     def report_head(self, period: str | None = None) -> str:
         return self._about_report("report_head", period)
 
     def report_summary(self, period: str | None = None) -> str:
-        return self._about_report("report_summary", period)
+        if (report := self._report(period)) is None:
+            return ""
+        return self._block("report_summary", face=report_summary_face(report, self._catalogue))
 
     def recent_corrections(self) -> str:
         return self._block("recent_corrections")

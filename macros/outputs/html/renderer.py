@@ -17,12 +17,8 @@ from macros.comparing.reference_periods import comparable, published
 from macros.faces import (
     change_text,
     edition_face,
-    meaning,
     parts,
     phrases,
-    progress_face,
-    rates,
-    record_charts,
     relation_phrases,
     report_citation,
     revision_text,
@@ -98,6 +94,7 @@ class Renderer:
         self.catalogue = catalogue
         self.derived = Derived(catalogue)
         self.site = site
+        self.edition = edition
         self.accessibility = accessibility
         self._drawings = drawings or {}
         self._marking = marking or Marking(catalogue)
@@ -127,19 +124,12 @@ class Renderer:
             edition=edition,
             site=site,
             day=vietnamese.day,
-            number=vietnamese.number,
             slug=vietnamese.slug,
-            depth=self._depth,
             changes_before=self.changes_before,
             change_columns=self.change_columns,
-            charting=record_charts,
             draw=face_svg,
-            progress=progress_face.progress_face,
             rows=rows,
-            meaning=meaning,
-            rates=rates,
             change_bar=change_bar,
-            charts=self.charts,
             icon=self._icon,
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
@@ -240,6 +230,3 @@ class Renderer:
     def _icon(self, name: str) -> Markup:
         """A drawing beside words, or nothing where the theme's are not at hand."""
         return self._drawings.get(name, Markup(""))
-
-    def _depth(self, indicator: Indicator) -> int:
-        return len(self.catalogue.ancestors(indicator))

@@ -6,6 +6,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from macros.addresses import abbreviation_anchor
+from macros.faces.report_summary_face import report_summary_face
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.explanations import explanations
 from macros.outputs.html.record_pages import generated_pages
@@ -42,7 +43,10 @@ def test_every_tag_of_a_page_opens_its_meaning(invented: Catalogue, made: dict[s
         "indicator": [html for address, html in made.items() if address.startswith("chi-tieu/")],
         "quality": [made[f"bao-cao/{r.period.slug}/chat-luong/"] for r in invented.reports],
         "comparison": [made[f"bao-cao/{r.period.slug}/so-sanh/"] for r in invented.reports],
-        "home": [renderer.html(name, "", report=report) for name in ("report_summary", "report_list")],
+        "home": [
+            renderer.html("report_summary", "", face=report_summary_face(report, invented)),
+            renderer.html("report_list", "", report=report),
+        ],
     }[page]
     told = set()
     for html in chosen:
