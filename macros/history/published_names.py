@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any, Self
 
 from macros.record import Catalogue, Observation, Person, Report
@@ -75,10 +76,10 @@ class _Cleaned:
         self._made: dict[int, tuple[object, object]] = {}
 
     def of(self, part: Any) -> Any:
-        if isinstance(part, str) and not isinstance(part, Enum):
+        kind: Any = type(part)
+        if _is_text(kind):
             return self._text(part)
-        # Of a person the name is what says who is meant; whether it is shown is another question.
-        if isinstance(part, Person) or not (isinstance(part, tuple | Mapping) or is_dataclass(part)):
+        if not _is_compound(kind):
             return part
         if id(part) not in self._made:
             self._made[id(part)] = (part, self._compound(part))
@@ -91,9 +92,27 @@ class _Cleaned:
         if isinstance(part, Mapping):
             entries = {self.of(key): self.of(value) for key, value in part.items()}
             return entries if any(entries.get(key) is not value for key, value in part.items()) else part
-        values = {field.name: getattr(part, field.name) for field in fields(part) if field.init}
-        changed = {name: new for name, old in values.items() if (new := self.of(old)) is not old}
+        kind: Any = type(part)
+        values = ((name, getattr(part, name)) for name in _init_fields(kind))
+        changed = {name: new for name, old in values if (new := self.of(old)) is not old}
         return replace(part, **changed) if changed else part
+
+
+@cache
+def _is_text(kind: type[object]) -> bool:
+    return issubclass(kind, str) and not issubclass(kind, Enum)
+
+
+@cache
+def _is_compound(kind: type[object]) -> bool:
+    """Whether a part of this type has parts that may be or hold texts."""
+    # Of a person the name is what says who is meant; whether it is shown is another question.
+    return not issubclass(kind, Person) and (issubclass(kind, tuple | Mapping) or is_dataclass(kind))
+
+
+@cache
+def _init_fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 def _persons(report: Report) -> list[Person]:

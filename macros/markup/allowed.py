@@ -146,11 +146,33 @@ def refused(html: str, macros: bool = False) -> list[Refused]:
     Nothing exactly when a browser reads from the HTML what it would read from `sanitized`.
     """
     html = unaligned(html)
+    cleaned = _cleaned(html, macros)
+    if _respelt(html) == _respelt(cleaned):
+        return []
     was = _tokens(html)
-    if was == _tokens(_cleaned(html, macros)):
+    if was == _tokens(cleaned):
         return []
     found = [piece for token in was if isinstance(token, _Tag) for piece in _of_tag(token, macros)]
     return found or [Refused(Kind.STRUCTURE)]
+
+
+# Beside letters beyond ASCII, those that Markdown would read.
+_SPELT = frozenset("\\`*_[]{}~^|$")
+_REFERENCE = re.compile(r"&#([0-9]{2,6});")
+_CLOSED_VOID = re.compile(r"<((?:hr|br|img)\b[^<>]*?) ?/>")
+
+
+def _respelt(html: str) -> str:
+    """The HTML in one of the spellings that a browser reads alike; what it does not know stays as it was."""
+    html = _REFERENCE.sub(_letter, html.replace("&nbsp;", "\u00a0"))
+    return _CLOSED_VOID.sub(r"<\1>", html)
+
+
+def _letter(reference: re.Match[str]) -> str:
+    code = int(reference[1])
+    if 0xA0 <= code < 0xD800 or (code < 0x80 and chr(code) in _SPELT):
+        return chr(code)
+    return reference[0]
 
 
 _READINGS = 5

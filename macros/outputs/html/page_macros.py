@@ -1,13 +1,18 @@
 """What an author calls on a page: plain arguments in, HTML for that page out."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import escape
+
 from macros import addresses
+from macros.faces import phrases
 from macros.faces.key_figures_face import key_figures_face
 from macros.faces.report_summary_face import report_summary_face
-from macros.outputs.html.renderer import Renderer, markdown_text
+from macros.outputs.html import pieces
+from macros.outputs.html.renderer import Renderer, inline, markdown_text
 from macros.problems.codes import FAMILIES, PROBLEM_CODES
 from macros.problems.problem import Place, Problem, nearest
 from macros.reading.narrative import REPORT_PAGES
@@ -16,6 +21,7 @@ from macros.vietnamese import slug
 
 # Private-use characters cannot occur in a checked text, so a mark is never mistaken for one.
 _MARK = "\ue000{}\ue001"
+_MARKS = re.compile(f"({_MARK.format('[0-9]+')})")
 
 
 @dataclass(slots=True)
@@ -46,9 +52,15 @@ class PageContext:
 
 
 def _with_blocks(html: str, blocks: Mapping[str, str]) -> str:
-    for mark, block in blocks.items():
-        html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
-    return html
+    """The HTML with each mark replaced by its block, and the paragraph around one that stands alone."""
+    first, *rest = _MARKS.split(html)
+    parts = [first]
+    for mark, text in zip(rest[::2], rest[1::2], strict=True):
+        if mark in blocks and parts[-1].endswith("<p>") and text.startswith("</p>"):
+            parts[-1] = parts[-1].removesuffix("<p>")
+            text = text.removeprefix("</p>")
+        parts += [blocks.get(mark, mark), text]
+    return "".join(parts)
 
 
 class PageMacros:
@@ -74,7 +86,8 @@ class PageMacros:
     ) -> str:
         if (observation := self._observation(indicator, period)) is None:
             return ""
-        return self._inline("inline/observation", observation=observation, unit=unit, digits=digits, link=link)
+        address = self._to(addresses.indicator(observation.indicator)) if link else None
+        return inline(pieces.figure_in_text(observation, unit, digits, address))
 
     def indicator(self, indicator: str, text: str | None = None) -> str:
         found = self._catalogue.indicators.get(indicator)
@@ -86,7 +99,7 @@ class PageMacros:
             address = addresses.row(report, found)
         else:
             return ""
-        return self._inline("inline/indicator", address=address, text=text or found.title)
+        return inline(pieces.link(text or found.title, self._to(address)))
 
     def document(self, document: str, text: str | None = None) -> str:
         found = self._catalogue.documents.get(document)
@@ -94,16 +107,17 @@ class PageMacros:
             return self._refused("văn bản", document, self._catalogue.documents)
         self.page.citations[document] += 1
         anchor = addresses.citation_anchor(document, self.page.citations[document])
-        return self._inline("inline/document", document=found, text=text, anchor=anchor)
+        address = self._to(addresses.document(found))
+        return inline(pieces.citation(text or phrases.document_title(found), address, anchor))
 
     def abbr(self, abbreviation: str) -> str:
         found = self._catalogue.abbreviations.get(abbreviation)
         if found is None:
             return self._refused("chữ viết tắt", abbreviation, self._catalogue.abbreviations)
-        return self._inline("inline/abbr", abbreviation=found)
+        return inline(pieces.abbr(found))
 
     def typed(self, text: str) -> str:
-        return self._inline("inline/typed", text=text)
+        return inline(escape(text))
 
     def annex(self, section: str | None = None, period: str | None = None) -> str:
         if (report := self._report(period)) is None:
@@ -173,7 +187,7 @@ class PageMacros:
         return self._block("accessibility", run=self._renderer.accessibility)
 
     def foreign(self, text: str, language: str = "en") -> str:
-        return self._inline("inline/foreign", text=text, language=language)
+        return inline(pieces.foreign(text, language))
 
     def search_box(self) -> str:
         return self._block("search_box")
@@ -213,8 +227,9 @@ class PageMacros:
     def _section(self, wanted: str) -> Section | None:
         return next((s for s in self._catalogue.sections if wanted in (s.id, s.number)), None)
 
-    def _inline(self, template: str, **context: object) -> str:
-        return str(self._renderer.inline(template, self.page.address, **context))
+    def _to(self, address: str) -> str:
+        """How the page leads to an address of the site."""
+        return addresses.relative(address, self.page.address)
 
     def _block(self, template: str, **context: object) -> str:
         return self.page.mark(self._renderer.html(template, self.page.address, **context))

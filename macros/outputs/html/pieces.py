@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
+from macros import addresses
 from macros.charts.face_svg import spark_line
+from macros.faces import phrases
 from macros.faces.chart_face import ChartFace
 from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
 from macros.faces.parts import AnswerFace, CellFace, CorrectedFace, LargeFigure, StateFace
 from macros.faces.revision_text import Fate
 from macros.outputs.html.marking import Marking
+from macros.record import Abbreviation, Observation
 from macros.vietnamese import PER_CENT
 from macros.wording import annex, reports, revisions, say
 
@@ -30,6 +33,39 @@ def explained(name: str, label: str | None, kind: str = "", reached: bool = True
     skipped = "" if reached else ' tabindex="-1"'
     opens = f'type="button"{skipped} popovertarget="giai-nghia-{escape(name)}"'
     return Markup(f'<button class="{escape(classes)}" {opens}>{escape(label)}</button>')
+
+
+def abbr(abbreviation: Abbreviation) -> Markup:
+    """A short form that opens what it stands for; one of which that is not known opens nothing."""
+    short = escape(abbreviation.short)
+    if not abbreviation.expansion:
+        return short
+    return explained(addresses.abbreviation_anchor(abbreviation.short), Markup(f"<abbr>{short}</abbr>"))
+
+
+def figure_in_text(observation: Observation, unit: bool, digits: int, address: str | None) -> Markup:
+    """A figure in a sentence, with the address that it leads to, if any."""
+    classes = "figure figure--blank" if observation.value is None else "figure"
+    text = escape(phrases.figure_text(observation, unit, digits))
+    if address is None:
+        return Markup(f'<span class="{classes}">{text}</span>')
+    title = escape(observation.indicator.title)
+    return Markup(f'<a class="{classes}" href="{escape(address)}" title="{title}">{text}</a>')
+
+
+def link(text: str, address: str) -> Markup:
+    """Words that lead somewhere."""
+    return Markup(f'<a href="{escape(address)}">{escape(text)}</a>')
+
+
+def citation(text: str, address: str, anchor: str) -> Markup:
+    """Words that lead to a document, and can be led to."""
+    return Markup(f'<a class="citation" id="{escape(anchor)}" href="{escape(address)}">{escape(text)}</a>')
+
+
+def foreign(text: str, language: str) -> Markup:
+    """Words of another language."""
+    return Markup(f'<span lang="{escape(language)}">{escape(text)}</span>')
 
 
 def tag(status: str) -> Markup:

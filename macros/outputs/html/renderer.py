@@ -46,6 +46,11 @@ def markdown_text(text: str) -> str:
     return text.replace("&", "&amp;").translate(_MARKDOWN)
 
 
+def inline(html: str) -> str:
+    """The HTML on one line that Markdown passes through untouched, for use inside a paragraph."""
+    return " ".join(html.split("\n")).translate(_INLINE)
+
+
 # The link to a heading stands inside it: a screen reader would read "#" at each heading's end, and the keyboard stop.
 _PERMALINK = '<a class="headerlink"'
 _SILENT_PERMALINK = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
@@ -133,6 +138,7 @@ class Renderer:
             icon=self._icon,
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
+            abbr=pieces.abbr,
             explained=pieces.explained,
             tag=pieces.tag,
             corrected=pieces.corrected,
@@ -173,11 +179,6 @@ class Renderer:
             target if "://" in target else addresses.relative(target, page)
         )
         return self._environment.get_template(f"{template}.html").render(to=to, page=page, **context)
-
-    def inline(self, template: str, page: str, **context: Any) -> Markup:
-        """The template as HTML on one line that Markdown passes through untouched, for use inside a paragraph."""
-        html = " ".join(self.html(template, page, **context).split("\n"))
-        return Markup(html.translate(_INLINE))
 
     def comparison(self, before: Report, after: Report) -> Comparison:
         """What changed between two reports, worked out once for every page that shows it."""
