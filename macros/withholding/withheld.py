@@ -28,6 +28,13 @@ _FOOTNOTE = r"\[\^[^\]\s]+\]|<sup\b[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>"
 _JOINTS = "[-_/.·]"
 # What may stand inside of a word of HTML or Markdown, beside letters that nobody sees.
 _TAG, _MARKS = re.compile(r"<[^<>]*>"), "*_~"
+# What may stand between two words of it, beside that and white space, by the sign with which it begins.
+_BETWEEN = {
+    "&": re.compile("&nbsp;|&#160;"),
+    "[^": re.compile(_FOOTNOTE),
+    "<sup": re.compile(_FOOTNOTE),
+    "{#": re.compile(r"\{#.*?#\}"),
+}
 _MOST_REMEMBERED = 20_000
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
@@ -99,7 +106,7 @@ class Withheld:
 
     def replaced_markup(self, markup: str) -> str:
         """HTML or Markdown with words in the place of each withheld name; tags that stood inside of one stay."""
-        if not self.names or not self.may_be_in(_insides_removed(markup)):
+        if not self.names or not _markup_may_say(markup, self):
             return markup
         return self._markup.sub(lambda hit: _kept_tags(hit) if _is_hit(hit) else hit[0], markup)
 
@@ -169,12 +176,16 @@ def unseen_removed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _insides_removed(markup: str) -> str:
-    """The markup without what may stand inside of a word; `unseen_removed` takes the rest of it."""
-    markup = _TAG.sub("", markup)
-    for mark in filter(markup.__contains__, _MARKS):
-        markup = markup.replace(mark, "")
-    return markup
+def _markup_may_say(markup: str, withheld: Withheld) -> bool:
+    """Whether `replaced_markup` may find a name: told from the words without what stands between and inside of them."""
+    for sign, pattern in _BETWEEN.items():
+        if sign in markup:
+            markup = pattern.sub(" ", markup)
+    words = _TAG.sub("", markup)
+    for mark in filter(words.__contains__, _MARKS):
+        words = words.replace(mark, "")
+    # Letters and tones that a tag parts are no one letter there.
+    return not unicodedata.is_normalized("NFC", words) or withheld.may_stand_in(unseen_removed(words))
 
 
 def _is_hit(match: re.Match[str]) -> bool:

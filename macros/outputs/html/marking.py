@@ -86,6 +86,7 @@ class Marking:
         self._foreign = re.compile(rf"{_NAMES}|(?<!\w)(?:{foreign})(?!\w)|{entity}")
         # A label stands on many pages.
         self._marked_text = lru_cache(maxsize=8192)(self._mark_text)
+        self._shorts = lru_cache(maxsize=8192)(self._find_shorts)
 
     def printed(self, text: str | None) -> Markup:
         """A text of a report as HTML, with every short form in `abbr`; nothing where there is none."""
@@ -105,8 +106,8 @@ class Marking:
 
     def short_forms(self, *texts: str) -> list[Abbreviation]:
         """The short forms in plain texts whose meaning is known, each once, in order."""
-        found = (match["short"] for text in texts for match in self._both.finditer(_written(text)))
-        return [self._short[short] for short in dict.fromkeys(found) if short]
+        found = dict.fromkeys(short for text in texts for short in self._shorts(text))
+        return [self._short[short] for short in found]
 
     def script_words(self) -> Mapping[str, Any]:
         """The same words for `marking.js`, which marks what scripts write."""
@@ -124,6 +125,9 @@ class Marking:
     def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
         text = piece["text"]
         return piece[0] if text is None else f">{self._marked_text(text, short_forms)}"
+
+    def _find_shorts(self, text: str) -> list[str]:
+        return [short for match in self._both.finditer(_written(text)) if (short := match["short"])]
 
     def _mark_text(self, text: str, short_forms: bool) -> str:
         return (self._both if short_forms else self._foreign).sub(self._mark, text)

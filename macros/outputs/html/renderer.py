@@ -33,7 +33,7 @@ from macros.outputs.html.annex_rows import AnnexRows
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
-from macros.record import Catalogue, Edition, Indicator, Report
+from macros.record import Catalogue, Edition, Indicator, Period, Report
 from macros.wording import say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
@@ -76,6 +76,7 @@ class CompiledTemplates(BytecodeCache):
 
 # What a template compiles to depends on no catalogue: tests/outputs/html/test_renderer.py.
 _COMPILED = CompiledTemplates()
+_TEMPLATES = PackageLoader("macros.outputs.html")
 
 
 class Renderer:
@@ -104,7 +105,9 @@ class Renderer:
         self._drawings = drawings or {}
         self._marking = marking or Marking(catalogue)
         self._environment = Environment(
-            loader=PackageLoader("macros.outputs.html"),
+            loader=_TEMPLATES,
+            # A renderer lives for one build.
+            auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
             bytecode_cache=_COMPILED,
@@ -153,6 +156,7 @@ class Renderer:
             series_rows=SeriesRows(marked).rows,
         )
         self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
+        self._columns: dict[tuple[Period, bool], list[ChangeColumn]] = {}
 
     def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[str, str]) -> "Renderer":
         """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.
@@ -211,12 +215,16 @@ class Renderer:
 
     def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
         """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""
-        others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
-        compared = [(other, self.comparison(other, report).changes) for other in others]
-        return [
-            ChangeColumn(other, {change.indicator.id: change for change in made}, unequal_windows(other, report))
-            for other, made in compared
-        ]
+        key = (report.period, chosen)
+        if key not in self._columns:
+            others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
+            # Each section of a report asks for the same, and no other report does so in between.
+            self._columns = {key: [self._change_column(other, report) for other in others]}
+        return self._columns[key]
+
+    def _change_column(self, other: Report, report: Report) -> ChangeColumn:
+        made = {change.indicator.id: change for change in self.comparison(other, report).changes}
+        return ChangeColumn(other, made, unequal_windows(other, report))
 
     def explanations(self, html: str, page: str) -> str:
         """What the buttons and the short forms of a page open, as HTML to put below it."""

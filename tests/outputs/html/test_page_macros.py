@@ -239,3 +239,13 @@ def test_a_wrong_argument_that_only_rendering_shows_is_a_problem(call: str, foun
 def test_a_wrong_argument_gets_the_nearest_id() -> None:
     _, macros = rendered('{% set x = "bo-nhiêm" %}{{ indicator(x) }}')
     assert macros.problems[0].remedy == "có phải là “bo-nhiem”?"
+
+
+def test_a_block_takes_the_place_of_its_mark_and_of_a_paragraph_that_holds_nothing_else() -> None:
+    page = PageContext("docs/a.md", "a/", None)
+    first, second = page.mark("<table>1</table>"), page.mark("<p>2</p>", is_telling=True)
+    html = f"<p>{first}</p><p>{second}</p>\n<p>a {first}</p> {second}</p>\n<p>{first} b</p>"
+    assert page.told(html) == f"<p>{first}</p><p>2</p>\n<p>a {first}</p> <p>2</p></p>\n<p>{first} b</p>"
+    assert page.bound(html) == (
+        "<table>1</table><p>2</p>\n<p>a <table>1</table></p> <p>2</p></p>\n<p><table>1</table> b</p>"
+    )

@@ -24,6 +24,7 @@ GIVEN = {
     "slug",
     "short_forms",
     # Faces and parts of them as HTML: macros/outputs/html/pieces.py, macros/charts/face_svg.py.
+    "abbr",
     "annex",
     "answer_line",
     "corrected",
