@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from macros import addresses
-from macros.faces import phrases
+from macros.faces import phrases, reference_faces
+from macros.faces.agency_face import agency_face
 from macros.faces.key_figures_face import key_figures_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.outputs.html import pieces
@@ -172,16 +173,17 @@ class PageMacros:
         return self._block("status_list")
 
     def code_lists(self) -> str:
-        return self._block("code_lists")
+        return self._block("code_lists", face=reference_faces.code_lists_face(self._catalogue))
 
     def units(self) -> str:
-        return self._block("units")
+        return self._block("units", face=reference_faces.units_face(self._catalogue))
 
     def glossary(self) -> str:
-        return self._block("glossary")
+        return self._block("glossary", face=reference_faces.glossary_face(self._catalogue))
 
     def agency(self) -> str:
-        return self.page.mark(self._renderer.html("agency", self.page.address), is_telling=True)
+        html = self._renderer.html("agency", self.page.address, face=agency_face(self._catalogue))
+        return self.page.mark(html, is_telling=True)
 
     def accessibility(self) -> str:
         return self._block("accessibility", run=self._renderer.accessibility)

@@ -1,0 +1,157 @@
+"""What the page of a document that the reports cite says, and the list of all documents."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses, vietnamese
+from macros.faces import phrases
+from macros.faces.linked_text import Linked, Part, filled
+from macros.faces.parts import page_link, row_link
+from macros.record import Catalogue, Document, Observation
+from macros.wording import documents as wording
+
+
+@dataclass(frozen=True, slots=True)
+class CitingFigureFace:
+    """A row that cites a document: its figure, "" for a heading, and in which period; that links to its place."""
+
+    row: Part
+    figure: str
+    place: Linked
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFace:
+    """The page of a document; what the source does not state is "", and `year` stands for a date that it does not.
+
+    `text` is the address of its full text, None where that is not known; `is_law` says that a register has it.
+    """
+
+    title: str
+    description: str
+    type: Part
+    number: str
+    date: str
+    year: int
+    issuer: str
+    inferred: str
+    subject: str
+    text: str | None
+    is_law: bool
+    replaces: tuple[Part, ...]
+    replaced_by: tuple[Part, ...]
+    figures: tuple[CitingFigureFace, ...]
+    named: tuple[Part, ...]
+    passages: tuple[Part, ...]
+    revisions: tuple[Part, ...]
+
+
+def document_face(document: Document, catalogue: Catalogue) -> DocumentFace:
+    """The face of the page of a document."""
+    title, documents = phrases.document_title(document), catalogue.documents
+    anchor = f"{addresses.DOCUMENTS}#loai-{vietnamese.slug(document.type)}"
+    inferred = document.issuer and document.issuer_from
+    return DocumentFace(
+        title=title,
+        description=_described(title, document),
+        type=Part(document.type, anchor),
+        number=document.printed_number or "",
+        date=vietnamese.day(document.date) if document.date else "",
+        year=document.year,
+        issuer=document.issuer or "",
+        inferred=wording.ISSUER_FROM.format(source=inferred) if inferred else "",
+        subject=document.subject or "",
+        text=document.url,
+        is_law=document.is_law,
+        replaces=tuple(_link(documents[id]) for id in document.replaces),
+        replaced_by=tuple(_link(other) for other in documents.values() if document.id in other.replaces),
+        figures=tuple(_citing(observation, catalogue) for observation in catalogue.observations_citing[document.id]),
+        named=tuple(page_link(row, catalogue) for row in catalogue.indicators.values() if document.id in row.documents),
+        passages=tuple(_passages(catalogue, document)),
+        revisions=tuple(_revisions_resting_on(catalogue, document)),
+    )
+
+
+def _described(title: str, document: Document) -> str:
+    return wording.DESCRIPTION.format(title=title, subject=document.subject) if document.subject else title
+
+
+def _link(document: Document) -> Part:
+    return Part(phrases.document_title(document), addresses.document(document))
+
+
+def _citing(observation: Observation, catalogue: Catalogue) -> CitingFigureFace:
+    report, row = catalogue.reports_by_period[str(observation.period)], observation.indicator
+    period, place = report.period.label, addresses.row(report, row)
+    if not row.kind.holds_value:
+        name = Part(catalogue.names[row.id], place, printed=True)
+        return CitingFigureFace(name, "", filled(wording.FIGURES_HEADING, period=period))
+    link = Part(wording.FIGURES_ROW_LINK, place)
+    told = filled(wording.FIGURES_ROW, period=period, link=link)
+    return CitingFigureFace(row_link(row, report, catalogue), phrases.figure_text(observation), told)
+
+
+def _passages(catalogue: Catalogue, document: Document) -> Iterator[Part]:
+    """The passages that cite a document, each by a name of its own: heading, report, and which of several."""
+    periods = {addresses.report(report): report.period.label for report in catalogue.reports}
+    named = []
+    for citation in catalogue.citations:
+        if citation.document == document.id:
+            page, name = addresses.narrative(citation.page), citation.heading or citation.page
+            if period := periods.get(page):
+                name = wording.PASSAGE_OF.format(heading=name, period=period)
+            named.append((name, f"{page}#{addresses.citation_anchor(document.id, citation.occurrence)}"))
+    several = Counter(name for name, _ in named)
+    met = Counter[str]()
+    for name, address in named:
+        met[name] += 1
+        repeated = wording.PASSAGE_REPEATED.format(passage=name, number=met[name])
+        yield Part(repeated if several[name] > 1 else name, address, printed=True)
+
+
+def _revisions_resting_on(catalogue: Catalogue, document: Document) -> Iterator[Part]:
+    for report in catalogue.reports:
+        if any(revision.document == document.id for revision in report.revisions):
+            yield Part(phrases.report_title(report), addresses.report(report))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntryFace:
+    """A document in the list: its title, which links to its page, its subject, and who the source says issued it."""
+
+    anchor: str
+    told: Linked
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTypeFace:
+    """The documents of one type, in the order of the register."""
+
+    type: str
+    documents: tuple[DocumentEntryFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIndexFace:
+    """The list of all documents, by type."""
+
+    types: tuple[DocumentTypeFace, ...]
+
+
+def document_index_face(catalogue: Catalogue) -> DocumentIndexFace:
+    """The face of the list."""
+    types: dict[str, list[DocumentEntryFace]] = {}
+    for document in catalogue.documents.values():
+        types.setdefault(document.type, []).append(_entry(document))
+    ordered = sorted(types, key=vietnamese.fold)
+    return DocumentIndexFace(tuple(DocumentTypeFace(type, tuple(types[type])) for type in ordered))
+
+
+def _entry(document: Document) -> DocumentEntryFace:
+    told: Linked = (_link(document),)
+    if document.subject:
+        told = filled(wording.INDEX_DOCUMENT, title=_link(document), subject=Part(document.subject, printed=True))
+    issuer = "" if document.issuer_from else document.issuer or ""
+    return DocumentEntryFace(f"vb-{document.id}", told, issuer)

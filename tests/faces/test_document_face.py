@@ -1,0 +1,138 @@
+"""What the page of a document says, and the list of all, whole."""
+
+import datetime
+from dataclasses import replace
+
+from macros.faces.document_face import (
+    CitingFigureFace,
+    DocumentEntryFace,
+    DocumentFace,
+    DocumentIndexFace,
+    DocumentTypeFace,
+    document_face,
+    document_index_face,
+)
+from macros.faces.linked_text import Part
+from tests.good_project import good_catalogue
+
+FIRST_PLAN = Part("Kế hoạch số 01/KH-CQVD ngày 05/01/2031", "van-ban/01-kh-cqvd-2031/")
+PLAN = Part("Kế hoạch số 02/KH-CQVD ngày 14/3/2031", "van-ban/02-kh-cqvd-2031/")
+LAW = Part("Luật ví dụ năm 2029", "van-ban/luat-vi-du-2029/")
+ISSUER = "Cơ quan ví dụ (bịa đặt để kiểm thử)"
+PASSAGE = "1. Theo Kế hoạch số 02/KH-CQVD (6 tháng đầu năm 2031), đoạn"
+
+PLAN_FACE = DocumentFace(
+    title=PLAN.text,
+    description=PLAN.text,
+    type=Part("Kế hoạch", "van-ban/#loai-ke-hoach"),
+    number="02/KH-CQVD",
+    date="14/3/2031",
+    year=2031,
+    issuer=ISSUER,
+    inferred="",
+    subject="",
+    text=None,
+    is_law=False,
+    replaces=(FIRST_PLAN,),
+    replaced_by=(),
+    figures=(
+        CitingFigureFace(
+            row=Part("Số hồ sơ tiếp nhận", "chi-tieu/ho-so-tiep-nhan/", printed=True),
+            figure="48\N{NO-BREAK SPACE}hồ sơ",
+            place=(
+                Part("(6 tháng đầu năm 2031; "),
+                Part("dòng trong phụ lục", "bao-cao/2031-s1/#dong-ho-so-tiep-nhan"),
+                Part(")"),
+            ),
+        ),
+    ),
+    named=(),
+    passages=tuple(Part(f"{PASSAGE} {n}", f"bao-cao/2031-s1/#vb-02-kh-cqvd-2031-{n}", printed=True) for n in (1, 2)),
+    revisions=(),
+)
+LAW_FACE = DocumentFace(
+    title=LAW.text,
+    description="Luật ví dụ năm 2029: ví dụ",
+    type=Part("Luật", "van-ban/#loai-luat"),
+    number="",
+    date="",
+    year=2029,
+    issuer="",
+    inferred="",
+    subject="ví dụ",
+    text=None,
+    is_law=True,
+    replaces=(),
+    replaced_by=(),
+    figures=(),
+    named=(
+        Part(
+            "Có niêm yết nơi tiếp nhận tại https://vi-du.example/phan-anh", "chi-tieu/phan-anh-niem-yet/", printed=True
+        ),
+    ),
+    passages=(),
+    revisions=(),
+)
+
+
+def test_the_page_of_a_document() -> None:
+    made = good_catalogue()
+    assert document_face(made.documents["02-kh-cqvd-2031"], made) == PLAN_FACE
+    assert document_face(made.documents["luat-vi-du-2029"], made) == LAW_FACE
+    assert document_face(made.documents["01-kh-cqvd-2031"], made).replaced_by == (PLAN,)
+    decision = document_face(made.documents["07-qd-cqvd-2031"], made)
+    assert decision.revisions == (Part("Báo cáo 6 tháng đầu năm 2031", "bao-cao/2031-s1/"),)
+
+
+def test_what_the_source_does_not_state_is_told_as_inferred_and_found_where_it_is_known() -> None:
+    made = good_catalogue()
+    law = replace(
+        made.documents["luat-vi-du-2029"],
+        issuer="Quốc hội ví dụ",
+        issuer_from="loại văn bản",
+        date=datetime.date(2029, 2, 3),
+        url="https://vi-du.example/luat",
+    )
+    changed = replace(made, documents={**made.documents, law.id: law})
+    assert document_face(law, changed) == replace(
+        LAW_FACE,
+        date="03/02/2029",
+        issuer="Quốc hội ví dụ",
+        inferred="(suy ra từ loại văn bản)",
+        text="https://vi-du.example/luat",
+    )
+    listed = {entry.anchor: entry for group in document_index_face(changed).types for entry in group.documents}
+    assert listed["vb-luat-vi-du-2029"].issuer == ""
+
+
+def test_a_heading_that_cites_a_document_has_a_place_and_no_figure() -> None:
+    made = good_catalogue()
+    report = made.reports_by_period["2031-S1"]
+    heading = next(row for row in report.observations if not row.indicator.kind.holds_value and row.indicator.parent)
+    citing = replace(heading, documents=("luat-vi-du-2029",))
+    rows = tuple(citing if row is heading else row for row in report.observations)
+    reports = tuple(replace(each, observations=rows) if each is report else each for each in made.reports)
+    (face,) = document_face(made.documents["luat-vi-du-2029"], replace(made, reports=reports)).figures
+    place = f"bao-cao/2031-s1/#dong-{heading.indicator.id}"
+    assert face == CitingFigureFace(
+        Part(made.names[heading.indicator.id], place, printed=True), "", (Part("(mục, 6 tháng đầu năm 2031)"),)
+    )
+
+
+def test_the_list_of_documents_by_type() -> None:
+    def entry(link: Part, subject: str, issuer: str) -> DocumentEntryFace:
+        told = (link, Part(": "), Part(subject, printed=True)) if subject else (link,)
+        return DocumentEntryFace(f"vb-{(link.address or '').split('/')[1]}", told, issuer)
+
+    decree = Part("Nghị định số 99/2030/NĐ-VD", "van-ban/99-nd-vd-2030/")
+    decision = Part("Quyết định số 07/QĐ-CQVD ngày 02/7/2031", "van-ban/07-qd-cqvd-2031/")
+    assert document_index_face(good_catalogue()) == DocumentIndexFace(
+        (
+            DocumentTypeFace(
+                "Kế hoạch", (entry(FIRST_PLAN, "giải quyết hồ sơ năm 2031", ISSUER), entry(PLAN, "", ISSUER))
+            ),
+            DocumentTypeFace("Luật", (entry(LAW, "ví dụ", ""),)),
+            DocumentTypeFace("Nghị định", (entry(decree, "", "Nơi ban hành ví dụ"),)),
+            DocumentTypeFace("Quyết định", (entry(decision, "đính chính báo cáo", ""),)),
+        )
+    )
