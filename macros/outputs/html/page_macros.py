@@ -10,7 +10,9 @@ from markupsafe import escape
 from macros import addresses
 from macros.faces import phrases, reference_faces
 from macros.faces.agency_face import agency_face
+from macros.faces.home_faces import recent_corrections_face, section_list_face
 from macros.faces.key_figures_face import key_figures_face
+from macros.faces.report_list_face import report_list_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.outputs.html import pieces
 from macros.outputs.html.renderer import Renderer, inline, markdown_text
@@ -158,16 +160,17 @@ class PageMacros:
         return self._block("report_summary", face=report_summary_face(report, self._catalogue))
 
     def recent_corrections(self) -> str:
-        return self._block("recent_corrections")
+        kept = self._renderer.edition is not None
+        return self._block("recent_corrections", face=recent_corrections_face(self._catalogue, kept))
 
     def downloads(self, period: str | None = None) -> str:
         return self._about_report("downloads", period)
 
     def report_list(self) -> str:
-        return self._block("report_list")
+        return self._block("report_list", face=report_list_face(self._catalogue))
 
     def section_list(self) -> str:
-        return self._block("section_list")
+        return self._block("section_list", face=section_list_face(self._catalogue))
 
     def status_list(self) -> str:
         return self._block("status_list")

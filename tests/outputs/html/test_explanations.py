@@ -6,6 +6,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 
 from macros.addresses import abbreviation_anchor
+from macros.faces.report_list_face import report_list_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.explanations import explanations
@@ -45,7 +46,7 @@ def test_every_tag_of_a_page_opens_its_meaning(invented: Catalogue, made: dict[s
         "comparison": [made[f"bao-cao/{r.period.slug}/so-sanh/"] for r in invented.reports],
         "home": [
             renderer.html("report_summary", "", face=report_summary_face(report, invented)),
-            renderer.html("report_list", "", report=report),
+            renderer.html("report_list", "", face=report_list_face(invented)),
         ],
     }[page]
     told = set()

@@ -19,6 +19,7 @@ GIVEN = {
     "say",
     "addresses",
     "icon",
+    "section_icon",
     "explained",
     "change_bar",
     "slug",
