@@ -75,20 +75,6 @@ def page(browser: Browser) -> Page:
     return browser.new_page(viewport={"width": 1280, "height": 900}, locale="vi-VN")
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_scrolls_sideways(browser: Browser, server: str, demo_server: str, width: int) -> None:
-    """320 px are also what a window of 1280 px has left at 400 % zoom."""
-    page = browser.new_page(viewport={"width": width, "height": 640})
-    wide = {}
-    for address in [f"{server}{path}" for path in PAGE_TYPES] + [f"{demo_server}{path}" for path in DEMO_PAGE_TYPES]:
-        page.goto(address)
-        if "?truoc=" in address:
-            page.locator("[data-state=done]").wait_for()
-        wide[address] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    page.close()
-    assert {address: pixels for address, pixels in wide.items() if pixels > 0} == {}
-
-
 ANNEX_HEADS = ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả thống kê (Số lượng/tỷ lệ)", "Ghi chú"]
 # Every table that a phone shows in another shape, and how many rows its body has at least.
 TABLES = {

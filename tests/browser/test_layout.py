@@ -1,10 +1,9 @@
 """What a page looks like and how it is pressed: one typeface, tiles without a hole, room for a finger, quiet marks."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.page_types import DEMO_PAGE_TYPES, PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 
@@ -16,21 +15,6 @@ PAGES = [
     "thuat-ngu/",
     "lich-su-sua-doi/",
 ]
-# The smallest box that is easy to press (WCAG 2.2, 2.5.8), in CSS pixels.
-TARGET = 24
-
-
-def all_pages(server: str, demo_server: str) -> list[str]:
-    """The address of one page of each type, of the first report and of the invented project."""
-    return [f"{server}{path}" for path in PAGE_TYPES] + [f"{demo_server}{path}" for path in DEMO_PAGE_TYPES]
-
-
-def open_whole(page: Page, address: str) -> None:
-    """The page with what its address asks for, and all folds open."""
-    page.goto(address)
-    if "?" in address:
-        page.locator("[data-search-state=done], [data-state=done]").first.wait_for()
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
 
 
 @pytest.mark.parametrize("path", ["", "bao-cao/2022-s1/", "bao-cao/2022-s1/v1/", "chi-tieu/ho-so-tiep-nhan/"])
@@ -80,26 +64,6 @@ def test_the_last_row_of_tiles_has_no_hole(desk: BrowserContext, first_server: s
         assert right == pytest.approx(outer["right"], abs=1), count
 
 
-def test_what_is_pressed_with_a_finger_is_large_enough(phone: BrowserContext, server: str, demo_server: str) -> None:
-    """With all folds open; a number that is a link within a sentence is as wide as it is (WCAG 2.5.8, inline)."""
-    page = phone.new_page()
-    small = {}
-    for address in all_pages(server, demo_server):
-        open_whole(page, address)
-        small[address] = page.evaluate(
-            """(least) => [...document.querySelectorAll('a, button, summary, input, select')]
-                .filter((part) => part.checkVisibility({ visibilityProperty: true }))
-                .filter((part) => !part.matches('[tabindex="-1"][aria-hidden]'))
-                .map((part) => [part, part.getBoundingClientRect()])
-                .filter(([part, { width, height }]) => width > 1
-                  && (height < least || (width < least && !part.matches('.headline__meaning a'))))
-                .map(([part, { width, height }]) =>
-                  `${part.textContent.trim()}.${part.className}: ${width} x ${height}`)""",
-            TARGET - 0.5,
-        )
-    assert {address: parts for address, parts in small.items() if parts} == {}
-
-
 def test_a_heading_is_read_without_its_sign(desk: BrowserContext, first_server: str) -> None:
     page = desk.new_page()
     page.goto(first_server + "gioi-thieu/")
@@ -129,40 +93,6 @@ def test_a_figure_is_copied_with_the_kept_version_and_the_day(desk: BrowserConte
     assert f"{kept}, truy cập ngày 05/02/2026." in copied
     page.goto(kept)
     expect(page.locator("#dong-ho-so-tiep-nhan")).to_contain_text("51")
-
-
-# Signs that belong to what stands before them: a line that begins with one has lost it.
-ORPHANS = """() => {
-  const orphans = [];
-  const range = document.createRange();
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT, (text) =>
-    text.parentElement.closest("svg, [hidden], [popover], pre, .visually-hidden") ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT);
-  for (let before = null, text = walker.nextNode(); text; before = text, text = walker.nextNode()) {
-    if (!before || !/^[.,;:)%”]/.test(text.data) || !/\\S$/.test(before.data)) continue;
-    range.setStart(text, 0); range.setEnd(text, 1);
-    const sign = range.getBoundingClientRect();
-    range.setStart(before, before.data.length - 1); range.setEnd(before, before.data.length);
-    const last = range.getBoundingClientRect();
-    if (sign.width && last.width && sign.top >= last.bottom) {
-      orphans.push(`${before.data.slice(-20)}|${text.data.slice(0, 10)}`);
-    }
-  }
-  return orphans;
-}"""
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before(
-    browser: Browser, server: str, demo_server: str, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    orphans = {}
-    for address in all_pages(server, demo_server):
-        open_whole(page, address)
-        orphans[address] = page.evaluate(ORPHANS)
-    page.close()
-    assert {address: found for address, found in orphans.items() if found} == {}
 
 
 def test_the_counts_of_a_section_stand_at_its_name(desk: BrowserContext, server: str) -> None:
