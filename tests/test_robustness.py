@@ -48,12 +48,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small project."""
+    return shutil.copytree(GOOD, tmp_path / "nho")
+
+
 @given(
     file=st.sampled_from(FILES) | st.just(REPORT),
     changes=st.lists(st.sampled_from(CHANGES), min_size=1, max_size=3),
     seed=st.integers(0, 2**32),
 )
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
 def test_a_spoiled_file_is_told_or_harmless(project: Path, file: str, changes: list[Change], seed: int) -> None:
     chance = random.Random(seed)
     content = (ROOT / file).read_bytes()
@@ -114,20 +120,20 @@ def hostile_contents() -> Iterator[tuple[str, str, bytes]]:
     yield "4 MB of dashes", REPORT, b"- " * 2_000_000
     yield "many dashes in a wrong place", REPORT, text + b"- " * 200_000 + b"\n  x: 1"
     yield "many keys", REPORT, b"".join(b"k%d: 1\n" % n for n in range(20_000))
-    yield "many aliases", "data/units.yaml", b"units: [&a x" + b", *a" * 500_000 + b"]"
-    blocks = b"".join(b"  - indicator: x%d\n    value: 1\n" % n for n in range(50_000))
+    yield "many aliases", "data/units.yaml", b"units: [&a x" + b", *a" * 100_000 + b"]"
+    blocks = b"".join(b"  - indicator: x%d\n    value: 1\n" % n for n in range(10_000))
     yield "many unknown indicators", REPORT, text + blocks
-    yield "many unknown macros on one line", "docs/index.md", b"{{ x }}" * 20_000
-    yield "many calls on one line", "docs/index.md", b'{{ abbr("x") }}' * 20_000
-    yield "many calls on many lines", "docs/index.md", b'{{ abbr("x") }}\n' * 20_000
+    yield "many unknown macros on one line", "docs/index.md", b"{{ x }}" * 5_000
+    yield "many calls on one line", "docs/index.md", b'{{ abbr("x") }}' * 5_000
+    yield "many calls on many lines", "docs/index.md", b'{{ abbr("x") }}\n' * 5_000
     narrative = (ROOT / PAGE).read_bytes()
     yield "tags that never end on one line", PAGE, narrative + b"\n" + b"<a " * 100_000 + b"<b>"
     yield "link targets that never end on one line", PAGE, narrative + b"\n" + b"](javascript:x " * 100_000
-    yield "many expressions on one line", PAGE, narrative + b"\n" + b"{{ 1/0 }}" * 20_000
+    yield "many expressions on one line", PAGE, narrative + b"\n" + b"{{ 1/0 }}" * 5_000
     yield "powers of powers", PAGE, narrative + b"\n{{ 9**9**9 }} {{ observation('x', digits=9**9**9) }}"
     yield "a loop without end", PAGE, narrative + b"\n{% for n in range(10**9) %}x{% endfor %}"
     yield "a number of thousands of digits", PAGE, narrative + b"\n{{ observation('x', digits=" + b"9" * 6_000 + b") }}"
-    yield "many numbers on one line", PAGE, narrative + b"\n{{ x }} " + b"51 ho so " * 100_000
+    yield "many numbers on one line", PAGE, narrative + b"\n{{ x }} " + b"51 ho so " * 25_000
     yield "a number without end in the text", PAGE, narrative + b"\n{{ x }} " + b"1" * 1_000_000
     yield "many citations on one line", PAGE, narrative + ("\n{{ x }} " + "QĐ số 3826 " * 50_000).encode()
     yield "many sanctions on one line", PAGE, narrative + ("\n{{ x }} khiển trách " + "Nguyễn " * 100_000).encode()
@@ -148,29 +154,37 @@ def test_a_hostile_file_is_refused_in_a_report_with_an_end(project: Path, file: 
     assert len(text_report(refused.problems, [], project)) <= LONGEST
 
 
+SMALL_REPORT, SMALL_PAGE = "data/reports/2031-S1.yaml", "docs/bao-cao/2031-s1.md"
 GROWING: dict[str, tuple[str, Callable[[int], bytes]]] = {
-    "unknown keys": (REPORT, lambda n: b"".join(b"k%d: 1\n" % k for k in range(n))),
+    "unknown keys": (SMALL_REPORT, lambda n: b"".join(b"k%d: 1\n" % k for k in range(n))),
     "unknown indicators": (
-        REPORT,
-        lambda n: (ROOT / REPORT).read_bytes() + b"".join(b"  - indicator: x%d\n    value: 1\n" % k for k in range(n)),
+        SMALL_REPORT,
+        lambda n: (
+            (GOOD / SMALL_REPORT).read_bytes() + b"".join(b"  - indicator: x%d\n    value: 1\n" % k for k in range(n))
+        ),
     ),
     "aliases": ("data/units.yaml", lambda n: b"units: [&a x" + b", *a" * n + b"]"),
     "calls on one line": ("docs/index.md", lambda n: b'{{ abbr("x") }}' * n),
     "calls on many lines": ("docs/index.md", lambda n: b'{{ abbr("x") }}\n' * n),
     "calls within calls": ("docs/index.md", lambda n: b"{{ " + b"abbr(" * n + b")" * n + b" }}"),
-    "expressions": (PAGE, lambda n: (ROOT / PAGE).read_bytes() + b"\n" + b"{{ 1/0 }}" * n),
-    "numbers": (PAGE, lambda n: (ROOT / PAGE).read_bytes() + b"\n{{ x }} " + b"51 ho so " * n),
-    "citations": (PAGE, lambda n: (ROOT / PAGE).read_bytes() + ("\n{{ x }} " + "QĐ số 3826 " * n).encode()),
-    "link targets": (PAGE, lambda n: (ROOT / PAGE).read_bytes() + b"\n" + b"](javascript:x " * n),
+    "expressions": (SMALL_PAGE, lambda n: (GOOD / SMALL_PAGE).read_bytes() + b"\n" + b"{{ 1/0 }}" * n),
+    "numbers": (SMALL_PAGE, lambda n: (GOOD / SMALL_PAGE).read_bytes() + b"\n{{ x }} " + b"51 ho so " * n),
+    "citations": (SMALL_PAGE, lambda n: (GOOD / SMALL_PAGE).read_bytes() + ("\n{{ x }} " + "QĐ số 3826 " * n).encode()),
+    "link targets": (SMALL_PAGE, lambda n: (GOOD / SMALL_PAGE).read_bytes() + b"\n" + b"](javascript:x " * n),
 }
 
 
 @pytest.mark.parametrize(("file", "content"), GROWING.values(), ids=GROWING)
-def test_twice_as_much_to_read_takes_twice_the_steps(project: Path, file: str, content: Callable[[int], bytes]) -> None:
-    """Once as many problems are found as are reported, only reading grows. Each call is a step, also one into C."""
-    few, more, most = (steps(project, file, content(n * MOST_PROBLEMS)) for n in (1, 2, 4))
+def test_twice_as_much_to_read_takes_twice_the_steps(small: Path, file: str, content: Callable[[int], bytes]) -> None:
+    """Once as many problems are found as are reported, only reading grows. Each call is a step, also one into C.
+
+    In the small project: what else is read takes most steps in the real one, and is the same three times.
+    """
+    # What is found out once by each process is no growth.
+    loaded(small, file, content(MOST_PROBLEMS))
+    few, more, most = (steps(small, file, content(n * MOST_PROBLEMS)) for n in (1, 2, 4))
     # A few steps of no account are not growth.
-    assert most - more <= 2.1 * (more - few) + 100
+    assert most - more <= 2.1 * max(more - few, 0) + 100
 
 
 def steps(project: Path, file: str, content: bytes) -> int:

@@ -115,18 +115,22 @@ def test_nothing_shifts_while_a_page_loads(browser: Browser, server: str, demo_s
 
     On a slow line, where a script runs long after the page is painted.
     """
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.add_init_script(
+        """window.shifts = 0;
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; })
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    # Each page comes as on a first visit.
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.send("Network.emulateNetworkConditions", SLOW_LINE)
     shifts = {}
     for address in [f"{server}{path}" for path in STILL] + [f"{demo_server}{path}" for path in DEMO_STILL]:
-        page = browser.new_page(viewport={"width": width, "height": 740})
-        page.add_init_script(
-            """window.shifts = 0;
-            new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; })
-              .observe({ type: "layout-shift", buffered: true });"""
-        )
-        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
         page.goto(address, wait_until="networkidle")
         shifts[address] = page.evaluate("window.shifts")
-        page.close()
+    page.close()
     assert {address: shift for address, shift in shifts.items() if shift} == {}
 
 
