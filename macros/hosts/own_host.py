@@ -31,11 +31,14 @@ def render(hosting: Hosting, root: Path, site: Path) -> None:
     macros = hosting.begin(settings)
     pages = AuthorPages(macros, settings.extensions, settings.extension_settings)
     named = titles(settings.nav)
-    for page in in_order(hosting.publication.pages, hosting.publication.choice.pages):
+
+    def rendered(page: NarrativePage) -> AuthoredPage:
         record = page.front_matter()
         meta = record.value if record is not None and isinstance(record.value, dict) else {}
         context = page_context(page.source, addresses.narrative(page.source), meta)
-        hosting.hand_over(_authored(page, meta, pages.rendered(page, context), named.get(page.source), context))
+        return _authored(page, meta, pages.rendered(page, context), named.get(page.source), context)
+
+    hosting.hand_over_all(in_order(hosting.publication.pages, hosting.publication.choice.pages), rendered)
     hosting.plan()
     hosting.finish(site)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -48,38 +48,45 @@ def page_context(source: str, url: str, meta: Mapping[str, Any]) -> PageContext:
     return PageContext(f"docs/{source}", url, Period.parse(str(written)) if written else None)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class CompletedPage:
+    """A page as it goes into the frame, what it says for the search, and the mistakes that its macros have found."""
+
+    source: str
+    framed: FramedPage
+    searched: SearchedPage | None
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
-    """Completes the pages of authors, and remembers what each says for the search."""
+    """Completes the pages of authors, each as soon as its macros were called."""
 
     renderer: Renderer
     macros: PageMacros
-    searched: list[SearchedPage] = field(default_factory=list)
 
-    def completed(self, page: AuthoredPage) -> FramedPage:
+    def completed(self, page: AuthoredPage) -> CompletedPage:
         """The page with its late blocks. Raises Problems where a host has made of it what may not stand on a page."""
         refuse_strange(page)
         meta, title = dict(page.meta), page.title
         if not page.is_titled:
             # Taken from the page's heading it is HTML; from front matter or navigation, text.
             meta["title"] = title = unescape(title)
-        html = page.html
-        if not meta.get("search", {}).get("exclude"):
-            html = self._searchable(page, title, str(meta.get("description", "")))
+        html, searched = page.html, None
+        # The home page only leads to others: it is no answer.
+        if not (page.is_homepage or meta.get("search", {}).get("exclude")):
+            html, searched = self._searchable(page, title, str(meta.get("description", "")))
         html = self.macros.completed(unaligned(html), page.context)
-        return framed(self.renderer, page.url, title, html, page.toc, meta, page.is_homepage)
+        content = framed(self.renderer, page.url, title, html, page.toc, meta, page.is_homepage)
+        return CompletedPage(page.source, content, searched, self.macros.found_problems())
 
-    def _searchable(self, page: AuthoredPage, title: str, description: str) -> str:
-        """The page with a name on each passage; what it says is remembered for the search."""
-        if page.is_homepage:
-            # It only leads to others: it is no answer.
-            return page.html
+    def _searchable(self, page: AuthoredPage, title: str, description: str) -> tuple[str, SearchedPage]:
+        """The page with a name on each passage, and what it says for the search."""
         period = page.context.period
         html = page.html if period else page.context.told(page.html)
         sections = headed_sections(self.catalogue, period) if period else no_section
         marked, passages = marked_passages(html, sections)
-        self.searched.append(SearchedPage(page.url, title, description, passages, str(period) if period else None))
-        return marked
+        return marked, SearchedPage(page.url, title, description, passages, str(period) if period else None)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -1,7 +1,9 @@
 """What every host has to do, whichever program renders the pages of authors: begin, hand over, plan, finish."""
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from macros.agreement.queries import clarification_text, clarifications
 from macros.outputs.html.page_macros import PageMacros
@@ -11,6 +13,10 @@ from macros.publication.host_settings import SiteSettings
 from macros.publication.ledger import Ledger, opened
 from macros.publication.phases import Phases
 from macros.publication.plan import Plan, Publication
+from macros.publication.sharing import shared
+
+Page = TypeVar("Page")
+_FEW_PAGES = 16
 
 
 class Hosting:
@@ -36,8 +42,14 @@ class Hosting:
         return self.publication.macros
 
     def hand_over(self, page: AuthoredPage) -> None:
-        """A page of an author is rendered."""
-        self.publication.hand_over(page)
+        """A page of an author was just rendered."""
+        self.publication.hand_over(self.publication.completed(page))
+
+    def hand_over_all(self, pages: Sequence[Page], rendered: Callable[[Page], AuthoredPage]) -> None:
+        """All pages of authors, for a host that can render any of them alone: the cores of the machine share them."""
+        complete = self.publication.completed
+        for completed in shared(pages, lambda some: [complete(rendered(page)) for page in some], _FEW_PAGES):
+            self.publication.hand_over(completed)
 
     def plan(self) -> None:
         """All pages of authors are there."""

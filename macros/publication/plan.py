@@ -27,7 +27,7 @@ from macros.outputs.html.renderer import Renderer
 from macros.outputs.search.index_files import index_files
 from macros.problems.problem import Problems
 from macros.publication.artifact import Artifact, address_of, file_of, text
-from macros.publication.authored import Author, AuthoredPage
+from macros.publication.authored import Author, AuthoredPage, CompletedPage
 from macros.publication.clean import Clean
 from macros.publication.frame import Frame, FramedPage
 from macros.publication.generated import Generator, searched
@@ -83,7 +83,7 @@ class Publication:
         ]
         taken = {artifact.address for artifact in self.files}
         self.files += [file for file in theme_files(settings.theme, self._bundles) if file.address not in taken]
-        self._authored: dict[str, FramedPage] = {}
+        self._authored: dict[str, CompletedPage] = {}
         self._phases.begin(Phase.AUTHORED)
 
     def sources(self) -> Iterator[tuple[str, str]]:
@@ -91,19 +91,23 @@ class Publication:
         yield from ((page.source, file_of(page.address)) for page in self.generated)
         yield from ((file.address, file.address) for file in self.files)
 
-    def hand_over(self, page: AuthoredPage) -> None:
-        """A page of an author is rendered. Raises Problems where it holds what may not stand on a page."""
-        self._authored[page.source] = self._author.completed(page)
+    def completed(self, page: AuthoredPage) -> CompletedPage:
+        """A page of an author that was just rendered. Raises Problems where it holds what may not stand on a page."""
+        return self._author.completed(page)
+
+    def hand_over(self, page: CompletedPage) -> None:
+        """A page of an author is complete."""
+        self._authored[page.source] = page
 
     def plan(self) -> "Plan":
         """Every file of the site, now that all pages of authors are there.
 
         Raises Problems with every mistake that only rendering shows.
         """
-        if self.macros.problems:
-            raise Problems(self.macros.problems)
+        if problems := [problem for page in self._authored.values() for problem in page.problems]:
+            raise Problems(problems)
         titles = {page.source: page.title for page in self.generated}
-        titles |= {source: page.title for source, page in self._authored.items()}
+        titles |= {source: page.framed.title for source, page in self._authored.items()}
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
         frame = Frame(self._settings, navigation(self._settings.nav, titles), extra)
@@ -115,7 +119,7 @@ class Publication:
 
     def _artifacts(self, frame: Frame) -> Iterator[Artifact]:
         known = {address_of(file.address) for file in self.files}
-        known |= {page.address for page in self.generated} | {page.url for page in self._authored.values()}
+        known |= {page.address for page in self.generated} | {page.framed.url for page in self._authored.values()}
         markdown = Markdown(
             extensions=list(self._settings.extensions), extension_configs=dict(self._settings.extension_settings)
         )
@@ -125,11 +129,12 @@ class Publication:
             return _encoded(self._renderer.framed(frame.page(page)))
 
         yield from self.files
-        yield from (Artifact(file_of(page.url), page, authored) for page in self._authored.values())
+        pages = [page.framed for page in self._authored.values()]
+        yield from (Artifact(file_of(page.url), page, authored) for page in pages)
         for page in self.generated:
             yield Artifact(file_of(page.address), page, lambda page: authored(generator.completed(page)))
-        pages = [*self._author.searched, *searched(self.generated)]
-        for address, content in index_files(self.catalogue, pages, self._engine).items():
+        found = [page.searched for page in self._authored.values() if page.searched is not None]
+        for address, content in index_files(self.catalogue, [*found, *searched(self.generated)], self._engine).items():
             yield text(address, content)
         yield Artifact(_MISSING, frame, lambda frame: _encoded(frame.missing()))
         mapped = frame.sitemap(self._mapped())
@@ -138,7 +143,7 @@ class Publication:
 
     def _mapped(self) -> Iterator[str]:
         """The pages that search engines are told of: none that only leads on or is kept for those who cite it."""
-        yield from (page.url for page in self._authored.values())
+        yield from (page.framed.url for page in self._authored.values())
         yield from (page.address for page in self.generated if not page.kept and not page.redirect)
 
 

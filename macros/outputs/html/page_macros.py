@@ -84,6 +84,11 @@ class PageMacros:
         is_report = page.period is not None and page.path.startswith(f"docs/{REPORT_PAGES}")
         return page.bound(self._renderer.narrated(html) if is_report else html)
 
+    def found_problems(self) -> list[Problem]:
+        """The mistakes since this was asked last."""
+        found, self.problems = self.problems, []
+        return found
+
     def observation(
         self, indicator: str, period: str | None = None, unit: bool = True, digits: int = 1, link: bool = True
     ) -> str:
