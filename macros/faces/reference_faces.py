@@ -1,8 +1,9 @@
-"""What the tables of the glossary say: short forms, units, answers by code."""
+"""What the tables of the glossary say: short forms, units, answers by code, states of a figure."""
 
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.faces import phrases
 from macros.record import Catalogue
 
 
@@ -72,5 +73,32 @@ def code_lists_face(catalogue: Catalogue) -> CodeListsFace:
         tuple(
             CodeListFace(known.label, tuple((code.code, code.label) for code in known.codes), known.printed)
             for known in catalogue.code_lists.values()
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """What a cell can be, with its meaning; `letter` stands for it in files, None for what no file has."""
+
+    anchor: str
+    label: str
+    meaning: str
+    letter: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatesFace:
+    """The table of states, in the order in which pages list them."""
+
+    states: tuple[StateLine, ...]
+
+
+def states_face() -> StatesFace:
+    """The face of the table of states: a value, or one of the blanks."""
+    return StatesFace(
+        tuple(
+            StateLine(f"tt-{state}", label, phrases.STATE_MEANINGS[state], phrases.state_letter(state))
+            for state, label in phrases.STATE_LABELS.items()
         )
     )

@@ -13,9 +13,11 @@ from macros.faces.reference_faces import (
     CodeListsFace,
     GlossaryFace,
     ShortFormFace,
+    StateLine,
     UnitsFace,
     code_lists_face,
     glossary_face,
+    states_face,
     units_face,
 )
 from macros.faces.search_page_face import SearchPageFace, search_page_face
@@ -109,4 +111,22 @@ def test_nobody_is_told_to_write_where_nobody_is_known() -> None:
         publisher="",
         publisher_contact="Trang web chưa có địa chỉ liên hệ.",
         can_be_written_to=False,
+    )
+
+
+def test_the_states_of_a_figure_stand_with_their_meanings_and_letters() -> None:
+    states = states_face().states
+    assert [(state.anchor, state.letter) for state in states] == [
+        ("tt-reported", "A"),
+        ("tt-not-reported", "O"),
+        ("tt-not-applicable", "M"),
+        ("tt-pending", "O"),
+        ("tt-head-is-zero", "O"),
+        ("tt-if-any", "O"),
+    ]
+    assert states[2] == StateLine(
+        "tt-not-applicable",
+        "Không áp dụng",
+        "Báo cáo cho biết chỉ tiêu không áp dụng cho cơ quan trong kỳ này.",
+        "M",
     )

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from macros import addresses
 from macros.faces import phrases, reference_faces
+from macros.faces.accessibility_face import accessibility_face
 from macros.faces.agency_face import agency_face
 from macros.faces.home_faces import recent_corrections_face, section_list_face
 from macros.faces.key_figures_face import key_figures_face
@@ -178,7 +179,7 @@ class PageMacros:
         return self._block("section_list", face=section_list_face(self._catalogue))
 
     def status_list(self) -> str:
-        return self._block("status_list")
+        return self._block("status_list", face=reference_faces.states_face())
 
     def code_lists(self) -> str:
         return self._block("code_lists", face=reference_faces.code_lists_face(self._catalogue))
@@ -194,7 +195,8 @@ class PageMacros:
         return self.page.mark(html, is_telling=True)
 
     def accessibility(self) -> str:
-        return self._block("accessibility", run=self._renderer.accessibility)
+        face = accessibility_face(self._renderer.accessibility, self._catalogue)
+        return self._block("accessibility", face=face)
 
     def foreign(self, text: str, language: str = "en") -> str:
         return inline(pieces.foreign(text, language))

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 
 from macros.faces.accessibility import AccessibilityRun
+from macros.faces.accessibility_face import accessibility_face
 from macros.kinds import Code
 from macros.outputs.html.page_macros import PageContext, PageMacros
 from macros.outputs.html.renderer import Renderer
@@ -137,7 +138,7 @@ def test_the_accessibility_statement_has_a_contact_or_says_that_there_is_none(
 ) -> None:
     made = good_catalogue()
     made = replace(made, agency=replace(made.agency, contact=contact), publisher=None)
-    html = Renderer(made, accessibility=run).html("accessibility", "", run=run)
+    html = Renderer(made).html("accessibility", "", face=accessibility_face(run, made))
     facts = {dt.text_content(): dt.getnext().text_content() for dt in lxml.html.fromstring(html).iter("dt")}
     assert facts["Liên hệ"] == (contact or "Trang web chưa có địa chỉ liên hệ.")
     assert "lien-he" not in html
