@@ -150,6 +150,11 @@ MAY_IMPORT = {
     },
     "macros.publication.script_data": {"macros.outputs"},
     "macros.publication.clean": {"macros.problems", "macros.publication", "macros.withholding"},
+    "macros.publication.page_keys": {
+        "macros.outputs.html.generated_page",
+        "macros.publication",
+        "macros.record",
+    },
     "macros.publication.machine_files": {
         "macros.addresses",
         "macros.charts",

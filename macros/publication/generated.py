@@ -8,6 +8,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from macros import addresses
+from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import settled
 from macros.outputs.html.renderer import Renderer, markdown_text
@@ -34,16 +35,25 @@ class Generator:
         heading = self.markdown.reset().convert(f"# {markdown_text(page.heading or page.title)}")
         if page.headed_by_report:
             heading = self.renderer.narrated(heading)
+        if page.template:
+            return self._faced(page, heading)
         below = settled(page.html, page.address, self.known) if page.kept else page.html
         toc = headings(page.headings)
-        return framed(self.renderer, page.address, page.title, f"{heading}\n{below}", toc, _meta(page))
+        return framed(self.renderer, page.address, page.title, f"{heading}\n{below}", toc, _meta(page, page.beside))
+
+    def _faced(self, page: GeneratedPage, heading: str) -> FramedPage:
+        """A page that is made from its face."""
+        html = self.renderer.faced(page.template, page.address, page.face)
+        beside = self.renderer.faced(page.beside_template, page.address, page.face) if page.beside_template else ""
+        toc = headings(contents(html, page.listed_to)) if page.listed_to else ()
+        return framed(self.renderer, page.address, page.title, f"{heading}\n{html}", toc, _meta(page, beside))
 
 
-def _meta(page: GeneratedPage) -> dict[str, Any]:
+def _meta(page: GeneratedPage, beside: str) -> dict[str, Any]:
     """What the front matter of a page would say."""
     meta: dict[str, Any] = {"title": page.title, "description": page.description}
-    if page.beside:
-        meta["beside"] = Markup(page.beside)
+    if beside:
+        meta["beside"] = Markup(beside)
     if page.kept:
         meta["kept"] = True
     if page.script:

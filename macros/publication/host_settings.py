@@ -1,5 +1,6 @@
 """What a host knows of the site that it is asked for, and the navigation of every page."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,15 @@ class SiteSettings:
     theme: Sequence[Path]
     extensions: Sequence[Any]
     extension_settings: Mapping[str, Any]
+
+    @property
+    def markdown(self) -> str:
+        """The settings of Markdown as text; functions in them are the program's own, and stand there by their names."""
+        named = {
+            name: {option: getattr(value, "__qualname__", value) for option, value in options.items()}
+            for name, options in self.extension_settings.items()
+        }
+        return json.dumps([list(map(str, self.extensions)), named], sort_keys=True, default=str)
 
     @property
     def docs(self) -> Path:

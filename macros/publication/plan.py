@@ -35,10 +35,11 @@ from macros.publication.host_settings import SiteSettings, navigation
 from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
+from macros.publication.page_keys import PageKeys
 from macros.publication.phases import Phase, Phases
 from macros.publication.script_data import script_data
 from macros.publication.sharing import shared
-from macros.publication.snapshot_pages import KeptVersions, markdown_settings
+from macros.publication.snapshot_pages import KeptVersions
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.withholding.withheld import Withheld
 
@@ -62,14 +63,14 @@ class Publication:
         marking = Marking(self.catalogue)
         data = script_data(marking)
         self._settings = settings
-        drawings = read_icons(theme.text)
+        self._drawings = drawings = read_icons(theme.text)
         self._renderer = Renderer(self.catalogue, settings.url, None, drawings, read_run(settings.root), marking)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
         self._bundles = bundles(settings, theme, data)
         self._engine = engine(theme, data)
         narratives = Narratives(settings.extensions, settings.extension_settings)
-        made_with = key(markdown_settings(settings.extensions, settings.extension_settings), *drawings.values())
+        made_with = key(settings.markdown, *drawings.values())
         versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)
         self._phases.begin(Phase.GENERATING)
         self.generated = list(generated_pages(self._renderer))
@@ -110,14 +111,16 @@ class Publication:
         titles |= {source: page.framed.title for source, page in self._authored.items()}
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
-        frame = Frame(self._settings, navigation(self._settings.nav, titles), extra)
+        nav = navigation(self._settings.nav, titles)
+        frame = Frame(self._settings, nav, extra)
+        keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
         names = Names.of(self.catalogue).withheld
         self._phases.begin(Phase.SEARCHING)
-        artifacts = list(self._artifacts(frame))
+        artifacts = list(self._artifacts(frame, keys))
         self._phases.begin(Phase.MAKING)
         return Plan(self._settings.root, names, artifacts, self._phases, self._ledger)
 
-    def _artifacts(self, frame: Frame) -> Iterator[Artifact]:
+    def _artifacts(self, frame: Frame, keys: PageKeys | None) -> Iterator[Artifact]:
         known = {address_of(file.address) for file in self.files}
         known |= {page.address for page in self.generated} | {page.framed.url for page in self._authored.values()}
         markdown = Markdown(
@@ -132,7 +135,8 @@ class Publication:
         pages = [page.framed for page in self._authored.values()]
         yield from (Artifact(file_of(page.url), page, authored) for page in pages)
         for page in self.generated:
-            yield Artifact(file_of(page.address), page, lambda page: authored(generator.completed(page)))
+            made = keys.of(page) if keys is not None else ""
+            yield Artifact(file_of(page.address), page, lambda page: authored(generator.completed(page)), made)
         found = [page.searched for page in self._authored.values() if page.searched is not None]
         for address, content in index_files(self.catalogue, [*found, *searched(self.generated)], self._engine).items():
             yield text(address, content)
@@ -160,7 +164,7 @@ class Plan:
     def preview(self, site: Path) -> None:
         """Put every file below `site`, for this machine alone."""
         for artifact in self.artifacts:
-            _put(site, artifact.address, artifact.content())
+            _put(site, artifact.address, self._content(artifact))
 
     def publish(self, site: Path) -> None:
         """Put every file below `site`, and beside them what they are.
@@ -175,10 +179,20 @@ class Plan:
         manifest = Manifest({address: known for address, known, _ in made})
         _put(site, MANIFEST, manifest.text().encode())
 
+    def _content(self, artifact: Artifact) -> bytes:
+        """The bytes of a file: kept ones where it has a key and they are there, else made now and kept."""
+        if self.ledger is None or not artifact.key:
+            return artifact.content()
+        kept = self.ledger.kept(artifact.key)
+        if kept is None:
+            kept = artifact.content()
+            self.ledger.keep(artifact.key, kept)
+        return kept
+
     def _put(self, site: Path, artifact: Artifact, clean: Clean) -> tuple[str, str, list[str]]:
         """Put a file there unless it says a withheld name; its address, its digest and the names."""
         self.phases.begin(Phase.MAKING)
-        content = artifact.content()
+        content = self._content(artifact)
         self.phases.begin(Phase.GUARDING)
         known = digest(content)
         said = clean.said(artifact.address, content, known)

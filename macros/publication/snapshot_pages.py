@@ -5,12 +5,11 @@ other reports and their histories. Nothing else can be on it, so nothing else ca
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from macros.history.published_names import Names
 from macros.loading.snapshots import Archived, Kept, archived_editions
@@ -127,12 +126,3 @@ def _without_names(kept: Kept, renderer: Renderer, narratives: Narratives, names
         if not names_in(page.html.encode(), names):
             break
     return page
-
-
-def markdown_settings(extensions: Sequence[Any], settings: Mapping[str, Any]) -> str:
-    """The settings of Markdown as text; functions in them are the program's own."""
-    named = {
-        name: {option: getattr(value, "__qualname__", value) for option, value in options.items()}
-        for name, options in settings.items()
-    }
-    return json.dumps([list(map(str, extensions)), named], sort_keys=True, default=str)

@@ -12,11 +12,11 @@ from macros.faces.linked_text import plain
 from macros.faces.parts import context_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.loading.assembly import load_catalogue
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.record import Catalogue, Publisher, Report, ReportStatus
 from tests.conftest import ROOT
 from tests.good_project import good_catalogue
+from tests.whole_pages import whole_pages
 
 FIRST = (
     "Số liệu 6 tháng đầu năm 2022 của Ban Quản lý các khu công nghiệp tỉnh Sóc Trăng, theo bản dự thảo năm 2022 "
@@ -46,7 +46,7 @@ def first() -> Catalogue:
 
 def test_every_page_with_figures_of_the_first_report_has_the_same_sentence_once(first: Catalogue) -> None:
     renderer, report = Renderer(first), first.latest
-    told = {page.address: lines(page.html) for page in generated_pages(renderer)}
+    told = {page.address: lines(page.html) for page in whole_pages(renderer)}
     beginnings = ("chi-tieu/", "nhom/", "bao-cao/2022-s1/chat-luong/")
     wanted = {address for address in told if address.startswith(beginnings) and address != "chi-tieu/"}
     assert {address for address, found in told.items() if found} == wanted
@@ -61,7 +61,7 @@ def test_every_page_with_figures_says_once_whom_to_write_to_or_that_nobody_is_kn
 ) -> None:
     assert first.publisher
     renderer = Renderer(replace(first, publisher=replace(first.publisher, contact=contact)))
-    pages = [page.html for page in generated_pages(renderer)]
+    pages = [page.html for page in whole_pages(renderer)]
     pages += blocks(renderer, first.latest)
     said = f"Góp ý về số liệu: {contact}." if contact else "Trang web chưa có địa chỉ liên hệ."
     counted = {html.count(said) for html in pages if lines(html)}

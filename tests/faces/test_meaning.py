@@ -13,13 +13,13 @@ from macros.faces import phrases
 from macros.faces.key_figures_face import key_figures_face
 from macros.faces.meaning import Grounds, doubt, ended, figure_meaning, parts_text, place_text
 from macros.loading.assembly import load_catalogue
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.tables.report_json import report_json
 from macros.record import Answer, Catalogue
 from macros.record.relation import Outcome
 from macros.wording.charts import BY_PERIOD
 from macros.wording.doubts import SHORT_DOUBTS
+from tests.whole_pages import whole_pages
 
 FAILING = "ke-hoach-ty-le-hoan-thanh"
 
@@ -39,7 +39,7 @@ def published(first_catalogue: Catalogue) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def pages(published: Catalogue) -> dict[str, lxml.html.HtmlElement]:
-    return {page.address: lxml.html.fromstring(page.html) for page in generated_pages(Renderer(published)) if page.html}
+    return {page.address: lxml.html.fromstring(page.html) for page in whole_pages(Renderer(published)) if page.html}
 
 
 def test_a_mark_stands_at_the_total_of_a_failing_check_and_at_the_figure_of_a_question(published: Catalogue) -> None:
@@ -162,7 +162,7 @@ def invented(demo_project: Path) -> Catalogue:
 
 def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invented: Catalogue) -> None:
     """Only from the definitions: until when, and what stands in its place."""
-    pages = {page.address: page for page in generated_pages(Renderer(invented))}
+    pages = {page.address: page for page in whole_pages(Renderer(invented))}
     shown = {}
     for row in invented.indicators.values():
         if row.kind is not kinds.HEADING:
@@ -181,7 +181,7 @@ def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invent
 
 def index_rows(made: Catalogue) -> tuple[str, dict[str, lxml.html.HtmlElement]]:
     """What the list of all indicators says first, and its row of each indicator by its address below the list."""
-    page = next(page for page in generated_pages(Renderer(made)) if page.address == addresses.INDICATORS)
+    page = next(page for page in whole_pages(Renderer(made)) if page.address == addresses.INDICATORS)
     root = lxml.html.fromstring(page.html)
     rows = root.xpath("//li[contains(@class, 'index__row')][a]")
     return " ".join(root.xpath("string(.//p)").split()), {
@@ -217,7 +217,7 @@ def test_the_list_of_indicators_says_why_one_has_no_figure(invented: Catalogue) 
 
 
 def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(invented: Catalogue) -> None:
-    for page in generated_pages(Renderer(invented)):
+    for page in whole_pages(Renderer(invented)):
         row = invented.indicators.get(page.address.removeprefix("chi-tieu/").rstrip("/"))
         if row is None or page.address != addresses.indicator(row) or page.redirect:
             continue

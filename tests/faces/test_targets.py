@@ -17,12 +17,12 @@ from macros.faces.progress_face import progress_face
 from macros.faces.record_charts import charts
 from macros.faces.small_multiples import multiples
 from macros.loading.assembly import load_catalogue
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.tables.report_json import report_json
 from macros.record import Catalogue
 from tests.comparing.reports import report
 from tests.good_project import GOOD, good_catalogue
+from tests.whole_pages import whole_pages
 
 RATE = "ho-so-dung-han-ty-le"
 
@@ -118,7 +118,7 @@ def test_the_table_of_an_indicator_has_a_column_of_targets_where_one_is_stated()
     def table(*figures: tuple[str, str | None]) -> list[list[str]]:
         made = over_years(COUNT, *figures)
         address = addresses.indicator(made.indicators[COUNT])
-        html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+        html = next(page.html for page in whole_pages(Renderer(made)) if page.address == address)
         rows = lxml.html.fromstring(html).xpath("//table[contains(@class, 'plain--series')]//tr")
         return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
 

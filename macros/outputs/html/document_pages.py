@@ -2,7 +2,6 @@
 
 from macros import addresses
 from macros.faces.document_face import document_face, document_index_face
-from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.record import Document
@@ -12,15 +11,13 @@ from macros.wording import documents
 def document_index(renderer: Renderer) -> GeneratedPage:
     """The list of all documents."""
     face = document_index_face(renderer.catalogue)
-    html = renderer.html("document_index", addresses.DOCUMENTS, face=face)
     return GeneratedPage(
         source="van-ban/index.md",
         title=documents.INDEX_TITLE,
         description=documents.INDEX_DESCRIPTION,
-        html=html,
         listed=True,
-        headings=contents(html),
         face=face,
+        template="document_index",
     )
 
 
@@ -32,6 +29,7 @@ def document_page(renderer: Renderer, document: Document) -> GeneratedPage:
         source=f"{address.rstrip('/')}.md",
         title=face.title,
         description=face.description,
-        html=renderer.html("document", address, face=face),
         face=face,
+        template="document",
+        listed_to=0,
     )

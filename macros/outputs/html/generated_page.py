@@ -17,14 +17,17 @@ class GeneratedPage:
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
     page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
     of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
-    Of one that is not `whole`, something could not be shown that might be another time. `face` is what its HTML is made
-    from: plain data; None where that is the record itself.
+    Of one that is not `whole`, something could not be shown that might be another time.
+
+    A page that has a `face` is made from it alone by the `template` of that name, when it is asked for: its `html` and
+    `headings` are empty, and headings down to level `listed_to` are listed (0: none). `beside_template` makes what
+    stands beside it from the same face.
     """
 
     source: str
     title: str
     description: str
-    html: str
+    html: str = ""
     heading: str | None = None
     listed: bool = False
     redirect: str | None = None
@@ -35,6 +38,9 @@ class GeneratedPage:
     headed_by_report: bool = False
     whole: bool = True
     face: object | None = None
+    template: str = ""
+    beside_template: str = ""
+    listed_to: int = 3
 
     @property
     def address(self) -> str:

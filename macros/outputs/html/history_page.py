@@ -1,7 +1,6 @@
 """The page of every revision of every report."""
 
 from macros import addresses
-from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.wording import history
@@ -10,13 +9,11 @@ from macros.wording import history
 def history_page(renderer: Renderer) -> GeneratedPage:
     """The page; the feed beside it tells the newest of the same."""
     face = renderer.derived.history
-    html = renderer.html("history", addresses.HISTORY, face=face)
     return GeneratedPage(
         source=f"{addresses.HISTORY.rstrip('/')}.md",
         title=history.TITLE,
         description=history.DESCRIPTION,
-        html=html,
         listed=True,
-        headings=contents(html),
         face=face,
+        template="history",
     )

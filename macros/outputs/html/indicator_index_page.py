@@ -1,8 +1,6 @@
 """The page that lists all indicators."""
 
-from macros import addresses
 from macros.faces.indicator_index_face import indicator_index_face
-from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.wording import indicator as wording
@@ -11,14 +9,13 @@ from macros.wording import indicator as wording
 def indicator_index_page(renderer: Renderer) -> GeneratedPage:
     """The list by section and by letter."""
     face = indicator_index_face(renderer.derived)
-    html = renderer.html("indicator_index", addresses.INDICATORS, face=face)
     return GeneratedPage(
         source="chi-tieu/index.md",
         title=wording.INDEX_TITLE,
         description=wording.INDEX_DESCRIPTION,
-        html=html,
         listed=True,
-        # The letters stand in a line of their own, above the part that they are of.
-        headings=contents(html, deepest=2),
         face=face,
+        template="indicator_index",
+        # The letters stand in a line of their own, above the part that they are of.
+        listed_to=2,
     )

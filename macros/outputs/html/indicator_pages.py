@@ -13,16 +13,17 @@ def indicator_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     rows = [row for row in renderer.catalogue.indicators.values() if row.kind.holds_value]
     for before, (indicator, after) in zip([None, *rows], pairwise([*rows, None]), strict=False):
         if indicator is not None:
-            yield _page(renderer, indicator_face(indicator, before, after, renderer.derived))
+            yield _page(indicator_face(indicator, before, after, renderer.derived))
 
 
-def _page(renderer: Renderer, face: IndicatorFace) -> GeneratedPage:
+def _page(face: IndicatorFace) -> GeneratedPage:
     return GeneratedPage(
         source=f"{face.address.rstrip('/')}.md",
         title=face.name,
         description=face.description,
-        html=renderer.html("indicator", face.address, face=face),
-        beside=renderer.html("beside_indicator", face.address, face=face.neighbours),
         headed_by_report=True,
         face=face,
+        template="indicator",
+        beside_template="beside_indicator",
+        listed_to=0,
     )

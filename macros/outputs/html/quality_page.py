@@ -2,7 +2,6 @@
 
 from macros import addresses
 from macros.faces.quality_face import quality_face
-from macros.outputs.html.contents import contents
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.record import Report
@@ -13,14 +12,12 @@ def quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
     """The page of a report; a search finds that of the newest."""
     address = addresses.quality(report)
     face = quality_face(report, renderer.catalogue)
-    html = renderer.html("quality", address, face=face)
     return GeneratedPage(
         source=f"{address.rstrip('/')}.md",
         title=face.title,
         description=quality.DESCRIPTION,
-        html=html,
         heading=quality.HEADING,
         listed=report is renderer.catalogue.latest,
-        headings=contents(html),
         face=face,
+        template="quality",
     )

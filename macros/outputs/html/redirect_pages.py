@@ -9,20 +9,21 @@ from macros.outputs.html.renderer import Renderer
 
 def former_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """A page under each address that something once had, which leads on to the one that it has now."""
-    return (_page(renderer, face) for face in former_faces(renderer.catalogue))
+    return (_page(face) for face in former_faces(renderer.catalogue))
 
 
 def latest_page(renderer: Renderer) -> GeneratedPage:
     """The lasting address of the newest report."""
-    return _page(renderer, latest_face(renderer.catalogue))
+    return _page(latest_face(renderer.catalogue))
 
 
-def _page(renderer: Renderer, face: RedirectFace) -> GeneratedPage:
+def _page(face: RedirectFace) -> GeneratedPage:
     return GeneratedPage(
         source=f"{face.address.rstrip('/')}.md",
         title=face.title,
         description=face.description,
-        html=renderer.html("redirect", face.address, face=face),
         redirect=face.target,
         face=face,
+        template="redirect",
+        listed_to=0,
     )

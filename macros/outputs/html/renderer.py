@@ -79,6 +79,28 @@ _COMPILED = CompiledTemplates()
 _TEMPLATES = PackageLoader("macros.outputs.html")
 
 
+# What a template may use that makes a page from its face: words, addresses, drawings, and HTML made of what it gives.
+_PLAIN = (
+    *("words", "say", "addresses", "site", "icon", "section_icon", "draw", "change_bar", "series_rows"),
+    *("explained", "tag", "corrected", "link", "linked", "link_parts", "large", "spark", "doubt_line", "answer_line"),
+    *("short_forms", "slug"),
+)
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=_TEMPLATES,
+        # A renderer lives for one build.
+        auto_reload=False,
+        autoescape=True,
+        undefined=StrictUndefined,
+        bytecode_cache=_COMPILED,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
 class Renderer:
     """Renders templates for one catalogue. Every template sees the words, the addresses and `to(address)`.
 
@@ -104,17 +126,7 @@ class Renderer:
         self.accessibility = accessibility
         self._drawings = drawings or {}
         self._marking = marking or Marking(catalogue)
-        self._environment = Environment(
-            loader=_TEMPLATES,
-            # A renderer lives for one build.
-            auto_reload=False,
-            autoescape=True,
-            undefined=StrictUndefined,
-            bytecode_cache=_COMPILED,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-        )
+        self._environment = _environment()
         marked, now = pieces.Pieces(self._marking), present_figures or {}
         annex_rows = AnnexRows(catalogue, self._marking, marked, self.charts, edition, now)
         self._environment.globals.update(
@@ -157,6 +169,10 @@ class Renderer:
         )
         self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
         self._columns: dict[tuple[Period, bool], list[ChangeColumn]] = {}
+        # What makes a page from its face knows nothing of the record: whatever it shows stands in the face.
+        self._plain = _environment()
+        self._plain.filters.update(self._environment.filters)
+        self._plain.globals.update({name: self._environment.globals[name] for name in _PLAIN})
 
     def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[str, str]) -> "Renderer":
         """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.
@@ -179,10 +195,11 @@ class Renderer:
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
-        to: Callable[[str], str] = lambda target: (  # noqa: E731 — a template needs a plain callable
-            target if "://" in target else addresses.relative(target, page)
-        )
-        return self._environment.get_template(f"{template}.html").render(to=to, page=page, **context)
+        return self._environment.get_template(f"{template}.html").render(to=_leading(page), page=page, **context)
+
+    def faced(self, template: str, page: str, face: object) -> str:
+        """The template as HTML for the page at the given address, from the face of the page and nothing else."""
+        return self._plain.get_template(f"{template}.html").render(to=_leading(page), page=page, face=face)
 
     def comparison(self, before: Report, after: Report) -> Comparison:
         """What changed between two reports, worked out once for every page that shows it."""
@@ -239,3 +256,8 @@ class Renderer:
     def _icon(self, name: str) -> Markup:
         """A drawing beside words, or nothing where the theme's are not at hand."""
         return self._drawings.get(name, Markup(""))
+
+
+def _leading(page: str) -> Callable[[str], str]:
+    """How a page leads to an address of the site or of another host."""
+    return lambda target: target if "://" in target else addresses.relative(target, page)

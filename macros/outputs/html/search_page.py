@@ -1,6 +1,5 @@
 """The page of the search."""
 
-from macros import addresses
 from macros.faces.search_page_face import search_page_face
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
@@ -14,7 +13,8 @@ def search_page(renderer: Renderer) -> GeneratedPage:
         source="tim-kiem/index.md",
         title=search.NAME,
         description=search.DESCRIPTION,
-        html=renderer.html("search_page", addresses.SEARCH, face=face),
         script="search-page",
         face=face,
+        template="search_page",
+        listed_to=0,
     )

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from tests.good_project import good_catalogue
+from tests.whole_pages import whole_pages
 
 
 def test_one_report_alone_offers_no_choice_of_two() -> None:
     both = good_catalogue()
     one = replace(both, reports=both.reports[:1])
     shown = {
-        len(catalogue.reports): next(p.html for p in generated_pages(Renderer(catalogue)) if p.source == "so-sanh.md")
+        len(catalogue.reports): next(p.html for p in whole_pages(Renderer(catalogue)) if p.source == "so-sanh.md")
         for catalogue in (both, one)
     }
     assert (shown[2].count("<select"), shown[1].count("<select")) == (2, 0)

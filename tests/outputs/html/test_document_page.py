@@ -6,10 +6,10 @@ import lxml.html
 import pytest
 
 from macros import addresses
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.record import Catalogue
 from tests.good_project import good_catalogue
+from tests.whole_pages import whole_pages
 
 
 def with_issuer(issuer: str | None, issuer_from: str | None) -> tuple[Catalogue, str]:
@@ -31,7 +31,7 @@ def test_an_issuer_is_told_as_stated_or_as_inferred(
     issuer: str | None, issuer_from: str | None, told: str, listed: bool
 ) -> None:
     made, id = with_issuer(issuer, issuer_from)
-    pages = {page.address: lxml.html.fromstring(f"<div>{page.html}</div>") for page in generated_pages(Renderer(made))}
+    pages = {page.address: lxml.html.fromstring(f"<div>{page.html}</div>") for page in whole_pages(Renderer(made))}
     (fact,) = pages[addresses.document(made.documents[id])].xpath(".//dt[.='Cơ quan ban hành']/following-sibling::dd")
     assert " ".join(fact.text_content().split()) == told
     (entry,) = pages[addresses.DOCUMENTS].xpath(f".//li[@id='vb-{id}']")

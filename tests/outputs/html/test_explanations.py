@@ -10,10 +10,10 @@ from macros.faces.report_list_face import report_list_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.explanations import explanations
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.record import Catalogue
 from macros.wording import comparison, figures, relations, reports
+from tests.whole_pages import whole_pages
 
 EXPLAINED = {
     label
@@ -34,7 +34,7 @@ def invented(demo_project: Path) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def made(invented: Catalogue) -> dict[str, str]:
-    return {page.address: page.html for page in generated_pages(Renderer(invented))}
+    return {page.address: page.html for page in whole_pages(Renderer(invented))}
 
 
 @pytest.mark.parametrize("page", ["indicator", "quality", "comparison", "home"])

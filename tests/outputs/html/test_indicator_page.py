@@ -9,11 +9,11 @@ import pytest
 
 from macros import addresses
 from macros.faces import phrases
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.record import Publisher
 from tests.comparing.reports import report
 from tests.good_project import good_catalogue
+from tests.whole_pages import whole_pages
 
 ROW = "bo-nhiem"
 
@@ -23,7 +23,7 @@ def page(contact: str | None, publisher: Publisher | None = None) -> lxml.html.H
     made = good_catalogue()
     made = replace(made, agency=replace(made.agency, contact=contact), publisher=publisher)
     address = addresses.indicator(made.indicators[ROW])
-    html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+    html = next(page.html for page in whole_pages(Renderer(made)) if page.address == address)
     return lxml.html.fromstring(html)
 
 
@@ -93,7 +93,7 @@ def test_a_report_that_is_not_there_is_told_between_the_figures() -> None:
     years = [report(f"{year}-A1", {ROW: Decimal(year)}) for year in (2034, 2033, 2031)]
     made = replace(made, reports=tuple(years))
     address = addresses.indicator(made.indicators[ROW])
-    html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+    html = next(page.html for page in whole_pages(Renderer(made)) if page.address == address)
     table = lxml.html.fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody/tr")
     assert [(row.get("class"), " ".join(row[0].text_content().split())) for row in table] == [
         (None, "Năm 2034"),
@@ -108,7 +108,7 @@ def test_figures_of_like_periods_stand_below_each_other() -> None:
     periods = ("2034-A1", "2034-S1", "2033-A1", "2033-S1")
     made = replace(made, reports=tuple(report(period, {ROW: Decimal(7)}) for period in periods))
     address = addresses.indicator(made.indicators[ROW])
-    html = next(page.html for page in generated_pages(Renderer(made)) if page.address == address)
+    html = next(page.html for page in whole_pages(Renderer(made)) if page.address == address)
     parts = lxml.html.fromstring(html).xpath("//table[contains(@class, 'plain--series')]/tbody")
     assert [[" ".join(row[0].text_content().split()) for row in part] for part in parts] == [
         ["Số liệu theo năm", "Năm 2034", "Năm 2033"],

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from macros.outputs.html.marking import Marking
-from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 from macros.record import Abbreviation
 from tests.good_project import good_catalogue
+from tests.whole_pages import whole_pages
 
 SHORT = {
     "KH": "kế hoạch",
@@ -130,7 +130,7 @@ OURS = ("Xem", "trang", "Sao chép", "Tải", "dự thảo")
 def test_no_sentence_of_ours_is_marked_on_any_generated_page() -> None:
     known = {short: Abbreviation(short, "bịa đặt", expanded_in_source=False) for short in (*OURS, "Số")}
     renderer = Renderer(replace(good_catalogue(), abbreviations=known))
-    pages = list(generated_pages(renderer))
+    pages = list(whole_pages(renderer))
     shown = " ".join(lxml.html.fromstring(page.html).text_content() for page in pages if page.html)
     assert [short for short in OURS if short not in shown] == []
     explained = {page.address: renderer.explained(page.html, page.address) for page in pages}

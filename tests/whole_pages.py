@@ -1,0 +1,20 @@
+"""Generated pages with the HTML that the plan makes of their faces when it asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.renderer import Renderer
+
+
+def whole_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Every generated page, in order; of one with a face, `html` and `beside` are made from it."""
+    return (_whole(page, renderer) for page in generated_pages(renderer))
+
+
+def _whole(page: GeneratedPage, renderer: Renderer) -> GeneratedPage:
+    if not page.template:
+        return page
+    beside = renderer.faced(page.beside_template, page.address, page.face) if page.beside_template else page.beside
+    return replace(page, html=renderer.faced(page.template, page.address, page.face), beside=beside)
