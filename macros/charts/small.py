@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from markupsafe import Markup
 
@@ -98,13 +99,24 @@ def change_bar(moved: Decimal, fall: Decimal, rise: Decimal) -> Markup:
 
     `fall` and `rise` are the longest of either direction among the bars beside it. Words beside it say the change.
     """
-    drawing = Drawing("", "", "", float(BAR_WIDTH), float(BAR_HEIGHT), stretched=True)
     unit = (BAR_WIDTH - 2 * BAR_EDGE) / (Fraction(fall) + Fraction(rise))
     zero = BAR_EDGE + Fraction(fall) * unit
     length = abs(Fraction(moved)) * unit
-    drawing.rect("chart__bar", _tenths(zero if moved > 0 else zero - length), 2, max(_tenths(length), 1), 10)
-    drawing.line("chart__base", _tenths(zero), 0, _tenths(zero), float(BAR_HEIGHT))
-    return Markup(drawing.svg())
+    start = _tenths(zero if moved > 0 else zero - length)
+    return Markup(_bar_form().format(start=start, length=max(_tenths(length), 1), zero=_tenths(zero)))
+
+
+@cache
+def _bar_form() -> str:
+    """Any bar, with places for its numbers: only they differ, and there are many bars on a page."""
+    start, length, zero = 0.25, 0.5, 0.75
+    drawing = Drawing("", "", "", float(BAR_WIDTH), float(BAR_HEIGHT), stretched=True)
+    drawing.rect("chart__bar", start, 2, length, 10)
+    drawing.line("chart__base", zero, 0, zero, float(BAR_HEIGHT))
+    form = drawing.svg()
+    for number, place in ((start, "start"), (length, "length"), (zero, "zero")):
+        form = form.replace(f'"{number}"', f'"{{{place}}}"')
+    return form
 
 
 def _tenths(exact: Fraction) -> float:

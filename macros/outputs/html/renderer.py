@@ -30,6 +30,7 @@ from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn
 from macros.outputs.html import icons, pieces
 from macros.outputs.html.annex_rows import AnnexRows
+from macros.outputs.html.change_rows import ChangeRows
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
@@ -150,6 +151,7 @@ class Renderer:
             draw=face_svg,
             rows=rows,
             change_bar=change_bar,
+            change_rows=ChangeRows(self._marking, marked).rows,
             icon=self._icon,
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,

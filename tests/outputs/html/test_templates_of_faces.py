@@ -28,6 +28,7 @@ GIVEN = {
     "abbr",
     "annex",
     "answer_line",
+    "change_rows",
     "corrected",
     "doubt_line",
     "draw",
