@@ -26,8 +26,12 @@ CAPITALS = "".join(
 )
 
 
+# The words of labels and pages are asked for again and again.
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text without tones, hooks and case: "Hồ sơ đúng hạn" and its NFD form both give "ho so dung han"."""
+    if text.isascii():
+        return text.lower()
     # Đ has no decomposition, so NFD alone would leave it; nor has the Icelandic letter that is typed in its place.
     flat = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("\u00f0", "d"))
     return "".join(letter for letter in flat if not unicodedata.combining(letter))

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
@@ -152,11 +153,22 @@ class _Finder:
 
     def __init__(self, page: NarrativePage, source: Expanded) -> None:
         self.path = page.path
+        self._page = page
         self._source = source
-        self._written = page.text.replace("\r\n", "\n").split("\n")
-        self._uncoded = page.written_lines()
-        self._lines = source.text.split("\n")
         self._told: dict[str, int] = {}
+
+    # Most pages have nothing that is looked for.
+    @cached_property
+    def _written(self) -> list[str]:
+        return self._page.text.replace("\r\n", "\n").split("\n")
+
+    @cached_property
+    def _uncoded(self) -> list[str]:
+        return self._page.written_lines()
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._source.text.split("\n")
 
     def place(self, piece: str, name: str = "") -> Place:
         """The next place of a piece that comes several times; the page alone where it is not found."""

@@ -111,7 +111,7 @@ def _differences(then: PastRevision, now: RevisionShape) -> Iterator[tuple[str, 
     day = now.date.isoformat() if now.date else ""
     told = (("date", then.date, day), ("reason", then.reason, now.reason), ("document", then.document, now.document))
     for key, before, after in told:
-        if before and _plain(before) != _plain(after):
+        if before and before != after and _plain(before) != _plain(after):
             yield key, before, after or ""
 
 
@@ -186,7 +186,7 @@ def _redefinitions(then: Measure, now: Measure, present: Mapping[str, str]) -> I
     for key, before, after in zip(Measure._fields, then, now, strict=True):
         if key == "parent" and before is not None:
             before = present.get(before, before)
-        if _plain(before) != _plain(after):
+        if before != after and _plain(before) != _plain(after):
             yield key, before or "", after or ""
 
 

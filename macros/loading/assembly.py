@@ -344,7 +344,10 @@ def _checked(
         replace(
             report,
             check_results=tuple(judgement.judge(relation, figures) for relation in held),
-            observations=tuple(replace(row, blank=why.get(row.indicator.id)) for row in report.observations),
+            observations=tuple(
+                replace(row, blank=why[row.indicator.id]) if row.indicator.id in why else row
+                for row in report.observations
+            ),
         ),
         quality,
     )

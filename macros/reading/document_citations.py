@@ -50,7 +50,9 @@ class CitedText:
 
 def cited(text: str) -> list[CitedText]:
     """Every citation in the text, in order; its span takes in the type word before the number ("Kế hoạch số")."""
-    citations = []
+    citations: list[CitedText] = []
+    if "/" not in text:
+        return citations
     for match in _CITATION.finditer(text):
         reach = max(match.start() - _TYPE_REACH, 0)
         kind = _TYPE.search(text[reach : match.start()])

@@ -6,7 +6,7 @@ anything is built, and so that a document knows where it is cited.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -201,9 +201,10 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
             )
         )
         return None, problems
-    calls = tuple(_calls(name, template, lines))
+    found = list(template.find_all((nodes.Call, nodes.Name)))
+    calls = tuple(_calls(name, found, lines))
     problems += _escaped_letters(calls)
-    names = tuple(_undeclared(name, template, lines))
+    names = tuple(_undeclared(name, found, lines))
     strange = tuple(islice(_strange(name, template, lines), MOST_PROBLEMS))
     parts = tuple(_parts(below))
     return NarrativePage(name, source, text, period, calls, names, period_place, strange, parts), problems
@@ -301,11 +302,11 @@ def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | N
         return None, place, [Problem(place, "E203", found, PERIOD_FORMS, PERIOD_REMEDY)]
 
 
-def _calls(name: str, template: nodes.Template, lines: list[str]) -> Iterator[Call]:
+def _calls(name: str, found: Iterable[nodes.Node], lines: list[str]) -> Iterator[Call]:
     seen: Counter[tuple[int, str]] = Counter()
     headings = _headings(lines)
-    for node in template.find_all(nodes.Call):
-        if isinstance(node.node, nodes.Name):
+    for node in found:
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
             place = _place(name, lines, node.lineno, rf"\b{macro}\s*\(", seen[node.lineno, macro])
             seen[node.lineno, macro] += 1
@@ -392,11 +393,12 @@ def _constant(node: nodes.Expr) -> Any:
     return node.value if isinstance(node, nodes.Const) else DYNAMIC
 
 
-def _undeclared(name: str, template: nodes.Template, lines: list[str]) -> Iterator[tuple[str, Place]]:
+def _undeclared(name: str, found: Iterable[nodes.Node], lines: list[str]) -> Iterator[tuple[str, Place]]:
     """Every name that the page uses and does not set itself, with its place."""
-    own = {node.name for node in template.find_all(nodes.Name) if node.ctx != "load"}
+    named = [node for node in found if isinstance(node, nodes.Name)]
+    own = {node.name for node in named if node.ctx != "load"}
     seen: Counter[tuple[int, str]] = Counter()
-    for node in template.find_all(nodes.Name):
+    for node in named:
         if node.ctx == "load" and node.name not in own:
             yield node.name, _place(name, lines, node.lineno, rf"\b{node.name}\b", seen[node.lineno, node.name])
             seen[node.lineno, node.name] += 1

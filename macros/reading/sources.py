@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -64,14 +65,11 @@ class Folder:
             return [(self._root / folder, True)]
         found = []
         for here, folders, files in os.walk(self._root / folder):
-            for name in [*folders, *files]:
-                path = Path(here, name)
-                if _is_link(path):
-                    found.append((path, True))
-                elif name in files:
-                    found.append((path, False))
-            folders[:] = [name for name in folders if not _is_link(Path(here, name))]
-        return sorted(found)
+            linked = {name for name in folders if _is_link(Path(here, name))}
+            found += [(Path(here, name), True) for name in linked]
+            found += [(path := Path(here, name), _is_link(path)) for name in files]
+            folders[:] = [name for name in folders if name not in linked]
+        return sorted(found, key=lambda entry: entry[0].parts)
 
     def beside(self) -> Iterator[str]:
         entries = (path for path in self._root.iterdir() if not path.name.startswith(".") and not _is_link(path))
@@ -180,7 +178,11 @@ def _is_link(path: Path) -> bool:
 
 def _waits(path: Path) -> bool:
     """Whether reading the path would wait for another program: a pipe, a socket, a device."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def named_file(root: Path, name: Path) -> Path | None:

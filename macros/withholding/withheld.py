@@ -165,11 +165,20 @@ def _clue(name: str) -> _Clue:
 
 
 def _has_words(text: str, words: Iterable[Iterable[str]]) -> bool:
-    return all(any(form in text for form in word) for word in words)
+    # In plain loops: it is asked of every text that is read or written, and a generator costs more than the question.
+    for forms in words:
+        for form in forms:
+            if form in text:
+                break
+        else:
+            return False
+    return True
 
 
 def unseen_removed(text: str) -> str:
     """The text in one form of its letters, without those that nobody sees."""
+    if text.isascii():
+        return text
     # Looking for each in turn is a matter of nothing; a pattern asks every letter.
     if any(letter in text for letter in _EACH_UNSEEN):
         text = _UNSEEN_LETTERS.sub("", text)
