@@ -1,6 +1,7 @@
 """Laws of the indicator definitions."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.checks.index import Known, repeated, unknown
 from macros.kinds import KINDS, amounts
@@ -8,7 +9,7 @@ from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, SectionShape
-from macros.reading.yaml_records import Spot
+from macros.reading.yaml_records import Record, Spot
 from macros.record import Part
 from macros.vietnamese import heading_name
 
@@ -18,7 +19,7 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     orders: dict[str, str] = {}
     former: dict[str, str] = {}
     sections = [entry.shape.section for entry in project.indicators]
-    headings = [(section, heading_name(section.label, known.expansions), "") for section in sections]
+    headings = [_Heading(section, heading_name(section.label, known.expansions)) for section in sections]
     for entry in project.indicators:
         shape = entry.shape
         ids: list[tuple[str, Spot]] = [(shape.section.id, ("section", "id"))]
@@ -37,17 +38,30 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         yield from _former_ids(entry, known, former)
 
 
-def _headings(
-    entry: Entry[IndicatorsFile], known: Known, taken: list[tuple[SectionShape, str, str]]
-) -> Iterator[Problem]:
-    """A heading of the narrative names one section of its time. `taken` are the names so far, and where they stand."""
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What a heading names, of which section; one of the narrative with its place in a record."""
+
+    section: SectionShape
+    name: str
+    record: Record | None = None
+    spot: Spot = ()
+
+    @property
+    def where(self) -> str:
+        """The place in words, "" for the name of the section itself."""
+        return f", ở {self.record.path} dòng {self.record.place(self.spot).line}" if self.record is not None else ""
+
+
+def _headings(entry: Entry[IndicatorsFile], known: Known, taken: list[_Heading]) -> Iterator[Problem]:
+    """A heading of the narrative names one section of its time. `taken` are the names so far."""
     section = entry.shape.section
     for n, heading in enumerate(section.narrative_headings):
-        place = entry.record.place(("section", "narrative_headings", n))
+        spot: Spot = ("section", "narrative_headings", n)
         name = heading_name(heading, known.expansions)
         if not any(map(str.isalpha, name)):
             yield Problem(
-                place,
+                entry.record.place(spot),
                 "E203",
                 f"đề mục “{shorten(heading)}” không có chữ nào ngoài số thứ tự và phần trong ngoặc",
                 "tên của đề mục, ví dụ Cải cách công vụ",
@@ -55,19 +69,20 @@ def _headings(
                 section.id,
             )
             continue
-        others = [(other, where) for other, other_name, where in taken if other_name == name and _meet(section, other)]
-        for other, where in others[:1]:
-            own = "tên của chính nhóm này" if other is section and not where else f"của nhóm “{shorten(other.label)}”"
+        others = [other for other in taken if other.name == name and _meet(section, other.section)]
+        for other in others[:1]:
+            same = other.section is section and other.record is None
+            own = "tên của chính nhóm này" if same else f"của nhóm “{shorten(other.section.label)}”"
             yield Problem(
-                place,
+                entry.record.place(spot),
                 "E302",
-                f"đề mục “{shorten(heading)}” đã là {own}" + (f", ở {where}" if where else ""),
+                f"đề mục “{shorten(heading)}” đã là {own}{other.where}",
                 "mỗi đề mục thuộc một nhóm, ghi một lần",
                 "xóa mục thừa",
                 section.id,
             )
         if not others:
-            taken.append((section, name, f"{entry.record.path} dòng {place.line}"))
+            taken.append(_Heading(section, name, entry.record, spot))
 
 
 def _meet(one: SectionShape, other: SectionShape) -> bool:
@@ -146,12 +161,12 @@ def _printed_unit(
     entry: Entry[IndicatorsFile], n: int, indicator: IndicatorShape, printed: str, known: Known
 ) -> Iterator[Problem]:
     """The printed unit is a spelling that the unit or the code list of the row knows."""
-    place = entry.record.place(("indicators", n, "printed_unit"))
+    spot: Spot = ("indicators", n, "printed_unit")
     spellings = _spellings(indicator, known)
     if spellings is not None and printed not in spellings:
         register = "data/code-lists.yaml" if indicator.code_list else "data/units.yaml"
         yield Problem(
-            place,
+            entry.record.place(spot),
             "E309",
             f"cách viết đơn vị “{shorten(printed)}” chưa có trong {register}",
             ", ".join(f"“{spelling}”" for spelling in sorted(spellings)),
@@ -161,11 +176,11 @@ def _printed_unit(
     elif indicator.unit is None and indicator.kind.is_amount and indicator.code_list is None:
         unit = next((id for id, known_as in (known.units or {}).items() if printed in known_as), "…")
         found, remedy = "“printed_unit” mà không có “unit”", f"thêm “unit: {unit}”, một đơn vị trong data/units.yaml"
-        yield Problem(place, "E309", found, "“unit” là đơn vị chuẩn", remedy, indicator.id)
+        yield Problem(entry.record.place(spot), "E309", found, "“unit” là đơn vị chuẩn", remedy, indicator.id)
     elif not indicator.kind.has_quantity:
         kind = indicator.kind.explained
         found, remedy = f"“printed_unit” ở chỉ tiêu kind {kind}", "xóa “printed_unit”, hoặc sửa “kind”"
-        yield Problem(place, "E309", found, "đơn vị đi cùng số liệu", remedy, indicator.id)
+        yield Problem(entry.record.place(spot), "E309", found, "đơn vị đi cùng số liệu", remedy, indicator.id)
 
 
 def _spellings(indicator: IndicatorShape, known: Known) -> frozenset[str] | None:

@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 
 from macros import addresses
 from macros.checks.index import Known, repeated, unknown
-from macros.problems.problem import Place, Problem, nearest, shorten
+from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.document_citations import document_id
 from macros.reading.fitting import fitting_parts
 from macros.reading.project import Project
@@ -87,40 +87,44 @@ def _words(project: Project) -> Iterator[Problem]:
     place = shortened[0].place
     shorts = [(n, abbreviation.short) for n, abbreviation in shortened[1].items()]
     explained = {short: n for n, short in shorts if shortened[1][n].expansion}
-    first: dict[str, tuple[str, int, str]] = {}
+    first: dict[str, tuple[str, Spot, str]] = {}
     for n, short in shorts:
-        yield from _lettered(place(("abbreviations", n, "short")), "chữ viết tắt", short, "TTHC")
+        yield from _lettered(shortened[0], ("abbreviations", n, "short"), "chữ viết tắt", short, "TTHC")
     for n, foreign in words[1].items():
-        word, here = foreign.word, place(("foreign_words", n, "word"))
-        yield from _lettered(here, "từ nước ngoài", word, "website")
-        same, line, language = first.setdefault(word.lower(), (word, here.line, foreign.language))
+        word, spot = foreign.word, ("foreign_words", n, "word")
+        yield from _lettered(words[0], spot, "từ nước ngoài", word, "website")
+        same, first_spot, language = first.setdefault(word.lower(), (word, spot, foreign.language))
         if word in explained:
             short_line = place(("abbreviations", explained[word], "short")).line
             found = f"từ nước ngoài “{shorten(word)}” đã là chữ viết tắt ở dòng {short_line}, nên không có tác dụng"
-            yield Problem(here, "E302", found, "chữ viết tắt, hoặc từ nước ngoài", "xóa một trong hai mục")
+            yield Problem(place(spot), "E302", found, "chữ viết tắt, hoặc từ nước ngoài", "xóa một trong hai mục")
         elif word != same and language != foreign.language:
+            line = place(first_spot).line
             found = (
                 f"từ nước ngoài “{shorten(word)}” ({foreign.language}) đã có ở dòng {line} với tiếng khác ({language})"
             )
             remedy = "xem lại mã tiếng, hoặc xóa mục thừa"
-            yield Problem(here, "E302", found, "mỗi từ một tiếng, viết hoa hay viết thường", remedy)
+            yield Problem(place(spot), "E302", found, "mỗi từ một tiếng, viết hoa hay viết thường", remedy)
 
 
-def _lettered(place: Place, what: str, word: str, example: str) -> Iterator[Problem]:
+def _lettered(record: Record, spot: Spot, what: str, word: str, example: str) -> Iterator[Problem]:
     if not any(map(str.isalpha, word)):
         found, remedy = f"{what} “{shorten(word)}” không có chữ cái nào", "viết lại như trong báo cáo, hoặc xóa mục này"
-        yield Problem(place, "E203", found, f"{what} đúng như in, ví dụ {example}", remedy)
+        yield Problem(record.place(spot), "E203", found, f"{what} đúng như in, ví dụ {example}", remedy)
 
 
 def _synonyms(project: Project) -> Iterator[Problem]:
     """A phrase belongs to one group of synonyms: in two, it would make all of both mean the same."""
     if (found := _parts(project, _SYNONYMS)) is None:
         return
-    first: dict[str, int] = {}
+    first: dict[str, Spot] = {}
     for n, group in found[1].items():
         for k, phrase in enumerate(group.words):
-            place = found[0].place(("synonyms", n, "words", k))
-            line = first.setdefault(fold(phrase), place.line)
+            spot: Spot = ("synonyms", n, "words", k)
+            known = first.setdefault(fold(phrase), spot)
+            if known is spot:
+                continue
+            place, line = found[0].place(spot), found[0].place(known).line
             if line != place.line:
                 yield Problem(
                     place,

@@ -11,6 +11,7 @@ from macros.problems.problem import Place, Problem, shorten
 from macros.reading.persons import named_persons
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, RevisionShape, SectionShape
+from macros.reading.yaml_records import Record, Spot
 from macros.record import Period, ReportStatus
 from macros.withholding.withheld import Withheld
 
@@ -219,22 +220,22 @@ def _renamed(project: Project, past: Past) -> Iterator[Problem]:
         for meant, before in past.meant(state):
             if (meant.key, meant.id) not in used or meant in told or meant not in now:
                 continue
-            after, place = now[meant]
+            after, record, spot = now[meant]
             if _plain(before) != _plain(after):
                 told.add(meant)
-                yield _renaming(meant, place, before, after, period)
+                yield _renaming(meant, record.place(spot), before, after, period)
 
 
-def _meanings(project: Project) -> Iterator[tuple[Meant, tuple[str, Place]]]:
+def _meanings(project: Project) -> Iterator[tuple[Meant, tuple[str, Record, Spot]]]:
     """What each unit and code means now, and where that is said."""
     if units := project.units:
         for n, unit in enumerate(units.shape.units):
-            yield Meant("unit", unit.id), (unit.label, units.record.place(("units", n, "label")))
+            yield Meant("unit", unit.id), (unit.label, units.record, ("units", n, "label"))
     if lists := project.code_lists:
         for n, listed in enumerate(lists.shape.code_lists):
             for k, code in enumerate(listed.codes):
                 spot = ("code_lists", n, "codes", k, "label")
-                yield Meant("code_list", listed.id, code.code), (code.label, lists.record.place(spot))
+                yield Meant("code_list", listed.id, code.code), (code.label, lists.record, spot)
 
 
 def _renaming(meant: Meant, place: Place, before: str, after: str, period: Period) -> Problem:

@@ -95,7 +95,7 @@ class PagePart(NamedTuple):
 class NarrativePage:
     """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
 
-    `period_place` is where the front matter gives a period, right, wrong or unreadable; None when it gives none.
+    `gives_period` is whether the front matter gives one, right, wrong or unreadable.
     `strange` is what stands in braces and is no macro call; `parts` are its text and its macros in their order.
     """
 
@@ -105,13 +105,21 @@ class NarrativePage:
     period: Period | None
     calls: tuple[Call, ...]
     names: tuple[tuple[str, Place], ...]
-    period_place: Place | None = None
+    gives_period: bool = False
     strange: tuple[Strange, ...] = ()
     parts: tuple[PagePart, ...] = ()
 
     def front_matter(self) -> Record | None:
         """What stands between the two lines `---` at the head of the page; None where there is none."""
         return _front_matter(self.path, self.text)
+
+    @property
+    def period_place(self) -> Place | None:
+        """Where the front matter gives a period; None when it gives none."""
+        record = self.front_matter() if self.gives_period else None
+        if record is None:
+            return None
+        return Place(self.path) if record.problems else record.place(("period",))
 
     @property
     def body(self) -> str:
@@ -175,7 +183,7 @@ def read_page(
 @lru_cache(maxsize=16)
 def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None, list[Problem]]:
     """The page in a Markdown text; `name` is its path in messages, `source` its path below `docs/`."""
-    period, period_place, problems = _front_matter_period(name, text)
+    period, gives_period, problems = _front_matter_period(name, text)
     body = _below_front_matter(text)
     problems += conflict_problems(name, text, markdown=True)
     problems += page_problems(name, _lines(body))
@@ -207,7 +215,7 @@ def parse_page(name: str, source: str, text: str) -> tuple[NarrativePage | None,
     names = tuple(_undeclared(name, found, lines))
     strange = tuple(islice(_strange(name, template, lines), MOST_PROBLEMS))
     parts = tuple(_parts(below))
-    return NarrativePage(name, source, text, period, calls, names, period_place, strange, parts), problems
+    return NarrativePage(name, source, text, period, calls, names, gives_period, strange, parts), problems
 
 
 def parts_of(text: str) -> tuple[PagePart, ...]:
@@ -286,20 +294,21 @@ def _front_matter(name: str, text: str) -> Record | None:
     return parse_record(name, "\n" + front[1]) if front else None
 
 
-def _front_matter_period(name: str, text: str) -> tuple[Period | None, Place | None, list[Problem]]:
+def _front_matter_period(name: str, text: str) -> tuple[Period | None, bool, list[Problem]]:
+    """The period that the front matter gives, whether it gives one, and what is wrong with it."""
     record = _front_matter(name, text)
     if record is None:
-        return None, None, []
+        return None, False, []
     if record.problems:
-        return None, Place(name), record.problems
+        return None, True, record.problems
     if not isinstance(record.value, dict) or record.value.get("period") is None:
-        return None, None, []
-    written, place = record.value["period"], record.place(("period",))
+        return None, False, []
+    written = record.value["period"]
     try:
-        return Period.parse(written if isinstance(written, str) else ""), place, []
+        return Period.parse(written if isinstance(written, str) else ""), True, []
     except ValueError:
         found = f"khóa “period”: không có kỳ báo cáo “{shorten(str(written))}”"
-        return None, place, [Problem(place, "E203", found, PERIOD_FORMS, PERIOD_REMEDY)]
+        return None, True, [Problem(record.place(("period",)), "E203", found, PERIOD_FORMS, PERIOD_REMEDY)]
 
 
 def _calls(name: str, found: Iterable[nodes.Node], lines: list[str]) -> Iterator[Call]:
