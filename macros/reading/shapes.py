@@ -36,7 +36,7 @@ from macros.record.relation import RelationType
 class Shape(BaseModel):
     """A mapping with known keys only. The words under a key are what an editor shows to the person who types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     @classmethod
     def keys(cls) -> dict[str, Any]:
