@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import quoteattr
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -108,6 +107,9 @@ class _Stash(HtmlStash):
     def store(self, html: str | Element) -> str:
         if self.listening:
             if isinstance(html, Element):
+                # Imported here: it brings the modules of the network along, and few pages have such an element.
+                from xml.sax.saxutils import quoteattr
+
                 told = "".join(f" {name}={quoteattr(value)}" for name, value in html.attrib.items())
                 self.typed.append(f"<{html.tag}{told}>")
             elif html.lstrip().startswith("<"):
