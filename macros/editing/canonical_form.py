@@ -20,7 +20,7 @@ from macros.problems.problem import Place, Problem, Problems
 from macros.reading import shapes
 from macros.reading.characters import page_problems
 from macros.reading.commented import Branch, Entry, commented, comments, plain
-from macros.reading.cut_values import may_be_followed
+from macros.reading.cut_values import PROSE, may_be_followed
 from macros.reading.fitting import shaped, shaped_file
 from macros.reading.fixes import mended, mended_kinds, mended_yaml
 from macros.reading.narrative import page_names
@@ -178,13 +178,14 @@ class _Arrangement:
         if shape is shapes.ObservationShape:
             self._observation(branch)
 
-    def _entry(self, entry: Entry, annotation: Any) -> None:
+    def _entry(self, entry: Entry, annotation: Any, above: str = "") -> None:
+        """Arrange an entry; of a list, `above` is the key that says what is in it."""
         entry.key = entry.key and _composed(entry.key)
         node = entry.value
         if isinstance(node, str):
             entry.value = _composed(node)
             entry.typed = annotation is None or _is_typed(annotation)
-        if entry.beside and not isinstance(node, Branch) and not _may_be_followed(entry):
+        if entry.beside and not isinstance(node, Branch) and not _may_be_followed(entry, entry.key or above):
             # Behind such a value a comment might be taken for a part of it.
             entry.before.append(entry.beside)
             entry.beside = ""
@@ -195,7 +196,7 @@ class _Arrangement:
                 self._mapping(node, below)
             else:
                 for part in node.entries:
-                    self._entry(part, inner)
+                    self._entry(part, inner, entry.key or above)
             _hoist(entry)
 
     def _observation(self, block: Branch) -> None:
@@ -216,8 +217,8 @@ class _Arrangement:
         blocks.entries.sort(key=lambda entry: positions[id(entry)])
 
 
-def _may_be_followed(entry: Entry) -> bool:
-    return isinstance(entry.value, str) and may_be_followed(scalar(entry.value, entry.typed))
+def _may_be_followed(entry: Entry, key: str) -> bool:
+    return isinstance(entry.value, str) and may_be_followed(scalar(entry.value, entry.typed), key in PROSE)
 
 
 def _hoist(entry: Entry) -> None:

@@ -24,10 +24,13 @@ PROSE = frozenset(
 _BELOW = re.compile(r"[ \t]*\r?\n([ ]*)(#[^\s#][^\r\n]*)")
 
 
-def may_be_followed(scalar: str) -> bool:
-    """Whether a comment may follow a scalar, as it is typed, on its line: nobody takes it for a part of the value."""
+def may_be_followed(scalar: str, prose: bool = False) -> bool:
+    """Whether a comment may follow a scalar, as it is typed, on its line: nobody takes it for a part of the value.
+
+    Of a sentence (`prose`) only quotation marks say where it ends.
+    """
     closed = scalar[:1] in ("'", '"', "[", "{", "|", ">")
-    return closed or bool(_SURE.fullmatch(scalar) or _WORD.fullmatch(scalar))
+    return closed or (not prose and bool(_SURE.fullmatch(scalar) or _WORD.fullmatch(scalar)))
 
 
 def cut_off(

@@ -188,6 +188,14 @@ def test_a_file_that_is_no_data_file_is_wrong_usage(name: str) -> None:
     assert f"“{name}” không phải tệp số liệu hay trang của dự án" in outcome.stderr
 
 
+def test_a_comment_behind_a_sentence_of_one_word_stands_above_it() -> None:
+    """Behind it, only quotation marks would say where the sentence ends."""
+    typed = 'recipients:\n  - "a"  # ghi\n  - "48"  # số\nplace: "b"  # nơi\n'
+    after = formatted(parse_record("x.yaml", typed), REPORT_FILE, FORM)
+    assert parse_record("x.yaml", after).problems == []
+    assert after.splitlines()[1:] == ["place: b  # nơi", "recipients:", "  # ghi", "  - a", '  - "48"  # số']
+
+
 # ---- Any file, however it is typed ----
 
 

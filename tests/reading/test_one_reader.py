@@ -87,7 +87,9 @@ def test_the_past_is_read_by_shapes_as_today_is(room: str) -> None:
     for path in sorted((ROOT / "macros" / room).glob("*.py")):
         tree = ast.parse(path.read_bytes())
         assert [node for node in ast.walk(tree) if isinstance(node, ast.MatchMapping)] == [], named(path)
-        assert taken(tree, "macros.reading.yaml_records") <= {"HARMLESS", "MOST_PROBLEMS", "Record", "Spot"}, named(path)
+        assert taken(tree, "macros.reading.yaml_records") <= {"HARMLESS", "MOST_PROBLEMS", "Record", "Spot"}, named(
+            path
+        )
         assert taken(tree, "macros.reading.lenient") <= {"mended_text"}, named(path)
 
 
