@@ -1,4 +1,7 @@
-"""A page's Markdown to HTML as the site will have it, a mark for each macro; and what of it was typed as HTML."""
+"""A page's Markdown to HTML as the site will have it, a mark for each macro; and what of it was typed as HTML.
+
+It is for judging what an author typed; where links and anchors lead, `reading.outline` asks of a text without marks.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence

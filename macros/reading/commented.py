@@ -2,6 +2,9 @@
 
 A comment on a line of its own belongs to what follows it, so that it moves along when that moves; indented deeper than
 what follows, it closes the block that has just ended. A comment behind a value belongs to that value.
+
+It is for files that are about to be written, which `parse_record` has found sound: the record knows no comments and no
+ends of entries, and the writer holds its values against these.
 """
 
 import re

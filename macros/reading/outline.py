@@ -1,7 +1,9 @@
 """A page's Markdown to what it leads to and what can be led to: links, pictures, anchors, footnotes.
 
 The page is read by the very Markdown that the site is made with; only the figures and blocks that macros put in are
-left out, for a link needs none of them.
+left out, for a link needs none of them. `markup.rendering` converts a page as well: there marks stand where macros
+print, so that what was typed is told from what they make, and anchors would be those of marks. Here words stand, as on
+the site.
 """
 
 import re
