@@ -31,7 +31,7 @@ from tests.history.repositories import Git, committed
 from tests.sharing import Shared, made_once, shared_folder
 
 # A busy machine is slow; that is nothing a test may fail for.
-hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("patient")
 # What is started in the background of a shell is deaf to Ctrl+C, and so would be all that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

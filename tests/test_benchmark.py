@@ -105,7 +105,7 @@ START = "subprocess.run([sys.executable, '-c', {!r}])"
 
 
 def test_the_memory_of_children_is_counted_in() -> None:
-    child = "import time; held = bytearray(b'x') * (60 << 20); time.sleep(1)"
+    child = "import time; held = bytearray(b'x') * (60 << 20); time.sleep(3)"
     parent = f"import subprocess, sys; held = bytearray(b'x') * (80 << 20); {START.format(child)}"
     cost = measured([sys.executable, "-c", parent])
     if sys.platform == "linux":

@@ -190,11 +190,7 @@ def test_a_narrow_table_without_scripts_scrolls_in_a_region_that_the_keyboard_re
     assert box is not None
     assert box["x"] + box["width"] <= 320, "name and figure fit without scrolling"
     page.keyboard.press("ArrowRight")
-    for _ in range(100):
-        if scrolled := region.evaluate("(region) => region.scrollLeft"):
-            break
-        page.wait_for_timeout(50)
-    assert scrolled > 0
+    page.wait_for_function("(region) => region.scrollLeft > 0", arg=region.element_handle())
     name = region.locator("tr[data-indicator=ke-hoach-ty-le-hoan-thanh] .annex__label").bounding_box()
     assert name is not None
     assert name["x"] >= 0, "the name of the row stays"

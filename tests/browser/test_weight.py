@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.page_types import PAGE_TYPES
-from tests.browser.windows import fresh_context
+from tests.browser.windows import PATIENCE, fresh_context
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +79,7 @@ class Load:
 
     def complete(self, page: Page) -> None:
         """Waits until every answer has been counted: an idle network may be told of before the last of them."""
-        for _ in range(200):
+        for _ in range(PATIENCE // 50):
             if self.finished >= len(self.addresses):
                 return
             page.wait_for_timeout(50)

@@ -1,7 +1,7 @@
 """What the tests of the search share: the table of queries, and asking the search page of a served site."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -111,6 +111,12 @@ def ask_next(page: Page, server: str, query: str) -> list[str]:
     page.get_by_role("searchbox").and_(page.locator("[data-search-page] *")).fill(query)
     answered(page, query)
     return [link.removeprefix(server) for link in shown(page)]
+
+
+def asked_in_turn(page: Page, server: str, queries: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each query with its links, the first asked by its address, the others typed where it stood."""
+    for n, query in enumerate(queries):
+        yield query, (ask_next if n else ask)(page, server, query)
 
 
 def header_field(page: Page) -> Locator:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.outputs.search.searching import answered, ask, header_field
+from tests.outputs.search.searching import answered, ask, ask_next, asked_in_turn, header_field
 
 pytestmark = pytest.mark.browser
 
@@ -177,8 +177,9 @@ def test_nothing_found_is_said_with_the_list_of_sections(page: Page, server: str
 
 def test_a_miss_says_nothing_of_what_the_report_holds(page: Page, server: str) -> None:
     """What was not found may stand there in other words."""
-    for query in ("giá vàng hôm nay", "luong cong chuc", "asdfgh", "how many staff"):
-        assert ask(page, server, query) == []
+    asked = ("giá vàng hôm nay", "luong cong chuc", "asdfgh", "how many staff")
+    for query, links in asked_in_turn(page, server, asked):
+        assert links == []
         said = page.locator("[data-search-page]").inner_text()
         assert f"Không tìm thấy “{query}”; hãy thử từ khác." in said
         assert "Báo cáo không" not in said
@@ -187,21 +188,21 @@ def test_a_miss_says_nothing_of_what_the_report_holds(page: Page, server: str) -
 
 def test_one_who_asks_in_english_is_told_of_the_language(page: Page, server: str) -> None:
     english = page.locator("[data-search-results] [lang=en]")
-    for query in (
+    asked = (
         "how many staff",
         "administrative reform report",
         "contact us",
         "satisfaction rate",
         "who is the director",
-    ):
-        ask(page, server, query)
+    )
+    for _ in asked_in_turn(page, server, asked):
         expect(english).to_have_text(
             "This site is in Vietnamese; please search in Vietnamese, or open the list of indicators below."
         )
         expect(page.locator(".search-page__sections a").first).to_have_attribute("href", re.compile("/chi-tieu/$"))
         expect(page.locator("[data-search-said]")).to_have_attribute("lang", "en")
-    for query in ("xin chao report", "giá vàng hôm nay", "gia xang hom nay", "asdfgh", "staff so luong", "hlong dugng"):
-        ask(page, server, query)
+    asked = ("xin chao report", "giá vàng hôm nay", "gia xang hom nay", "asdfgh", "staff so luong", "hlong dugng")
+    for _ in asked_in_turn(page, server, asked):
         expect(english).to_have_count(0)
 
 
@@ -211,8 +212,7 @@ def test_one_who_asks_whom_to_write_to_reads_it_in_the_results(page: Page, serve
         f"gioi-thieu/#{place}": page.locator(f"dd#{place}").inner_text() for place in ("lien-he", "lien-he-co-quan")
     }
     assert all(told.values())
-    for query in ("lien he ai", "liên hệ", "gọi cho ai"):
-        links = ask(page, server, query)
+    for query, links in asked_in_turn(page, server, ("lien he ai", "liên hệ", "gọi cho ai")):
         shown = page.locator("[data-search-results] .result__snippet").all_inner_texts()
         assert set(links[:2]) == set(told), query
         for link, snippet in zip(links[:2], shown, strict=False):
@@ -231,8 +231,7 @@ def test_a_near_miss_is_answered_or_asked_back(page: Page, server: str) -> None:
 
 
 def test_tones_that_were_typed_come_first_and_others_after(page: Page, server: str) -> None:
-    for query in ("chi tiêu", "tương"):
-        ask(page, server, query)
+    for query, _ in asked_in_turn(page, server, ("chi tiêu", "tương")):
         texts = page.locator("li.result").all_inner_texts()
         exact = [query in text.lower() for text in texts]
         assert exact == sorted(exact, reverse=True)
@@ -245,13 +244,12 @@ def test_tones_that_nothing_has_are_said_to_be_other_ones(page: Page, server: st
     status = page.locator("[data-search-status]")
     expect(status).to_have_text(re.compile(r"^Không tìm thấy “hô sơ đúng hạn” đúng dấu; \d+ kết quả gần giống\."))
     # All words in other tones are other words.
-    assert ask(page, server, "hố sỏ đụng hãn") == []
+    assert ask_next(page, server, "hố sỏ đụng hãn") == []
 
 
 def test_one_result_stands_for_an_indicator_and_for_a_heading(page: Page, server: str) -> None:
     kinds: set[str] = set()
-    for query in ("hồ sơ", "công chức", "TTHC", "kế hoạch"):
-        links = ask(page, server, query)
+    for _, links in asked_in_turn(page, server, ("hồ sơ", "công chức", "TTHC", "kế hoạch")):
         assert len(links) > 3
         assert len(set(links)) == len(links)
         headings = [link for link in links if "#doan-" in link]
