@@ -145,17 +145,12 @@ def test_every_table_is_walked_by_row_and_header_on_the_accessibility_tree(
         ]
         assert told == written
         assert sum(row[-1] != "columnheader" for rows in told for row in rows) >= least
+        if address == REPORT:
+            assert_the_annex_names_its_columns_and_each_figure_its_row(tree)
     context.close()
 
 
-@pytest.mark.parametrize(("width", "script"), SHAPES)
-def test_the_annex_names_its_columns_and_each_figure_its_row(
-    browser: Browser, server: str, width: int, script: bool
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
-    page = context.new_page()
-    page.goto(f"{server}{REPORT}")
-    tree = Tree(page)
+def assert_the_annex_names_its_columns_and_each_figure_its_row(tree: Tree) -> None:
     (table,) = [t for t in tree.all("table") if tree.name(t).startswith("Nhóm I. ")]
     assert [tree.name(head) for head in tree.below(table, "columnheader")] == ANNEX_HEADS
     (row,) = [
@@ -165,7 +160,6 @@ def test_the_annex_names_its_columns_and_each_figure_its_row(
         if tree.name(head).startswith("Tỷ lệ hoàn thành Kế hoạch CCHC năm")
     ]
     assert "43,75" in [tree.name(cell) for cell in tree.below(row, "cell", "gridcell")]
-    context.close()
 
 
 def test_a_narrow_table_without_scripts_scrolls_in_a_region_that_the_keyboard_reaches(
