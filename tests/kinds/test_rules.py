@@ -16,6 +16,8 @@ PYTHON = [path for path in sorted((ROOT / "macros").rglob("*.py")) if ROOM not i
 TEMPLATES = sorted(
     [*(ROOT / "macros/outputs/html/templates").rglob("*.html"), *(ROOT / "macros/theme").rglob("*.html")]
 )
+# What writes pages, charts and files.
+WRITERS = [path for path in PYTHON if {"faces", "charts", "outputs"} & {*path.parts}]
 SCRIPTS = sorted((ROOT / "macros/theme").rglob("*.js"))
 ONE_KIND = {name for name in kinds.__all__ if isinstance(getattr(kinds, name), Kind)}
 # What a value may be, which only its kind knows.
@@ -108,6 +110,26 @@ def chosen_by_list(template: str) -> list[str]:
     condition = r"\{%-?\s*(?:el)?if\b[^%]*\bcode_list\b[^%]*%\}\s*<[^>]*\bclass="
     inside = r"""\bclass="[^"]*\{\{[^}"]*\bcode_list\b"""
     return re.findall(f"{condition}|{inside}", template)
+
+
+@pytest.mark.parametrize("path", WRITERS, ids=named)
+def test_nothing_that_writes_a_page_asks_whether_there_is_a_list_of_codes(path: Path) -> None:
+    assert list(asked_by_list(ast.parse(path.read_bytes()))) == []
+
+
+def asked_by_list(tree: ast.Module) -> Iterator[int]:
+    """The lines of conditions that hold where a value has a list of codes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If | ast.IfExp | ast.While | ast.comprehension):
+            tests = node.ifs if isinstance(node, ast.comprehension) else [node.test]
+            yield from (part.lineno for test in tests for part in ast.walk(test) if last(part) == "code_list")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "code", ["if row.indicator.code_list: pass", "x = 'answer' if row.code_list is not None else ''"]
+)
+def test_a_writer_that_asks_so_is_found(code: str) -> None:
+    assert len(list(asked_by_list(ast.parse(code)))) == 1
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=named)
