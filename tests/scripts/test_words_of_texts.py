@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from macros.outputs.html.marking import Marking
 from macros.outputs.search.search_words import abbreviations, bucket, compose, expanded, plain_number, words
 from macros.record import Catalogue
 from tests.scripts.running import Scripts
@@ -22,7 +23,19 @@ EXPANDED = """(records, texts) => {
     const { expanded } = congkhai["search-units"];
     return texts.map(text => expanded(text, abbreviations).filter(({ also }) => !also).map(({ folded }) => folded));
 }"""
-EMPTY = ("rows", "documents", "pages", "asked", "passages", "synonyms", "sections", "periods", "drafts", "doubts")
+EMPTY = (
+    "rows",
+    "documents",
+    "pages",
+    "asked",
+    "passages",
+    "synonyms",
+    "sections",
+    "periods",
+    "drafts",
+    "doubts",
+    "abbreviations",
+)
 # What words, dates and amounts are made of, to be put together anyhow.
 PIECES = (
     *" ./-,:()",
@@ -102,13 +115,13 @@ def test_every_letter_is_folded_alike_inside_a_word_and_a_number() -> None:
 def test_short_forms_are_written_out_alike(first_catalogue: Catalogue, pages: dict[str, HtmlElement]) -> None:
     known = {entry.short: entry.expansion for entry in first_catalogue.abbreviations.values()}
     records = dict.fromkeys(EMPTY, ()) | {"root": {}, "suggestions": [], "archive": {"documents": 0}}
-    records["abbreviations"] = [["", short, expansion or ""] for short, expansion in known.items()]
+    scripts = Scripts(["search-engine"], {"marking-words": Marking(first_catalogue).script_words()})
     texts = sorted(
         {text for page in pages.values() for text in page.itertext() if any(short in text for short in known)}
     )
     here = [_without_years(list(expanded(text, abbreviations(known)))) for text in texts]
     assert sum(map(len, here)) > 3_000
-    assert Scripts(["search-engine"]).run(EXPANDED, records, texts) == here
+    assert scripts.run(EXPANDED, records, texts) == here
 
 
 def _without_years(said: list[str]) -> list[str]:

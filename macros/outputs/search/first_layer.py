@@ -20,7 +20,8 @@ MOST_LETTERS = 60_000
 FIELDS = {
     "rows": ("id", "title", "parent", "section", "value", "asked", "period", "note", "doubt"),
     "documents": ("id", "title", "subject", "issuer"),
-    "abbreviations": ("anchor", "short", "expansion"),
+    # Of unknown meaning: the engine has all others, for it marks them.
+    "abbreviations": ("anchor", "short"),
     "pages": ("address", "title", "description", "period"),
     "asked": ("page", "anchor", "phrases"),
     "passages": ("page", "heading", "anchor", "text", "section"),
@@ -57,8 +58,9 @@ def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: 
         "rows": list(_rows(catalogue)),
         "documents": [document_record(document) for document in documents],
         "abbreviations": [
-            [addresses.abbreviation_anchor(short.short), short.short, short.expansion or ""]
+            [addresses.abbreviation_anchor(short.short), short.short]
             for short in catalogue.abbreviations.values()
+            if not short.expansion
         ],
         "pages": [[page.address, page.title, page.description, page.period or ""] for page in near],
         "asked": list(_asked(near, catalogue)),

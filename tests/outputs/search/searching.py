@@ -168,8 +168,11 @@ def walk(page: Page, query: str, wanted: Collection[str] | None = None) -> list[
 
 
 def catalogue_of(site: Path) -> dict[str, Any]:
-    """The first layer of a built site's index, as its browser reads it behind the engine."""
+    """The first layer of a built site's index, with the short forms whose meaning is known, which the engine has."""
     text = (site / "tim-kiem/index/catalogue.js").read_text("utf-8")
-    content = text.rpartition('congkhai["search-loading"].receive("catalogue",')[2]
+    engine, _, content = text.rpartition('congkhai["search-loading"].receive("catalogue",')
     records: dict[str, Any] = json.loads(content.rstrip().removesuffix(");"))
-    return records
+    marked = engine.partition('Object.assign(congkhai["marking-words"].vocabulary,')[2]
+    short = json.JSONDecoder().raw_decode(marked)[0]["short"]
+    known = [[anchor, form, expansion] for form, (anchor, expansion) in short.items()]
+    return records | {"abbreviations": known + records["abbreviations"]}

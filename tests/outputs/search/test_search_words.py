@@ -96,7 +96,8 @@ def scripts() -> Scripts:
 def vocabulary(project: Path, catalogue: Catalogue) -> list[str]:
     """Every word of the index that is written with a tone or a hook, lower-cased."""
     records = first_layer(catalogue, (), newest_documents(catalogue))
-    texts = [text for row in records["rows"] + records["documents"] + records["abbreviations"] for text in row]
+    texts = [text for row in records["rows"] + records["documents"] for text in row]
+    texts += [entry.expansion for entry in catalogue.abbreviations.values()]
     texts.append((project / "docs/bao-cao/2022-s1.md").read_text("utf-8"))
     found = {text[word.start : word.end].lower() for text in texts if isinstance(text, str) for word in words(text)}
     syllable = re.compile("[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+")

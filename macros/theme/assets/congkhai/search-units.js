@@ -1,4 +1,5 @@
 // What can be found: the records of the index as units whose words are looked up, and the vocabulary of them all.
+import { vocabulary } from "./marking-words.js";
 import { current } from "./search-loading.js";
 import { rules } from "./search-rules.js";
 import { DATE, compose, wordsOf } from "./search-words.js";
@@ -39,9 +40,9 @@ const isInPeriod = (day, period) => {
 };
 
 // Each abbreviation of one word, as printed, with the words that it stands for.
-function abbreviations(records) {
+function abbreviations(shorts) {
   const known = new Map();
-  for (const [, short, expansion] of records) {
+  for (const [, short, expansion] of shorts) {
     if (expansion && wordsOf(short).length === 1) known.set(compose(short), wordsOf(expansion));
   }
   return known;
@@ -293,14 +294,21 @@ function standingAt(passages, page, anchor) {
   return text && { text: `${heading}: ${text}`, group: own === anchor ? `${page} ${heading}` : undefined };
 }
 
+// All short forms, as [anchor, short form, meaning]: those that pages mark, and those of which nobody knows the meaning.
+const shortForms = (records) => [
+  ...Object.entries(vocabulary.short).map(([short, [anchor, expansion]]) => [anchor, short, expansion]),
+  ...records.abbreviations.map(([anchor, short]) => [anchor, short, ""]),
+];
+
 // The first layer as units; `current.index` is what the other scripts ask.
 const prepare = (records) => {
-  const known = abbreviations(records.abbreviations);
+  const shorts = shortForms(records);
+  const known = abbreviations(shorts);
   const { root, periods, sections, pages } = records;
   const units = records.rows.map(([, , , , value, asked, newest, note, doubt], n) =>
     rowUnit(records, n, [value, asked, note, doubt], periods[newest] ?? null, true, known));
   units.push(...records.documents.map((document) => documentUnit(root, document, known)));
-  for (const [anchor, short, expansion] of records.abbreviations) {
+  for (const [anchor, short, expansion] of shorts) {
     units.push(new Unit("abbreviation", short, { title: short, expansion }, { href: `${root.glossary}#${anchor}`, snippet: expansion }, known));
   }
   for (const [address, title, description, period] of pages) {
@@ -317,7 +325,7 @@ const prepare = (records) => {
   }
   units.push(...records.passages.map(([page, ...passage]) => passageUnit(pages[page], page, passage, known)));
   const phrases = records.synonyms.map((group) => ({ group, loss: 0.85 }));
-  for (const [, short, expansion] of records.abbreviations) {
+  for (const [, short, expansion] of shorts) {
     if (expansion) phrases.push({ group: [short, expansion], loss: 0.98 });
   }
   const shared = {
