@@ -82,7 +82,7 @@ _TEMPLATES = PackageLoader("macros.outputs.html")
 
 # What a template may use that makes a page from its face: words, addresses, drawings, and HTML made of what it gives.
 _PLAIN = (
-    *("words", "say", "addresses", "icon", "section_icon", "draw", "change_bar", "series_rows"),
+    *("words", "say", "addresses", "icon", "section_icon", "draw", "change_bar", "change_rows", "series_rows"),
     *("explained", "tag", "corrected", "link", "linked", "link_parts", "large", "spark", "doubt_line", "answer_line"),
     *("short_forms", "abbr", "slug"),
 )
