@@ -40,14 +40,13 @@ class DefinitionFace:
 def definition_face(indicator: Indicator, catalogue: Catalogue) -> DefinitionFace:
     """The definition of an indicator as its page tells it."""
     path, kind = phrases.section_path(indicator, catalogue), indicator.kind.label
-    codes = indicator.code_list.codes if indicator.code_list else ()
     successors = (catalogue.indicators[id] for id in indicator.successors)
     return DefinitionFace(
         id=indicator.id,
         label=tuple(phrases.label_parts(indicator)),
         place=_place(path, indicator.printed_number),
         kind=wording.KIND_CUMULATIVE.format(kind=kind) if indicator.cumulative else kind,
-        codes=", ".join(wording.CODE.format(code=code.code, label=code.label) for code in codes),
+        codes=", ".join(wording.CODE.format(code=code.code, label=code.label) for code in indicator.codes),
         unit=indicator.unit.label if indicator.unit else "",
         printed_unit=indicator.printed_unit or "",
         counted=indicator.definition or "",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.kinds import CodeList, Domain, Kind
+from macros.kinds import Code, CodeList, Domain, Kind
 from macros.record.period import Period
 
 
@@ -71,6 +71,11 @@ class Indicator:
     def domain(self) -> Domain:
         """What its values may be, beside its kind."""
         return Domain(self.code_list, self.may_exceed_100)
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """The codes that its values may be; none where they are no codes."""
+        return self.code_list.codes if self.code_list else ()
 
     def break_between(self, first: Period, second: Period) -> Break | None:
         """The newest break of the series that parts two periods, in whichever order they are given."""

@@ -25,7 +25,7 @@ VALUES = {"Decimal", "Code"}
 
 # Who makes something of one kind, and why; none of them asks whether something is of it.
 MAKERS = {
-    "macros/loading/assembly.py": {"HEADING"},  # the row of a section
+    "macros/loading/form_records.py": {"HEADING"},  # the row of a section
     "macros/editing/canonical_form.py": {"HEADING"},
     "macros/history/past_definitions.py": {"HEADING"},
     "macros/history/guarded_record.py": {"HEADING"},

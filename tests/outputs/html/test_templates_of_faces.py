@@ -6,43 +6,12 @@ import pytest
 from jinja2 import nodes
 
 from macros.outputs.html.record_pages import generated_pages
-from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.renderer import _PLAIN, Renderer
 from macros.publication.plain_data import Digests
 from tests.good_project import good_catalogue
 
-# What a template may ask beside its face: sentences and forms, where things stand, drawings, marks of short forms.
-GIVEN = {
-    "face",
-    "to",
-    "page",
-    "words",
-    "say",
-    "addresses",
-    "icon",
-    "section_icon",
-    "explained",
-    "change_bar",
-    "slug",
-    "short_forms",
-    # Faces and parts of them as HTML: macros/outputs/html/pieces.py, macros/charts/face_svg.py.
-    "abbr",
-    "annex",
-    "answer_line",
-    "change_rows",
-    "corrected",
-    "doubt_line",
-    "draw",
-    "large",
-    "link",
-    "link_parts",
-    "linked",
-    "series_rows",
-    "spark",
-    "tag",
-    "loop",
-    "range",
-    "namespace",
-}
+# What a template may ask beside its face, and what Jinja gives; the page of a section has its table from elsewhere.
+GIVEN = {*_PLAIN, "face", "to", "page", "annex", "loop", "range", "namespace"}
 
 ENVIRONMENT = Renderer(good_catalogue())._environment
 
