@@ -27,20 +27,22 @@ class PageKeys:
         catalogue: Catalogue,
         drawings: Iterable[str],
     ) -> None:
-        self._digests = Digests()
         said = (settings.name, settings.description, settings.url, settings.notice)
         marked = (catalogue.abbreviations, dict(catalogue.foreign_words))
         self._shared = key(
             program(),
-            self._digests.of((said, navigation, dict(extra), marked)),
+            Digests().of((said, navigation, dict(extra), marked)),
             settings.markdown,
             files_key(_templates(settings.theme)),
             *drawings,
         )
 
     def of(self, page: GeneratedPage) -> str:
-        """The key of a page; "" for one that has no face, whose parts nobody has listed."""
-        return key("page", self._shared, self._digests.of(page)) if page.template else ""
+        """The key of a page; "" for one that has no face, whose parts nobody has listed.
+
+        What digests remember of the objects that they met would be as large as all faces, and no two pages share many.
+        """
+        return key("page", self._shared, Digests().of(page)) if page.template else ""
 
 
 def _templates(folders: Iterable[Path]) -> Iterable[tuple[str, bytes]]:
