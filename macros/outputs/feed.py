@@ -60,7 +60,7 @@ def _entry(feed: Element, edition: EditionFace, moment: datetime, renderer: Rend
         _text(entry, "published", declared.isoformat())
     _text(entry, "updated", moment.isoformat())
     _link(entry, "alternate", edition.address, renderer.site)
-    html = renderer.html("feed_entry", addresses.FEED, face=edition)
+    html = renderer.faced("feed_entry", addresses.FEED, edition)
     _text(entry, "summary", edition.reason)
     _text(entry, "content", " ".join(html.split())).set("type", "html")
 

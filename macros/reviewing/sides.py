@@ -75,7 +75,7 @@ def difference_report(found: ChangeSet, catalogue: Catalogue, form: str) -> str:
         case "json":
             return change_set_json(found, catalogue).rstrip("\n")
         case "html":
-            return Renderer(catalogue).html("change_set", "", face=review_face(found, catalogue))
+            return Renderer(catalogue).faced("change_set", "", review_face(found, catalogue))
         case _:
             return text_report(found, catalogue)
 

@@ -155,7 +155,7 @@ class PageMacros:
         if report is None or len(observations) < len(found):
             return ""
         kept = self._renderer.edition is not None
-        return self._block("key_figures", face=key_figures_face(report, observations, self._renderer.derived, kept))
+        return self._faced("key_figures", key_figures_face(report, observations, self._renderer.derived, kept))
 
     def report_head(self, period: str | None = None) -> str:
         return self._about_report("report_head", period)
@@ -163,40 +163,40 @@ class PageMacros:
     def report_summary(self, period: str | None = None) -> str:
         if (report := self._report(period)) is None:
             return ""
-        return self._block("report_summary", face=report_summary_face(report, self._catalogue))
+        return self._faced("report_summary", report_summary_face(report, self._catalogue))
 
     def recent_corrections(self) -> str:
         kept = self._renderer.edition is not None
-        return self._block("recent_corrections", face=recent_corrections_face(self._catalogue, kept))
+        return self._faced("recent_corrections", recent_corrections_face(self._catalogue, kept))
 
     def downloads(self, period: str | None = None) -> str:
         return self._about_report("downloads", period)
 
     def report_list(self) -> str:
-        return self._block("report_list", face=report_list_face(self._catalogue))
+        return self._faced("report_list", report_list_face(self._catalogue))
 
     def section_list(self) -> str:
-        return self._block("section_list", face=section_list_face(self._catalogue))
+        return self._faced("section_list", section_list_face(self._catalogue))
 
     def status_list(self) -> str:
-        return self._block("status_list", face=reference_faces.states_face())
+        return self._faced("status_list", reference_faces.states_face())
 
     def code_lists(self) -> str:
-        return self._block("code_lists", face=reference_faces.code_lists_face(self._catalogue))
+        return self._faced("code_lists", reference_faces.code_lists_face(self._catalogue))
 
     def units(self) -> str:
-        return self._block("units", face=reference_faces.units_face(self._catalogue))
+        return self._faced("units", reference_faces.units_face(self._catalogue))
 
     def glossary(self) -> str:
-        return self._block("glossary", face=reference_faces.glossary_face(self._catalogue))
+        return self._faced("glossary", reference_faces.glossary_face(self._catalogue))
 
     def agency(self) -> str:
-        html = self._renderer.html("agency", self.page.address, face=agency_face(self._catalogue))
+        html = self._renderer.faced("agency", self.page.address, agency_face(self._catalogue))
         return self.page.mark(html, is_telling=True)
 
     def accessibility(self) -> str:
         face = accessibility_face(self._renderer.accessibility, self._catalogue)
-        return self._block("accessibility", face=face)
+        return self._faced("accessibility", face)
 
     def foreign(self, text: str, language: str = "en") -> str:
         return inline(pieces.foreign(text, language))
@@ -242,6 +242,10 @@ class PageMacros:
     def _to(self, address: str) -> str:
         """How the page leads to an address of the site."""
         return addresses.relative(address, self.page.address)
+
+    def _faced(self, template: str, face: object) -> str:
+        """A block that is made from its face and nothing else."""
+        return self.page.mark(self._renderer.faced(template, self.page.address, face))
 
     def _block(self, template: str, **context: object) -> str:
         return self.page.mark(self._renderer.html(template, self.page.address, **context))
