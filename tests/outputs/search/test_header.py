@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.outputs.search.searching import ask, header_field
+from tests.outputs.search.searching import ask, asked_in_turn, header_field
 
 pytestmark = pytest.mark.browser
 
@@ -54,25 +54,39 @@ QUERIES = (
 )
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_header_and_page_say_the_same(wide: Page, server: str, query: str) -> None:
-    panel = asked(wide, server, query)
-    said = panel.locator(".search__notes p").all_inner_texts()
+# What is said, the results, what is offered instead, and the sections to look into.
+Told = tuple[list[str], list[str], list[str], list[str]]
+
+
+def told_in_header(page: Page, query: str) -> Told:
+    header_field(page).fill(query)
+    panel = panel_of(page)
+    notes = panel.locator(".search__notes p")
+    expect(notes.first).to_contain_text(f"“{query}”")
     links = panel.locator("a[data-result]").evaluate_all("links => links.map(link => link.href)")
-    meant = panel.locator("a > em").all_inner_texts()
     ways = ", ".join(f"a[href{end}]:not([data-result])" for end in ("*='/nhom/'", "$='/chi-tieu/'", "$='/van-ban/'"))
     sections = panel.locator(ways).all_inner_texts()
+    return notes.all_inner_texts(), links, panel.locator("a > em").all_inner_texts(), sections
 
-    on_page = [server + link for link in ask(wide, server, query)]
-    results = wide.locator("[data-search-results]")
-    status = wide.locator("[data-search-status]").inner_text()
-    notes = results.locator(".search-page__english, .search-page__note")
-    assert said == [status, *notes.all_inner_texts()]
-    assert links == on_page[:SHOWN]
-    assert meant == results.locator(".search-page__instead a").all_inner_texts()
-    assert sections == results.locator(".search-page__sections a").all_inner_texts()
+
+def told_on_page(page: Page, links: list[str]) -> Told:
+    results = page.locator("[data-search-results]")
+    notes = results.locator(".search-page__english, .search-page__note").all_inner_texts()
+    said = [page.locator("[data-search-status]").inner_text(), *notes]
+    meant = results.locator(".search-page__instead a").all_inner_texts()
+    return said, links[:SHOWN], meant, results.locator(".search-page__sections a").all_inner_texts()
+
+
+def test_header_and_page_say_the_same(wide: Page, server: str) -> None:
+    wide.goto(f"{server}van-ban/")
+    in_header = {query: told_in_header(wide, query) for query in QUERIES}
+    on_page = {
+        query: told_on_page(wide, [server + link for link in links])
+        for query, links in asked_in_turn(wide, server, QUERIES)
+    }
+    assert in_header == on_page
     # Something is said of every query: results, or sections to look into.
-    assert bool(links) != bool(sections)
+    assert all(bool(links) != bool(sections) for _, links, _, sections in on_page.values())
 
 
 def test_a_year_without_a_report_is_named_in_the_header_too(wide: Page, server: str) -> None:
