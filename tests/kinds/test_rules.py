@@ -118,11 +118,21 @@ def test_nothing_that_writes_a_page_asks_whether_there_is_a_list_of_codes(path: 
 
 
 def asked_by_list(tree: ast.Module) -> Iterator[int]:
-    """The lines of conditions that hold where a value has a list of codes."""
+    """The lines of conditions that hold where a value has a list of codes, but of such as then take the codes."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.If | ast.IfExp | ast.While | ast.comprehension):
-            tests = node.ifs if isinstance(node, ast.comprehension) else [node.test]
-            yield from (part.lineno for test in tests for part in ast.walk(test) if last(part) == "code_list")  # type: ignore[attr-defined]
+        match node:
+            case ast.IfExp(test=test, body=body):
+                then: list[ast.AST] = [body]
+            case ast.If(test=test, body=statements):
+                then = [*statements]
+            case _:
+                continue
+        if _names_list(test) and not any(map(_names_list, then)):
+            yield node.lineno
+
+
+def _names_list(node: ast.AST) -> bool:
+    return any(last(part) == "code_list" for part in ast.walk(node))
 
 
 @pytest.mark.parametrize(
@@ -130,6 +140,10 @@ def asked_by_list(tree: ast.Module) -> Iterator[int]:
 )
 def test_a_writer_that_asks_so_is_found(code: str) -> None:
     assert len(list(asked_by_list(ast.parse(code)))) == 1
+
+
+def test_a_writer_may_tell_the_codes_where_there_are_some() -> None:
+    assert list(asked_by_list(ast.parse("codes = row.code_list.codes if row.code_list else ()"))) == []
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=named)
