@@ -338,12 +338,6 @@ def target_change_text(before: Observation | None, after: Observation | None) ->
     return wording.TARGET_NEW.format(after=new) if new else wording.TARGET_GONE.format(before=old)
 
 
-def row_names(comparison: Comparison, catalogue: Catalogue) -> list[str]:
-    """The names of the changed rows as a table of them shows them."""
-    rows = [change.indicator for change in comparison.changed]
-    return [catalogue.names.get(row.id, row.title) for row in rows]
-
-
 def caption(comparison: Comparison) -> str:
     """Above a table of the comparison: what is held against what, and which rows it holds."""
     alike = comparison.before.period.kind is comparison.after.period.kind

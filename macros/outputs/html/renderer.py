@@ -15,11 +15,9 @@ from macros.comparing.comparison import Change, Comparison
 from macros.comparing.data_windows import unequal_windows
 from macros.comparing.reference_periods import comparable, published
 from macros.faces import (
-    change_text,
     edition_face,
     parts,
     phrases,
-    relation_phrases,
     report_citation,
     revision_text,
     rows,
@@ -134,11 +132,9 @@ class Renderer:
             catalogue=catalogue,
             parts=parts,
             phrases=phrases,
-            relation_phrases=relation_phrases,
             words=words(),
             say=say,
             addresses=addresses,
-            changes=change_text,
             editions=revision_text,
             told=edition_face,
             citing=report_citation,
