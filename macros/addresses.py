@@ -6,6 +6,9 @@ from functools import lru_cache
 from macros.record import Document, Edition, Indicator, Period, PeriodKind, Report, Revision, Section
 from macros.vietnamese import slug
 
+# What a page is called that stands at the address of its folder.
+_INDEX = ("index", "README")
+
 REPORTS = "bao-cao/"
 LATEST_REPORT = "bao-cao/moi-nhat/"
 INDICATORS = "chi-tieu/"
@@ -119,9 +122,10 @@ def citation_anchor(document_id: str, occurrence: int) -> str:
 
 
 def narrative(source: str) -> str:
-    """The address of a Markdown page below `docs/`."""
-    stem = source.removesuffix(".md")
-    return "" if stem == "index" else f"{stem.removesuffix('index')}" if stem.endswith("/index") else f"{stem}/"
+    """The address of a Markdown page below `docs/`; a README stands for the index of its folder, as in MkDocs."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    above = f"{folder}/" if folder else ""
+    return above if name in _INDEX else f"{above}{name}/"
 
 
 def report_file(period: Period, extension: str) -> str:
