@@ -148,12 +148,11 @@ def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | N
     None where there is neither, also for a figure that merely takes part. On a page that is `kept` as it was, the
     address is that of the whole list of today.
     """
-    page = addresses.quality(report)
     for result in report.failing_at.get(indicator.id, ()):
         anchor = "" if kept else f"#{addresses.check_anchor(result.relation.id)}"
-        return Doubt(Grounds.CHECK, contradiction(result), f"{page}{anchor}")
+        return Doubt(Grounds.CHECK, contradiction(result), f"{addresses.quality(report)}{anchor}")
     for question in report.questions_at.get(indicator.id, ()):
         if question.open:
             anchor = "" if kept else f"#{addresses.question_anchor(question.id)}"
-            return Doubt(Grounds.QUESTION, question.text, f"{page}{anchor}")
+            return Doubt(Grounds.QUESTION, question.text, f"{addresses.quality(report)}{anchor}")
     return None

@@ -18,9 +18,10 @@ from macros.faces.revision_text import Fate
 from macros.outputs.html.marking import Marking
 from macros.record import Abbreviation, Observation
 from macros.vietnamese import PER_CENT
-from macros.wording import annex, reports, revisions, say
+from macros.wording import annex, glossary, reports, revisions, say
 
 To = Callable[[str], str]
+_MOST_OPEN = 4
 _FATES = {Fate.ADDED: revisions.ADDED, Fate.RETRACTED: revisions.RETRACTED, Fate.CORRECTED: revisions.CORRECTED}
 
 
@@ -37,10 +38,28 @@ def explained(name: str, label: str | None, kind: str = "", reached: bool = True
 
 def abbr(abbreviation: Abbreviation) -> Markup:
     """A short form that opens what it stands for; one of which that is not known opens nothing."""
-    short = escape(abbreviation.short)
-    if not abbreviation.expansion:
-        return short
-    return explained(addresses.abbreviation_anchor(abbreviation.short), Markup(f"<abbr>{short}</abbr>"))
+    return _opened(abbreviation) if abbreviation.expansion else escape(abbreviation.short)
+
+
+def _opened(form: Abbreviation) -> Markup:
+    return explained(addresses.abbreviation_anchor(form.short), Markup(f"<abbr>{escape(form.short)}</abbr>"))
+
+
+def short_form_line(forms: Sequence[Abbreviation], label: str, kind: str, statuses: Sequence[str] = ()) -> Markup:
+    """Buttons that open short forms and statuses: one for each, whatever number of times it stands below.
+
+    Each is reached by key. More than a few are folded: a stop of the keyboard instead of many.
+    """
+    opened = [*map(_opened, forms), *(explained(f"tt-{state}", phrases.STATE_LABELS[state]) for state in statuses)]
+    if not opened:
+        return Markup("")
+    buttons = Markup("".join([f"{button} " for button in opened]))
+    if len(opened) > _MOST_OPEN:
+        summary = say(glossary.OPENS_FOLDED, what=label, count=len(opened))
+        element, line = "details", f"<summary>{summary}</summary><p>{buttons}</p>"
+    else:
+        element, line = "p", say(glossary.OPENS, what=label, buttons=buttons)
+    return Markup(f'<{element} class="short-forms {escape(kind)}" data-search-exclude>{line}</{element}>\n')
 
 
 def figure_in_text(observation: Observation, unit: bool, digits: int, address: str | None) -> Markup:

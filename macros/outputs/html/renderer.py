@@ -82,7 +82,7 @@ _TEMPLATES = PackageLoader("macros.outputs.html")
 _PLAIN = (
     *("words", "say", "addresses", "icon", "section_icon", "draw", "change_bar", "change_rows", "series_rows"),
     *("explained", "tag", "corrected", "link", "linked", "link_parts", "large", "spark", "doubt_line", "answer_line"),
-    *("short_forms", "abbr", "slug"),
+    *("short_form_line", "short_forms", "abbr", "slug"),
 )
 
 
@@ -151,6 +151,7 @@ class Renderer:
             icon=self._icon,
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
+            short_form_line=pieces.short_form_line,
             abbr=pieces.abbr,
             explained=pieces.explained,
             tag=pieces.tag,

@@ -98,7 +98,7 @@ function explained(form, address) {
 // More are folded.
 const FEW = 4;
 
-// The line of buttons that open the short forms in texts, as `short_form_line` of parts.html; null where there are none.
+// The line of buttons that open the short forms in texts, as `short_form_line` of pieces.py; null where there are none.
 // `address(path)` is the address of a path below the root of the site.
 function shortFormLine(texts, label, kind, address) {
   const forms = formsIn(texts);
