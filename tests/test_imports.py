@@ -145,8 +145,7 @@ MAY_IMPORT = {
     "macros.publication.frame": {"macros.addresses", "macros.publication.host_settings", "macros.wording"},
     "macros.publication.theme_files": {
         "macros.outputs.assets",
-        "macros.publication.artifact",
-        "macros.publication.host_settings",
+        "macros.publication",
     },
     "macros.publication.script_data": {"macros.outputs"},
     "macros.publication.clean": {"macros.problems", "macros.publication", "macros.withholding"},
@@ -159,7 +158,7 @@ MAY_IMPORT = {
         "macros.addresses",
         "macros.charts",
         "macros.outputs",
-        "macros.publication.artifact",
+        "macros.publication",
     },
     "macros.publication.authored": {
         "macros.markup.allowed",

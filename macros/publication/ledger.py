@@ -12,7 +12,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -77,6 +77,17 @@ class Ledger:
         with suppress(OSError):
             if self._now - path.stat().st_mtime > _A_DAY:
                 os.utime(path)
+
+
+def kept_or_made(ledger: Ledger | None, key: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes that are kept under a key, else made now and kept; without a key or a ledger just made."""
+    if ledger is None or not key:
+        return make()
+    kept = ledger.kept(key)
+    if kept is None:
+        kept = make()
+        ledger.keep(key, kept)
+    return kept
 
 
 def opened(root: Path) -> Ledger | None:

@@ -11,10 +11,13 @@ from macros.outputs.tables.report_csv import report_csv
 from macros.outputs.tables.report_json import report_json
 from macros.outputs.tables.series_csv import series_csv
 from macros.publication.artifact import Artifact
+from macros.publication.ledger import key
+from macros.publication.plain_data import Digests
+from macros.publication.program import program
 
 
-def machine_files(renderer: Renderer) -> Iterator[Artifact]:
-    """The files, each made when it is asked for."""
+def machine_files(renderer: Renderer, *, keep: bool) -> Iterator[Artifact]:
+    """The files, each made when it is asked for; those that are made from a face have a key, where we are to `keep`."""
     catalogue = renderer.catalogue
     yield Artifact(addresses.FEED, renderer, lambda renderer: history_feed(renderer).encode())
     for report in catalogue.reports:
@@ -30,7 +33,8 @@ def machine_files(renderer: Renderer) -> Iterator[Artifact]:
     for indicator in catalogue.indicators.values():
         for chart in renderer.charts(indicator):
             address = addresses.series_file(indicator, chart.kind, "svg")
-            yield Artifact(address, chart.face, lambda chart: chart_file(chart).encode())
+            made = key("chart", program(), Digests().of(chart.face)) if keep else ""
+            yield Artifact(address, chart.face, lambda chart: chart_file(chart).encode(), made)
             yield Artifact(
                 addresses.series_file(indicator, chart.kind, "csv"),
                 (indicator, chart.kind),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.outputs.html.generated_page import GeneratedPage
+from macros.publication.frame import FramedPage
 from macros.publication.host_settings import Navigation, SiteSettings
 from macros.publication.ledger import files_key, key
 from macros.publication.plain_data import Digests
@@ -43,6 +44,10 @@ class PageKeys:
         What digests remember of the objects that they met would be as large as all faces, and no two pages share many.
         """
         return key("page", self._shared, Digests().of(page)) if page.template else ""
+
+    def framed(self, page: FramedPage) -> str:
+        """The key of a page of which the content stands already, in its frame."""
+        return key("framed", self._shared, Digests().of(page))
 
 
 def _templates(folders: Iterable[Path]) -> Iterable[tuple[str, bytes]]:

@@ -32,7 +32,7 @@ from macros.publication.clean import Clean
 from macros.publication.frame import Frame, FramedPage
 from macros.publication.generated import Generator, searched
 from macros.publication.host_settings import SiteSettings, navigation
-from macros.publication.ledger import Ledger, key
+from macros.publication.ledger import Ledger, kept_or_made, key
 from macros.publication.machine_files import machine_files
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.page_keys import PageKeys
@@ -67,7 +67,7 @@ class Publication:
         self._renderer = Renderer(self.catalogue, settings.url, None, drawings, read_run(settings.root), marking)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
-        self._bundles = bundles(settings, theme, data)
+        self._bundles = bundles(settings, theme, data, ledger)
         self._engine = engine(theme, data)
         narratives = Narratives(settings.extensions, settings.extension_settings)
         made_with = key(settings.markdown, *drawings.values())
@@ -79,7 +79,7 @@ class Publication:
         self._phases.begin(Phase.MAKING)
         self.files = [
             *docs_files(settings.docs, self.choice.files),
-            *machine_files(self._renderer),
+            *machine_files(self._renderer, keep=ledger is not None),
             text(addresses.LICENCES, licences()),
         ]
         taken = {artifact.address for artifact in self.files}
@@ -132,8 +132,9 @@ class Publication:
             return _encoded(self._renderer.framed(frame.page(page)))
 
         yield from self.files
-        pages = [page.framed for page in self._authored.values()]
-        yield from (Artifact(file_of(page.url), page, authored) for page in pages)
+        for complete in self._authored.values():
+            made = keys.framed(complete.framed) if keys is not None else ""
+            yield Artifact(file_of(complete.framed.url), complete.framed, authored, made)
         for page in self.generated:
             made = keys.of(page) if keys is not None else ""
             yield Artifact(file_of(page.address), page, lambda page: authored(generator.completed(page)), made)
@@ -181,13 +182,7 @@ class Plan:
 
     def _content(self, artifact: Artifact) -> bytes:
         """The bytes of a file: kept ones where it has a key and they are there, else made now and kept."""
-        if self.ledger is None or not artifact.key:
-            return artifact.content()
-        kept = self.ledger.kept(artifact.key)
-        if kept is None:
-            kept = artifact.content()
-            self.ledger.keep(artifact.key, kept)
-        return kept
+        return kept_or_made(self.ledger, artifact.key, artifact.content)
 
     def _put(self, site: Path, artifact: Artifact, clean: Clean) -> tuple[str, str, list[str]]:
         """Put a file there unless it says a withheld name; its address, its digest and the names."""

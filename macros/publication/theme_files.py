@@ -1,7 +1,7 @@
 """What the theme gives to the site: its style sheets and scripts in a few files, and whatever else its pages load."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from macros.outputs.assets.bundles import (
 )
 from macros.publication.artifact import Artifact, text
 from macros.publication.host_settings import SiteSettings
+from macros.publication.ledger import Ledger, kept_or_made, key
+from macros.publication.program import program
 
 # Material's own scripts, style sheets and pictures: no page asks for them.
 _MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -39,17 +41,22 @@ class Bundles:
         return {part: bundle.name for part, bundle in self.of.items()}
 
 
-def bundles(settings: SiteSettings, theme: ThemeFolders, data: Data) -> Bundles:
+def bundles(settings: SiteSettings, theme: ThemeFolders, data: Data, ledger: Ledger | None) -> Bundles:
     """One style sheet and two scripts a page instead of many.
 
     What the settings list and the theme has is put into the bundles, in that order. What not every page loads stays out
     of those, though a project may list it from earlier days.
     """
+
+    def remembered(texts: Sequence[str], make: Callable[[], str]) -> str:
+        """What this program makes of these texts."""
+        return kept_or_made(ledger, key("sheet", program(), *texts), lambda: make().encode()).decode()
+
     brought = elsewhere(theme)
     sheets = [path for path in settings.style_sheets if theme.has(path)]
     scripts = [path for path in settings.scripts if is_module(path) and theme.has(path)]
     everywhere = [path for path in scripts if path not in brought]
-    made = frame_bundles(theme, sheets, everywhere, settings.docs) | page_bundles(theme, everywhere, data)
+    made = frame_bundles(theme, sheets, everywhere, settings.docs, remembered) | page_bundles(theme, everywhere, data)
     inside = frozenset({EARLY, *brought, *sheets, *scripts})
     return Bundles(made, inside, [path for path in settings.scripts if path not in scripts])
 

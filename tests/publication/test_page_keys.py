@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.hosts.site_build import build_site
-from macros.outputs.html.renderer import Renderer
+from macros.publication.generated import Generator
 from macros.publication.ledger import opened
 from tests.fuzz.publishing import tree
 
@@ -27,7 +27,7 @@ def test_a_page_whose_face_stays_is_not_made_again(
     def made(*_: object) -> str:
         raise AssertionError("a page was made from its face")
 
-    monkeypatch.setattr(Renderer, "faced", made)
+    monkeypatch.setattr(Generator, "_faced", made)
     assert built(project, tmp_path / "warm", warm=True) == cold
 
 

@@ -3,9 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
@@ -153,17 +153,32 @@ class ThemeFolders:
         return list(takewhile(lambda folder: not any(folder.glob(pattern)), self._folders))
 
 
+# What was made of texts before, or is made of them now.
+Remembered: TypeAlias = Callable[[Sequence[str], Callable[[], str]], str]
+
+
+def _made_now(_: Sequence[str], make: Callable[[], str]) -> str:
+    return make()
+
+
 def frame_bundles(
-    theme: ThemeFolders, sheets: Sequence[str], scripts: Sequence[str], pages: str | Path
+    theme: ThemeFolders,
+    sheets: Sequence[str],
+    scripts: Sequence[str],
+    pages: str | Path,
+    remembered: Remembered = _made_now,
 ) -> dict[str, Bundle]:
     """What every page loads: `style`, `early` (blocking, tiny), `script` (deferred).
 
     The style is what pages use of Material's sheet, then ours without comments and needless white space. `pages` is the
-    folder of what authors write, which may bring style sheets and scripts of its own.
+    folder of what authors write, which may bring style sheets and scripts of its own. `remembered` is asked for what is
+    made of nothing but some texts, and takes long.
     """
     ours = [theme.text(path) for path in sheets]
+    material = _used_of_material(theme, ours, Path(pages), remembered)
+    tightened = [remembered(["tight", sheet], partial(tight, sheet)) for sheet in ours]
     return {
-        "style": style_bundle("assets/congkhai", [_used_of_material(theme, ours, Path(pages)), *map(tight, ours)]),
+        "style": style_bundle("assets/congkhai", [material, *tightened]),
         "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
         "script": module_bundle("assets/congkhai", modules(theme, scripts)),
     }
@@ -175,12 +190,13 @@ _PACKAGE = Path(__file__).parents[2]
 _CHARSET = '@charset "UTF-8";'
 
 
-def _used_of_material(theme: ThemeFolders, ours: Iterable[str], pages: Path) -> str:
+def _used_of_material(theme: ThemeFolders, ours: Iterable[str], pages: Path, remembered: Remembered) -> str:
     """Material's style sheet as far as our pages can use it, below its licence."""
     overriding = theme.before(_MATERIAL)
     makers = [text for folder in dict.fromkeys([_PACKAGE, *overriding, pages]) for text in _texts(folder, _MAKES_PAGES)]
-    beside = [*ours, *makers, *_texts(pages, (".css",))]
-    used = used_rules(_DATA_IMAGE.sub("none", theme.text(_MATERIAL)), words_of(makers), "".join(beside))
+    beside = "".join([*ours, *makers, *_texts(pages, (".css",))])
+    sheet = _DATA_IMAGE.sub("none", theme.text(_MATERIAL))
+    used = remembered(["used", sheet, beside, *makers], lambda: used_rules(sheet, words_of(makers), beside))
     # The encoding is read at the very beginning, or not at all.
     return f"{_CHARSET}\n/*!\n{material_licence()}*/\n{used.removeprefix(_CHARSET)}"
 
