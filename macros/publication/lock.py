@@ -1,7 +1,9 @@
 """A lock that the system keeps: whoever holds it loses it by ending, however he ends."""
 
 import os
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -27,7 +29,8 @@ else:
 def acquire(path: Path) -> int | None:
     """The handle of the locked file, made with its folder where there is none; None while another process holds it."""
     while True:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if not _has_folder(path.parent):
+            continue
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         except FileNotFoundError:
@@ -42,6 +45,19 @@ def acquire(path: Path) -> int | None:
             os.close(handle)
             raise
         os.close(handle)
+
+
+def _has_folder(folder: Path) -> bool:
+    """Makes the folder where there is none; False where another process took it away in between."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError:
+        # It was there when it was to be made, and was no folder just after: it is gone, or something else.
+        with suppress(FileNotFoundError):
+            if not stat.S_ISDIR(folder.lstat().st_mode):
+                raise
+        return False
+    return True
 
 
 def _still_there(handle: int, path: Path) -> bool:

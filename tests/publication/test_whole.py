@@ -234,6 +234,25 @@ def test_whoever_locks_a_file_that_was_taken_away_locks_the_next(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_whoever_finds_a_folder_that_is_taken_away_makes_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, make = tmp_path / "work" / "lock", os.mkdir
+
+    def there_before(folder: Path, mode: int) -> None:
+        monkeypatch.setattr(os, "mkdir", make)
+        raise FileExistsError(folder)
+
+    monkeypatch.setattr(os, "mkdir", there_before)
+    handle = lock.acquire(path)
+    assert handle is not None
+    lock.release(handle, path)
+    # Where a file has the name no folder can be made.
+    path.parent.touch()
+    with pytest.raises(FileExistsError):
+        lock.acquire(path)
+
+
 def test_a_lock_keeps_its_folder_while_something_else_is_in_it(tmp_path: Path) -> None:
     path = tmp_path / "work" / "lock"
     handle = lock.acquire(path)
