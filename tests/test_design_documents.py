@@ -10,7 +10,7 @@ from tests.rooms import PICTURE, picture
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*(ROOT / "docs/design").glob("*.md"), ROOT / "README.md"])
 # Made by whoever follows the page, or by a command.
-_MADE = {"macros/kinds/rank.py", "docs/design/benchmark.md"}
+_MADE = {"macros/kinds/rank.py"}
 _PATH = re.compile(r"`((?:macros|tests|docs/huong-dan|docs/design|requirements)/[\w./-]*)`")
 _ROOM = re.compile(r"^  ([\w./]+)", re.MULTILINE)
 
