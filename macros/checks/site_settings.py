@@ -15,6 +15,8 @@ from macros.reading.yaml_records import Spot, Value
 from macros.site_address import address_fault
 
 _SLUG_LINE = "slugify: !!python/name:macros.vietnamese.slug"
+# Folders that hold what is chosen, or made, for publication.
+_NOT_THEMES = ("data", "docs", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def settings_problems(settings: Settings) -> Iterator[Problem]:
     yield from _plugins(judge)
     yield from _markdown(judge)
     yield from _own_files(judge)
+    yield from _theme_folder(judge)
 
 
 def _tags(judge: _Judge) -> Iterator[Problem]:
@@ -205,6 +208,20 @@ def _own_files(judge: _Judge) -> Iterator[Problem]:
                 yield judge.wrong(
                     (key, n), "tệp của dự án, ví dụ assets/rieng.css", remedy, f"tệp “{shorten(name)}” không dùng được"
                 )
+
+
+def _theme_folder(judge: _Judge) -> Iterator[Problem]:
+    """The folder of a theme is one of the project that holds nothing else: every file in it is published."""
+    theme = judge.settings.values.get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if not isinstance(folder, str) or not folder.strip():
+        return
+    path = folder.rstrip("/")
+    if not PLAIN_NAME.fullmatch(path) or path.split("/")[0] in _NOT_THEMES:
+        found = f"thư mục giao diện “{shorten(folder)}” không dùng được"
+        allowed = "một thư mục riêng của dự án, không phải data, docs hay site, ví dụ giao-dien"
+        remedy = "chép các tệp giao diện vào một thư mục riêng trong dự án rồi viết tên thư mục ấy, hoặc xóa dòng này"
+        yield judge.wrong(("theme", "custom_dir"), allowed, remedy, found)
 
 
 def _nav_items(judge: _Judge, items: list[Value], above: Spot) -> Iterator[Problem]:
