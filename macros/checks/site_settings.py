@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from macros.checks.index import Known
 from macros.checks.setting_keys import EXTENSION_OPTIONS, KEYS, MAPPINGS, PLUGIN_OPTIONS, Allowed, ValueKind
@@ -222,6 +223,23 @@ def _theme_folder(judge: _Judge) -> Iterator[Problem]:
         allowed = "một thư mục riêng của dự án, không phải data, docs hay site, ví dụ giao-dien"
         remedy = "chép các tệp giao diện vào một thư mục riêng trong dự án rồi viết tên thư mục ấy, hoặc xóa dòng này"
         yield judge.wrong(("theme", "custom_dir"), allowed, remedy, found)
+
+
+def theme_problems(settings: Settings, root: Path) -> Iterator[Problem]:
+    """The folder of a theme is there, and nothing in it leads elsewhere; `root` is the project's folder."""
+    judge, theme = _Judge(settings), settings.values.get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if not isinstance(folder, str) or any(_theme_folder(judge)):
+        return
+    spot, path = ("theme", "custom_dir"), root / folder
+    if not path.is_dir():
+        found, remedy = f"không có thư mục giao diện “{shorten(folder)}”", "sửa lại tên thư mục, hoặc xóa dòng này"
+        yield judge.wrong(spot, "một thư mục riêng của dự án", remedy, found)
+        return
+    above = [path, *path.parents][: len(Path(folder).parts)]
+    if link := next((each for each in (*above, *sorted(path.rglob("*"))) if each.is_symlink()), None):
+        found = f"“{shorten(link.relative_to(root).as_posix())}” của giao diện là một liên kết"
+        yield judge.wrong(spot, "thư mục và tệp thật", "chép hẳn tệp vào thư mục giao diện", found)
 
 
 def _nav_items(judge: _Judge, items: list[Value], above: Spot) -> Iterator[Problem]:

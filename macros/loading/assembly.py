@@ -9,7 +9,7 @@ from macros import checks, record
 from macros.checks import lint
 from macros.checks.declarations import readable_relations
 from macros.checks.index import code_list
-from macros.checks.site_settings import settings_problems
+from macros.checks.site_settings import settings_problems, theme_problems
 from macros.history.amendments import unannounced_amendments
 from macros.history.guarded_record import record_problems
 from macros.history.public_states import Past, read_past
@@ -117,6 +117,7 @@ def _judged_project(root: Path, past: Past, progress: Progress | None = None) ->
     """The project as far as it can be read, and everything that is wrong with it."""
     project, problems = read_project(Folder(root), progress)
     problems += islice(checks.problems(project, past.moved_reports()), MOST_PROBLEMS)
+    problems += theme_problems(project.settings, root) if project.settings is not None else ()
     problems += unannounced_amendments(project, past)
     problems += islice(record_problems(project, past), MOST_PROBLEMS)
     return project, list(_labelled(problems, project))
