@@ -21,7 +21,7 @@ class Names:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Self:
-        persons = [person for report in catalogue.reports for person in _persons(report)]
+        persons = [person for report in catalogue.reports for person in report.persons]
         withheld = frozenset(person.name for person in persons if person.withheld)
         published = frozenset(person.name for person in persons) - withheld
         return cls(published, Withheld.of(withheld, published))
@@ -113,8 +113,3 @@ def _is_compound(kind: type[object]) -> bool:
 @cache
 def _init_fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.init)
-
-
-def _persons(report: Report) -> list[Person]:
-    named = [person for observation in report.observations for person in observation.persons]
-    return [*named, report.signer] if report.signer else named

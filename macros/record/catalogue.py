@@ -10,6 +10,7 @@ from macros.record.agency import Agency, Publisher
 from macros.record.form import Indicator, Section, Unit
 from macros.record.observation import Observation
 from macros.record.period import Period
+from macros.record.reads import derived
 from macros.record.register import Abbreviation, Citation, Document, SearchWords
 from macros.record.report import Report
 from macros.record.revision_history import History, Knowledge
@@ -74,7 +75,7 @@ class Catalogue:
             above.append(indicator)
         return tuple(reversed(above))
 
-    @cached_property
+    @derived
     def observations_citing(self) -> dict[str, tuple[Observation, ...]]:
         """The observations whose note cites each document, newest report first."""
         citing: dict[str, list[Observation]] = {id: [] for id in self.documents}

@@ -1,14 +1,14 @@
 """One period's report, its revisions, and what was asked and noted of it."""
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from functools import cached_property
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 
 from macros.record.observation import Blank, Observation
 from macros.record.period import Period
+from macros.record.reads import Read, derived, note
 from macros.record.register import Person
 from macros.record.relation import CheckResult
 
@@ -88,12 +88,24 @@ class StaffNote:
     reference: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredBody:
+    """The body of a report where it is kept: a digest of it, the persons that it names, and how its fields are had."""
+
+    digest: bytes
+    persons: tuple[Person, ...]
+    load: Callable[[], Mapping[str, Any]]
+
+
 @dataclass(frozen=True)
 class Report:
     """One period's report: its head, and one row per indicator of the form, in annex order.
 
     `check_results` are what came of the declared relations; questions, reading notes and staff notes are what people
     wrote of it, the last of them never for the public.
+
+    The head of a report is always there. Whoever reads its revisions or its body has read this report
+    (`macros.record.reads`), and the body may be brought in only then.
     """
 
     period: Period
@@ -115,12 +127,35 @@ class Report:
     source: SourceFile
     revisions: tuple[Revision, ...]
     observations: tuple[Observation, ...] = field(repr=False)
-    check_results: tuple[CheckResult, ...] = field(default=(), repr=False)
-    questions: tuple[Question, ...] = field(default=(), repr=False)
-    reading_notes: tuple[ReadingNote, ...] = field(default=(), repr=False)
-    staff_notes: tuple[StaffNote, ...] = field(default=(), repr=False)
+    check_results: tuple[CheckResult, ...] = field(default_factory=tuple, repr=False)
+    questions: tuple[Question, ...] = field(default_factory=tuple, repr=False)
+    reading_notes: tuple[ReadingNote, ...] = field(default_factory=tuple, repr=False)
+    staff_notes: tuple[StaffNote, ...] = field(default_factory=tuple, repr=False)
 
-    @cached_property
+    @classmethod
+    def stored(cls, head: Mapping[str, Any], body: "StoredBody") -> Self:
+        """A report with the fields of its head, and a body that is brought in when it is first asked for."""
+        report = object.__new__(cls)
+        report.__dict__.update(head)
+        report.__dict__["_body"] = body
+        return report
+
+    @property
+    def body(self) -> "StoredBody | None":
+        """Where the body comes from; None for a report that was put together in this process."""
+        found: StoredBody | None = self.__dict__.get("_body")
+        return found
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Every person whom the report names, its signer last; nobody has read the report for that."""
+        body = self.body
+        if body is not None:
+            return body.persons
+        named = [person for row in self.__dict__["observations"] for person in row.persons]
+        return (*named, self.signer) if self.signer else tuple(named)
+
+    @derived
     def rates(self) -> dict[str, CheckResult]:
         """The result that says which two numbers a published rate is made of, by the rate's indicator.
 
@@ -129,52 +164,52 @@ class Report:
         made = [(r.relation.rate, r) for r in self.check_results if r.missing == () and (r.hard or not r.fails)]
         return {indicator: result for indicator, result in made if indicator is not None}
 
-    @cached_property
+    @derived
     def hard_checks(self) -> tuple[CheckResult, ...]:
         """The results that are told in public: those whose failure is certain from the definitions alone."""
         return tuple(result for result in self.check_results if result.hard)
 
-    @cached_property
+    @derived
     def failing_checks(self) -> tuple[CheckResult, ...]:
         """The hard checks that fail."""
         return tuple(result for result in self.hard_checks if result.fails)
 
-    @cached_property
+    @derived
     def open_queries(self) -> tuple[CheckResult, ...]:
         """The questions that the figures raise: for staff, who ask the agency first."""
         return tuple(result for result in self.check_results if result.fails and not result.hard)
 
-    @cached_property
+    @derived
     def results_by_indicator(self) -> dict[str, tuple[CheckResult, ...]]:
         """The results that each figure takes part in, queries among them."""
         return _by_indicator((result, result.relation.indicators) for result in self.check_results)
 
-    @cached_property
+    @derived
     def failing_at(self) -> dict[str, tuple[CheckResult, ...]]:
         """The failing hard checks by the one figure at which each is told; nothing at those that merely take part."""
         return _by_indicator((result, (result.place,)) for result in self.failing_checks)
 
-    @cached_property
+    @derived
     def open_questions(self) -> tuple[Question, ...]:
         """The questions that nobody has answered."""
         return tuple(question for question in self.questions if question.open)
 
-    @cached_property
+    @derived
     def questions_at(self) -> dict[str, tuple[Question, ...]]:
         """The questions at each figure, answered ones among them."""
         return _by_indicator((question, (question.indicator,)) for question in self.questions if question.indicator)
 
-    @cached_property
+    @derived
     def notes_at(self) -> dict[str, tuple[ReadingNote, ...]]:
         """The reading notes on each figure."""
         return _by_indicator((note, note.indicators) for note in self.reading_notes)
 
-    @cached_property
+    @derived
     def gaps(self) -> tuple[Observation, ...]:
         """The figures that the report owes: left blank though the form asks, and no 0 of the report explains it."""
         return tuple(row for row in self.observations if row.blank is Blank.GAP)
 
-    @cached_property
+    @derived
     def by_indicator(self) -> dict[str, Observation]:
         """The observations by indicator id."""
         return {observation.indicator.id: observation for observation in self.observations}
@@ -183,6 +218,36 @@ class Report:
     def printed_number(self) -> str | None:
         """Number and symbol as printed ("12/BC-BQL"), or None while the report has no number."""
         return f"{self.number}/{self.symbol}" if self.number and self.symbol else None
+
+
+BODY = ("observations", "check_results", "questions", "reading_notes", "staff_notes")
+"""The fields of a report that are its body."""
+
+
+class _Noted:
+    """A field of a report that is noted as read whenever it is; one of its body is brought in where it is not there."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, report: Report | None, kind: type) -> Any:
+        if report is None:
+            return self
+        note(Read("report", str(report.period)))
+        held = report.__dict__
+        if self._name not in held:
+            held.update(held["_body"].load())
+        return held[self._name]
+
+    def __set__(self, report: Report, value: Any) -> None:
+        report.__dict__[self._name] = value
+
+
+# Not in the class itself: a dataclass would take them for defaults.
+for _name in ("revisions", *BODY):
+    setattr(Report, _name, _Noted(_name))
+HEAD = tuple(field.name for field in fields(Report) if field.name not in ("revisions", *BODY))
+"""The fields of a report that nobody is noted for reading."""
 
 
 def _by_indicator(entries: Iterable[tuple[Entry, Iterable[str]]]) -> dict[str, tuple[Entry, ...]]:

@@ -1,12 +1,14 @@
 """What was public when, as far as git can tell: revisions of reports, and vintages of their figures."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from macros.record.form import Indicator
 from macros.record.observation import Observation, shown_figure
 from macros.record.period import Period
+from macros.record.reads import NotedMapping
 from macros.record.report import Revision
 
 
@@ -134,10 +136,14 @@ class History:
     """
 
     knowledge: Knowledge
-    reports: dict[str, ReportHistory] = field(default_factory=dict)
+    reports: Mapping[str, ReportHistory] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     recorded: datetime.datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.reports, NotedMapping):
+            object.__setattr__(self, "reports", NotedMapping("history", self.reports))
 
     @property
     def editions(self) -> tuple[Edition, ...]:

@@ -1,0 +1,120 @@
+"""What is read of the record while something is made from it: as long as that stays the same, so does what was made.
+
+Read one by one are the parts that differ from report to report: figures and revisions of each, and what git tells of
+each. All the rest (definitions, registers, the heads of reports) is read by nearly everything, and is not noted.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Generic, NamedTuple, TypeVar, overload
+
+Owner = TypeVar("Owner")
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class Read(NamedTuple):
+    """A part of the record: of which kind, and whose it is (a period as text)."""
+
+    kind: str
+    name: str
+
+
+_open: list[set[Read]] = []
+
+
+def note(read: Read) -> None:
+    """Something of this part is being read."""
+    if _open:
+        _open[-1].add(read)
+
+
+@contextmanager
+def noted() -> Iterator[set[Read]]:
+    """The parts that are read before the end of the block; whoever is around it has read them as well."""
+    found: set[Read] = set()
+    _open.append(found)
+    try:
+        yield found
+    finally:
+        _open.pop()
+        if _open:
+            _open[-1] |= found
+
+
+class Memo(Generic[Key, Value]):
+    """A function whose results are kept; whoever asks again has read what the first to ask did."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        self._make = make
+        self._known: dict[Key, tuple[Value, set[Read]]] = {}
+
+    def __call__(self, key: Key) -> Value:
+        found = self._known.get(key)
+        if found is None:
+            with noted() as reads:
+                value = self._make(key)
+            self._known[key] = (value, reads)
+            return value
+        if _open:
+            _open[-1] |= found[1]
+        return found[0]
+
+
+class NotedMapping(Mapping[str, Value]):
+    """A mapping of which each value is a part that is read by itself, of the given kind."""
+
+    __slots__ = ("_kind", "_values")
+
+    def __init__(self, kind: str, values: Mapping[str, Value]) -> None:
+        self._kind, self._values = kind, values
+
+    def __getitem__(self, name: str) -> Value:
+        note(Read(self._kind, name))
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, name: object) -> bool:
+        if isinstance(name, str):
+            note(Read(self._kind, name))
+        return name in self._values
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._kind!r}, {self._values!r})"
+
+
+class derived(Generic[Owner, Value]):
+    """A property that is worked out once; asked for again, it has been read again as well (`Memo`)."""
+
+    def __init__(self, make: Callable[[Owner], Value]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}"
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> "derived[Owner, Value]": ...
+    @overload
+    def __get__(self, owner: Owner, kind: type) -> Value: ...
+    def __get__(self, owner: Owner | None, kind: type) -> "Value | derived[Owner, Value]":
+        if owner is None:
+            return self
+        kept: dict[str, tuple[Value, set[Read]]] = owner.__dict__
+        found = kept.get(self._name)
+        if found is None:
+            with noted() as reads:
+                value = self._make(owner)
+            kept[self._name] = (value, reads)
+            return value
+        if _open:
+            _open[-1] |= found[1]
+        return found[0]
+
+    def __set__(self, owner: Owner, value: Value) -> None:
+        raise AttributeError(self._name)
