@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.outputs.html.contents import contents
+from macros.outputs.html.gathered import gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import settled
 from macros.outputs.html.renderer import Renderer, markdown_text
@@ -43,9 +44,10 @@ class Generator:
 
     def _faced(self, page: GeneratedPage, heading: str) -> FramedPage:
         """A page that is made from its face."""
-        html = self.renderer.faced(page.template, page.address, page.face)
+        with gathering() as gathered:
+            html = self.renderer.faced(page.template, page.address, page.face)
         beside = self.renderer.faced(page.beside_template, page.address, page.face) if page.beside_template else ""
-        toc = headings(contents(html, page.listed_to)) if page.listed_to else ()
+        toc = headings(contents(gathered.headings, page.listed_to)) if page.listed_to else ()
         return framed(self.renderer, page.address, page.title, f"{heading}\n{html}", toc, _meta(page, beside))
 
 

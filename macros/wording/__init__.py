@@ -5,7 +5,8 @@ sentence or a table of sentences; `{name}` stands for what is put in. Nothing co
 what is put in, is decided where the page is made. A sentence is used as
 
     in Python       history.REVISED.format(before=…, after=…)
-    in a template   {{ say(words.history.REVISED, before=…, after=…) }}, which escapes what is put in, unless Markup
+    in a template   {{ say(words.history.REVISED, before=…, after=…) }}, which escapes what is put in, unless Markup;
+                    {{ filled(words.history.REVISED, before=…, after=…) }} is text, for attributes and headings
     in a script     words.history.REVISED, or say(words.history.REVISED, { before, after })
 
 Scripts get those that they name, and no others, as data at the head of their bundle
@@ -29,6 +30,11 @@ def say(sentence: str, **parts: Any) -> Markup:
     """The sentence as HTML, its places filled: text is escaped, markup kept. KeyError where a part is missing."""
     # Markup's own `format` goes through a formatter in Python; places have a name and nothing else.
     return Markup(_escaped(sentence).format(**{name: escape(part) for name, part in parts.items()}))
+
+
+def filled(sentence: str, **parts: Any) -> str:
+    """The sentence as text, its places filled. KeyError where a part is missing."""
+    return sentence.format(**parts)
 
 
 @lru_cache(maxsize=4096, typed=True)

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
+from macros.outputs.html import pieces
 from macros.outputs.html.contents import contents
+from macros.outputs.html.gathered import PlacedHeading, gathering
 
 Pages = dict[str, HtmlElement]
 # Generated pages that grow with the record.
@@ -65,8 +68,8 @@ def test_every_long_generated_page_has_one_and_it_is_short(all_pages: Pages) -> 
     assert len(seen) == 6
 
 
-def heading(level: int, id: str, words: str) -> str:
-    return f'<h{level} id="{id}">{words}</h{level}>\n<p>Chữ.</p>\n'
+def heading(level: int, id: str, words: str) -> PlacedHeading:
+    return PlacedHeading(level, id, words)
 
 
 def entry(level: int, id: str, name: str, *children: dict[str, object]) -> dict[str, object]:
@@ -74,17 +77,23 @@ def entry(level: int, id: str, name: str, *children: dict[str, object]) -> dict[
 
 
 def test_an_entry_says_what_its_heading_says_and_no_markup() -> None:
-    html = heading(2, "a", '<a href="x">I. Nhóm</a>') + heading(3, "b", "<button>Khớp</button> (3)")
-    html += heading(2, "c", "R&amp;D &lt;b&gt;")
-    assert contents(html) == (
+    with gathering() as gathered:
+        assert pieces.heading(2, "a", Markup('<a href="x">I. Nhóm</a>'), "I. Nhóm") == (
+            '<h2 id="a"><a href="x">I. Nhóm</a></h2>'
+        )
+        pieces.heading(3, "b", Markup("<button>Khớp</button> (3)"), "Khớp  (3)")
+        assert pieces.heading(2, "c", "R&D <b>") == '<h2 id="c">R&amp;D &lt;b&gt;</h2>'
+        with gathering():
+            pieces.heading(2, "d", "Của trang khác")
+    assert contents(gathered.headings) == (
         entry(2, "a", "I. Nhóm", entry(3, "b", "Khớp (3)")),
         entry(2, "c", "R&amp;D &lt;b&gt;"),
     )
 
 
 def test_a_list_too_long_to_go_through_keeps_to_the_second_level() -> None:
-    html = "".join(heading(2, f"n{n}", str(n)) + heading(3, f"n{n}-a", "a") * 9 for n in range(3))
-    assert contents(html) == tuple(entry(2, f"n{n}", str(n)) for n in range(3))
-    assert contents(heading(2, "a", "a") + heading(3, "b", "b") * 40) == ()
-    assert contents(heading(2, "a", "a") + heading(2, "b", "b")) == ()
-    assert contents("") == ()
+    long = [h for n in range(3) for h in (heading(2, f"n{n}", str(n)), *[heading(3, f"n{n}-a", "a")] * 9)]
+    assert contents(long) == tuple(entry(2, f"n{n}", str(n)) for n in range(3))
+    assert contents([heading(2, "a", "a"), *[heading(3, "b", "b")] * 40]) == ()
+    assert contents([heading(2, "a", "a"), heading(2, "b", "b")]) == ()
+    assert contents([]) == ()

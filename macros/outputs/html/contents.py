@@ -1,31 +1,32 @@
 """The headings of a generated page, for the list of contents beside it."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
+
+from macros.outputs.html.gathered import PlacedHeading
 
 # A list of fewer is longer to read than the page is to look through; one of more is a page of its own.
 FEWEST = 3
 _MOST = 25
-_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
-def contents(html: str, deepest: int = 3) -> tuple[Mapping[str, Any], ...]:
-    """The headings of level 2 and 3 in the HTML that have an id, nested as Python-Markdown has them.
+def contents(headings: Sequence[PlacedHeading], deepest: int = 3) -> tuple[Mapping[str, Any], ...]:
+    """The headings of level 2 and 3, nested as Python-Markdown has them.
 
     None where there are fewer than three; without level 3 where a reader would not go through them all, or where
-    `deepest` is 2. An entry says what its heading says, without what its words link to or open.
+    `deepest` is 2.
     """
-    found = [(int(level), id, escape(Markup(words).striptags())) for level, id, words in _HEADING.findall(html)]
-    listed = [heading for heading in found if heading[0] <= (deepest if len(found) <= _MOST else 2)]
+    most = deepest if len(headings) <= _MOST else 2
+    listed = [heading for heading in headings if heading.level <= most]
     if len(listed) < FEWEST:
         return ()
     entries: list[dict[str, Any]] = []
-    for level, id, name in listed:
-        among = entries[-1]["children"] if level > 2 and entries else entries
-        among.append({"level": level, "id": id, "name": str(name), "children": []})
+    for heading in listed:
+        among = entries[-1]["children"] if heading.level > 2 and entries else entries
+        name = str(escape(" ".join(heading.words.split())))
+        among.append({"level": heading.level, "id": heading.id, "name": name, "children": []})
     return tuple(entries)
 
 

@@ -15,6 +15,7 @@ from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
 from macros.faces.parts import AnswerFace, CellFace, CorrectedFace, LargeFigure, StateFace
 from macros.faces.revision_text import Fate
+from macros.outputs.html.gathered import PlacedHeading, headed
 from macros.outputs.html.marking import Marking
 from macros.record import Abbreviation, Observation
 from macros.vietnamese import PER_CENT
@@ -23,6 +24,12 @@ from macros.wording import annex, glossary, reports, revisions, say
 To = Callable[[str], str]
 _MOST_OPEN = 4
 _FATES = {Fate.ADDED: revisions.ADDED, Fate.RETRACTED: revisions.RETRACTED, Fate.CORRECTED: revisions.CORRECTED}
+
+
+def heading(level: int, id: str, words: str, name: str | None = None) -> Markup:
+    """A heading that can be led to. Where its `words` are HTML, `name` is how a list of contents has them."""
+    headed(PlacedHeading(level, id, str(words) if name is None else name))
+    return Markup(f'<h{level} id="{escape(id)}">{escape(words)}</h{level}>')
 
 
 def explained(name: str, label: str | None, kind: str = "", reached: bool = True) -> Markup:

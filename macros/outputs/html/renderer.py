@@ -33,7 +33,7 @@ from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
 from macros.record import Catalogue, Edition, Indicator, Period, Report
-from macros.wording import say, words
+from macros.wording import filled, say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
 _INLINE = str.maketrans({letter: f"&#{ord(letter)};" for letter in "\\`*_[]{}~^|$"})
@@ -80,8 +80,31 @@ _TEMPLATES = PackageLoader("macros.outputs.html")
 
 # What a template may use that makes a page from its face: words, addresses, drawings, and HTML made of what it gives.
 _PLAIN = (
-    *("words", "say", "addresses", "icon", "section_icon", "draw", "change_bar", "change_rows", "series_rows"),
-    *("explained", "tag", "corrected", "link", "linked", "link_parts", "large", "spark", "doubt_line", "answer_line"),
+    *(
+        "words",
+        "say",
+        "filled",
+        "addresses",
+        "icon",
+        "section_icon",
+        "draw",
+        "change_bar",
+        "change_rows",
+        "series_rows",
+    ),
+    *(
+        "heading",
+        "explained",
+        "tag",
+        "corrected",
+        "link",
+        "linked",
+        "link_parts",
+        "large",
+        "spark",
+        "doubt_line",
+        "answer_line",
+    ),
     *("short_form_line", "short_forms", "abbr", "slug"),
 )
 
@@ -134,6 +157,7 @@ class Renderer:
             phrases=phrases,
             words=words(),
             say=say,
+            filled=filled,
             addresses=addresses,
             editions=revision_text,
             told=edition_face,
@@ -153,6 +177,7 @@ class Renderer:
             short_forms=self._marking.short_forms,
             short_form_line=pieces.short_form_line,
             abbr=pieces.abbr,
+            heading=pieces.heading,
             explained=pieces.explained,
             tag=pieces.tag,
             corrected=pieces.corrected,

@@ -1,0 +1,46 @@
+"""What a page says of itself while it is made, so that nobody looks for it in the finished HTML.
+
+Whoever makes a page gathers; the pieces of which it is made tell what they put in. Where nobody gathers, what is told
+is dropped: a feed has no contents, and its words open nothing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeading:
+    """A heading that can be led to; its words as plain text."""
+
+    level: int
+    id: str
+    words: str
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The headings of a page, in their order."""
+
+    headings: list[PlacedHeading] = field(default_factory=list)
+
+
+_GATHERED: ContextVar[Gathered | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def gathering() -> Iterator[Gathered]:
+    """What is made inside is gathered apart from what surrounds it."""
+    gathered = Gathered()
+    before = _GATHERED.set(gathered)
+    try:
+        yield gathered
+    finally:
+        _GATHERED.reset(before)
+
+
+def headed(heading: PlacedHeading) -> None:
+    """A heading was written."""
+    if (gathered := _GATHERED.get()) is not None:
+        gathered.headings.append(heading)
