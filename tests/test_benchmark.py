@@ -20,6 +20,7 @@ from tests.benchmark.results import (
     CHECK_COLD,
     CHECK_WARM,
     COLD,
+    FIRST,
     NAIVE,
     UNCHANGED,
     Aim,
@@ -48,7 +49,7 @@ def size(periods: int, wall: float) -> Size:
 
 
 def real(wall: float) -> RealSite:
-    costs = dict.fromkeys((COLD, CHECK_COLD, CHECK_WARM), Cost(wall, wall, MIB))
+    costs = dict.fromkeys((FIRST, COLD, CHECK_COLD, CHECK_WARM), Cost(wall, wall, MIB))
     return RealSite(3, 260, costs, Cost(2.0, 2.0, MIB))
 
 
@@ -82,7 +83,7 @@ def test_the_empty_site_has_as_many_pages_as_it_is_asked_for(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("periods", [1, 8, 24])
 def test_the_corrected_figure_is_one_that_may_be_corrected(tmp_path: Path, periods: int) -> None:
-    ours = Ours(tmp_path / "project", tmp_path / "site")
+    ours = Ours(tmp_path / "project", tmp_path / "site", tmp_path / "cache")
     write_demo(ROOT, ours.project, periods, seed=1)
     before = load_catalogue(ours.project)
     with corrected(ours) as row:
@@ -142,8 +143,8 @@ def test_the_ratios_are_those_of_one_run() -> None:
 def test_an_aim_is_judged_only_where_it_was_measured() -> None:
     assert aims([], None) == []
     assert aims([size(1, 1.0), size(100, 2.0)], None) == []
-    assert [aim.holds for aim in aims([], real(2.0))] == [True]
-    assert [aim.holds for aim in aims([], real(2.1))] == [False]
+    assert [aim.holds for aim in aims([], real(2.0))] == [True, True]
+    assert [aim.holds for aim in aims([], real(2.1))] == [False, False]
     judged = aims([size(100, 0.08), size(1200, 0.9)], None)
     assert [(round(aim.found, 4), aim.holds) for aim in judged] == [
         (0.09, True),
@@ -174,6 +175,7 @@ def test_the_document_says_what_was_measured_and_where() -> None:
     assert "| | build, cold | 500 | 2,000 | 2.00 | 4.00 | 300 | 0.20 | 0.40 |" in lines
     assert "| | build, nothing changed |  |  | 0.20 | 4.00 | 300 | 0.0200 | 0.40 |" in lines
     assert "| 24 | 1 | 41.7 | 83.3 | 2.08 | 417 | 0.10 |" in lines
+    assert "| real site: build, the first ever | 260 | 3.00 | 3.00 | 1 | 1.50 | 1.50 |" in lines
     assert "| real site: build, cold | 260 | 3.00 | 3.00 | 1 | 1.50 | 1.50 |" in lines
     assert "| real site, cold: wall beside an empty Material site of as many pages | 1 × | 1.50 × | **no** |" in lines
     assert "- A chart is drawn." in lines

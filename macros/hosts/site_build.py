@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from macros.problems.problem import Problems
-from macros.publication import former_places, switch
+from macros.publication import former_places, program_shelf, switch
 from macros.publication.hosted_files import carry
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import Manifest, read_manifest
@@ -69,6 +69,7 @@ def build_site(
             if ledger is not None and made_from is not None and made_from == inputs(root):
                 remember(ledger, made_from, manifest, built)
                 ledger.tidy()
+                program_shelf.tidy()
         former_places.settled(root, site)
         return built
     except OSError as error:

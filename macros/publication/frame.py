@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -16,6 +16,8 @@ from macros.publication.host_settings import Navigation, SiteSettings
 from macros.wording import say, words
 
 _LANGUAGE = "vi"
+# The kind of its templates: those of an environment that escapes nothing by itself.
+FRAME = "frame"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,19 @@ class FramedPage:
 class Frame:
     """Renders the templates of a theme for the pages of one site."""
 
-    def __init__(self, settings: SiteSettings, navigation: Navigation, extra: Mapping[str, Any]) -> None:
-        environment = Environment(loader=FileSystemLoader(settings.theme), auto_reload=False)
+    def __init__(
+        self,
+        settings: SiteSettings,
+        navigation: Navigation,
+        extra: Mapping[str, Any],
+        compiled: BytecodeCache | None = None,
+    ) -> None:
+        loader = FileSystemLoader(settings.theme)
+        environment = Environment(loader=loader, auto_reload=False, bytecode_cache=compiled)
         # The lines that hold nothing but a statement leave nothing behind.
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters.update(url=_url, script_tag=_script_tag)
-        # This environment escapes nothing by itself: `say` does.
+        # `say` escapes.
         environment.globals.update(words=words(), say=say, nav=navigation, config=_config(settings, extra))
         self._environment = environment
         self._site = settings.url

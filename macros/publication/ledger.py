@@ -93,11 +93,11 @@ def kept_or_made(ledger: Ledger | None, key: str, make: Callable[[], bytes]) -> 
 def opened(root: Path) -> Ledger | None:
     """The ledger of the project in `root`; None where it cannot be kept safely, for whoever has no home."""
     folder = root / FOLDER
-    secret = _secret()
+    own = secret()
     # A link that a commit brought along would have us write elsewhere.
-    if secret is None or Path(os.path.realpath(folder)) != Path(os.path.realpath(root)) / FOLDER:
+    if own is None or Path(os.path.realpath(folder)) != Path(os.path.realpath(root)) / FOLDER:
         return None
-    return Ledger(folder, secret)
+    return Ledger(folder, own)
 
 
 def key(*parts: bytes | str) -> str:
@@ -124,7 +124,7 @@ def _read(path: Path) -> bytes:
         return file.read()
 
 
-def _secret() -> bytes | None:
+def secret() -> bytes | None:
     """The secret of this user, made at the first question; None where there is no place for one."""
     path = _state() / "congkhai" / "khoa-so-cai"
     try:

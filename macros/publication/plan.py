@@ -18,18 +18,20 @@ from macros.history.published_names import Names
 from macros.loading.assembly import load_publication
 from macros.outputs.assets.bundles import ThemeFolders, engine
 from macros.outputs.assets.licences import licences
+from macros.outputs.html.compiled_templates import CompiledTemplates
 from macros.outputs.html.icons import read_icons
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.narratives import Narratives
 from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.record_pages import generated_pages
-from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.renderer import PAGES, Renderer
 from macros.outputs.search.index_files import index_files
 from macros.problems.problem import Problems
+from macros.publication import program_shelf
 from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage, CompletedPage
 from macros.publication.clean import Clean
-from macros.publication.frame import Frame, FramedPage
+from macros.publication.frame import FRAME, Frame, FramedPage
 from macros.publication.generated import Generator, searched
 from macros.publication.host_settings import SiteSettings, navigation
 from macros.publication.ledger import Ledger, kept_or_made, key
@@ -62,12 +64,16 @@ class Publication:
         theme = ThemeFolders(settings.theme)
         marking = Marking(self.catalogue)
         data = script_data(marking)
+        self._shelf = program_shelf.opened() if ledger is not None else None
         self._settings = settings
         self._drawings = drawings = read_icons(theme.text)
-        self._renderer = Renderer(self.catalogue, settings.url, None, drawings, read_run(settings.root), marking)
+        compiled = CompiledTemplates(PAGES, self._shelf)
+        self._renderer = Renderer(
+            self.catalogue, settings.url, None, drawings, read_run(settings.root), marking, compiled=compiled
+        )
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
-        self._bundles = bundles(settings, theme, data, ledger)
+        self._bundles = bundles(settings, theme, data, self._shelf)
         self._engine = engine(theme, data)
         narratives = Narratives(settings.extensions, settings.extension_settings)
         made_with = key(settings.markdown, *drawings.values())
@@ -112,7 +118,7 @@ class Publication:
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
         nav = navigation(self._settings.nav, titles)
-        frame = Frame(self._settings, nav, extra)
+        frame = Frame(self._settings, nav, extra, CompiledTemplates(FRAME, self._shelf))
         keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
         names = Names.of(self.catalogue).withheld
         self._phases.begin(Phase.SEARCHING)

@@ -17,8 +17,7 @@ from macros.outputs.assets.bundles import (
 )
 from macros.publication.artifact import Artifact, text
 from macros.publication.host_settings import SiteSettings
-from macros.publication.ledger import Ledger, kept_or_made, key
-from macros.publication.program import program
+from macros.publication.program_shelf import ProgramShelf
 
 # Material's own scripts, style sheets and pictures: no page asks for them.
 _MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -41,7 +40,7 @@ class Bundles:
         return {part: bundle.name for part, bundle in self.of.items()}
 
 
-def bundles(settings: SiteSettings, theme: ThemeFolders, data: Data, ledger: Ledger | None) -> Bundles:
+def bundles(settings: SiteSettings, theme: ThemeFolders, data: Data, shelf: ProgramShelf | None) -> Bundles:
     """One style sheet and two scripts a page instead of many.
 
     What the settings list and the theme has is put into the bundles, in that order. What not every page loads stays out
@@ -50,7 +49,7 @@ def bundles(settings: SiteSettings, theme: ThemeFolders, data: Data, ledger: Led
 
     def remembered(texts: Sequence[str], make: Callable[[], str]) -> str:
         """What this program makes of these texts."""
-        return kept_or_made(ledger, key("sheet", program(), *texts), lambda: make().encode()).decode()
+        return make() if shelf is None else shelf.kept_or_made(make, "sheet", *texts)
 
     brought = elsewhere(theme)
     sheets = [path for path in settings.style_sheets if theme.has(path)]

@@ -42,11 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         say("Trang này, bên cạnh một trang Material trống cùng số trang …")
-        real = real_site(folder / "real", given.rounds)
+        real = real_site(folder / "real", folder / "cache", given.rounds)
         sizes = []
         for periods in sorted(set(given.periods)):
             say(f"Minh họa {periods} kỳ, bên cạnh trang làm đơn giản …")
-            sizes.append(demonstration(folder / str(periods), periods, given.rounds if periods < LONG else 1))
+            sizes.append(
+                demonstration(folder / str(periods), folder / "cache", periods, given.rounds if periods < LONG else 1)
+            )
             shutil.rmtree(folder / str(periods))
         chart = milliseconds_a_chart()
         besides = [chart_sentence(chart)]
@@ -88,26 +90,26 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def demonstration(folder: Path, periods: int, rounds: int) -> Size:
+def demonstration(folder: Path, cache: Path, periods: int, rounds: int) -> Size:
     """A demonstration of so many periods and its naive site, measured in turn."""
-    ours, naive = Ours(folder / "ours", folder / "site"), folder / "naive"
+    ours, naive = Ours(folder / "ours", folder / "site", cache), folder / "naive"
     write_demo(ROOT, ours.project, periods, seed=1)
     write_naive_site(ours.project, naive)
     costs = least(lambda: {**ours.costs(), **ours.changed(), NAIVE: measured(mkdocs(naive))}, rounds)
     ours.forget()
-    measured(ours.build())  # the correction has been taken back
+    ours.measured(ours.build())  # the correction has been taken back
     plain = naive / "site"
     return Size(periods, rounds, pages_of(ours.site), files_of(ours.site), pages_of(plain), files_of(plain), costs)
 
 
-def real_site(folder: Path, rounds: int) -> RealSite:
+def real_site(folder: Path, cache: Path, rounds: int) -> RealSite:
     """A copy of this repository as it stands, without what was made in it, beside an empty site of as many pages."""
-    ours, empty = Ours(folder / "ours", folder / "site"), folder / "empty"
+    ours, empty = Ours(folder / "ours", folder / "site", cache), folder / "empty"
     shutil.copytree(ROOT, ours.project, ignore=shutil.ignore_patterns(*_MADE), symlinks=True)
-    measured(ours.build())
+    ours.measured(ours.build())
     pages = pages_of(ours.site)
     write_empty_site(empty, pages)
-    costs = least(lambda: {**ours.costs(), "empty": measured(mkdocs(empty))}, rounds)
+    costs = least(lambda: {**ours.first(), **ours.costs(), "empty": measured(mkdocs(empty))}, rounds)
     assert pages_of(empty / "site") == pages
     return RealSite(rounds, pages, costs, costs["empty"])
 

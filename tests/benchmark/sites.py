@@ -3,7 +3,7 @@
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,17 +13,18 @@ from typing import Any
 import yaml
 
 from tests.benchmark.measuring import ROOT, Cost, measured
-from tests.benchmark.results import CHANGED, CHECK_COLD, CHECK_WARM, COLD, UNCHANGED
+from tests.benchmark.results import CHANGED, CHECK_COLD, CHECK_WARM, COLD, FIRST, UNCHANGED
 
 CONFIG_TAG = re.compile(r"!(?:ENV|!python/name:\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """A project of ours, and a folder that its site is built into."""
+    """A project of ours, a folder that its site is built into, and the cache of the user who builds it."""
 
     project: Path
     site: Path
+    cache: Path
 
     def command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "macros.cli", "--project", str(self.project), *arguments]
@@ -31,25 +32,35 @@ class Ours:
     def build(self) -> list[str]:
         return self.command("build", "--site-dir", str(self.site))
 
+    def measured(self, command: Sequence[str]) -> Cost:
+        """The cost of a command, for that user."""
+        return measured(command, XDG_CACHE_HOME=str(self.cache))
+
     def forget(self) -> None:
         """Take away all that a build leaves for the next."""
         shutil.rmtree(self.project / ".cache", ignore_errors=True)
         shutil.rmtree(self.site, ignore_errors=True)
 
     def costs(self) -> dict[str, Cost]:
-        """What each state costs: without a cache, with all of it, and with one figure corrected; and checking."""
+        """What building and checking cost without anything of an earlier build of this project, and with all of it."""
         self.forget()
-        found = {CHECK_COLD: measured(self.command("check"))}
+        found = {CHECK_COLD: self.measured(self.command("check"))}
         self.forget()
-        found[COLD] = measured(self.build())
-        found[UNCHANGED] = measured(self.build())
-        found[CHECK_WARM] = measured(self.command("check"))
+        found[COLD] = self.measured(self.build())
+        found[UNCHANGED] = self.measured(self.build())
+        found[CHECK_WARM] = self.measured(self.command("check"))
         return found
+
+    def first(self) -> dict[str, Cost]:
+        """What a build costs for a user who has never built anything."""
+        self.forget()
+        shutil.rmtree(self.cache, ignore_errors=True)
+        return {FIRST: self.measured(self.build())}
 
     def changed(self) -> dict[str, Cost]:
         """What a build costs after one figure of the newest report was corrected; the correction is taken back."""
         with corrected(self):
-            return {CHANGED: measured(self.build())}
+            return {CHANGED: self.measured(self.build())}
 
 
 def pages_of(site: Path) -> int:

@@ -153,7 +153,7 @@ class ThemeFolders:
         return list(takewhile(lambda folder: not any(folder.glob(pattern)), self._folders))
 
 
-# What was made of texts before, or is made of them now.
+# What the program made of texts before, or makes of them now.
 Remembered: TypeAlias = Callable[[Sequence[str], Callable[[], str]], str]
 
 
@@ -171,8 +171,8 @@ def frame_bundles(
     """What every page loads: `style`, `early` (blocking, tiny), `script` (deferred).
 
     The style is what pages use of Material's sheet, then ours without comments and needless white space. `pages` is the
-    folder of what authors write, which may bring style sheets and scripts of its own. `remembered` is asked for what is
-    made of nothing but some texts, and takes long.
+    folder of what authors write, which may bring style sheets and scripts of its own. `remembered` is asked for what
+    takes long, and depends on nothing but the program and some texts.
     """
     ours = [theme.text(path) for path in sheets]
     material = _used_of_material(theme, ours, Path(pages), remembered)
@@ -190,15 +190,20 @@ _PACKAGE = Path(__file__).parents[2]
 _CHARSET = '@charset "UTF-8";'
 
 
-def _used_of_material(theme: ThemeFolders, ours: Iterable[str], pages: Path, remembered: Remembered) -> str:
+def _used_of_material(theme: ThemeFolders, ours: Sequence[str], pages: Path, remembered: Remembered) -> str:
     """Material's style sheet as far as our pages can use it, below its licence."""
-    overriding = theme.before(_MATERIAL)
-    makers = [text for folder in dict.fromkeys([_PACKAGE, *overriding, pages]) for text in _texts(folder, _MAKES_PAGES)]
-    beside = "".join([*ours, *makers, *_texts(pages, (".css",))])
-    sheet = _DATA_IMAGE.sub("none", theme.text(_MATERIAL))
-    used = remembered(["used", sheet, beside, *makers], lambda: used_rules(sheet, words_of(makers), beside))
+    brought = [folder for folder in theme.before(_MATERIAL) if not folder.is_relative_to(_PACKAGE)]
+    makers = [text for folder in dict.fromkeys([*brought, pages]) for text in _texts(folder, _MAKES_PAGES)]
+    sheet, beside = theme.text(_MATERIAL), [*ours, *_texts(pages, (".css",))]
+    used = remembered(["used", sheet, *beside, "", *makers], partial(_used, sheet, beside, makers))
     # The encoding is read at the very beginning, or not at all.
     return f"{_CHARSET}\n/*!\n{material_licence()}*/\n{used.removeprefix(_CHARSET)}"
+
+
+def _used(sheet: str, beside: Sequence[str], makers: Sequence[str]) -> str:
+    """The sheet as far as what makes pages, this program and further texts, can use it."""
+    makers = [*_texts(_PACKAGE, _MAKES_PAGES), *makers]
+    return used_rules(_DATA_IMAGE.sub("none", sheet), words_of(makers), "".join([*beside, *makers]))
 
 
 def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:

@@ -1,11 +1,9 @@
 """Model to HTML through autoescaping templates."""
 
 from collections.abc import Callable, Mapping
-from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from macros import addresses, vietnamese
@@ -29,6 +27,7 @@ from macros.faces.rows import ChangeColumn
 from macros.outputs.html import icons, pieces
 from macros.outputs.html.annex_rows import AnnexRows
 from macros.outputs.html.change_rows import ChangeRows
+from macros.outputs.html.compiled_templates import CompiledTemplates
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
@@ -57,24 +56,9 @@ _SILENT_PERMALINK = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
 _MOST_COLUMNS = 3
 
 
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled once for all renderers of a process; none are kept on disk, where others could change them."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._code.get(bucket.key, ("", None))
-        if code is not None and checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._code[bucket.key] = (bucket.checksum, bucket.code)
-
-
-# What a template compiles to depends on no catalogue: tests/outputs/html/test_renderer.py.
-_COMPILED = CompiledTemplates()
+# The kind of its templates; what they compile to depends on no catalogue.
+PAGES = "pages"
+_COMPILED = CompiledTemplates(PAGES)
 _TEMPLATES = PackageLoader("macros.outputs.html")
 
 
@@ -109,14 +93,14 @@ _PLAIN = (
 )
 
 
-def _environment() -> Environment:
+def _environment(compiled: BytecodeCache) -> Environment:
     return Environment(
         loader=_TEMPLATES,
         # A renderer lives for one build.
         auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -140,6 +124,7 @@ class Renderer:
         accessibility: AccessibilityRun | None = None,
         marking: Marking | None = None,
         present_figures: Mapping[str, str] | None = None,
+        compiled: BytecodeCache = _COMPILED,
     ) -> None:
         self.catalogue = catalogue
         self.derived = Derived(catalogue)
@@ -148,7 +133,8 @@ class Renderer:
         self.accessibility = accessibility
         self._drawings = drawings or {}
         self._marking = marking or Marking(catalogue)
-        self._environment = _environment()
+        self._compiled = compiled
+        self._environment = _environment(compiled)
         marked, now = pieces.Pieces(self._marking), present_figures or {}
         annex_rows = AnnexRows(catalogue, self._marking, marked, self.charts, edition, now)
         self._environment.globals.update(
@@ -194,7 +180,7 @@ class Renderer:
         self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
         self._columns: dict[tuple[Period, bool], list[ChangeColumn]] = {}
         # What makes a page from its face knows nothing of the record: whatever it shows stands in the face.
-        self._plain = _environment()
+        self._plain = _environment(compiled)
         self._plain.filters.update(self._environment.filters)
         self._plain.globals.update({name: self._environment.globals[name] for name in _PLAIN})
 
@@ -211,11 +197,14 @@ class Renderer:
             self.accessibility,
             self._marking,
             present_figures,
+            self._compiled,
         )
 
     def about(self, catalogue: Catalogue) -> "Renderer":
         """A renderer of today for a part of the catalogue."""
-        return Renderer(catalogue, self.site, None, self._drawings, self.accessibility, self._marking)
+        return Renderer(
+            catalogue, self.site, None, self._drawings, self.accessibility, self._marking, compiled=self._compiled
+        )
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
