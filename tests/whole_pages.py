@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.outputs.html.gathered import gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.record_pages import generated_pages
 from macros.outputs.html.renderer import Renderer
 
 
 def whole_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """Every generated page, in order; of one with a face, `html` and `beside` are made from it."""
+    """Every generated page, in order; of one with a face, `html`, `opened` and `beside` are made from it."""
     return (_whole(page, renderer) for page in generated_pages(renderer))
 
 
@@ -17,4 +18,6 @@ def _whole(page: GeneratedPage, renderer: Renderer) -> GeneratedPage:
     if not page.template:
         return page
     beside = renderer.faced(page.beside_template, page.address, page.face) if page.beside_template else page.beside
-    return replace(page, html=renderer.faced(page.template, page.address, page.face), beside=beside)
+    with gathering() as gathered:
+        html = renderer.faced(page.template, page.address, page.face)
+    return replace(page, html=html, opened=gathered.opened, beside=beside)

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.markup.allowed import refused, unaligned
 from macros.outputs.html.contents import enough
+from macros.outputs.html.gathered import Opened
 from macros.outputs.html.page_macros import PageContext, PageMacros
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.search.first_layer import SearchedPage
@@ -77,7 +78,8 @@ class Author:
         if not (page.is_homepage or meta.get("search", {}).get("exclude")):
             html, searched = self._searchable(page, title, str(meta.get("description", "")))
         html = self.macros.completed(unaligned(html), page.context)
-        content = framed(self.renderer, page.url, title, html, page.toc, meta, page.is_homepage)
+        opened = page.context.gathered.opened
+        content = framed(self.renderer, page.url, title, html, opened, page.toc, meta, page.is_homepage)
         return CompletedPage(page.source, content, searched, self.macros.found_problems())
 
     def _searchable(self, page: AuthoredPage, title: str, description: str) -> tuple[str, SearchedPage]:
@@ -98,6 +100,7 @@ def framed(
     url: str,
     title: str,
     html: str,
+    opened: Opened,
     toc: Sequence[Heading],
     meta: dict[str, Any],
     is_homepage: bool = False,
@@ -105,7 +108,7 @@ def framed(
     """What any page puts into the frame: its content with what its short forms and buttons open below it."""
     if not enough(toc):
         meta["hide"] = [*(meta.get("hide") or ()), "toc"]
-    content = renderer.explained(_VOID.sub(r"<\1>", html), url)
+    content = renderer.explained(_VOID.sub(r"<\1>", html), url, opened)
     canonical = f"{renderer.site}{url}" if renderer.site else None
     return FramedPage(url, title, content, toc, meta, is_homepage, canonical)
 

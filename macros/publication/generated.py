@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.outputs.html.contents import contents
-from macros.outputs.html.gathered import gathering
+from macros.outputs.html.gathered import Gathered, gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import settled
 from macros.outputs.html.renderer import Renderer, markdown_text
@@ -34,21 +34,25 @@ class Generator:
     def completed(self, page: GeneratedPage) -> FramedPage:
         """The page with its heading, and what its words open."""
         heading = self.markdown.reset().convert(f"# {markdown_text(page.heading or page.title)}")
-        if page.headed_by_report:
-            heading = self.renderer.narrated(heading)
+        with gathering() as headed:
+            if page.headed_by_report:
+                heading = self.renderer.narrated(heading)
         if page.template:
-            return self._faced(page, heading)
+            return self._faced(page, heading, headed)
         below = settled(page.html, page.address, self.known) if page.kept else page.html
-        toc = headings(page.headings)
-        return framed(self.renderer, page.address, page.title, f"{heading}\n{below}", toc, _meta(page, page.beside))
+        headed.add(page.opened)
+        toc, meta = headings(page.headings), _meta(page, page.beside)
+        return framed(self.renderer, page.address, page.title, f"{heading}\n{below}", headed.opened, toc, meta)
 
-    def _faced(self, page: GeneratedPage, heading: str) -> FramedPage:
+    def _faced(self, page: GeneratedPage, heading: str, headed: Gathered) -> FramedPage:
         """A page that is made from its face."""
         with gathering() as gathered:
             html = self.renderer.faced(page.template, page.address, page.face)
         beside = self.renderer.faced(page.beside_template, page.address, page.face) if page.beside_template else ""
         toc = headings(contents(gathered.headings, page.listed_to)) if page.listed_to else ()
-        return framed(self.renderer, page.address, page.title, f"{heading}\n{html}", toc, _meta(page, beside))
+        headed.add(gathered.opened)
+        meta = _meta(page, beside)
+        return framed(self.renderer, page.address, page.title, f"{heading}\n{html}", headed.opened, toc, meta)
 
 
 def _meta(page: GeneratedPage, beside: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from macros.history.published_names import Names
 from macros.loading.snapshots import Archived, Kept, archived_editions
+from macros.outputs.html.gathered import Opened
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import Narratives
 from macros.outputs.html.renderer import Renderer
@@ -59,12 +60,14 @@ class KeptVersions:
         kept = self.ledger.kept(made_from) if self.ledger is not None and made_from else None
         if kept is None:
             return None
-        html, headings = json.loads(kept)
-        return replace(frozen_title(self.renderer, archived.edition), html=html, headings=tuple(headings))
+        html, headings, *opened = json.loads(kept)
+        title = frozen_title(self.renderer, archived.edition)
+        return replace(title, html=html, headings=tuple(headings), opened=Opened(*map(tuple, opened)))
 
     def _remembered(self, made_from: str, page: GeneratedPage) -> GeneratedPage:
         if self.ledger is not None and made_from and page.whole:
-            self.ledger.keep(made_from, json.dumps([page.html, page.headings]).encode())
+            opened = (page.opened.buttons, page.opened.short_forms)
+            self.ledger.keep(made_from, json.dumps([page.html, page.headings, *opened]).encode())
         return page
 
     def _made(self, archived: Archived) -> GeneratedPage:

@@ -1,16 +1,13 @@
 """Short forms, statuses and tags explained on the spot: what a page names or asks for is put below it once."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros import addresses
 from macros.faces import phrases
-from macros.outputs.html.marking import marked_short_forms
+from macros.outputs.html.gathered import Opened
 from macros.record import Abbreviation, Catalogue
 from macros.wording import comparison, relations, reports
-
-_ASKED = re.compile(r'popovertarget="giai-nghia-([^"]+)"')
 
 _FAMILIES: tuple[tuple[str, Mapping[Any, str], Mapping[Any, str]], ...] = (
     ("tt", phrases.STATE_LABELS, phrases.STATE_MEANINGS),
@@ -26,22 +23,17 @@ _TERMS = {
 }
 
 
-def asked(html: str) -> list[str]:
-    """The explanations that the buttons of a page open, each once, in order."""
-    return list(dict.fromkeys(_ASKED.findall(html)))
-
-
-def unopened(html: str, catalogue: Catalogue) -> list[Abbreviation]:
+def unopened(opened: Opened, catalogue: Catalogue) -> list[Abbreviation]:
     """The short forms that a page marks and no button of it opens: by key, and without a script, one must."""
-    buttons = asked(html)
-    marked = [catalogue.abbreviations[short] for short in marked_short_forms(html) if short in catalogue.abbreviations]
-    return [entry for entry in marked if _name(entry) not in buttons]
+    known = catalogue.abbreviations
+    marked = [known[short] for short in opened.short_forms if short in known]
+    return [entry for entry in marked if _name(entry) not in opened.buttons]
 
 
-def explanations(html: str, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
+def explanations(opened: Opened, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
     """What a page opens: id, the thing explained, its meaning, and where more is said."""
     short_forms = {_name(entry): entry for entry in catalogue.abbreviations.values()}
-    names = [*asked(html), *(_name(entry) for entry in unopened(html, catalogue))]
+    names = [*opened.buttons, *(_name(entry) for entry in unopened(opened, catalogue))]
     for name in names:
         if name in _TERMS:
             title, meaning = _TERMS[name]

@@ -19,11 +19,36 @@ class PlacedHeading:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the words of a page open: the explanations that its buttons ask for, and the short forms that it marks.
+
+    Each once, in their order.
+    """
+
+    buttons: tuple[str, ...] = ()
+    short_forms: tuple[str, ...] = ()
+
+
+NOTHING = Opened()
+
+
 @dataclass(slots=True)
 class Gathered:
-    """The headings of a page, in their order."""
+    """The headings of a page, in their order, and what its words open."""
 
     headings: list[PlacedHeading] = field(default_factory=list)
+    _buttons: dict[str, None] = field(default_factory=dict)
+    _short_forms: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def opened(self) -> Opened:
+        return Opened(tuple(self._buttons), tuple(self._short_forms))
+
+    def add(self, opened: Opened) -> None:
+        """What follows opens this."""
+        self._buttons.update(dict.fromkeys(opened.buttons))
+        self._short_forms.update(dict.fromkeys(opened.short_forms))
 
 
 _GATHERED: ContextVar[Gathered | None] = ContextVar("gathered", default=None)
@@ -44,3 +69,9 @@ def headed(heading: PlacedHeading) -> None:
     """A heading was written."""
     if (gathered := _GATHERED.get()) is not None:
         gathered.headings.append(heading)
+
+
+def opened(what: Opened) -> None:
+    """Words were written that open this."""
+    if (gathered := _GATHERED.get()) is not None:
+        gathered.add(what)

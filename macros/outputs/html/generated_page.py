@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import addresses
+from macros.outputs.html.gathered import NOTHING, Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,14 @@ class GeneratedPage:
     `redirect` sends its reader on to that address. One that is `listed` is found by a search under its title; rows and
     documents are found as what they are, whatever pages they stand on. One that is `kept` as it was is found by its
     address alone, by search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the
-    page's table of contents. `beside` is HTML that stands beside the page in its place. `script` names the bundle
-    of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a report's words.
-    Of one that is not `whole`, something could not be shown that might be another time.
+    page's table of contents; `opened` is what its words open. `beside` is HTML that stands beside the page in its
+    place. `script` names the bundle of scripts that this page loads in the place of every page's. `headed_by_report`:
+    its heading is a report's words. Of one that is not `whole`, something could not be shown that might be another
+    time.
 
     A page that has a `face` is made from it alone by the `template` of that name, when it is asked for: its `html` and
-    `headings` are empty, and headings down to level `listed_to` are listed (0: none). `beside_template` makes what
-    stands beside it from the same face.
+    `headings` are empty, `opened` is nothing, and headings down to level `listed_to` are listed (0: none).
+    `beside_template` makes what stands beside it from the same face.
     """
 
     source: str
@@ -33,6 +35,7 @@ class GeneratedPage:
     redirect: str | None = None
     kept: bool = False
     headings: tuple[Mapping[str, Any], ...] = ()
+    opened: Opened = NOTHING
     beside: str = ""
     script: str = ""
     headed_by_report: bool = False

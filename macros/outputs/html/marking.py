@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 from markupsafe import Markup
 
 from macros import addresses
+from macros.outputs.html.gathered import Opened, opened
 from macros.record import Abbreviation, Catalogue
 
 # The words of our own pages and messages that are read in English; a project lists its own in data/glossary.yaml.
@@ -90,7 +91,7 @@ class Marking:
 
     def printed(self, text: str | None) -> Markup:
         """A text of a report as HTML, with every short form in `abbr`; nothing where there is none."""
-        return Markup(self._marked_text(_written(text), True)) if text else Markup("")
+        return Markup(self._marked(_written(text), True)) if text else Markup("")
 
     def quoting(self, text: str) -> Markup:
         """A sentence of ours as HTML, with the short forms of what it quotes between “ ” or “ ” in `abbr`."""
@@ -124,30 +125,33 @@ class Marking:
 
     def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
         text = piece["text"]
-        return piece[0] if text is None else f">{self._marked_text(text, short_forms)}"
+        return piece[0] if text is None else f">{self._marked(text, short_forms)}"
+
+    def _marked(self, text: str, short_forms: bool) -> str:
+        """The text marked; whoever makes the page is told of the short forms."""
+        marked, found = self._marked_text(text, short_forms)
+        if found:
+            opened(Opened(short_forms=found))
+        return marked
 
     def _find_shorts(self, text: str) -> list[str]:
         return [short for match in self._both.finditer(_written(text)) if (short := match["short"])]
 
-    def _mark_text(self, text: str, short_forms: bool) -> str:
-        return (self._both if short_forms else self._foreign).sub(self._mark, text)
+    def _mark_text(self, text: str, short_forms: bool) -> tuple[str, tuple[str, ...]]:
+        """The text marked, and the short forms in it."""
+        found: list[str] = []
+        pattern = self._both if short_forms else self._foreign
+        return pattern.sub(lambda match: self._mark(match, found), text), tuple(found)
 
-    def _mark(self, match: re.Match[str]) -> str:
+    def _mark(self, match: re.Match[str], found: list[str]) -> str:
         if match.lastgroup == "short":
+            found.append(self._short[match[0]].short)
             return f"<abbr>{match[0]}</abbr>"
         if match.lastgroup is None:
             return match[0]
         # To a pattern "ſ" is an "s" in another case, to a list it is not.
         language = self._exact.get(match[0]) or self._any_case.get(match[0].lower())
         return f'<span lang="{language}">{match[0]}</span>' if language else match[0]
-
-
-def marked_short_forms(html: str) -> list[str]:
-    """The short forms that a page marks, each once, in order."""
-    return list(dict.fromkeys(unescape(short) for short in _MARKED.findall(html)))
-
-
-_MARKED = re.compile(r"<abbr>([^<]*)</abbr>")
 
 
 def _written(text: str) -> str:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.markup.allowed import sanitized, text_only
+from macros.outputs.html.gathered import Opened
 from macros.outputs.html.page_macros import PageContext, PageMacros
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import NarrativePage
@@ -29,10 +30,11 @@ _ID = re.compile(r'\sid="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """HTML, and the headings in it as Python-Markdown lists them."""
+    """HTML, the headings in it as Python-Markdown lists them, and what its words open."""
 
     html: str
     headings: Sequence[Mapping[str, Any]]
+    opened: Opened
 
 
 class Narratives:
@@ -63,9 +65,9 @@ class Narratives:
             return None
         self._links.source, self._links.address = narrative.source, address
         html = sanitized(self._markdown.reset().convert(text))
-        return Rendered(
-            macros.completed(html, context), tuple(map(_heading, getattr(self._markdown, "toc_tokens", ())))
-        )
+        html = macros.completed(html, context)
+        headings = tuple(map(_heading, getattr(self._markdown, "toc_tokens", ())))
+        return Rendered(html, headings, context.gathered.opened)
 
 
 def _heading(token: Mapping[str, Any]) -> Mapping[str, Any]:

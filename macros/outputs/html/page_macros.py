@@ -16,6 +16,7 @@ from macros.faces.key_figures_face import key_figures_face
 from macros.faces.report_list_face import report_list_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.outputs.html import pieces
+from macros.outputs.html.gathered import Gathered, Opened, gathering
 from macros.outputs.html.renderer import Renderer, inline, markdown_text
 from macros.problems.codes import FAMILIES, PROBLEM_CODES
 from macros.problems.problem import Place, Problem, nearest
@@ -36,14 +37,21 @@ class PageContext:
     address: str
     period: Period | None
     blocks: dict[str, str] = field(default_factory=dict)
+    # What the words of the page open.
+    gathered: Gathered = field(default_factory=Gathered)
+    # Those that each block marks: they follow on those of the text before it.
+    short_forms: dict[str, Opened] = field(default_factory=dict)
     citations: Counter[str] = field(default_factory=Counter)
     # The blocks that say something which stands nowhere else, and which a search reads as it reads the page.
     telling: dict[str, str] = field(default_factory=dict)
 
-    def mark(self, html: str, *, is_telling: bool = False) -> str:
+    def mark(self, html: str, opened: Opened, *, is_telling: bool = False) -> str:
         """A paragraph-long mark that `bound` replaces by the HTML; where it `is_telling`, `told` does so before."""
         mark = _MARK.format(len(self.blocks) + len(self.telling))
         (self.telling if is_telling else self.blocks)[mark] = html
+        # Macros are called in the order of the page.
+        self.gathered.add(Opened(opened.buttons))
+        self.short_forms[mark] = Opened(short_forms=opened.short_forms)
         return mark
 
     def told(self, html: str) -> str:
@@ -83,7 +91,16 @@ class PageMacros:
     def completed(self, html: str, page: PageContext) -> str:
         """The HTML of a page with its blocks in their places; the words of a report have their short forms marked."""
         is_report = page.period is not None and page.path.startswith(f"docs/{REPORT_PAGES}")
-        return page.bound(self._renderer.narrated(html) if is_report else html)
+        parts = []
+        for part in _MARKS.split(html):
+            if part in page.short_forms:
+                page.gathered.add(page.short_forms[part])
+            elif is_report:
+                with gathering() as gathered:
+                    part = self._renderer.narrated(part)
+                page.gathered.add(gathered.opened)
+            parts.append(part)
+        return page.bound("".join(parts))
 
     def found_problems(self) -> list[Problem]:
         """The mistakes since this was asked last."""
@@ -123,7 +140,10 @@ class PageMacros:
         found = self._catalogue.abbreviations.get(abbreviation)
         if found is None:
             return self._refused("chữ viết tắt", abbreviation, self._catalogue.abbreviations)
-        return inline(pieces.abbr(found))
+        with gathering() as gathered:
+            html = inline(pieces.abbr(found))
+        self.page.gathered.add(gathered.opened)
+        return html
 
     def typed(self, text: str) -> str:
         return inline(escape(text))
@@ -191,8 +211,9 @@ class PageMacros:
         return self._faced("glossary", reference_faces.glossary_face(self._catalogue))
 
     def agency(self) -> str:
-        html = self._renderer.faced("agency", self.page.address, agency_face(self._catalogue))
-        return self.page.mark(html, is_telling=True)
+        with gathering() as gathered:
+            html = self._renderer.faced("agency", self.page.address, agency_face(self._catalogue))
+        return self.page.mark(html, gathered.opened, is_telling=True)
 
     def accessibility(self) -> str:
         face = accessibility_face(self._renderer.accessibility, self._catalogue)
@@ -245,10 +266,14 @@ class PageMacros:
 
     def _faced(self, template: str, face: object) -> str:
         """A block that is made from its face and nothing else."""
-        return self.page.mark(self._renderer.faced(template, self.page.address, face))
+        with gathering() as gathered:
+            html = self._renderer.faced(template, self.page.address, face)
+        return self.page.mark(html, gathered.opened)
 
     def _block(self, template: str, **context: object) -> str:
-        return self.page.mark(self._renderer.html(template, self.page.address, **context))
+        with gathering() as gathered:
+            html = self._renderer.html(template, self.page.address, **context)
+        return self.page.mark(html, gathered.opened)
 
     def _refused(self, what: str, wrong: str, known: object) -> str:
         near = nearest(wrong, [str(key) for key in known]) if isinstance(known, dict | list) else ""

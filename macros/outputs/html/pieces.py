@@ -15,7 +15,7 @@ from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
 from macros.faces.parts import AnswerFace, CellFace, CorrectedFace, LargeFigure, StateFace
 from macros.faces.revision_text import Fate
-from macros.outputs.html.gathered import PlacedHeading, headed
+from macros.outputs.html.gathered import Opened, PlacedHeading, headed, opened
 from macros.outputs.html.marking import Marking
 from macros.record import Abbreviation, Observation
 from macros.vietnamese import PER_CENT
@@ -40,6 +40,7 @@ def explained(name: str, label: str | None, kind: str = "", reached: bool = True
     classes = f"explain__button {kind}" if kind else "explain__button"
     skipped = "" if reached else ' tabindex="-1"'
     opens = f'type="button"{skipped} popovertarget="giai-nghia-{escape(name)}"'
+    opened(Opened(buttons=(name,)))
     return Markup(f'<button class="{escape(classes)}" {opens}>{escape(label)}</button>')
 
 
@@ -57,12 +58,12 @@ def short_form_line(forms: Sequence[Abbreviation], label: str, kind: str, status
 
     Each is reached by key. More than a few are folded: a stop of the keyboard instead of many.
     """
-    opened = [*map(_opened, forms), *(explained(f"tt-{state}", phrases.STATE_LABELS[state]) for state in statuses)]
-    if not opened:
+    made = [*map(_opened, forms), *(explained(f"tt-{state}", phrases.STATE_LABELS[state]) for state in statuses)]
+    if not made:
         return Markup("")
-    buttons = Markup("".join([f"{button} " for button in opened]))
-    if len(opened) > _MOST_OPEN:
-        summary = say(glossary.OPENS_FOLDED, what=label, count=len(opened))
+    buttons = Markup("".join([f"{button} " for button in made]))
+    if len(made) > _MOST_OPEN:
+        summary = say(glossary.OPENS_FOLDED, what=label, count=len(made))
         element, line = "details", f"<summary>{summary}</summary><p>{buttons}</p>"
     else:
         element, line = "p", say(glossary.OPENS, what=label, buttons=buttons)

@@ -29,6 +29,7 @@ from macros.outputs.html.annex_rows import AnnexRows
 from macros.outputs.html.change_rows import ChangeRows
 from macros.outputs.html.compiled_templates import CompiledTemplates
 from macros.outputs.html.explanations import explanations, unopened
+from macros.outputs.html.gathered import Opened
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
 from macros.record import Catalogue, Edition, Indicator, Period, Report
@@ -230,10 +231,10 @@ class Renderer:
         """HTML all of whose text is a report's, with its short forms and foreign words marked."""
         return self._marking.marked(html, short_forms=True)
 
-    def explained(self, html: str, page: str) -> str:
+    def explained(self, html: str, page: str, opened: Opened) -> str:
         """The content of a page with its foreign words marked, and below it what its short forms and buttons open."""
         marked = self._marking.marked(html.replace(_PERMALINK, _SILENT_PERMALINK), short_forms=False)
-        return marked + self._marking.marked(self.explanations(marked, page), short_forms=False)
+        return marked + self._marking.marked(self.explanations(opened, page), short_forms=False)
 
     def framed(self, output: str) -> str:
         """A whole page whose content is marked already, with the foreign words around its content marked as well."""
@@ -256,10 +257,10 @@ class Renderer:
         made = {change.indicator.id: change for change in self.comparison(other, report).changes}
         return ChangeColumn(other, made, unequal_windows(other, report))
 
-    def explanations(self, html: str, page: str) -> str:
+    def explanations(self, opened: Opened, page: str) -> str:
         """What the buttons and the short forms of a page open, as HTML to put below it."""
-        entries = list(explanations(html, self.catalogue))
-        forms = unopened(html, self.catalogue)
+        entries = list(explanations(opened, self.catalogue))
+        forms = unopened(opened, self.catalogue)
         return self.html("explanations", page, entries=entries, forms=forms) if entries else ""
 
     def charts(self, indicator: Indicator) -> list[Chart]:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from macros.faces.section_face import section_face
+from macros.outputs.html.gathered import gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.renderer import Renderer
 from macros.record import Section
@@ -12,11 +13,17 @@ def section_page(renderer: Renderer, section: Section) -> GeneratedPage:
     """The page of a section: its table of the newest report, and the charts of its indicators."""
     face = section_face(section, renderer.derived)
     # The table has a writer of its own, which takes the record: so the face is not all that the page is made from.
-    annex = Markup(renderer.html("annex", face.address, section=section, report=renderer.catalogue.latest))
+    with gathering() as annexed:
+        annex = Markup(renderer.html("annex", face.address, section=section, report=renderer.catalogue.latest))
+    with gathering() as gathered:
+        html = renderer.html("section", face.address, face=face, annex=annex)
+    # The table stands below the heading and above the charts, whose words open nothing.
+    gathered.add(annexed.opened)
     return GeneratedPage(
         source=f"{face.address.rstrip('/')}.md",
         title=face.title,
         description=face.description,
-        html=renderer.html("section", face.address, face=face, annex=annex),
+        html=html,
+        opened=gathered.opened,
         headed_by_report=True,
     )

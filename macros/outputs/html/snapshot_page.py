@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from macros import addresses
 from macros.faces import phrases, revision_text
+from macros.outputs.html.gathered import gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import Narratives, Rendered
 from macros.outputs.html.page_macros import PageMacros
@@ -30,19 +31,24 @@ def frozen_page(
     address = addresses.edition(edition)
     report = renderer.catalogue.reports_by_period[str(edition.period)]
     cited, body = _kept_body(renderer, edition, catalogue, narrative, narratives)
-    html = renderer.html(
-        "frozen",
-        address,
-        edition=edition,
-        past=renderer.catalogue.history.reports[str(edition.period)],
-        present=report,
-        cited=cited,
-        body=body.html if body else None,
-    )
+    with gathering() as gathered:
+        html = renderer.html(
+            "frozen",
+            address,
+            edition=edition,
+            past=renderer.catalogue.history.reports[str(edition.period)],
+            present=report,
+            cited=cited,
+            body=body.html if body else None,
+        )
+    if body:
+        # Nothing on the page follows it.
+        gathered.add(body.opened)
     return replace(
         frozen_title(renderer, edition),
         html=html,
         headings=tuple(body.headings) if body else (),
+        opened=gathered.opened,
         whole=body is not None or catalogue is None,
     )
 
@@ -106,7 +112,9 @@ def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None,
         if rendered is not None:
             return rendered
     report = _report(renderer.catalogue, edition)
-    return Rendered(renderer.html("frozen_annex", address, report=report), ())
+    with gathering() as gathered:
+        html = renderer.html("frozen_annex", address, report=report)
+    return Rendered(html, (), gathered.opened)
 
 
 def _report(catalogue: Catalogue, edition: Edition) -> Report:

@@ -133,7 +133,7 @@ def test_no_sentence_of_ours_is_marked_on_any_generated_page() -> None:
     pages = list(whole_pages(renderer))
     shown = " ".join(lxml.html.fromstring(page.html).text_content() for page in pages if page.html)
     assert [short for short in OURS if short not in shown] == []
-    explained = {page.address: renderer.explained(page.html, page.address) for page in pages}
+    explained = {page.address: renderer.explained(page.html, page.address, page.opened) for page in pages}
     wrong = [
         (address, short) for address, html in explained.items() for short in OURS if f"<abbr>{short}</abbr>" in html
     ]

@@ -14,6 +14,7 @@ from markdown import Markdown
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.accessibility_face import accessibility_face
 from macros.kinds import Code
+from macros.outputs.html.gathered import Opened
 from macros.outputs.html.page_macros import PageContext, PageMacros
 from macros.outputs.html.renderer import Renderer
 from macros.reading.author_macros import macro_signatures
@@ -199,9 +200,10 @@ def test_any_expansion_is_text(expansion: str) -> None:
     catalogue = good_catalogue()
     short = replace(catalogue.abbreviations["TTHC"], expansion=expansion)
     catalogue = replace(catalogue, abbreviations={"TTHC": short})
-    html, _ = rendered('Chữ {{ abbr("TTHC") }}.', catalogue)
+    html, macros = rendered('Chữ {{ abbr("TTHC") }}.', catalogue)
     (button,) = lxml.html.fromstring(html)
-    explanations = lxml.html.fromstring(Renderer(catalogue).explanations(html, "bao-cao/2031-s1/"))
+    opened = macros.page.gathered.opened
+    explanations = lxml.html.fromstring(Renderer(catalogue).explanations(opened, "bao-cao/2031-s1/"))
     assert (button.text_content(), button.get("popovertarget")) == ("TTHC", explanations.get("id"))
     assert [part.text_content() for part in explanations.iterfind("p")] == ["TTHC", expansion, "Xem thêm"]
 
@@ -244,7 +246,7 @@ def test_a_wrong_argument_gets_the_nearest_id() -> None:
 
 def test_a_block_takes_the_place_of_its_mark_and_of_a_paragraph_that_holds_nothing_else() -> None:
     page = PageContext("docs/a.md", "a/", None)
-    first, second = page.mark("<table>1</table>"), page.mark("<p>2</p>", is_telling=True)
+    first, second = page.mark("<table>1</table>", Opened()), page.mark("<p>2</p>", Opened(), is_telling=True)
     html = f"<p>{first}</p><p>{second}</p>\n<p>a {first}</p> {second}</p>\n<p>{first} b</p>"
     assert page.told(html) == f"<p>{first}</p><p>2</p>\n<p>a {first}</p> <p>2</p></p>\n<p>{first} b</p>"
     assert page.bound(html) == (
