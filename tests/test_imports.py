@@ -317,6 +317,7 @@ WRITERS = {
     "macros.publication.ledger",
     "macros.publication.plan",
     "macros.publication.sharing",
+    "macros.publication.site_files",
     "macros.publication.switch",
     "macros.editing.canonical_form",
     "macros.editing.new_period",

@@ -16,10 +16,11 @@ from macros.publication.hosted_files import carry
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import Manifest, read_manifest
 from macros.publication.phases import Phase, Phases
+from macros.publication.site_files import SiteFiles
 from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
 from macros.publication.unchanged import Built, inputs, remember, standing
-from macros.publication.workspace import PATIENCE, Workspace, planned_in, workspace
+from macros.publication.workspace import PATIENCE, Workspace, planned_in, put_in_order, workspace
 from macros.reporting import text_report
 
 _MOST_NAMED = 5
@@ -49,7 +50,7 @@ def build_site(
         with workspace(site, tell, patience) as ours_alone:
             if site.is_dir():
                 made_in(site)  # before any work
-            made_from = inputs(root) if ledger is not None else None
+            made_from = inputs(root, ledger) if ledger is not None else None
             if ledger is not None and made_from is not None and (built := standing(ledger, made_from, site)):
                 for text in built.told:
                     tell(text)
@@ -59,14 +60,19 @@ def build_site(
             staging = ours_alone.fresh("new")
             staging.mkdir()
             inode = staging.stat().st_ino
-            told = _render(root, staging, ledger, phases)
+            files = SiteFiles(site, ledger)
+            told = _render(root, staging, ledger, phases, files)
             phases.begin(Phase.PUBLISHING)
-            manifest = _whole(staging)
+            manifest = _whole(staging, files)
             former_places.note(root, site)
             _publish(ours_alone, staging)
+            # What two trees have in common looks otherwise once one of them is gone.
+            with suppress(OSError):  # the next build goes on
+                put_in_order(site, ours_alone.folder)
+            files.keep()
             built = Built(_pages(manifest), told)
             # Not of files that were changed meanwhile.
-            if ledger is not None and made_from is not None and made_from == inputs(root):
+            if ledger is not None and made_from is not None and made_from == inputs(root, ledger):
                 remember(ledger, made_from, manifest, built)
                 ledger.tidy()
                 program_shelf.tidy()
@@ -84,7 +90,7 @@ def _pages(manifest: Manifest) -> int:
     return sum(1 for path in manifest.files if path.endswith(".html"))
 
 
-def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
+def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles) -> tuple[str, ...]:
     """Make the site in the folder; returns what staff were told of a project that is sound.
 
     Raises BuildFailed with whatever goes wrong.
@@ -95,7 +101,7 @@ def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) ->
     from macros.publication.hosting import Hosting
 
     hosting = Hosting()
-    hosting.ledger, hosting.phases = ledger, phases
+    hosting.ledger, hosting.phases, hosting.files = ledger, phases, files
     try:
         render(hosting, root, staging)
     except Problems as found:
@@ -110,7 +116,7 @@ def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) ->
     return hosting.told
 
 
-def _whole(staging: Path) -> Manifest:
+def _whole(staging: Path, files: SiteFiles) -> Manifest:
     """What was planned, once every file of it has been found in the folder as it was meant to be."""
     manifest = read_manifest(staging)
     if manifest is None:
@@ -118,7 +124,7 @@ def _whole(staging: Path) -> Manifest:
             "bản dựng không có danh sách tệp đã định, nên không biết có đủ hay không. "
             "Cách sửa: trong mkdocs.yml, mục plugins phải có congkhai"
         )
-    if lacking := manifest.lacking(staging):
+    if lacking := files.lacking(staging, manifest.files):
         raise BuildFailed(
             f"bản dựng thiếu hoặc sai {len(lacking)} trên {len(manifest.files)} tệp đã định: {_named(lacking)}. "
             "Cách sửa: xem ổ đĩa còn chỗ không và có chương trình nào khác sửa tệp không, rồi dựng lại"

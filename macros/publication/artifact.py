@@ -10,13 +10,14 @@ class Artifact:
     """A file of the site: its address, what it is made from, and how that becomes its bytes.
 
     The address is the path of the file below the site, a page's ending in "index.html". A file with a `key` is the same
-    whenever it is made under that key, and may be kept.
+    whenever it is made under that key, and may be kept: in the site that stands and, where it is `dear`, in the ledger.
     """
 
     address: str
     made_from: Any
     how: Callable[[Any], bytes]
     key: str = ""
+    dear: bool = True
 
     def content(self) -> bytes:
         """The bytes of the file, made now."""

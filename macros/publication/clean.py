@@ -24,9 +24,13 @@ class Clean:
         self._key = key("clean", program(), *names.names, "published", *names.published) if self._ledger else ""
         self._known = _split(self._ledger.kept(self._key)) if self._ledger else frozenset()
 
+    def knows(self, address: str, digest: str) -> bool:
+        """Whether the file was looked through and is clean, or there is nothing to look for."""
+        return not self._names or _known_as(address, digest) in self._known
+
     def said(self, address: str, content: bytes, digest: str) -> list[str]:
         """The withheld names that a file or its address says; none of one that is known to be clean."""
-        if not self._names or _known_as(address, digest) in self._known:
+        if self.knows(address, digest):
             return []
         return [name for _, name in published_names([(address, content)], self._names)]
 

@@ -14,6 +14,7 @@ from macros.publication.ledger import Ledger, opened
 from macros.publication.phases import Phases
 from macros.publication.plan import Plan, Publication
 from macros.publication.sharing import shared
+from macros.publication.site_files import SiteFiles
 
 Page = TypeVar("Page")
 _FEW_PAGES = 16
@@ -22,13 +23,15 @@ _FEW_PAGES = 16
 class Hosting:
     """One site, built once or, while it is previewed, again and again; each step raises Problems with what is wrong.
 
-    `ledger` and `phases` are set by a program that builds; `told` is what staff were told of a project that is sound.
+    `ledger`, `phases` and `files` are set by a program that builds; `told` is what staff were told of a project that is
+    sound.
     """
 
     def __init__(self) -> None:
         self.previewing = False
         self.ledger: Ledger | None = None
         self.phases: Phases | None = None
+        self.files: SiteFiles | None = None
         self.told: tuple[str, ...] = ()
         self.publication: Publication
         self._plan: Plan
@@ -62,7 +65,7 @@ class Hosting:
         if self.previewing:
             self._plan.preview(site)
             return
-        self._plan.publish(site)
+        self._plan.publish(site, self.files)
         for note in self.publication.told_by_git:
             self._tell(str(note))
 

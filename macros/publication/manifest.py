@@ -6,7 +6,8 @@ it is switched together with it and travels with a copy; it says nothing that is
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,20 +30,13 @@ class Manifest:
         """The file: one line for each path, in their order, so that two builds compare."""
         return json.dumps({"congkhai": _FORMAT, "files": dict(sorted(self.files.items()))}, indent=0) + "\n"
 
-    def lacking(self, site: Path) -> list[str]:
-        """The paths whose file is missing below `site` or has other bytes."""
-        return [path for path, known in sorted(self.files.items()) if _digest_of(site / path) != known]
+    def lacking(self, digest: Callable[[str], str | None]) -> list[str]:
+        """The paths whose file is missing or has other bytes; `digest` tells what is at a path, None for none."""
+        return [path for path, known in sorted(self.files.items()) if digest(path) != known]
 
     def unplanned(self, site: Path) -> list[str]:
         """The paths of files below `site` that it does not speak of, but for those whose name begins with "."."""
         return [path for path in _visible(site) if path not in self.files]
-
-
-def _digest_of(path: Path) -> str | None:
-    try:
-        return digest(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
 
 
 def read_manifest(site: Path) -> Manifest | None:
@@ -58,5 +52,15 @@ def read_manifest(site: Path) -> Manifest | None:
 
 def _visible(site: Path) -> list[str]:
     """The files of a folder, without what hosts keep there: whatever has a name that begins with "."."""
-    paths = (path.relative_to(site) for path in site.rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+    return sorted(_files_below(os.fspath(site), ""))
+
+
+def _files_below(folder: str, above: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, f"{above}{entry.name}/")
+            elif entry.is_file():
+                yield above + entry.name

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -41,6 +42,7 @@ from macros.publication.page_keys import PageKeys
 from macros.publication.phases import Phase, Phases
 from macros.publication.script_data import script_data
 from macros.publication.sharing import shared
+from macros.publication.site_files import Put, SiteFiles
 from macros.publication.snapshot_pages import KeptVersions
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.withholding.withheld import Withheld
@@ -173,34 +175,64 @@ class Plan:
         for artifact in self.artifacts:
             _put(site, artifact.address, self._content(artifact))
 
-    def publish(self, site: Path) -> None:
-        """Put every file below `site`, and beside them what they are.
+    def publish(self, site: Path, files: SiteFiles | None = None) -> None:
+        """Put every file below `site`, and beside them what they are; what stands already, by `files`, is taken over.
 
         Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
         """
-        clean = Clean(self.names, self.ledger)
-        made = shared(self.artifacts, lambda some: [self._put(site, artifact, clean) for artifact in some], _FEW_FILES)
-        self.phases.begin(Phase.GUARDING)
-        clean.close(self.root, made)
+        files, clean = files or SiteFiles(), Clean(self.names, self.ledger)
         self.phases.begin(Phase.WRITING)
-        manifest = Manifest({address: known for address, known, _ in made})
-        _put(site, MANIFEST, manifest.text().encode())
+        placed = [_taken_over(artifact, files, clean, site) for artifact in self.artifacts]
+        others = [artifact for artifact, made in zip(self.artifacts, placed, strict=True) if made is None]
+        made = shared(
+            others, lambda some: [self._placed(site, artifact, files, clean) for artifact in some], _FEW_FILES
+        )
+        whole = [*filter(None, placed), *made]
+        self.phases.begin(Phase.GUARDING)
+        clean.close(self.root, ((file.address, file.digest, file.said) for file in whole))
+        self.phases.begin(Phase.WRITING)
+        manifest = text(MANIFEST, Manifest({file.address: file.digest for file in whole}).text())
+        put = {file.address: file.put for file in (*whole, _written(manifest, manifest.content(), files, site))}
+        files.put = {address: found for address, found in put.items() if found is not None}
 
     def _content(self, artifact: Artifact) -> bytes:
         """The bytes of a file: kept ones where it has a key and they are there, else made now and kept."""
-        return kept_or_made(self.ledger, artifact.key, artifact.content)
+        return kept_or_made(self.ledger, artifact.key if artifact.dear else "", artifact.content)
 
-    def _put(self, site: Path, artifact: Artifact, clean: Clean) -> tuple[str, str, list[str]]:
-        """Put a file there unless it says a withheld name; its address, its digest and the names."""
+    def _placed(self, site: Path, artifact: Artifact, files: SiteFiles, clean: Clean) -> "_Placed":
+        """Put a file there unless it says a withheld name."""
         self.phases.begin(Phase.MAKING)
         content = self._content(artifact)
         self.phases.begin(Phase.GUARDING)
         known = digest(content)
-        said = clean.said(artifact.address, content, known)
+        if said := clean.said(artifact.address, content, known):
+            return _Placed(artifact.address, known, said, None)
         self.phases.begin(Phase.WRITING)
-        if not said:
-            _put(site, artifact.address, content)
-        return artifact.address, known, said
+        return _written(artifact, content, files, site, known)
+
+
+class _Placed(NamedTuple):
+    """A file of the plan: its address, its digest, the withheld names that it says; without any, where it was put."""
+
+    address: str
+    digest: str
+    said: Sequence[str]
+    put: Put | None
+
+
+def _taken_over(artifact: Artifact, files: SiteFiles, clean: Clean, site: Path) -> _Placed | None:
+    """The file that stands, where it was made from the same and is known to say no withheld name."""
+    stands = files.standing(artifact)
+    if stands is None or not clean.knows(artifact.address, stands[1]):
+        return None
+    put = files.take_over(artifact, stands, site)
+    return _Placed(artifact.address, put.digest, (), put) if put is not None else None
+
+
+def _written(artifact: Artifact, content: bytes, files: SiteFiles, site: Path, known: str = "") -> _Placed:
+    """A file of these bytes, put in its place."""
+    known = known or digest(content)
+    return _Placed(artifact.address, known, (), files.write(artifact, content, known, site))
 
 
 def _encoded(html: str) -> bytes:

@@ -2,6 +2,7 @@
 
 What a site is made from is a digest: of every file of the project that may be read, of what its settings take from the
 environment, of git's state and of the program. Where there is any doubt there is no digest, and the site is built.
+Files that look as they did when they were read are not read again (`known_files`), those of the site neither.
 """
 
 import json
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.history.repository_state import state_of_history
-from macros.publication.ledger import Ledger, files_key, key
+from macros.publication.known_files import KnownFiles
+from macros.publication.ledger import Ledger, key
 from macros.publication.manifest import Manifest, read_manifest
 from macros.publication.program import program
 
@@ -30,20 +32,22 @@ class Built:
     told: tuple[str, ...] = ()
 
 
-def inputs(root: Path) -> str | None:
+def inputs(root: Path, ledger: Ledger | None = None) -> str | None:
     """The digest of everything that the site of the project in `root` is made from; None where that is not sure."""
     history = state_of_history(root)
     if history is None:
         return None
+    known = KnownFiles(root, ledger)
     try:
         settings = (root / _SETTINGS).read_bytes().decode()
         if "\\" in settings:
             # Written so, a word may be another.
             return None
-        files = [(_SETTINGS, settings.encode()), *_files(root, settings)]
+        files = key(*(part for file in _files(root, settings, known) for part in file))
     except (OSError, ValueError):
         return None
-    return key("site", program(), files_key(files), key(*history), *_environment(settings))
+    known.keep()
+    return key("site", program(), settings, files, key(*history), *_environment(settings))
 
 
 def standing(ledger: Ledger, made_from: str, site: Path) -> Built | None:
@@ -53,8 +57,10 @@ def standing(ledger: Ledger, made_from: str, site: Path) -> Built | None:
     if kept is None or manifest is None:
         return None
     digest, pages, told = json.loads(kept)
-    if digest != key(manifest.text()) or manifest.lacking(site):
+    known = KnownFiles(site, ledger)
+    if digest != key(manifest.text()) or manifest.lacking(known.digest):
         return None
+    known.keep()
     return Built(pages, tuple(told))
 
 
@@ -63,26 +69,36 @@ def remember(ledger: Ledger, made_from: str, manifest: Manifest, built: Built) -
     ledger.keep(made_from, json.dumps([key(manifest.text()), built.pages, built.told]).encode())
 
 
-def _files(root: Path, settings: str) -> Iterator[tuple[str, bytes]]:
-    """Every file that a build may read. Raises OSError for one that cannot be read, ValueError for a doubt."""
+def _files(root: Path, settings: str, known: KnownFiles) -> Iterator[tuple[str, str]]:
+    """Every file that a build may read beside the settings, and its digest.
+
+    Raises OSError for one that cannot be read, ValueError for a doubt.
+    """
     theme = _THEME.findall(settings)
     if len(theme) != settings.count("custom_dir"):
         raise ValueError(settings)
     for folder in dict.fromkeys([*_FOLDERS, *theme]):
-        _refuse_link(root / folder)
-        for above, folders, names in os.walk(root / folder):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            for path in (Path(above, name) for name in folders):
-                _refuse_link(path)
-            for path in (Path(above, name) for name in sorted(names)):
-                _refuse_link(path)
-                yield path.relative_to(root).as_posix(), path.read_bytes()
+        if (root / folder).is_symlink():
+            raise ValueError(folder)
+        if (root / folder).is_dir():
+            yield from _below(os.fspath(root), folder, known)
 
 
-def _refuse_link(path: Path) -> None:
-    """Raises ValueError for whatever leads elsewhere, where it may change, or cannot be read without waiting."""
-    if path.is_symlink() or (path.exists() and not (path.is_dir() or path.is_file())):
-        raise ValueError(path)
+def _below(root: str, folder: str, known: KnownFiles) -> Iterator[tuple[str, str]]:
+    with os.scandir(os.path.join(root, folder)) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name == "__pycache__" and entry.is_dir():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(root, path, known)
+            continue
+        # A link may lead to what changes elsewhere; a pipe cannot be read without waiting.
+        digest = known.digest(path) if entry.is_file(follow_symlinks=False) else None
+        if digest is None:
+            raise ValueError(path)
+        yield path, digest
 
 
 def _environment(settings: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from macros.publication import lock, switch
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, Manifest, digest, read_manifest
 from macros.publication.phases import Phases
+from macros.publication.site_files import SiteFiles
 from macros.publication.trouble import BuildFailed
 from macros.publication.workspace import workspace, workspace_folder
 from tests.fuzz.publishing import tree
@@ -65,8 +66,8 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     rendered = site_build._render
 
-    def harmed(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
-        rendered(root, staging, ledger, phases)
+    def harmed(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles) -> tuple[str, ...]:
+        rendered(root, staging, ledger, phases, files)
         content = (staging / path).read_bytes()
         (staging / path).unlink()
         if harm in {"empty", "cut"}:
@@ -115,8 +116,8 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
     old, rendered = tree(project / "site"), site_build._render
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
 
-    def beside(root: Path, staging: Path, ledger: Ledger | None, phases: Phases) -> tuple[str, ...]:
-        rendered(root, staging, ledger, phases)
+    def beside(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles) -> tuple[str, ...]:
+        rendered(root, staging, ledger, phases, files)
         (staging / "them").mkdir()
         (staging / "them/index.html").write_text("trang")
         return ()
