@@ -142,7 +142,13 @@ MAY_IMPORT = {
     "macros.publication": {"macros.history.repository_state", "macros.problems"},
     "macros.publication.artifact": set(),
     "macros.publication.host_settings": {"macros.addresses"},
-    "macros.publication.frame": {"macros.addresses", "macros.publication.host_settings", "macros.wording"},
+    "macros.publication.frame": {
+        "macros.addresses",
+        "macros.outputs.html.marked_templates",
+        "macros.outputs.html.marking",
+        "macros.publication.host_settings",
+        "macros.wording",
+    },
     "macros.publication.theme_files": {
         "macros.outputs.assets",
         "macros.publication",

@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import addresses
+from macros.outputs.html.marked_templates import MarkedTemplates
+from macros.outputs.html.marking import Marking
 from macros.publication.host_settings import Navigation, SiteSettings
 from macros.wording import say, words
 
@@ -60,15 +62,17 @@ class Frame:
         settings: SiteSettings,
         navigation: Navigation,
         extra: Mapping[str, Any],
+        marking: Marking,
         compiled: BytecodeCache | None = None,
     ) -> None:
         loader = FileSystemLoader(settings.theme)
-        environment = Environment(loader=loader, auto_reload=False, bytecode_cache=compiled)
+        environment = MarkedTemplates(loader=loader, auto_reload=False, bytecode_cache=compiled)
+        environment.marking(marking.text, marking.say, say)
         # The lines that hold nothing but a statement leave nothing behind.
         environment.trim_blocks = environment.lstrip_blocks = True
-        environment.filters.update(url=_url, script_tag=_script_tag)
+        environment.filters.update(url=_url, script_tag=_script_tag, marked=marking.escaped)
         # `say` escapes.
-        environment.globals.update(words=words(), say=say, nav=navigation, config=_config(settings, extra))
+        environment.globals.update(words=words(), nav=navigation, config=_config(settings, extra))
         self._environment = environment
         self._site = settings.url
         self._page = environment.get_template("main.html")

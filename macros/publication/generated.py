@@ -35,8 +35,7 @@ class Generator:
         """The page with its heading, and what its words open."""
         heading = self.markdown.reset().convert(f"# {markdown_text(page.heading or page.title)}")
         with gathering() as headed:
-            if page.headed_by_report:
-                heading = self.renderer.narrated(heading)
+            heading = self.renderer.narrated(heading, page.headed_by_report)
         if page.template:
             return self._faced(page, heading, headed)
         below = settled(page.html, page.address, self.known) if page.kept else page.html

@@ -64,7 +64,7 @@ class Publication:
         self.catalogue, self.choice, self.pages = loaded.catalogue, loaded.choice, loaded.pages
         self.told_by_git = loaded.told_by_git
         theme = ThemeFolders(settings.theme)
-        marking = Marking(self.catalogue)
+        self._marking = marking = Marking(self.catalogue)
         data = script_data(marking)
         self._shelf = program_shelf.opened() if ledger is not None else None
         self._settings = settings
@@ -120,7 +120,7 @@ class Publication:
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
         nav = navigation(self._settings.nav, titles)
-        frame = Frame(self._settings, nav, extra, CompiledTemplates(FRAME, self._shelf))
+        frame = Frame(self._settings, nav, extra, self._marking, CompiledTemplates(FRAME, self._shelf))
         keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
         names = Names.of(self.catalogue).withheld
         self._phases.begin(Phase.SEARCHING)
@@ -137,7 +137,7 @@ class Publication:
         generator = Generator(self._renderer, markdown, known)
 
         def authored(page: FramedPage) -> bytes:
-            return _encoded(self._renderer.framed(frame.page(page)))
+            return _encoded(frame.page(page))
 
         yield from self.files
         for complete in self._authored.values():

@@ -12,7 +12,7 @@ from macros.faces.parts import answer_face, cell_face, corrected_face
 from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn, RowMarks, row_changes, row_marks, row_traits
 from macros.outputs.html.marking import Marking
-from macros.outputs.html.pieces import Pieces, To, corrected
+from macros.outputs.html.pieces import Pieces, To
 from macros.record import Catalogue, Edition, Indicator, Observation, Report, Section, Status
 from macros.wording import annex, annex_tools, say
 
@@ -85,7 +85,7 @@ class AnnexRows:
         named = say(annex_tools.ROW_LINK, row=indicator.title) if not skipped else ""
         reached = ' tabindex="-1" aria-hidden="true"' if skipped else f' aria-label="{named}"'
         link = f'<a class="row__anchor" href="#{escape(addresses.row_anchor(indicator))}"{reached}>#</a>'
-        printed = f'<span class="annex__printed">{escape(indicator.printed_number or "")}</span>'
+        printed = f'<span class="annex__printed">{self.marking.text(indicator.printed_number or "")}</span>'
         return f'<td class="annex__number">{former}{printed} {link}</td>'
 
     def _label_cell(self, indicator: Indicator, to: To) -> str:
@@ -93,7 +93,7 @@ class AnnexRows:
             title = self.pieces.link_parts(phrases.label_parts(indicator), to)
             more = say(annex.INDICATOR_PAGE_OF, name=indicator.title)
             page = f'<a class="row__more" href="{escape(to(addresses.indicator(indicator)))}" aria-label="{more}">'
-            label = f'<span class="row__title">{title}</span> {page}{escape(annex.INDICATOR_PAGE)}</a>'
+            label = f'<span class="row__title">{title}</span> {page}{self.marking.text(annex.INDICATOR_PAGE)}</a>'
         elif addresses.has_page(indicator):
             page = escape(to(addresses.indicator(indicator)))
             label = f'<a class="row__title" href="{page}">{self.marking.printed(indicator.label)}</a>'
@@ -106,12 +106,12 @@ class AnnexRows:
         was = corrected_face(vintage, observation)
         is_heading = observation.status is Status.HEADING
         value = _BLANK if is_heading else self.pieces.value(cell_face(observation), reached=False)
-        return f'<td class="annex__value">{value}{f" {corrected(was)}" if was else ""}</td>'
+        return f'<td class="annex__value">{value}{f" {self.pieces.corrected(was)}" if was else ""}</td>'
 
     def _change_cell(self, report: Report, indicator: Indicator, columns: Sequence[ChangeColumn]) -> str:
         told = row_changes(columns, indicator)
         drawn = record_charts.shown(self.charts(indicator), report.period.kind) if told else None
-        said = "".join([_change(n, change, words) for n, change, words in told])
+        said = "".join([self._change(n, change, words) for n, change, words in told])
         return f'<td class="annex__change">{f"{self.pieces.spark(drawn.face)} " if drawn else ""}{said}</td>'
 
     def _marks_row(
@@ -122,9 +122,8 @@ class AnnexRows:
         if not (marks or has_rate or target):
             return ""
         rate = rates.rate_sentence(report, observation) if has_rate else None
-        lines = "".join(
-            [f'\n        <p class="row-rate">{escape(line)}</p>' for line in (target, rate) if line is not None]
-        )
+        said = [self.marking.text(line) for line in (target, rate) if line is not None]
+        lines = "".join([f'\n        <p class="row-rate">{line}</p>' for line in said])
         folded = self._folded(report, observation.indicator, marks, to) if marks.answered or marks.notes else ""
         return f"""
     <tr class="row-mark">
@@ -134,19 +133,18 @@ class AnnexRows:
     </tr>"""
 
     def _folded(self, report: Report, indicator: Indicator, marks: RowMarks, to: To) -> str:
-        hidden = say(annex.NOTES_HIDDEN, name=indicator.title)
-        summary = say(annex.NOTES, hidden=Markup(f'<span class="visually-hidden">{hidden}</span>'))
+        hidden = self.marking.say(annex.NOTES_HIDDEN, name=indicator.title)
+        summary = self.marking.say(annex.NOTES, hidden=Markup(f'<span class="visually-hidden">{hidden}</span>'))
         answers = [self.pieces.answer_line(answer_face(question)) for question in marks.answered]
         texts = [*answers, *(self.marking.quoting(note.text) for note in marks.notes)]
         lines = "".join([f'\n          <p class="quality-text">{text}</p>' for text in texts])
         return f"""
         <details class="mark">
           <summary>{summary}</summary>{lines}
-          <p><a href="{escape(to(addresses.quality(report)))}">{escape(annex.QUALITY)}</a></p>
+          <p><a href="{escape(to(addresses.quality(report)))}">{self.marking.text(annex.QUALITY)}</a></p>
         </details>"""
 
-
-def _change(number: int, change: Change, words: str) -> str:
-    still = " change--same" if change.kind in change_text.STILL else ""
-    sign = f'<span aria-hidden="true">{escape(change_text.SIGNS.get(change.kind, ""))}</span>'
-    return f'<span class="since since--{number} change{still}">{sign} {escape(words)}</span>'
+    def _change(self, number: int, change: Change, words: str) -> str:
+        still = " change--same" if change.kind in change_text.STILL else ""
+        sign = f'<span aria-hidden="true">{escape(change_text.SIGNS.get(change.kind, ""))}</span>'
+        return f'<span class="since since--{number} change{still}">{sign} {self.marking.text(words)}</span>'

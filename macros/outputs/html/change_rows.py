@@ -23,8 +23,8 @@ class ChangeRows:
         return Markup("".join([self._row(change, to) for change in changes]))
 
     def _row(self, change: ChangeFace, to: To) -> str:
-        name, where = self.pieces.linked((change.name,), to), escape(change.where)
-        label = explained(f"td-{change.opens}", change.label) if change.opens else escape(change.label)
+        name, where = self.pieces.linked((change.name,), to), self.marking.text(change.where)
+        label = explained(f"td-{change.opens}", change.label) if change.opens else self.marking.text(change.label)
         sign = f'<span aria-hidden="true">{escape(change.sign)}</span>'
         notes = self._notes(change.notes) if change.notes else ""
         data = f'data-indicator="{escape(change.indicator)}" data-change="{change.kind}" data-size="{change.size}"'
@@ -33,16 +33,16 @@ class ChangeRows:
             f'  <th scope="row"><span class="change__where">{where}</span> {name}</th>\n'
             f'  <td><span class="change__kind">{sign} {label}</span></td>\n'
             f'  <td class="change__values">{self.marking.printed(change.values)}</td>\n'
-            f"  <td>{escape(change.explanation)}{notes}</td>\n"
+            f"  <td>{self.marking.text(change.explanation)}{notes}</td>\n"
             "</tr>\n\n"
         )
 
     def _notes(self, notes: NotesFace) -> str:
         whose = f'<span class="visually-hidden">: {self.marking.printed(notes.title)}</span>'
         told = ((wording.NOTES_BEFORE, notes.before), (wording.NOTES_AFTER, notes.after))
-        pairs = " ".join([f"<dt>{escape(name)}</dt> <dd>{self._note(note)}</dd>" for name, note in told])
-        summary = f"<summary>{escape(wording.NOTES)}{whose}</summary>"
+        pairs = " ".join([f"<dt>{self.marking.text(name)}</dt> <dd>{self._note(note)}</dd>" for name, note in told])
+        summary = f"<summary>{self.marking.text(wording.NOTES)}{whose}</summary>"
         return f'<details class="change__notes">{summary}<dl>{pairs}</dl></details>'
 
     def _note(self, note: str) -> Markup:
-        return self.marking.printed(note) if note else escape(wording.NOTES_NONE)
+        return self.marking.printed(note) if note else self.marking.text(wording.NOTES_NONE)

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from macros import addresses
 from macros.outputs.html.gathered import Opened, opened
@@ -87,19 +88,32 @@ class Marking:
         self._foreign = re.compile(rf"{_NAMES}|(?<!\w)(?:{foreign})(?!\w)|{entity}")
         # A label stands on many pages.
         self._marked_text = lru_cache(maxsize=8192)(self._mark_text)
+        self._ours = lru_cache(maxsize=8192)(self._mark_ours)
         self._shorts = lru_cache(maxsize=8192)(self._find_shorts)
 
     def printed(self, text: str | None) -> Markup:
         """A text of a report as HTML, with every short form in `abbr`; nothing where there is none."""
         return Markup(self._marked(_written(text), True)) if text else Markup("")
 
+    def text(self, text: object) -> Markup:
+        """A text that is no report's as HTML; what is HTML is marked already."""
+        return self._ours(text) if type(text) is str else markup_escape(text)
+
+    def escaped(self, text: str) -> Markup:
+        """A text that is no report's and stands as HTML without tags, with its foreign words marked."""
+        return Markup(self._marked_text(str(text), False)[0])
+
+    def say(self, sentence: str, **parts: object) -> Markup:
+        """A sentence of ours as HTML, its places filled. KeyError where a part is missing."""
+        return Markup(str(self._ours(sentence)).format(**{name: self.text(part) for name, part in parts.items()}))
+
     def quoting(self, text: str) -> Markup:
         """A sentence of ours as HTML, with the short forms of what it quotes between “ ” or “ ” in `abbr`."""
         pieces, end = [], 0
         for quoted in _QUOTED.finditer(text):
-            pieces += [Markup.escape(text[end : quoted.start()]), self.printed(quoted[0])]
+            pieces += [self.text(text[end : quoted.start()]), self.printed(quoted[0])]
             end = quoted.end()
-        return Markup("").join([*pieces, Markup.escape(text[end:])])
+        return Markup("").join([*pieces, self.text(text[end:])])
 
     def marked(self, html: str, short_forms: bool) -> str:
         """The HTML with every foreign word in a `span` with its language, and every short form in `abbr` if wanted."""
@@ -136,6 +150,9 @@ class Marking:
 
     def _find_shorts(self, text: str) -> list[str]:
         return [short for match in self._both.finditer(_written(text)) if (short := match["short"])]
+
+    def _mark_ours(self, text: str) -> Markup:
+        return Markup(self._mark_text(str(markup_escape(text)), False)[0])
 
     def _mark_text(self, text: str, short_forms: bool) -> tuple[str, tuple[str, ...]]:
         """The text marked, and the short forms in it."""

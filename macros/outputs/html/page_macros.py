@@ -95,9 +95,9 @@ class PageMacros:
         for part in _MARKS.split(html):
             if part in page.short_forms:
                 page.gathered.add(page.short_forms[part])
-            elif is_report:
+            else:
                 with gathering() as gathered:
-                    part = self._renderer.narrated(part)
+                    part = self._renderer.narrated(part, is_report)
                 page.gathered.add(gathered.opened)
             parts.append(part)
         return page.bound("".join(parts))

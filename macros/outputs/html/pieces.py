@@ -19,17 +19,11 @@ from macros.outputs.html.gathered import Opened, PlacedHeading, headed, opened
 from macros.outputs.html.marking import Marking
 from macros.record import Abbreviation, Observation
 from macros.vietnamese import PER_CENT
-from macros.wording import annex, glossary, reports, revisions, say
+from macros.wording import annex, glossary, reports, revisions
 
 To = Callable[[str], str]
 _MOST_OPEN = 4
 _FATES = {Fate.ADDED: revisions.ADDED, Fate.RETRACTED: revisions.RETRACTED, Fate.CORRECTED: revisions.CORRECTED}
-
-
-def heading(level: int, id: str, words: str, name: str | None = None) -> Markup:
-    """A heading that can be led to. Where its `words` are HTML, `name` is how a list of contents has them."""
-    headed(PlacedHeading(level, id, str(words) if name is None else name))
-    return Markup(f'<h{level} id="{escape(id)}">{escape(words)}</h{level}>')
 
 
 def explained(name: str, label: str | None, kind: str = "", reached: bool = True) -> Markup:
@@ -51,23 +45,6 @@ def abbr(abbreviation: Abbreviation) -> Markup:
 
 def _opened(form: Abbreviation) -> Markup:
     return explained(addresses.abbreviation_anchor(form.short), Markup(f"<abbr>{escape(form.short)}</abbr>"))
-
-
-def short_form_line(forms: Sequence[Abbreviation], label: str, kind: str, statuses: Sequence[str] = ()) -> Markup:
-    """Buttons that open short forms and statuses: one for each, whatever number of times it stands below.
-
-    Each is reached by key. More than a few are folded: a stop of the keyboard instead of many.
-    """
-    made = [*map(_opened, forms), *(explained(f"tt-{state}", phrases.STATE_LABELS[state]) for state in statuses)]
-    if not made:
-        return Markup("")
-    buttons = Markup("".join([f"{button} " for button in made]))
-    if len(made) > _MOST_OPEN:
-        summary = say(glossary.OPENS_FOLDED, what=label, count=len(made))
-        element, line = "details", f"<summary>{summary}</summary><p>{buttons}</p>"
-    else:
-        element, line = "p", say(glossary.OPENS, what=label, buttons=buttons)
-    return Markup(f'<{element} class="short-forms {escape(kind)}" data-search-exclude>{line}</{element}>\n')
 
 
 def figure_in_text(observation: Observation, unit: bool, digits: int, address: str | None) -> Markup:
@@ -101,28 +78,50 @@ def tag(status: str) -> Markup:
     return Markup(f'<span class="tag tag--{escape(status)}">{opens}</span>')
 
 
-def state(face: StateFace) -> Markup:
-    """What state a figure is in; that of a blank opens its meaning."""
-    return explained(f"tt-{face.opens}", face.label) if face.opens else escape(face.label)
-
-
-def corrected(face: CorrectedFace) -> Markup:
-    """What a corrected figure was."""
-    before = Markup(f"<del>{escape(face.before)}</del>")
-    return Markup(f'<span class="corrected">{say(_FATES[face.fate], before=before)}</span>')
-
-
 class Pieces:
-    """The pieces that mark the short forms of a report."""
+    """The pieces whose words are marked: the short forms of a report, and foreign words."""
 
     def __init__(self, marking: Marking) -> None:
         self._printed, self._quoting = marking.printed, marking.quoting
+        self._text, self._say = marking.text, marking.say
         # The same line stands beside the figure of each report.
         self._sparks: dict[str, Markup] = {}
 
+    def heading(self, level: int, id: str, words: str, name: str | None = None) -> Markup:
+        """A heading that can be led to. Where its `words` are HTML, `name` is how a list of contents has them."""
+        headed(PlacedHeading(level, id, str(words) if name is None else name))
+        return Markup(f'<h{level} id="{escape(id)}">{self._text(words)}</h{level}>')
+
+    def short_form_line(
+        self, forms: Sequence[Abbreviation], label: str, kind: str, statuses: Sequence[str] = ()
+    ) -> Markup:
+        """Buttons that open short forms and statuses: one for each, whatever number of times it stands below.
+
+        Each is reached by key. More than a few are folded: a stop of the keyboard instead of many.
+        """
+        made = [*map(_opened, forms), *(explained(f"tt-{state}", phrases.STATE_LABELS[state]) for state in statuses)]
+        if not made:
+            return Markup("")
+        buttons = Markup("".join([f"{button} " for button in made]))
+        if len(made) > _MOST_OPEN:
+            summary = self._say(glossary.OPENS_FOLDED, what=label, count=len(made))
+            element, line = "details", f"<summary>{summary}</summary><p>{buttons}</p>"
+        else:
+            element, line = "p", self._say(glossary.OPENS, what=label, buttons=buttons)
+        return Markup(f'<{element} class="short-forms {escape(kind)}" data-search-exclude>{line}</{element}>\n')
+
+    def state(self, face: StateFace) -> Markup:
+        """What state a figure is in; that of a blank opens its meaning."""
+        return explained(f"tt-{face.opens}", face.label) if face.opens else self._text(face.label)
+
+    def corrected(self, face: CorrectedFace) -> Markup:
+        """What a corrected figure was."""
+        before = Markup(f"<del>{self._text(face.before)}</del>")
+        return Markup(f'<span class="corrected">{self._say(_FATES[face.fate], before=before)}</span>')
+
     def words(self, part: Part) -> Markup:
         """The words of a stretch of text; those of a report have their short forms marked."""
-        return self._printed(part.text) if part.printed else escape(part.text)
+        return self._printed(part.text) if part.printed else self._text(part.text)
 
     def link(self, part: Part, to: To, kind: str = "") -> Markup:
         """A stretch of text with its link."""
@@ -149,23 +148,23 @@ class Pieces:
         if face.state:
             return explained(f"tt-{face.state}", face.text, f"blank blank--{face.status}", reached)
         if face.is_answer:
-            return Markup(f'<span class="answer">{escape(face.text)}</span>')
+            return Markup(f'<span class="answer">{self._text(face.text)}</span>')
         return self._printed(face.text)
 
     def large(self, face: LargeFigure, kind: str) -> Markup:
         """A figure set large, its unit smaller behind it."""
         if not face.unit:
-            return escape(face.text)
+            return self._text(face.text)
         space = "" if face.unit == PER_CENT else " "
         unit = f'<span class="{escape(kind)}__unit">{self._printed(face.unit)}</span>'
-        return Markup(f"{escape(face.text)}{space}{unit}")
+        return Markup(f"{self._text(face.text)}{space}{unit}")
 
     def spark(self, chart: ChartFace, kind: str = "") -> Markup:
         """How a figure went, with its first and its last: words beside it say the same."""
         if chart.id not in self._sparks:
             self._sparks[chart.id] = spark_line(chart)
         classes = f"spark {kind}" if kind else "spark"
-        first, last = (f'<span class="spark__end">{escape(end)}</span>' for end in (chart.first, chart.last))
+        first, last = (f'<span class="spark__end">{self._text(end)}</span>' for end in (chart.first, chart.last))
         hidden = 'aria-hidden="true" data-search-exclude'
         return Markup(f'<span class="{escape(classes)}" {hidden}>{first} {self._sparks[chart.id]} {last}</span>')
 
@@ -179,4 +178,4 @@ class Pieces:
 
     def answer_line(self, face: AnswerFace) -> Markup:
         """What was answered to a question, by whom and when."""
-        return say(annex.ANSWERED, by=face.by, day=face.day, answer=self._quoting(face.text))
+        return self._say(annex.ANSWERED, by=face.by, day=face.day, answer=self._quoting(face.text))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import addresses, vietnamese
@@ -30,6 +30,7 @@ from macros.outputs.html.change_rows import ChangeRows
 from macros.outputs.html.compiled_templates import CompiledTemplates
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.gathered import Opened
+from macros.outputs.html.marked_templates import MarkedTemplates
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
 from macros.record import Catalogue, Edition, Indicator, Period, Report
@@ -65,37 +66,15 @@ _TEMPLATES = PackageLoader("macros.outputs.html")
 
 # What a template may use that makes a page from its face: words, addresses, drawings, and HTML made of what it gives.
 _PLAIN = (
-    *(
-        "words",
-        "say",
-        "filled",
-        "addresses",
-        "icon",
-        "section_icon",
-        "draw",
-        "change_bar",
-        "change_rows",
-        "series_rows",
-    ),
-    *(
-        "heading",
-        "explained",
-        "tag",
-        "corrected",
-        "link",
-        "linked",
-        "link_parts",
-        "large",
-        "spark",
-        "doubt_line",
-        "answer_line",
-    ),
-    *("short_form_line", "short_forms", "abbr", "slug"),
+    *("words", "say", "filled", "addresses", "slug"),
+    *("icon", "section_icon", "draw", "change_bar", "spark", "change_rows", "series_rows"),
+    *("heading", "explained", "tag", "corrected", "link", "linked", "link_parts", "large"),
+    *("doubt_line", "answer_line", "short_form_line", "short_forms", "abbr"),
 )
 
 
-def _environment(compiled: BytecodeCache) -> Environment:
-    return Environment(
+def _environment(compiled: BytecodeCache) -> MarkedTemplates:
+    return MarkedTemplates(
         loader=_TEMPLATES,
         # A renderer lives for one build.
         auto_reload=False,
@@ -143,7 +122,6 @@ class Renderer:
             parts=parts,
             phrases=phrases,
             words=words(),
-            say=say,
             filled=filled,
             addresses=addresses,
             editions=revision_text,
@@ -162,12 +140,12 @@ class Renderer:
             icon=self._icon,
             section_icon=icons.section_icon,
             short_forms=self._marking.short_forms,
-            short_form_line=pieces.short_form_line,
+            short_form_line=marked.short_form_line,
             abbr=pieces.abbr,
-            heading=pieces.heading,
+            heading=marked.heading,
             explained=pieces.explained,
             tag=pieces.tag,
-            corrected=pieces.corrected,
+            corrected=marked.corrected,
             link=marked.link,
             linked=marked.linked,
             link_parts=marked.link_parts,
@@ -176,12 +154,14 @@ class Renderer:
             doubt_line=marked.doubt_line,
             answer_line=marked.answer_line,
             annex_rows=annex_rows.rows,
-            series_rows=SeriesRows(marked).rows,
+            series_rows=SeriesRows(self._marking, marked).rows,
         )
+        self._environment.marking(self._marking.text, self._marking.say, say)
         self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
         self._columns: dict[tuple[Period, bool], list[ChangeColumn]] = {}
         # What makes a page from its face knows nothing of the record: whatever it shows stands in the face.
         self._plain = _environment(compiled)
+        self._plain.marking(self._marking.text, self._marking.say, say)
         self._plain.filters.update(self._environment.filters)
         self._plain.globals.update({name: self._environment.globals[name] for name in _PLAIN})
 
@@ -227,22 +207,13 @@ class Renderer:
         """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
         return self.derived.changes_before(report)
 
-    def narrated(self, html: str) -> str:
-        """HTML all of whose text is a report's, with its short forms and foreign words marked."""
-        return self._marking.marked(html, short_forms=True)
+    def narrated(self, html: str, short_forms: bool) -> str:
+        """HTML that Markdown has made, with its foreign words marked, and its short forms if it is a report's."""
+        return self._marking.marked(html, short_forms)
 
     def explained(self, html: str, page: str, opened: Opened) -> str:
         """The content of a page with its foreign words marked, and below it what its short forms and buttons open."""
-        marked = self._marking.marked(html.replace(_PERMALINK, _SILENT_PERMALINK), short_forms=False)
-        return marked + self._marking.marked(self.explanations(opened, page), short_forms=False)
-
-    def framed(self, output: str) -> str:
-        """A whole page whose content is marked already, with the foreign words around its content marked as well."""
-        head, body, rest = output.partition("<body")
-        above, article, rest = rest.partition("<article")
-        content, end, below = rest.rpartition("</article>")
-        above, below = (self._marking.marked(part, short_forms=False) for part in (above, end + below))
-        return f"{head}{body}{above}{article}{content}{below}"
+        return html.replace(_PERMALINK, _SILENT_PERMALINK) + self.explanations(opened, page)
 
     def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
         """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""

@@ -1,12 +1,13 @@
 """Short forms are found in the words of a report, foreign words everywhere, and nothing but tags is added."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.renderer import Renderer
@@ -111,12 +112,39 @@ def test_a_text_of_a_report_is_html_with_its_short_forms_marked(text: str | None
 @pytest.mark.parametrize(
     ("text", "html"),
     [
+        ("Website & TTHC", '<span lang="en">Website</span> &amp; TTHC'),
+        ("\"website\" 'x'", '&#34;<span lang="en">website</span>&#34; &#39;x&#39;'),
+        (Markup("<b>website</b>"), "<b>website</b>"),
+        (Decimal("43.750"), "43.750"),
+        (None, "None"),
+    ],
+)
+def test_a_text_of_ours_has_foreign_words_marked_and_what_is_html_stays(text: object, html: str) -> None:
+    assert marking().text(text) == html
+
+
+def test_a_sentence_is_marked_with_what_is_put_into_it() -> None:
+    said = marking().say("Trên {link} & website: {text}", link=Markup("<b>website</b>"), text="<website>")
+    website = '<span lang="en">website</span>'
+    assert said == f"Trên <b>website</b> &amp; {website}: &lt;{website}&gt;"
+    with pytest.raises(KeyError):
+        marking().say("{text}")
+
+
+def test_words_that_stand_as_html_without_tags_keep_their_entities() -> None:
+    assert marking(amp="en").escaped("A &amp; amp") == 'A &amp; <span lang="en">amp</span>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
         (
             "Theo KH: “Số TTHC” & “KH”, không phải TTHC",
             "Theo KH: “Số <abbr>TTHC</abbr>” &amp; “<abbr>KH</abbr>”, không phải TTHC",
         ),
         ("“KCN” <KCN>", "“<abbr>KCN</abbr>” &lt;KCN&gt;"),
         ("KCN “chưa đóng KH", "KCN “chưa đóng KH"),
+        ("website “KH”", '<span lang="en">website</span> “<abbr>KH</abbr>”'),
     ],
 )
 def test_a_sentence_of_ours_has_short_forms_in_what_it_quotes_alone(text: str, html: str) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from macros.outputs.html.marking import Marking
 from macros.outputs.html.renderer import Renderer
 from macros.publication.frame import Frame
 from macros.publication.host_settings import Navigation, SiteSettings
@@ -28,10 +29,12 @@ def test_what_a_template_compiles_to_depends_on_no_record(first_catalogue: Catal
 
 
 def test_what_a_template_of_the_frame_compiles_to_depends_on_no_site(tmp_path: Path) -> None:
+    marking = Marking(good_catalogue())
+
     def frame(name: str, scripts: list[str]) -> Environment:
         url, theme = f"https://{len(name)}.example/", [ROOT / "macros/theme"]
         settings = SiteSettings(tmp_path, name, "", url, [], [], scripts, "", theme, [], {})
-        return Frame(settings, Navigation([], None), {"scripts": scripts})._environment
+        return Frame(settings, Navigation([], None), {"scripts": scripts}, marking)._environment
 
     one, other = frame("một", []), frame("hai", ["a.js"])
     names = [name for name in one.list_templates() if name.endswith((".html", ".xml"))]
