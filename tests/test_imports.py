@@ -23,6 +23,7 @@ MAY_IMPORT = {
     # Below the record: text, words, addresses of sites, messages.
     "macros.vietnamese": set(),
     "macros.site_address": set(),
+    "macros.store": set(),
     "macros.wording": set(),
     "macros.problems": set(),
     # The record, and what is known of it.
@@ -55,6 +56,7 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.reading",
         "macros.record",
+        "macros.store",
         "macros.vietnamese",
         "macros.withholding",
         "macros.wording",
@@ -67,6 +69,7 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.reading",
         "macros.record",
+        "macros.store",
         "macros.vietnamese",
     },
     # Files that people keep, written for them.

@@ -100,6 +100,13 @@ def committed_files(root: Path, commit: str, folders: Iterable[str]) -> dict[str
     return {name: content for name, content in contents.items() if content is not None}
 
 
+def present(root: Path, ids: Iterable[str]) -> bool:
+    """Whether git has a content under each of these ids."""
+    asked = [f"{id}\n" for id in ids]
+    done = _git(root, ["cat-file", "--batch-check=%(objecttype)"], "".join(asked).encode())
+    return done is not None and not done.returncode and done.stdout == b"blob\n" * len(asked)
+
+
 class Objects:
     """The contents that git keeps, asked for one by one of a single process that starts with the first question."""
 
@@ -192,12 +199,12 @@ def prefix(root: Path) -> str:
     return "" if done is None else done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
-def _git(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
-    """What became of a git command; None where there is no git."""
+def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    """What became of a git command that is given some input; None where there is no git."""
     try:
         return subprocess.run(
             git_command(root, arguments),
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
             env=git_environment(root),

@@ -1,18 +1,16 @@
 """Commits to the public states of every report: what the main line of history had, in order, each state once."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from macros.history.git import Commit, Objects, recorded
-from macros.history.parsed_revisions import Draft, Reading, RevisionsReader, Version
-from macros.history.past_definitions import DefinitionsReader, Meant, Measure
+from macros.history.git import Commit, recorded
+from macros.history.parsed_revisions import Draft, Reading, Version
+from macros.history.past_definitions import Meant, Measure
+from macros.history.readings import INDICATORS, REGISTERS, REPORTS, is_in, read_contents
 from macros.record import Knowledge
-
-REPORTS = "data/reports"
-INDICATORS = "data/indicators"
-REGISTERS = ("data/units.yaml", "data/code-lists.yaml")
+from macros.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +72,18 @@ class Past:
             yield from self.meanings.get(content, {}).items()
 
 
-def read_past(root: Path) -> Past:
-    """What was public of the reports in `root`; never raises for what the history holds or lacks."""
+def read_past(root: Path, store: Store | None = None) -> Past:
+    """What was public of the reports in `root`; never raises for what the history holds or lacks.
+
+    What contents of the past say is kept in the store, and taken from it.
+    """
     log = recorded(root, [REPORTS, INDICATORS, *REGISTERS])
-    changes = [change for commit in log.commits for change in commit.changes]
-    reports = {blob for path, blob in changes if blob and _is_in(path, REPORTS)}
-    definitions = {blob for path, blob in changes if blob and _is_in(path, INDICATORS)}
-    registers = {blob for path, blob in changes if blob and path in REGISTERS}
-    readings, measures, meanings = _read(root, reports, definitions, registers)
-    telling = _Telling(readings)
+    said = read_contents(root, log.commits, store)
+    telling = _Telling(said.reports)
     for commit in log.commits:
         telling.tell(commit)
-    lacks = len(readings) + len(measures) + len(meanings) < len(reports) + len(definitions) + len(registers)
-    knowledge = Knowledge.UNSURE if lacks and log.knowledge is Knowledge.COMPLETE else log.knowledge
-    return telling.past(knowledge, measures, meanings)
+    knowledge = Knowledge.UNSURE if not said.whole and log.knowledge is Knowledge.COMPLETE else log.knowledge
+    return telling.past(knowledge, said.measures, said.meanings)
 
 
 class _Telling:
@@ -121,7 +117,7 @@ class _Telling:
         """Go on by one commit."""
         self._newest = commit
         self._define(commit)
-        changed = {path: blob for path, blob in commit.changes if _is_in(path, REPORTS)}
+        changed = {path: blob for path, blob in commit.changes if is_in(path, REPORTS)}
         gone = self._change(changed)
         for path, content in sorted(changed.items()):
             reading = self._standing.get(path)
@@ -191,7 +187,7 @@ class _Telling:
 def _amends(version: Version, announced: Version) -> bool:
     """Whether a state has another figure than was announced for its revision."""
     before = announced.figures
-    changed = [id for id, figure in version.figures.items() if id in before and before[id] is not figure]
+    changed = [id for id, figure in version.figures.items() if id in before and before[id] != figure]
     return any(before[id].shown != version.figures[id].shown for id in changed)
 
 
@@ -200,39 +196,5 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _is_in(path: str, folder: str) -> bool:
-    """Whether a path is that of a data file right in a folder."""
-    return path.endswith(".yaml") and str(PurePosixPath(path).parent) == folder
-
-
 def _defines(path: str) -> bool:
-    return path in REGISTERS or _is_in(path, INDICATORS)
-
-
-# What contents say, by their ids, for a process that builds again and again. Nothing of it is kept on disk: whoever can
-# write there could rewrite what was public, and reading thousands of commits anew takes seconds.
-_READINGS: dict[str, Reading] = {}
-_MEASURES: dict[str, Mapping[str, Measure]] = {}
-_MEANINGS: dict[str, Mapping[Meant, str]] = {}
-
-
-def _read(
-    root: Path, reports: Set[str], definitions: Set[str], registers: Set[str]
-) -> tuple[dict[str, Reading], dict[str, Mapping[str, Measure]], dict[str, Mapping[Meant, str]]]:
-    """What each content says; nothing of one that git does not have."""
-    reader, defined = RevisionsReader(), DefinitionsReader()
-    with Objects(root) as objects:
-        for blob in sorted(reports - _READINGS.keys()):
-            if (content := objects.blob(blob)) is not None:
-                _READINGS[blob] = reader.read(content)
-        for blob in sorted(definitions - _MEASURES.keys()):
-            if (content := objects.blob(blob)) is not None:
-                _MEASURES[blob] = defined.measures(content)
-        for blob in sorted(registers - _MEANINGS.keys()):
-            if (content := objects.blob(blob)) is not None:
-                _MEANINGS[blob] = defined.meanings(content)
-    return (
-        {blob: _READINGS[blob] for blob in reports if blob in _READINGS},
-        {blob: _MEASURES[blob] for blob in definitions if blob in _MEASURES},
-        {blob: _MEANINGS[blob] for blob in registers if blob in _MEANINGS},
-    )
+    return path in REGISTERS or is_in(path, INDICATORS)
