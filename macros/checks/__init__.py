@@ -26,12 +26,18 @@ from macros.reading.project import Project
 
 
 def problems(project: Project, moved: Moved | None = None) -> Iterator[Problem]:
-    """Every broken law of the project, family by family; `moved` is as in `Known`."""
-    known = Known.of(project, moved)
-    yield from _of(project, known, (registers, definitions, relations, report_heads, dates, observations, quality))
-    yield from _of(
-        project, known, (pages, links, markup, discipline_passages, withheld_names, unread, front_matter, site_settings)
-    )
+    """Every broken law of the project, family by family; `moved` is as in `Known`.
+
+    Those of one file by itself are not asked of files that are known to keep them.
+    """
+    known, unjudged = Known.of(project, moved), project.unjudged
+    yield from _of(project, known, (registers, definitions, relations))
+    yield from _of(unjudged, known, (report_heads, dates, observations, quality, pages))
+    yield from _of(project, known, (links,))
+    yield from _of(unjudged, known, (markup, discipline_passages))
+    yield from _of(project, known, (withheld_names, unread))
+    yield from _of(unjudged, known, (front_matter,))
+    yield from _of(project, known, (site_settings,))
 
 
 def assembly_problems(project: Project) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from macros.kinds import Code, CodeList
 from macros.problems.problem import Problem, nearest, shorten
 from macros.reading.project import Project
+from macros.reading.report_summary import report_summary
 from macros.reading.shapes import CodeListShape, IndicatorShape
 from macros.reading.yaml_records import Record, Spot
 from macros.record import Period
@@ -45,7 +46,8 @@ class Known:
         definitions: dict[str, IndicatorShape] = {}
         for definition in (*(i for e in project.indicators for i in e.shape.indicators), *project.spare):
             definitions.setdefault(definition.id, definition)
-        named = all(PurePosixPath(e.record.path).stem == str(e.shape.period) for e in project.reports)
+        periods = {entry.path: report_summary(entry).period for entry in project.reports}
+        named = all(PurePosixPath(path).stem == str(period) for path, period in periods.items())
         orders = {e.shape.section.order for e in project.indicators}
         return cls(
             units={u.id: frozenset(u.printed) for u in reversed(units.shape.units)} if units else None,
@@ -60,7 +62,7 @@ class Known:
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,
             ordered=project.indicators_complete and len(orders) == len(project.indicators),
-            periods={str(e.shape.period): e.shape.period for e in project.reports}
+            periods={str(period): period for period in periods.values()}
             if project.reports_complete and named
             else None,
             labels=project.labels,

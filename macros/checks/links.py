@@ -35,20 +35,35 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
         elif same.casefold() != path.casefold():
             yield _taken(path, f"docs/{shorten(same)} đã đứng ở đúng địa chỉ này")
     for page in project.pages:
-        lines = page.written_lines()
-        yield from _one_brace(page, lines)
         outline = project.choice.outlines.get(page.source)
-        if outline is None:
-            yield _unreadable(page, project)
-            continue
+        if page.path not in project.judged:
+            yield from _within(page, outline, project)
+        if outline is not None:
+            yield from _leading(page, outline, _Page(page, project, contents))
+
+
+def _within(page: NarrativePage, outline: Outline | None, project: Project) -> Iterator[Problem]:
+    """What is wrong on a page wherever it leads."""
+    lines = page.written_lines()
+    yield from _one_brace(page, lines)
+    if outline is None:
+        yield _unreadable(page, project)
+    else:
         yield from _footnotes(page, outline, lines)
         yield from _repeated(page, outline)
-        own = _Page(page, project, contents)
-        spots = _spots(page, lines)
-        for target in outline.targets:
-            found = own.picture(target.address) if target.alternative is not None else own.link(target.address)
-            for code, words, allowed, remedy in found:
-                yield Problem(_place(page, lines, spots, target), code, words, allowed, remedy)
+
+
+def _leading(page: NarrativePage, outline: Outline, own: "_Page") -> Iterator[Problem]:
+    """What is wrong with where a page leads."""
+    faults = []
+    for target in outline.targets:
+        found = own.picture(target.address) if target.alternative is not None else own.link(target.address)
+        faults += [(target, *fault) for fault in found]
+    # Most pages have none, and need not be looked through for places.
+    lines = page.written_lines() if faults else []
+    spots = _spots(page, lines)
+    for target, code, words, allowed, remedy in faults:
+        yield Problem(_place(page, lines, spots, target), code, words, allowed, remedy)
 
 
 def _repeated(page: NarrativePage, outline: Outline) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from macros.problems.problem import nearest
 from macros.reading.choice import REPORT_FOLDER
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
+from macros.reading.report_summary import report_summary
 from macros.record import Period, PeriodKind
 from macros.vietnamese import slug
 
@@ -89,7 +90,7 @@ def site_contents(project: Project, known: Known) -> SiteContents:
     generated |= {f"{addresses.DOCUMENTS}{id}.md" for id in known.documents or ()}
     outlines = project.choice.outlines
     anchors = {
-        page.source: outlines[page.source].anchors | {*_made_anchors(page, project)}
+        page.source: outlines[page.source].anchors | made_anchors(page, project)
         for page in project.pages
         if page.source in outlines
     }
@@ -99,7 +100,7 @@ def site_contents(project: Project, known: Known) -> SiteContents:
 
 def _unread_reports(project: Project) -> Iterator[str]:
     """Where the pages of reports stand that could not be read: anywhere below the reports, if the name does not say."""
-    read = {entry.record.path for entry in project.reports}
+    read = {entry.path for entry in project.reports}
     for name in project.files.names(f"data/{REPORT_FOLDER}"):
         if name.endswith(".yaml") and name not in read:
             period = PurePosixPath(name).stem
@@ -109,8 +110,12 @@ def _unread_reports(project: Project) -> Iterator[str]:
                 yield addresses.REPORTS
 
 
-def _made_anchors(page: NarrativePage, project: Project) -> Iterator[str]:
+def made_anchors(page: NarrativePage, project: Project) -> frozenset[str]:
     """What can be led to on a page because a macro puts it there."""
+    return page.summary.made_anchors if page.summary is not None else frozenset(_made_anchors(page, project))
+
+
+def _made_anchors(page: NarrativePage, project: Project) -> Iterator[str]:
     cited: Counter[str] = Counter()
     for call in page.calls:
         arguments = [*call.arguments, *call.keywords.values()]
@@ -134,17 +139,17 @@ def _of_indicators(project: Project) -> Iterator[str]:
 
 
 def _of_reports(project: Project) -> Iterator[str]:
-    for entry in project.reports:
-        period = entry.shape.period
+    for told in map(report_summary, project.reports):
+        period = told.period
         below = f"{addresses.REPORTS}{period.slug}/"
         yield from (f"{below}chat-luong.md", f"{below}so-sanh.md")
-        yield from (f"{below}v{revision.number}.md" for revision in entry.shape.revisions)
+        yield from (f"{below}v{revision.number}.md" for revision in told.revisions)
         yield from (addresses.report_file(period, extension) for extension in ("json", "csv"))
 
 
 def _of_moved(project: Project, known: Known) -> Iterator[str]:
     """The former addresses of reports whose period was corrected: each leads on to the address of today."""
-    periods = {str(entry.shape.period) for entry in project.reports}
+    periods = {str(report_summary(entry).period) for entry in project.reports}
     for old, (new, revisions) in known.moved.items():
         if old not in periods and new in periods:
             former = f"{addresses.REPORTS}{Period.parse(old).slug}"
@@ -153,7 +158,7 @@ def _of_moved(project: Project, known: Known) -> Iterator[str]:
 
 def _of_comparisons(project: Project) -> Iterator[str]:
     """The files of the comparisons that reports are published with: the period before, and the same of last year."""
-    periods = sorted({entry.shape.period for entry in project.reports}, key=lambda period: period.order)
+    periods = sorted({report_summary(entry).period for entry in project.reports}, key=lambda period: period.order)
     known, newest = set(periods), dict[PeriodKind, Period]()
     for after in periods:
         before = {period for period in (newest.get(after.kind), after.earlier(years=1)) if period in known}
@@ -167,10 +172,10 @@ def _of_series(project: Project) -> Iterator[str]:
         indicator.id for entry in project.indicators for indicator in entry.shape.indicators if indicator.kind.is_drawn
     }
     given = Counter(
-        (observation.indicator, entry.shape.period.kind)
-        for entry in project.reports
-        for observation in entry.shape.observations
-        if observation.value is not None and observation.indicator in amounts
+        (indicator, told.period.kind)
+        for told in map(report_summary, project.reports)
+        for indicator, figure in told.figures.items()
+        if figure.value is not None and indicator in amounts
     )
     for (id, kind), number in given.items():
         if number >= _FEWEST_OF_A_CHART:

@@ -49,10 +49,17 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
     search = _search(project)
     if search is not None:
         yield from _undecided(search)
-        yield from _in_data(project, search)
-        yield from _in_sources(project, search)
-        yield from _on_pages(project, search)
+        # Files that are known to say none were searched for the same names.
+        yield from _in_data(project.unjudged, search)
+        yield from _in_sources(project.unjudged, search)
+        yield from _on_pages(project.unjudged, search)
         yield from _in_files(project, search)
+
+
+def searched_names(project: Project) -> Withheld:
+    """The names that no file may say."""
+    search = _search(project)
+    return search.withheld if search is not None else Withheld(())
 
 
 def _search(project: Project) -> _Search | None:
@@ -82,7 +89,7 @@ def _undecided(search: _Search) -> Iterator[Problem]:
 
 def _in_data(project: Project, search: _Search) -> Iterator[Problem]:
     """No text of a data file says a withheld name, nor does the name of a source file."""
-    own = {(person.record.path, person.spot) for person in search.persons}
+    own = {(person.entry.path, person.spot) for person in search.persons}
     for record in _records(project):
         yield from _in_record(record, search, own)
     for entry in project.reports:

@@ -6,7 +6,8 @@ from macros.history.parsed_revisions import machine
 from macros.history.public_states import Past
 from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
-from macros.reading.shapes import ObservationShape, ReportFile
+from macros.reading.report_summary import ReportSummary, SummedFigure, report_summary, summed_figure
+from macros.reading.shapes import ReportFile
 
 
 def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
@@ -17,22 +18,28 @@ def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
     """
     present = {former: row.id for e in project.indicators for row in e.shape.indicators for former in row.former_ids}
     for entry in project.reports:
-        state = past.announced(str(entry.shape.period), len(entry.shape.revisions))
+        told = report_summary(entry)
+        state = past.announced(str(told.period), len(told.revisions))
         if state is not None:
             announced = {present.get(id, id): figure.shown for id, figure in state.version.figures.items()}
-            yield from _differences(entry, announced)
-            yield from _dropped(entry, announced)
+            # Most reports say what they said, which their summary tells.
+            if not told.plain or _shown_figures(told) != announced:
+                yield from _differences(entry, announced)
+                yield from _dropped(entry, announced)
 
 
-def _figure(observation: ObservationShape) -> tuple[str, str, str, str]:
-    """What the public sees of a figure, as `PastFigure.shown`."""
-    status, expected = str(observation.status or ""), str(observation.expected or "")
-    return machine(observation.value), status, expected, machine(observation.target)
+def _shown_figures(report: ReportSummary) -> dict[str, tuple[str, ...]]:
+    """What the public sees of each figure, as `PastFigure.shown`."""
+    return {id: _shown_figure(figure) for id, figure in report.figures.items()}
+
+
+def _shown_figure(figure: SummedFigure) -> tuple[str, ...]:
+    return machine(figure.value), figure.status, figure.expected, machine(figure.target)
 
 
 def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     for n, observation in enumerate(entry.shape.observations):
-        before, now = announced.get(observation.indicator), _figure(observation)
+        before, now = announced.get(observation.indicator), _shown_figure(summed_figure(observation))
         if before is not None and before != now:
             spot = ("observations", n, "value" if observation.value is not None else "status")
             yield Problem(

@@ -10,7 +10,8 @@ from macros.kinds import HEADING, KINDS
 from macros.problems.problem import Place, Problem, shorten
 from macros.reading.persons import named_persons
 from macros.reading.project import Entry, Project
-from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, RevisionShape, SectionShape
+from macros.reading.report_summary import ReportSummary, SummedRevision, report_summary
+from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, SectionShape
 from macros.reading.yaml_records import Record, Spot
 from macros.record import Period, ReportStatus
 from macros.withholding.withheld import Withheld
@@ -40,10 +41,11 @@ def _gone(project: Project, past: Past) -> Iterator[Problem]:
     """A report that was published is there, under its period or under the one that corrects it."""
     if not project.reports_complete:
         return
-    there = {str(entry.shape.period) for entry in project.reports}
+    reports = list(map(report_summary, project.reports))
+    there = {str(report.period) for report in reports}
     for period, states in past.states.items():
         name = f"data/reports/{period}.yaml"
-        if period in there or not states or any(_continues(entry.shape, states[-1]) for entry in project.reports):
+        if period in there or not states or any(_continues(report, states[-1]) for report in reports):
             continue
         yield Problem(
             Place(name),
@@ -55,22 +57,22 @@ def _gone(project: Project, past: Past) -> Iterator[Problem]:
         )
 
 
-def _continues(shape: ReportFile, state: State) -> bool:
+def _continues(report: ReportSummary, state: State) -> bool:
     """Whether a report goes on where another left off, as `Past.moved` has it once that is committed."""
     known = state.version.revisions
-    return len(shape.revisions) > len(known) and not any(
-        any(_differences(then, now)) for then, now in zip(known, shape.revisions, strict=False)
+    return len(report.revisions) > len(known) and not any(
+        any(_differences(then, now)) for then, now in zip(known, report.revisions, strict=False)
     )
 
 
 def _taken_back(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
     """What was public as published is no draft afterwards; a draft of a further revision is one."""
-    shape = entry.shape
-    if shape.status is ReportStatus.DRAFT and past.announced(str(shape.period), len(shape.revisions)):
+    report = report_summary(entry)
+    if report.status is ReportStatus.DRAFT and past.announced(str(report.period), len(report.revisions)):
         yield Problem(
             entry.record.place(("status",)),
             "E422",
-            f"báo cáo kỳ {shape.period} đã công khai là bản đã ban hành, nay lại ghi là bản dự thảo",
+            f"báo cáo kỳ {report.period} đã công khai là bản đã ban hành, nay lại ghi là bản dự thảo",
             "báo cáo đã ban hành không trở lại thành dự thảo",
             "ghi lại status: published; số sai thì đính chính bằng một lần công bố mới",
         )
@@ -81,8 +83,9 @@ def _rewritten(entry: Entry[ReportFile], past: Past, withheld: Withheld) -> Iter
 
     But a name that is withheld since is said by nothing, so that other words stand for it.
     """
-    states = past.states.get(str(entry.shape.period), ())
-    now = entry.shape.revisions
+    report = report_summary(entry)
+    states = past.states.get(str(report.period), ())
+    now = report.revisions
     for n in range(1, max((state.number for state in states), default=0) + 1):
         then = next(state.version.revisions[n - 1] for state in states if state.number >= n)
         if n > len(now):
@@ -107,7 +110,7 @@ def _rewritten(entry: Entry[ReportFile], past: Past, withheld: Withheld) -> Iter
             )
 
 
-def _differences(then: PastRevision, now: RevisionShape) -> Iterator[tuple[str, str, str]]:
+def _differences(then: PastRevision, now: SummedRevision) -> Iterator[tuple[str, str, str]]:
     """Each key under which a revision says something else, with both; a document may be added."""
     day = now.date.isoformat() if now.date else ""
     told = (("date", then.date, day), ("reason", then.reason, now.reason), ("document", then.document, now.document))
@@ -161,9 +164,9 @@ def _redefined(project: Project, past: Past) -> Iterator[Problem]:
 
 def _announced(project: Project, past: Past) -> Iterator[tuple[Period, State]]:
     """The reports whose newest revision is public, oldest first, each with the state in which it became so."""
-    for entry in sorted(project.reports, key=lambda entry: entry.shape.period.order):
-        if state := past.announced(str(entry.shape.period), len(entry.shape.revisions)):
-            yield entry.shape.period, state
+    for report in sorted(map(report_summary, project.reports), key=lambda report: report.period.order):
+        if state := past.announced(str(report.period), len(report.revisions)):
+            yield report.period, state
 
 
 def _rows(entry: Entry[IndicatorsFile]) -> Iterator[_Row]:

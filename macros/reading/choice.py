@@ -76,7 +76,7 @@ def chosen(files: Files, settings: Settings | None, read: ReadPage) -> Choice:
             continue
         pages.add(source)
         page = read(f"docs/{source}")
-        outline = outlined(page, settings) if page is not None else None
+        outline = _outline(page, settings) if page is not None else None
         if outline is not None:
             outlines[source] = outline
         targets = _targets(outline) if outline is not None else _raw_targets(files, source)
@@ -84,6 +84,10 @@ def chosen(files: Files, settings: Settings | None, read: ReadPage) -> Choice:
         waiting += [path for path in led if path.endswith(".md") and PLAIN_NAME.fullmatch(path)]
         named |= {path for path in led if _is_attachment(path)}
     return Choice(frozenset(pages), frozenset(named & found), found, outlines)
+
+
+def _outline(page: NarrativePage, settings: Settings | None) -> Outline | None:
+    return page.summary.outline if page.summary is not None else outlined(page, settings)
 
 
 def _is_shadowed(path: str, found: Collection[str]) -> bool:

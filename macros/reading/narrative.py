@@ -7,10 +7,10 @@ anything is built, and so that a document knows where it is cited.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -22,6 +22,9 @@ from macros.reading.sources import Files
 from macros.reading.yaml_records import MOST_PROBLEMS, Record, parse_record
 from macros.record import Citation, Period
 from macros.vietnamese import invisible_characters
+
+if TYPE_CHECKING:
+    from macros.reading.outline import Outline
 
 # Notes for maintainers live beside the pages but are not pages.
 NOT_PAGES = ("decisions", "design")
@@ -91,12 +94,22 @@ class PagePart(NamedTuple):
     is_statement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+class PageSummary(NamedTuple):
+    """What is asked of a page that was read before: what it leads to, what it cites, which anchors its macros make."""
+
+    outline: "Outline"
+    citations: tuple[Citation, ...]
+    made_anchors: frozenset[str]
+
+
+@dataclass(frozen=True)
 class NarrativePage:
     """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
 
     `gives_period` is whether the front matter gives one, right, wrong or unreadable.
     `strange` is what stands in braces and is no macro call; `parts` are its text and its macros in their order.
+
+    A page that is known to be right has a summary, and is read when more than that is asked of it.
     """
 
     path: str
@@ -106,8 +119,32 @@ class NarrativePage:
     calls: tuple[Call, ...]
     names: tuple[tuple[str, Place], ...]
     gives_period: bool = False
-    strange: tuple[Strange, ...] = ()
-    parts: tuple[PagePart, ...] = ()
+    strange: tuple[Strange, ...] = field(default_factory=tuple)
+    parts: tuple[PagePart, ...] = field(default_factory=tuple)
+
+    @classmethod
+    def late(cls, path: str, source: str, text: str, period: Period, summary: PageSummary) -> Self:
+        """A page with a summary; its text is known to be one that can be read, and gives this period."""
+        page = object.__new__(cls)
+        page.__dict__.update(path=path, source=source, text=text, period=period, gives_period=True, _summary=summary)
+        return page
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What is not there yet: a part of a page that has only been summed up so far."""
+            if name not in _READ_LATE or "_summary" not in self.__dict__:
+                raise AttributeError(name)
+            read, _ = parse_page(self.path, self.source, self.text)
+            assert read is not None, "a page with a summary can be read"
+            self.__dict__.update({part: read.__dict__[part] for part in _READ_LATE})
+            return self.__dict__[name]
+
+    @property
+    def summary(self) -> PageSummary | None:
+        """What is known of a page that was read before; None for one that has been read in this process."""
+        found: PageSummary | None = self.__dict__.get("_summary")
+        return found
 
     def front_matter(self) -> Record | None:
         """What stands between the two lines `---` at the head of the page; None where there is none."""
@@ -154,6 +191,9 @@ class NarrativePage:
 
     def citations(self) -> Iterator[Citation]:
         """The documents that a report's page cites, in order; nothing for any other page."""
+        if self.summary is not None:
+            yield from self.summary.citations
+            return
         if not self.is_report:
             return
         seen: Counter[str] = Counter()
@@ -162,6 +202,9 @@ class NarrativePage:
             if call.macro == "document" and isinstance(document, str):
                 seen[document] += 1
                 yield Citation(document, self.source, call.heading, seen[document])
+
+
+_READ_LATE = ("calls", "names", "strange", "parts")
 
 
 def page_names(files: Files) -> list[str]:

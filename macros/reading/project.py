@@ -1,10 +1,10 @@
 """All files of a project, each read once and in its shape."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import Generic, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
 from macros.problems.problem import Place, Problem
 from macros.reading import narrative, shapes
@@ -17,16 +17,48 @@ from macros.reading.yaml_records import Record, parse_past_record, parse_record
 from macros.record import Period
 from macros.vietnamese import invisible_characters
 
+Summary = TypeVar("Summary")
 # Told how many files are read, of how many.
 Progress: TypeAlias = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry(Generic[FileShape]):
-    """A file in its shape, with the record that knows its lines."""
+    """A file in its shape, with the record that knows its lines.
+
+    Of a file that is known to be right there may be a summary, and it is read when more than that is asked of it.
+    """
 
     record: Record
     shape: FileShape
+
+    @classmethod
+    def late(cls, path: str, read: Callable[[], Self], summary: object = None) -> Self:
+        """A file that can be read, and may have to be."""
+        entry = object.__new__(cls)
+        entry.__dict__.update(_path=path, _read=read, _summary=summary)
+        return entry
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What is not there yet: a file that has only been summed up so far."""
+            if name not in ("record", "shape") or "_read" not in self.__dict__:
+                raise AttributeError(name)
+            entry = self.__dict__["_read"]()
+            self.__dict__.update(record=entry.record, shape=entry.shape)
+            return self.__dict__[name]
+
+    @property
+    def path(self) -> str:
+        """The name of the file."""
+        return str(self.__dict__.get("_path") or self.record.path)
+
+    def summed_up(self, how: "Callable[[Entry[FileShape]], Summary]") -> Summary:
+        """The summary of the file, which is made but once."""
+        if self.__dict__.get("_summary") is None:
+            self.__dict__["_summary"] = how(self)
+        return cast(Summary, self.__dict__["_summary"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +83,25 @@ class Partly:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """Files of which it is known that each can be read and breaks no law by itself, by their path."""
+
+    reports: Mapping[str, Entry[shapes.ReportFile]] = field(default_factory=dict)
+    quality: Mapping[str, Entry[shapes.QualityFile]] = field(default_factory=dict)
+    pages: Mapping[str, narrative.NarrativePage] = field(default_factory=dict)
+    fitting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The patterns of relations that read something in each report, by its path."""
+
+
+@dataclass(frozen=True)
 class Project:
     """What the files say. A register is None, and a group incomplete, when a file of it could not be read.
 
     Laws that need a register which could not be read are not checked: its own problems come first. `indicators` are in
     the order of their sections. `labels` are those of indicators and sections by id, as far as they can be read, also
     from a file that has problems. Of reports and definitions with problems, `faulty` and `spare` are what is sound in
-    them, so that no mistake hides another; `partly` are registers with problems, by their path.
+    them, so that no mistake hides another; `partly` are registers with problems, by their path. `judged` are the paths
+    of files whose own laws are known to hold, `fitting` as in `Judged`; laws between files are asked of all.
     """
 
     files: Files
@@ -81,6 +125,21 @@ class Project:
     labels: Mapping[str, str]
     settings: Settings | None
     choice: Choice
+    judged: frozenset[str] = frozenset()
+    fitting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def unjudged(self) -> "Project":
+        """The same without the files whose own laws are known to hold."""
+        if not self.judged:
+            return self
+        return replace(
+            self,
+            reports=[entry for entry in self.reports if entry.path not in self.judged],
+            quality=[entry for entry in self.quality if entry.path not in self.judged],
+            pages=[page for page in self.pages if page.path not in self.judged],
+            judged=frozenset(),
+        )
 
 
 def narratives_of(project: Project) -> Mapping[Period, Sequence[narrative.NarrativePage]]:
@@ -105,16 +164,30 @@ def _parsed(
     return record, found, shaped(record, shape)[1] if found is None else ()
 
 
+def read_again(name: str, text: str, shape: type[FileShape]) -> Entry[FileShape]:
+    """A data file whose text is known to fit its shape."""
+    record, fitted, problems = _parsed(name, text, shape, False)
+    assert fitted is not None, name
+    assert not problems, name
+    return Entry(record, cast(FileShape, fitted))
+
+
 def read_project(
-    files: Files, progress: Progress | None = None, lenient: bool = False, pages: bool = True
+    files: Files,
+    progress: Progress | None = None,
+    lenient: bool = False,
+    pages: bool = True,
+    judged: Judged | None = None,
 ) -> tuple[Project, list[Problem]]:
     """The project in the files, as far as it can be read, and every problem of their text and shape.
 
     `progress` is told after each file how many of how many files are read. A past state is read in a `lenient` way: a
-    problem is then only what leaves a file unread, and every page is taken as it is, or none without `pages`.
+    problem is then only what leaves a file unread, and every page is taken as it is, or none without `pages`. What is
+    `judged` is taken as it is known.
     """
     settings, problems = read_settings(files)
-    reader = _Reader(files, progress, lenient, list(problems))
+    judged = judged or Judged()
+    reader = _Reader(files, progress, lenient, list(problems), judged)
     indicators, indicators_complete = reader.folder("indicators", shapes.IndicatorsFile)
     indicators.sort(key=lambda entry: entry.shape.section.order)
     reports, reports_complete = reader.folder("reports", shapes.ReportFile)
@@ -143,6 +216,8 @@ def read_project(
         labels=reader.labels,
         settings=settings,
         choice=choice,
+        judged=frozenset({*judged.reports, *judged.quality, *judged.pages}),
+        fitting=judged.fitting,
     )
     return project, reader.problems
 
@@ -150,7 +225,9 @@ def read_project(
 class _Reader:
     """Reads the files of a project one by one and keeps what each of them said, and its problems."""
 
-    def __init__(self, files: Files, progress: Progress | None, lenient: bool, problems: list[Problem]) -> None:
+    def __init__(
+        self, files: Files, progress: Progress | None, lenient: bool, problems: list[Problem], judged: Judged
+    ) -> None:
         self.problems = problems
         self.labels: dict[str, str] = {}
         self.faulty: list[Faulty] = []
@@ -158,6 +235,8 @@ class _Reader:
         self.partly: dict[str, Partly] = {}
         self.pages: list[narrative.NarrativePage] = []
         self._files, self._progress, self._lenient = files, progress, lenient
+        self._judged = judged
+        self._known: Mapping[str, Entry[Any]] = {**judged.reports, **judged.quality}
         data = sum(1 for name in files.names("data") if name.endswith(".yaml"))
         self._number, self._done = data + len(narrative.page_names(files)), 0
 
@@ -181,6 +260,10 @@ class _Reader:
 
     def page(self, name: str) -> narrative.NarrativePage | None:
         """A page of `docs/`; None where it cannot be read."""
+        if (known := self._judged.pages.get(name)) is not None:
+            self.pages.append(known)
+            self._finished()
+            return known
         read, found = narrative.read_page(self._files, name, mended_text if self._lenient else str)
         self.problems.extend(() if self._lenient and read is not None else found)
         self.pages.extend([read] if read is not None else [])
@@ -196,6 +279,9 @@ class _Reader:
         return Choice(found, frozenset(), found, {})
 
     def _entry(self, name: str, shape: type[FileShape]) -> Entry[FileShape] | None:
+        if (known := self._known.get(name)) is not None:
+            self._finished()
+            return known
         text = self._files.text(name)
         if isinstance(text, str):
             record, fitted, found = _parsed(name, text, shape, self._lenient)

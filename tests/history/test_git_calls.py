@@ -159,7 +159,7 @@ def test_objects_that_another_repository_lends_are_said(project: Path, tmp_path:
 @pytest.fixture
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """What this process has read so far is as if it had not been."""
-    monkeypatch.setattr("macros.history.readings._KNOWN", {})
+    monkeypatch.setattr("macros.history.past_contents._KNOWN", {})
 
 
 def loose(folder: Path, name: str) -> Path:

@@ -7,6 +7,7 @@ from macros.problems.problem import Place, Problem, nearest
 from macros.reading.document_citations import CitedText, cited, document_id, mentioned
 from macros.reading.narrative import NarrativePage
 from macros.reading.project import Project
+from macros.reading.report_summary import report_summary
 from macros.reading.shapes import DocumentShape
 from macros.vietnamese import day, fold
 
@@ -22,7 +23,6 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
             yield from _typed(page, register)
         yield from _contradicted_calls(page, register)
     yield from _contradicted_notes(project, register)
-    yield from _uncited(project, register)
 
 
 def _typed(page: NarrativePage, register: Register) -> Iterator[Problem]:
@@ -118,12 +118,14 @@ def _contradiction(place: Place, citation: CitedText, document: DocumentShape) -
     )
 
 
-def _uncited(project: Project, register: Register) -> Iterator[Problem]:
+def uncited(project: Project) -> Iterator[Problem]:
     """A document stands in the register because something rests on it.
 
     Not judged while a file that may cite is unread; a citation that names no document is taken for the nearest one.
     """
-    assert project.documents is not None, "the caller has a register"
+    if project.documents is None:
+        return
+    register = [document.id for document in project.documents.shape.documents]
     if not (project.indicators_complete and project.reports_complete and project.pages_complete):
         return
     named = set(_named(project))
@@ -147,6 +149,4 @@ def _named(project: Project) -> Iterator[str]:
     yield from (citation.document for page in project.pages for citation in page.citations())
     yield from (id for document in project.documents.shape.documents for id in document.replaces)
     for entry in project.reports:
-        yield from (revision.document for revision in entry.shape.revisions if revision.document)
-        for observation in entry.shape.observations:
-            yield from (citation.document for citation in cited(observation.note or "") if citation.document)
+        yield from report_summary(entry).documents

@@ -9,7 +9,8 @@ from macros.agreement.judgement import numbers_at
 from macros.checks.declarations import Declaration, readable_relations
 from macros.checks.index import Known
 from macros.problems.problem import Place, Problem, shorten
-from macros.reading.project import Project, narratives_of
+from macros.reading.project import Entry, Project, narratives_of
+from macros.reading.shapes import ReportFile
 from macros.reading.yaml_records import Record, Spot
 from macros.record import Period
 from macros.record.relation import Figure, NarrativeNumber, NoteNumber
@@ -30,13 +31,45 @@ class _Text:
 
 
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
-    """A pattern reads one number where a report has one, and reads something in some report."""
+    """A pattern reads one number where a report has one."""
     texts = _Texts(project)
+    for declaration, term in _patterns(project):
+        yield from _ambiguous(declaration, term, texts)
+
+
+def never_fitting(project: Project) -> Iterator[Problem]:
+    """A pattern reads something in some report."""
+    fitted = {name for entry in project.reports for name in project.fitting.get(entry.path, ())}
+    texts = _Texts(project.unjudged)
+    for declaration, term in _patterns(project):
+        if _name(declaration, term) not in fitted and not _fits(declaration, term, texts):
+            yield from _never(declaration, term, _Texts(project), project)
+
+
+def fitting_patterns(project: Project) -> Mapping[str, frozenset[str]]:
+    """The patterns that read something in each report, by the file of the report, whatever they are called."""
+    found: dict[str, set[str]] = {entry.path: set() for entry in project.reports}
+    texts = _Texts(project)
+    for declaration, term in _patterns(project):
+        for text in texts.of(declaration, term):
+            if numbers_at(term.pattern, text.text):
+                found[text.record.path].add(_name(declaration, term))
+    return {path: frozenset(names) for path, names in found.items()}
+
+
+def _patterns(project: Project) -> Iterator[tuple[Declaration, NoteNumber | NarrativeNumber]]:
     for declaration in readable_relations(project):
         for term in declaration.relation.terms:
             if not isinstance(term, Figure):
-                yield from _ambiguous(declaration, term, texts)
-                yield from _never(declaration, term, texts, project)
+                yield declaration, term
+
+
+def _name(declaration: Declaration, term: NoteNumber | NarrativeNumber) -> str:
+    return f"{declaration.record.path} {declaration.relation.id} {declaration.relation.terms.index(term)}"
+
+
+def _fits(declaration: Declaration, term: NoteNumber | NarrativeNumber, texts: "_Texts") -> bool:
+    return any(numbers_at(term.pattern, text.text) for text in texts.of(declaration, term))
 
 
 class _Texts:
@@ -44,9 +77,12 @@ class _Texts:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._notes = [
+
+    @cached_property
+    def _notes(self) -> Sequence[tuple[Entry[ReportFile], Mapping[str, tuple[int, str]]]]:
+        return [
             (entry, {o.indicator: (n, o.note or "") for n, o in enumerate(entry.shape.observations)})
-            for entry in project.reports
+            for entry in self._project.reports
         ]
 
     @cached_property

@@ -13,6 +13,7 @@ from macros.checks.index import Known
 from macros.kinds import Domain, Refusal
 from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
+from macros.reading.report_summary import ReportSummary, report_summary
 from macros.reading.shapes import IndicatorShape, ReportFile
 from macros.record import Period
 from macros.vietnamese import number
@@ -34,10 +35,10 @@ _KEEP = "nếu nguồn ghi đúng như vậy thì giữ nguyên"
 def warnings(project: Project, known: Known) -> Iterator[Problem]:
     if not project.reports_complete or not project.reports:
         return
-    newest, *earlier = sorted(project.reports, key=lambda entry: entry.shape.period.order, reverse=True)
+    newest, *earlier = sorted(project.reports, key=lambda entry: report_summary(entry).period.order, reverse=True)
     rates = rates_of_figures(project)
     values = _amounts(newest, known)
-    past = [_Past(entry.shape, _amounts(entry, known)) for entry in earlier]
+    past = list(map(report_summary, earlier))
     for n, observation in enumerate(newest.shape.observations):
         id = observation.indicator
         if id in values:
@@ -58,27 +59,23 @@ class _Slip:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """An earlier report, and its amounts by indicator id."""
-
-    report: ReportFile
-    amounts: Mapping[str, Decimal]
-
-
 def _amounts(entry: Entry[ReportFile], known: Known) -> dict[str, Decimal]:
     found = {}
     for observation in entry.shape.observations:
         definition = known.definitions.get(observation.indicator)
-        if definition is None or not definition.kind.is_amount or observation.value is None:
-            continue
-        try:
-            value = definition.kind.parse(observation.value, Domain(may_exceed_100=definition.may_exceed_100))
-        except Refusal:
-            continue
-        if (amount := definition.kind.amount(value)) is not None:
+        if definition is not None and (amount := _amount(definition, observation.value)) is not None:
             found[observation.indicator] = amount
     return found
+
+
+def _amount(definition: IndicatorShape, typed: str | None) -> Decimal | None:
+    if typed is None or not definition.kind.is_amount:
+        return None
+    try:
+        value = definition.kind.parse(typed, Domain(may_exceed_100=definition.may_exceed_100))
+    except Refusal:
+        return None
+    return definition.kind.amount(value)
 
 
 def _fraction(values: Mapping[str, Decimal], id: str, rates: Mapping[str, tuple[str, str]]) -> _Slip | None:
@@ -100,13 +97,18 @@ def _fraction(values: Mapping[str, Decimal], id: str, rates: Mapping[str, tuple[
 
 
 def _against_past(
-    definition: IndicatorShape, report: ReportFile, value: Decimal, past: Sequence[_Past]
+    definition: IndicatorShape, report: ReportFile, value: Decimal, past: Sequence[ReportSummary]
 ) -> _Slip | None:
     """A figure that is far from the last one that it compares with, and like none before."""
-    comparable = list(_comparable(definition, report, past))
-    if not comparable or any(_alike(value, before) for _, before in comparable):
+    first: tuple[Period, Decimal] | None = None
+    # Most figures are like the first that they are held against.
+    for comparable in _comparable(definition, report, past):
+        if _alike(value, comparable[1]):
+            return None
+        first = first or comparable
+    if first is None:
         return None
-    period, last = comparable[0]
+    period, last = first
     if definition.kind.is_rate and value <= _LOW_RATE:
         if last <= _HIGH_RATE:
             return None
@@ -133,17 +135,18 @@ def _alike(one: Decimal, other: Decimal) -> bool:
 
 
 def _comparable(
-    definition: IndicatorShape, report: ReportFile, past: Sequence[_Past]
+    definition: IndicatorShape, report: ReportFile, past: Sequence[ReportSummary]
 ) -> Iterator[tuple[Period, Decimal]]:
     """What earlier reports say of the same span of a year, newest first, as far back as the series is one.
 
     Where figures are known not to add up over the year, those of every period of the same length compare.
     """
     for earlier in past:
-        period = earlier.report.period
+        period = earlier.period
         if any(b.period.order > period.order and b.period.order <= report.period.order for b in definition.breaks):
             return
-        apart = definition.cumulative or report.cumulative is not False or earlier.report.cumulative is not False
+        apart = definition.cumulative or report.cumulative is not False or earlier.cumulative is not False
         same = period.kind is report.period.kind and (period.number == report.period.number or not apart)
-        if same and definition.id in earlier.amounts:
-            yield period, earlier.amounts[definition.id]
+        figure = earlier.figures.get(definition.id) if same else None
+        if figure is not None and (amount := _amount(definition, figure.value)) is not None:
+            yield period, amount

@@ -10,6 +10,7 @@ from macros.problems.problem import Place, Problem
 from macros.reading.choice import ATTACHMENTS, PLAIN_NAME
 from macros.reading.narrative import NOT_PAGES, REPORT_PAGES
 from macros.reading.project import Project
+from macros.reading.report_summary import report_summary
 from macros.vietnamese import slug
 
 _BACKUP = re.compile(r".*(?:~|\.(?:bak|orig|old|tmp|swp|rej|backup))", re.IGNORECASE)
@@ -24,7 +25,7 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
     choice = project.choice
     # What a page that cannot be read links to is not known.
     if len(choice.outlines) == len(choice.pages):
-        expected = {f"{REPORT_PAGES}{entry.shape.period.slug}.md" for entry in project.reports} - choice.found
+        expected = {f"{REPORT_PAGES}{report_summary(entry).period.slug}.md" for entry in project.reports} - choice.found
         for path in sorted(choice.found - choice.pages - choice.files):
             if path.split("/")[0] not in NOT_PAGES and not is_harmless(path):
                 yield _unpublished(path, expected)

@@ -11,6 +11,7 @@ from macros.kinds import COUNT, Domain, Refusal
 from macros.kinds.typed_numbers import may_be_thousands
 from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
+from macros.reading.report_summary import report_summary
 from macros.reading.shapes import ReportFile
 from macros.reading.yaml_records import Spot
 from macros.vietnamese import day
@@ -25,7 +26,6 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
         yield from _usual_data_dates(entry)
         yield from _signed_in_time(entry)
         yield from _dotted_rates(entry, known, rates)
-    yield from _documents_of_their_time(project)
 
 
 def _usual_data_dates(entry: Entry[ReportFile]) -> Iterator[Problem]:
@@ -61,11 +61,11 @@ def _unusual(entry: Entry[ReportFile], spot: Spot, found: str, allowed: str) -> 
     )
 
 
-def _documents_of_their_time(project: Project) -> Iterator[Problem]:
+def documents_of_their_time(project: Project) -> Iterator[Problem]:
     """A document that a report rests on is not of a time after every report, nor of a time without one."""
     if project.documents is None or not project.reports or not project.reports_complete:
         return
-    latest = max(entry.shape.period.year for entry in project.reports) + 1
+    latest = max(report_summary(entry).period.year for entry in project.reports) + 1
     for n, document in enumerate(project.documents.shape.documents):
         year = document.date.year if document.date else document.year
         if year is not None and not 1945 <= year <= latest:
