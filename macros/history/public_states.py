@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.history.git import Commit, recorded
 from macros.history.parsed_revisions import Draft, Reading, Version
-from macros.history.past_definitions import Meant, Measure
 from macros.history.past_contents import INDICATORS, REGISTERS, REPORTS, is_in, read_contents
+from macros.history.past_definitions import Meant, Measure
 from macros.record import Knowledge
 from macros.store import Store
 
