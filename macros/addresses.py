@@ -74,13 +74,18 @@ def _kept(period: Period, revision_: Revision) -> str:
     return f"{REPORTS}{period.slug}/v{revision_.number}/"
 
 
-def edition_entry(edition_: Edition) -> str:
-    """What is said of a revision on the page of all of them."""
-    return f"{HISTORY}#{edition_anchor(edition_)}"
+def edition_entry(edition_: Edition, page: str = HISTORY) -> str:
+    """What is said of a revision on the page of all of them, or on that of some years."""
+    return f"{page}#{edition_anchor(edition_)}"
 
 
 def edition_anchor(edition_: Edition) -> str:
     return f"{edition_.period.slug}-v{edition_.revision.number}"
+
+
+def years(page: str, first: int, last: int) -> str:
+    """The page of some calendar years, of a list that begins on another page."""
+    return f"{page}nam-{first}/" if first == last else f"{page}giai-doan-{first}-{last}/"
 
 
 def row(report_: Report, indicator: Indicator) -> str:

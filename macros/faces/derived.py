@@ -1,21 +1,27 @@
 """What pages share and is derived from one catalogue once: comparisons, charts, and what is told of every revision."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from macros.comparing.comparison import Change, Comparison, compare
 from macros.comparing.reference_periods import period_before
 from macros.faces.axis import Axis, axes
-from macros.faces.history_face import HistoryFace, history_face
+from macros.faces.history_face import EntryOf, EntryPlaces, HistoryFace, history_face
 from macros.faces.record_charts import Chart, charts
+from macros.faces.years import Calendar, Span
 from macros.record import Catalogue, Indicator, Period, PeriodKind, Report
 from macros.record.reads import Memo, derived
 
 
 class Derived:
-    """The comparisons, the charts and the history of a catalogue, each made when it is first asked for."""
+    """The comparisons, the charts and the history of a catalogue, each made when it is first asked for.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `entry` tells where revisions are told of, where another catalogue knows that.
+    """
+
+    def __init__(self, catalogue: Catalogue, entry: EntryOf | None = None) -> None:
         self.catalogue = catalogue
+        self._entry = entry
         self._charts = Memo(self._make_charts)
         self._comparisons = Memo(self._compare)
         self._changes_before = Memo(self._make_changes_before)
@@ -37,10 +43,25 @@ class Derived:
         """The charts of an indicator, the kind of the newest report first."""
         return self._charts(indicator.id)
 
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Which years share a page."""
+        return Calendar.of(self.catalogue.reports)
+
+    @cached_property
+    def report_spans(self) -> list[tuple[Span, tuple[Report, ...]]]:
+        """The reports by the years that share a page, newest first."""
+        return self.calendar.spans(self.catalogue.reports, lambda report: report.period.year)
+
+    @cached_property
+    def entry(self) -> EntryOf:
+        """Where each revision is told of."""
+        return self._entry or EntryPlaces.of(self.catalogue, self.calendar)
+
     @derived
     def history(self) -> HistoryFace:
-        """What is told of every revision: on its page, and in the feed."""
-        return history_face(self.catalogue)
+        """The page of all revisions."""
+        return history_face(self.catalogue, self.report_spans)
 
     def _compare(self, periods: tuple[Period, Period]) -> Comparison:
         before, after = (self.catalogue.reports_by_period[str(period)] for period in periods)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.faces import phrases, revision_text
+from macros.faces.derived import Derived
 from macros.faces.linked_text import Part
 from macros.record import Catalogue, Edition, Section
 from macros.wording import home as wording
@@ -58,14 +59,15 @@ class RecentCorrectionsFace:
     corrections: tuple[CorrectionLine, ...]
 
 
-def recent_corrections_face(catalogue: Catalogue, kept: bool = False) -> RecentCorrectionsFace:
+def recent_corrections_face(derived: Derived, kept: bool = False) -> RecentCorrectionsFace:
     """What was corrected lately, in the newest few; nothing on a page that is `kept` as it was."""
-    recent = [] if kept else revision_text.recent_corrections(catalogue, _MOST_CORRECTIONS)
-    return RecentCorrectionsFace(tuple(_correction(edition, catalogue) for edition in recent))
+    recent = [] if kept else revision_text.recent_corrections(derived.catalogue, _MOST_CORRECTIONS)
+    return RecentCorrectionsFace(tuple(_correction(edition, derived) for edition in recent))
 
 
-def _correction(edition: Edition, catalogue: Catalogue) -> CorrectionLine:
-    report = phrases.report_title(catalogue.reports_by_period[str(edition.period)])
+def _correction(edition: Edition, derived: Derived) -> CorrectionLine:
+    report = phrases.report_title(derived.catalogue.reports_by_period[str(edition.period)])
     told = wording.CORRECTION.format(report=report, revision=revision_text.revision_text(edition.revision))
-    address = addresses.edition_entry(edition)
-    return CorrectionLine(Part(told, address), edition.revision.reason, revision_text.count_text(edition))
+    return CorrectionLine(
+        Part(told, derived.entry(edition)), edition.revision.reason, revision_text.count_text(edition)
+    )

@@ -1,12 +1,15 @@
-"""The list of all reports, by year."""
+"""The list of all reports, by year; of many the newest years, and a page for those of each year or decade before."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from macros import addresses, vietnamese
 from macros.faces import phrases, revision_text
+from macros.faces.derived import Derived
 from macros.faces.linked_text import Linked, Part, filled
-from macros.record import Catalogue, Report, ReportStatus
+from macros.faces.years import EarlierFace, Span, TurnsFace, first_page, span_links, titled, turns
+from macros.record import Report, ReportStatus
 from macros.wording import report as wording
 
 
@@ -31,20 +34,69 @@ class YearFace:
 
 @dataclass(frozen=True, slots=True)
 class ReportListFace:
-    """All reports, those of the newest year first."""
+    """All reports, those of the newest year first; where there are many, the newest, and where the `earlier` are."""
 
+    years: tuple[YearFace, ...]
+    earlier: EarlierFace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportYearsFace:
+    """The page of the reports on some years."""
+
+    address: str
+    title: str
+    description: str
+    turns: TurnsFace
     years: tuple[YearFace, ...]
 
 
-def report_list_face(catalogue: Catalogue) -> ReportListFace:
+def report_list_face(derived: Derived) -> ReportListFace:
     """The list of a catalogue."""
-    years = groupby(catalogue.reports, key=lambda report: report.period.year)
+    shown, earlier = _divided(derived)
     return ReportListFace(
-        tuple(YearFace(year, tuple(_line(report, catalogue) for report in reports)) for year, reports in years)
+        _years([report for _, reports in shown for report in reports], derived),
+        EarlierFace(
+            "cac-nam-truoc", wording.EARLIER, wording.EARLIER_LEAD, span_links(addresses.REPORTS, earlier, "nam-{}")
+        )
+        if earlier
+        else None,
     )
 
 
-def _line(report: Report, catalogue: Catalogue) -> ReportLine:
+def report_years_faces(derived: Derived) -> Iterable[ReportYearsFace]:
+    """The pages of the years that the list has no room for, newest first."""
+    _, earlier = _divided(derived)
+    spans = [span for span, _ in earlier]
+    return (_span_face(span, reports, spans, derived) for span, reports in earlier)
+
+
+_Spans = Sequence[tuple[Span, tuple[Report, ...]]]
+
+
+def _divided(derived: Derived) -> tuple[_Spans, _Spans]:
+    """The reports that stand in the list itself and those that stand on pages of their years."""
+    spans = derived.report_spans
+    shown = first_page(spans)
+    return spans[:shown], spans[shown:]
+
+
+def _span_face(span: Span, reports: Sequence[Report], spans: Sequence[Span], derived: Derived) -> ReportYearsFace:
+    return ReportYearsFace(
+        address=span.below(addresses.REPORTS),
+        title=titled(wording.LIST_TITLE, span),
+        description=wording.YEARS_DESCRIPTION.format(years=span.label),
+        turns=turns(Part(wording.LIST_TITLE, addresses.REPORTS), span, spans),
+        years=_years(reports, derived),
+    )
+
+
+def _years(reports: Iterable[Report], derived: Derived) -> tuple[YearFace, ...]:
+    years = groupby(reports, key=lambda report: report.period.year)
+    return tuple(YearFace(year, tuple(_line(report, derived) for report in found)) for year, found in years)
+
+
+def _line(report: Report, derived: Derived) -> ReportLine:
     number, day = report.printed_number, report.date
     meta = filled(
         wording.LISTED,
@@ -52,18 +104,18 @@ def _line(report: Report, catalogue: Catalogue) -> ReportLine:
         day=wording.LISTED_DAY.format(day=vietnamese.day(day)) if day else wording.LISTED_NO_DAY,
         title=Part(report.title, printed=True),
     )
-    title = Part(phrases.report_title(report), addresses.report(report))
-    return ReportLine(title, report is catalogue.latest, report.status, meta, _corrected(report, catalogue))
+    title, is_latest = Part(phrases.report_title(report), addresses.report(report)), report is derived.catalogue.latest
+    return ReportLine(title, is_latest, report.status, meta, _corrected(report, derived))
 
 
-def _corrected(report: Report, catalogue: Catalogue) -> Linked:
+def _corrected(report: Report, derived: Derived) -> Linked:
     """What has become of figures of a report, with a link to where that is told; nothing where they stand."""
-    corrected = revision_text.corrections(report, catalogue.history)
+    corrected = revision_text.corrections(report, derived.catalogue.history)
     if not corrected:
         return ()
     return filled(
         wording.LISTED_CORRECTED,
         what=revision_text.correction_title(corrected),
         figures=revision_text.correction_text(corrected),
-        link=Part(wording.LISTED_CORRECTED_LINK, addresses.edition_entry(corrected[0])),
+        link=Part(wording.LISTED_CORRECTED_LINK, derived.entry(corrected[0])),
     )

@@ -248,9 +248,9 @@ def comparison(edition: Edition, catalogue: Catalogue) -> Comparison | None:
     return compare(replace(report, observations=before), replace(report, observations=after), catalogue.indicators)
 
 
-def public_editions(history: History) -> list[Edition]:
-    """Every revision of a report that is or was published, newest first; what git has not recorded comes first."""
-    known = [edition for edition in history.editions if edition.standing is not Standing.DRAFT]
+def public_editions(editions: Iterable[Edition]) -> list[Edition]:
+    """Those of reports that are or were published, newest first; what git has not recorded comes first."""
+    known = [edition for edition in editions if edition.standing is not Standing.DRAFT]
     return sorted(known, key=_newest_first, reverse=True)
 
 
@@ -260,7 +260,7 @@ def _newest_first(edition: Edition) -> tuple[date, date, tuple[object, ...], int
     return declared, recorded, edition.period.order, edition.revision.number
 
 
-def by_year(editions: list[Edition]) -> list[tuple[str, list[Edition]]]:
+def by_year(editions: Iterable[Edition]) -> list[tuple[str, list[Edition]]]:
     """Editions under the year of their date."""
     years = groupby(editions, key=lambda edition: _newest_first(edition)[0].year)
     return [(str(year) if year > 1 else revisions.UNDATED, list(group)) for year, group in years]

@@ -1,13 +1,14 @@
-"""Every revision of a published report as an Atom feed (RFC 4287), newest first."""
+"""The newest revisions of published reports as an Atom feed (RFC 4287), newest first."""
 
 import uuid
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from macros import addresses
-from macros.faces.edition_face import EditionFace
+from macros.faces.edition_face import EditionFace, edition_face
+from macros.faces.revision_text import public_editions
 from macros.outputs.html.renderer import Renderer
-from macros.record import Catalogue
+from macros.record import Catalogue, Edition
 from macros.wording import history
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -26,13 +27,13 @@ def history_feed(renderer: Renderer) -> str:
     which neither is known has no entry. A feed without an entry was updated when git last recorded any data.
     """
     catalogue = renderer.catalogue
-    dated = [
-        (moment, edition) for edition in renderer.derived.history.editions if (moment := _updated(edition)) is not None
-    ]
-    entries = dated[:_MOST]
+    public = public_editions(catalogue.history.editions)
+    dated = [(moment, made) for made in public if (moment := _updated(made)) is not None]
+    entries = [(moment, edition_face(edition, catalogue)) for moment, edition in dated[:_MOST]]
     feed = Element(_name("feed"))
     _text(feed, "title", history.FEED_TITLE.format(agency=catalogue.agency.name))
-    _text(feed, "subtitle", history.FEED_SUBTITLE)
+    newest = history.FEED_NEWEST.format(subtitle=history.FEED_SUBTITLE, count=_MOST)
+    _text(feed, "subtitle", newest if len(dated) > _MOST else history.FEED_SUBTITLE)
     _text(feed, "id", _id(catalogue))
     _text(feed, "updated", max((moment for moment, _ in entries), default=_empty_since(catalogue)).isoformat())
     _text(SubElement(feed, _name("author")), "name", catalogue.agency.name)
@@ -55,7 +56,7 @@ def _entry(feed: Element, edition: EditionFace, moment: datetime, renderer: Rend
     title = history.FEED_ENTRY.format(title=edition.kind, report=edition.report, revision=edition.revision)
     _text(entry, "title", title)
     _text(entry, "id", _id(renderer.catalogue, edition.number))
-    declared = _declared(edition)
+    declared = _opened(edition.declared)
     if declared is not None:
         _text(entry, "published", declared.isoformat())
     _text(entry, "updated", moment.isoformat())
@@ -65,13 +66,14 @@ def _entry(feed: Element, edition: EditionFace, moment: datetime, renderer: Rend
     _text(entry, "content", " ".join(html.split())).set("type", "html")
 
 
-def _declared(edition: EditionFace) -> datetime | None:
-    day = edition.declared
+def _opened(day: date | None) -> datetime | None:
+    """The moment at which a day begins."""
     return datetime(day.year, day.month, day.day, tzinfo=_HERE) if day else None
 
 
-def _updated(edition: EditionFace) -> datetime | None:
-    return edition.recorded.astimezone(_HERE) if edition.recorded else _declared(edition)
+def _updated(edition: Edition) -> datetime | None:
+    recorded = edition.recording.moment if edition.recording else None
+    return recorded.astimezone(_HERE) if recorded else _opened(edition.revision.date)
 
 
 def _id(catalogue: Catalogue, named: str = "") -> str:

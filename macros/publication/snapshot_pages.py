@@ -82,7 +82,8 @@ class KeptVersions:
         period, edition = str(archived.edition.period), archived.edition
         about = _about(self._catalogue, period)
         today = [self._digests.of(value) for value in (about.reports, about.history, edition)]
-        return key("kept version", self._common, files_key(archived.recorded.items()), *today)
+        place = self.renderer.derived.entry(edition)
+        return key("kept version", self._common, files_key(archived.recorded.items()), place, *today)
 
     @cached_property
     def _common(self) -> str:

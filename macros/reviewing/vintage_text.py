@@ -15,7 +15,7 @@ def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:
     """Every revision of every published report, or of one, newest first: its reason, and figures from what to what."""
     if unknown := revisions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]:
         yield f"Lịch sử không đủ. {unknown}"
-    wanted = [e for e in revision_text.public_editions(catalogue.history) if period in (None, str(e.period))]
+    wanted = [e for e in revision_text.public_editions(catalogue.history.editions) if period in (None, str(e.period))]
     for edition in wanted:
         yield from _edition_lines(edition, catalogue)
     if not wanted:
@@ -60,7 +60,11 @@ def edition_on(catalogue: Catalogue, period: str, day: date) -> Edition | None:
 
 
 def _editions(catalogue: Catalogue, period: str) -> list[Edition]:
-    return [edition for edition in revision_text.public_editions(catalogue.history) if str(edition.period) == period]
+    return [
+        edition
+        for edition in revision_text.public_editions(catalogue.history.editions)
+        if str(edition.period) == period
+    ]
 
 
 def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -> Iterator[str]:

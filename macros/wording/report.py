@@ -73,6 +73,12 @@ LISTED_NO_DAY = "chưa ghi ngày"
 LISTED_CORRECTED = "{what} {figures}. {link}"
 LISTED_CORRECTED_LINK = "Xem chi tiết"
 
+# Where there are many: the list of the newest, and pages of the years before.
+LIST_TITLE = "Báo cáo"
+EARLIER = "Các năm trước"
+EARLIER_LEAD = "Danh sách trên có báo cáo của những năm gần nhất. Chọn năm để xem báo cáo của các năm trước."
+YEARS_DESCRIPTION = "Danh sách báo cáo cải cách hành chính đã công khai. {years}."
+
 # An address that leads on.
 LATEST_TITLE = "Báo cáo mới nhất"
 LATEST_DESCRIPTION = "Địa chỉ cố định của báo cáo mới nhất."

@@ -4,9 +4,10 @@ import datetime
 from dataclasses import replace
 from decimal import Decimal
 
+from macros.faces import revision_text
 from macros.faces.derived import Derived
 from macros.faces.edition_face import EditionFace, RevisedRowFace, edition_face
-from macros.faces.history_face import HistoryFace, YearFace, history_face
+from macros.faces.history_face import HistoryFace, YearFace
 from macros.faces.linked_text import Part
 from macros.record import Edition, FigureChange, Indicator, Observation, Period, Recording, Revision, Standing
 from tests.comparing.reports import report
@@ -42,7 +43,7 @@ RECORDED = datetime.datetime(2031, 7, 3, 1, tzinfo=datetime.UTC)
 
 
 def test_the_page_of_a_project_that_git_does_not_keep() -> None:
-    assert history_face(good_catalogue()) == HistoryFace(
+    assert Derived(good_catalogue()).history == HistoryFace(
         incomplete=(
             "Không có dữ liệu lịch sử khi dựng trang web này: chưa rõ ngày công bố từng số liệu. "
             "Trang chỉ nêu những gì báo cáo ghi."
@@ -101,7 +102,8 @@ def test_a_revision_that_changed_nothing_has_no_rows() -> None:
     assert edition_face(edition(), good_catalogue()).rows == ()
 
 
-def test_page_and_feed_read_one_face() -> None:
+def test_page_and_feed_tell_of_the_same_revisions() -> None:
     derived = Derived(good_catalogue())
-    assert derived.history is derived.history
-    assert derived.history.editions == (SECOND, FIRST)
+    told = [edition for year in derived.history.years for edition in year.editions]
+    public = revision_text.public_editions(derived.catalogue.history.editions)
+    assert told == [edition_face(edition, derived.catalogue) for edition in public] == [SECOND, FIRST]

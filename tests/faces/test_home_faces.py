@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 from decimal import Decimal
 
+from macros.faces.derived import Derived
 from macros.faces.home_faces import (
     CorrectionLine,
     RecentCorrectionsFace,
@@ -50,5 +51,5 @@ def test_what_was_corrected_lately_is_told_today_and_not_on_a_page_that_is_kept(
     made = replace(made, history=history)
     link = Part("Báo cáo 6 tháng đầu năm 2031, lần 2, ngày 02/7/2031", "lich-su-sua-doi/#2031-s1-v2")
     line = CorrectionLine(link, "Đếm trùng một người.", "1 số liệu thay đổi")
-    assert recent_corrections_face(made) == RecentCorrectionsFace((line,))
-    assert recent_corrections_face(made, kept=True) == RecentCorrectionsFace(())
+    assert recent_corrections_face(Derived(made)) == RecentCorrectionsFace((line,))
+    assert recent_corrections_face(Derived(made), kept=True) == RecentCorrectionsFace(())

@@ -1,5 +1,6 @@
 """What the list of reports says, whole."""
 
+from macros.faces.derived import Derived
 from macros.faces.linked_text import Part
 from macros.faces.report_list_face import ReportLine, ReportListFace, YearFace, report_list_face
 from macros.record import ReportStatus
@@ -7,7 +8,7 @@ from tests.good_project import good_catalogue
 
 
 def test_the_reports_by_year() -> None:
-    assert report_list_face(good_catalogue()) == ReportListFace(
+    assert report_list_face(Derived(good_catalogue())) == ReportListFace(
         (
             YearFace(
                 2031,

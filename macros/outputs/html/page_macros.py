@@ -187,13 +187,13 @@ class PageMacros:
 
     def recent_corrections(self) -> str:
         kept = self._renderer.edition is not None
-        return self._faced("recent_corrections", recent_corrections_face(self._catalogue, kept))
+        return self._faced("recent_corrections", recent_corrections_face(self._renderer.derived, kept))
 
     def downloads(self, period: str | None = None) -> str:
         return self._about_report("downloads", period)
 
     def report_list(self) -> str:
-        return self._faced("report_list", report_list_face(self._catalogue))
+        return self._faced("report_list", report_list_face(self._renderer.derived))
 
     def section_list(self) -> str:
         return self._faced("section_list", section_list_face(self._catalogue))

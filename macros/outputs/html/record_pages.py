@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
 from macros.outputs.html.document_pages import document_index, document_page
 from macros.outputs.html.generated_page import GeneratedPage
-from macros.outputs.html.history_page import history_page
+from macros.outputs.html.history_page import history_pages
 from macros.outputs.html.indicator_index_page import indicator_index_page
 from macros.outputs.html.indicator_pages import indicator_pages
 from macros.outputs.html.quality_page import quality_page
 from macros.outputs.html.redirect_pages import former_pages, latest_page
 from macros.outputs.html.renderer import Renderer
+from macros.outputs.html.report_years_pages import report_years_pages
 from macros.outputs.html.search_page import search_page
 from macros.outputs.html.section_page import section_page
 
@@ -28,8 +29,9 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     for report in catalogue.reports:
         yield quality_page(renderer, report)
         yield comparison_page(renderer, report)
+    yield from report_years_pages(renderer)
     yield comparison_chooser(renderer)
-    yield history_page(renderer)
+    yield from history_pages(renderer)
     yield from former_pages(renderer)
     yield latest_page(renderer)
     yield search_page(renderer)

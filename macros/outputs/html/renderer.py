@@ -22,6 +22,7 @@ from macros.faces import (
 )
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.derived import Derived
+from macros.faces.history_face import EntryOf
 from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn
 from macros.outputs.html import icons, pieces
@@ -92,7 +93,8 @@ class Renderer:
 
     `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
     catalogue is that of an earlier day, and what is said of today is left out. `drawings` are those beside words,
-    `accessibility` is what the last test of the site found. `present_figures` tells what figures of an edition are now.
+    `accessibility` is what the last test of the site found. `present_figures` tells what figures of an edition are now,
+    `entry` where a revision is told of, where the catalogue is but a part of what is known.
     """
 
     def __init__(
@@ -105,9 +107,10 @@ class Renderer:
         marking: Marking | None = None,
         present_figures: Mapping[str, str] | None = None,
         compiled: BytecodeCache = _COMPILED,
+        entry: EntryOf | None = None,
     ) -> None:
         self.catalogue = catalogue
-        self.derived = Derived(catalogue)
+        self.derived = Derived(catalogue, entry)
         self.site = site
         self.edition = edition
         self.accessibility = accessibility
@@ -131,6 +134,7 @@ class Renderer:
             site=site,
             day=vietnamese.day,
             slug=vietnamese.slug,
+            entry=lambda made: self.derived.entry(made),
             changes_before=self.changes_before,
             change_columns=self.change_columns,
             draw=face_svg,
@@ -179,13 +183,13 @@ class Renderer:
             self._marking,
             present_figures,
             self._compiled,
+            self.derived.entry,
         )
 
     def about(self, catalogue: Catalogue) -> "Renderer":
         """A renderer of today for a part of the catalogue."""
-        return Renderer(
-            catalogue, self.site, None, self._drawings, self.accessibility, self._marking, compiled=self._compiled
-        )
+        whose = (self._drawings, self.accessibility, self._marking, None, self._compiled, self.derived.entry)
+        return Renderer(catalogue, self.site, None, *whose)
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""

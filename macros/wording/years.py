@@ -1,0 +1,13 @@
+"""Lists that are too long for one page: where the earlier years stand, and the way from one page to the next."""
+
+PAGE = "Danh sách dài: các năm trước và trang của từng năm"
+
+YEAR = "Năm {year}"
+YEARS = "Giai đoạn {first}–{last}"
+COUNTED = "({count})"
+TITLE = "{title}, {years}"
+# The ways from the page of a year, for who hears them alone.
+TURNS = "Trang của năm trước và năm sau"
+OLDER = "Trước đó"
+NEWER = "Sau đó"
+NEWEST = "Mới nhất"
