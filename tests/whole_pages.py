@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from macros.outputs.html.gathered import gathering
 from macros.outputs.html.generated_page import GeneratedPage
-from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.record_pages import planned_pages
 from macros.outputs.html.renderer import Renderer
 
 
 def whole_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """Every generated page, in order; of one with a face, `html`, `opened` and `beside` are made from it."""
-    return (_whole(page, renderer) for page in generated_pages(renderer))
+    return (_whole(page.make(), renderer) for page in planned_pages(renderer))
 
 
 def _whole(page: GeneratedPage, renderer: Renderer) -> GeneratedPage:

@@ -64,14 +64,23 @@ def report_list_face(derived: Derived) -> ReportListFace:
     )
 
 
-def report_years_faces(derived: Derived) -> Iterable[ReportYearsFace]:
-    """The pages of the years that the list has no room for, newest first."""
-    _, earlier = _divided(derived)
-    spans = [span for span, _ in earlier]
-    return (_span_face(span, reports, spans, derived) for span, reports in earlier)
-
-
 _Spans = Sequence[tuple[Span, tuple[Report, ...]]]
+
+
+def earlier_years(derived: Derived) -> _Spans:
+    """The years that the list has no room for, newest first, and the reports on them; each span has a page."""
+    return _divided(derived)[1]
+
+
+def report_years_face(span: Span, reports: Sequence[Report], derived: Derived) -> ReportYearsFace:
+    """The page of the reports on some of those years."""
+    return ReportYearsFace(
+        address=span.below(addresses.REPORTS),
+        title=titled(wording.LIST_TITLE, span),
+        description=wording.YEARS_DESCRIPTION.format(years=span.label),
+        turns=turns(Part(wording.LIST_TITLE, addresses.REPORTS), span, [span for span, _ in earlier_years(derived)]),
+        years=_years(reports, derived),
+    )
 
 
 def _divided(derived: Derived) -> tuple[_Spans, _Spans]:
@@ -79,16 +88,6 @@ def _divided(derived: Derived) -> tuple[_Spans, _Spans]:
     spans = derived.report_spans
     shown = first_page(spans)
     return spans[:shown], spans[shown:]
-
-
-def _span_face(span: Span, reports: Sequence[Report], spans: Sequence[Span], derived: Derived) -> ReportYearsFace:
-    return ReportYearsFace(
-        address=span.below(addresses.REPORTS),
-        title=titled(wording.LIST_TITLE, span),
-        description=wording.YEARS_DESCRIPTION.format(years=span.label),
-        turns=turns(Part(wording.LIST_TITLE, addresses.REPORTS), span, spans),
-        years=_years(reports, derived),
-    )
 
 
 def _years(reports: Iterable[Report], derived: Derived) -> tuple[YearFace, ...]:

@@ -1,6 +1,7 @@
 """Every edition of every report to what it needs to be shown as it was: its catalogue and its narrative."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -40,19 +41,26 @@ def kept_editions(root: Path, catalogue: Catalogue, editions: Iterable[Edition] 
 
     The newest edition of a draft, and one that git does not keep yet, are shown as they stand now.
     """
-    return (archived.kept() for archived in archived_editions(root, catalogue, editions))
+    with archive(root, catalogue) as archived:
+        for edition in catalogue.history.editions if editions is None else editions:
+            yield archived(edition).kept()
 
 
-def archived_editions(
-    root: Path, catalogue: Catalogue, editions: Iterable[Edition] | None = None
-) -> Iterator[Archived]:
-    """The same, each read when it is asked for: what is recorded cannot change, so it may be known already."""
+@contextmanager
+def archive(root: Path, catalogue: Catalogue) -> Iterator[Callable[[Edition], Archived]]:
+    """Any edition, each read when it is asked for: what is recorded cannot change, so it may be known already.
+
+    All are asked of one process of git, which ends with the block.
+    """
     names = Names.of(catalogue)
     with Objects(root) as objects:
         snapshots = Snapshots(root, objects)
-        for edition in catalogue.history.editions if editions is None else editions:
+
+        def archived(edition: Edition) -> Archived:
             recorded = snapshots.of(edition.recording) if edition.recording is not None else None
-            yield Archived(edition, recorded, partial(_kept, root, catalogue, names, edition, recorded))
+            return Archived(edition, recorded, partial(_kept, root, catalogue, names, edition, recorded))
+
+        yield archived
 
 
 def _kept(root: Path, catalogue: Catalogue, names: Names, edition: Edition, recorded: Snapshot | None) -> Kept:

@@ -11,6 +11,8 @@ class Artifact:
 
     The address is the path of the file below the site, a page's ending in "index.html". A file with a `key` is the same
     whenever it is made under that key, and may be kept: in the site that stands and, where it is `dear`, in the ledger.
+    One that is `given` a digest is made from the record, from what every file is made from, and from what has that
+    digest: it has a key as soon as it is known what of the record it reads.
     """
 
     address: str
@@ -18,6 +20,7 @@ class Artifact:
     how: Callable[[Any], bytes]
     key: str = ""
     dear: bool = True
+    given: str | None = None
 
     def content(self) -> bytes:
         """The bytes of the file, made now."""

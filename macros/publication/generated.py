@@ -13,14 +13,8 @@ from macros.outputs.html.gathered import Gathered, gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import settled
 from macros.outputs.html.renderer import Renderer, markdown_text
-from macros.outputs.search.first_layer import SearchedPage
 from macros.publication.authored import framed
 from macros.publication.frame import FramedPage, headings
-
-
-def searched(pages: Collection[GeneratedPage]) -> list[SearchedPage]:
-    """The pages that a search finds by their titles."""
-    return [SearchedPage(page.address, page.title, page.description) for page in pages if page.listed and not page.kept]
 
 
 @dataclass(frozen=True, slots=True)

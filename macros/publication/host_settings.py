@@ -77,6 +77,11 @@ def titles(entries: Sequence[Entry]) -> dict[str, str]:
     return dict(reversed(list(_titled(entries))))
 
 
+def untitled_in(entries: Sequence[Entry]) -> frozenset[str]:
+    """The sources of the pages that the first level of the navigation names without a title."""
+    return frozenset(target for title, target in _pairs(entries) if not title and isinstance(target, str))
+
+
 def navigation(entries: Sequence[Entry], known: Mapping[str, str]) -> Navigation:
     """The navigation; `known` are the titles of pages by their sources, for entries that have none of their own."""
     named = {**known, **titles(entries)}

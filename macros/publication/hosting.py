@@ -3,21 +3,17 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from macros.agreement.queries import clarification_text, clarifications
 from macros.outputs.html.page_macros import PageMacros
 from macros.problems.problem import visible
 from macros.publication.authored import AuthoredPage
+from macros.publication.authors_pages import Page
 from macros.publication.host_settings import SiteSettings
 from macros.publication.ledger import Ledger, opened
 from macros.publication.phases import Phases
 from macros.publication.plan import Plan, Publication
-from macros.publication.sharing import shared
 from macros.publication.site_files import SiteFiles
-
-Page = TypeVar("Page")
-_FEW_PAGES = 16
 
 
 class Hosting:
@@ -46,13 +42,11 @@ class Hosting:
 
     def hand_over(self, page: AuthoredPage) -> None:
         """A page of an author was just rendered."""
-        self.publication.hand_over(self.publication.completed(page))
+        self.publication.hand_over(page)
 
     def hand_over_all(self, pages: Sequence[Page], rendered: Callable[[Page], AuthoredPage]) -> None:
         """All pages of authors, for a host that can render any of them alone: the cores of the machine share them."""
-        complete = self.publication.completed
-        for completed in shared(pages, lambda some: [complete(rendered(page)) for page in some], _FEW_PAGES):
-            self.publication.hand_over(completed)
+        self.publication.hand_over_all(pages, rendered)
 
     def plan(self) -> None:
         """All pages of authors are there."""
@@ -66,6 +60,7 @@ class Hosting:
             self._plan.preview(site)
             return
         self._plan.publish(site, self.files)
+        self.publication.former.keep()
         for note in self.publication.told_by_git:
             self._tell(str(note))
 

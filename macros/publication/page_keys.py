@@ -30,7 +30,7 @@ class PageKeys:
     ) -> None:
         said = (settings.name, settings.description, settings.url, settings.notice)
         marked = (catalogue.abbreviations, dict(catalogue.foreign_words))
-        self._shared = key(
+        self.shared = key(
             program(),
             Digests().of((said, navigation, dict(extra), marked)),
             settings.markdown,
@@ -43,11 +43,11 @@ class PageKeys:
 
         What digests remember of the objects that they met would be as large as all faces, and no two pages share many.
         """
-        return key("page", self._shared, Digests().of(page)) if page.template else ""
+        return key("page", self.shared, Digests().of(page)) if page.template else ""
 
     def framed(self, page: FramedPage) -> str:
         """The key of a page of which the content stands already, in its frame."""
-        return key("framed", self._shared, Digests().of(page))
+        return key("framed", self.shared, Digests().of(page))
 
 
 def _templates(folders: Iterable[Path]) -> Iterable[tuple[str, bytes]]:

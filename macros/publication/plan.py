@@ -6,7 +6,7 @@ each over and asks for the rest. Nothing else maps an address to bytes, so that 
 
 import gzip
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markdown import Markdown
 
 from macros import addresses
-from macros.faces.accessibility import read_run
+from macros.faces.accessibility import AccessibilityRun, read_run
 from macros.history.published_names import Names
 from macros.loading.assembly import load_publication
 from macros.outputs.assets.bundles import ThemeFolders, engine
@@ -24,22 +24,29 @@ from macros.outputs.html.icons import read_icons
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.narratives import Narratives
 from macros.outputs.html.page_macros import PageMacros
-from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.record_pages import planned_pages
 from macros.outputs.html.renderer import PAGES, Renderer
+from macros.outputs.search.first_layer import SearchedPage
 from macros.outputs.search.index_files import index_files
 from macros.problems.problem import Problems
 from macros.publication import program_shelf
 from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage, CompletedPage
+from macros.publication.authors_pages import AuthorsPages, Page
 from macros.publication.clean import Clean
-from macros.publication.frame import FRAME, Frame, FramedPage
-from macros.publication.generated import Generator, searched
-from macros.publication.host_settings import SiteSettings, navigation
-from macros.publication.ledger import Ledger, kept_or_made, key
+from macros.publication.former_build import FormerBuild, Row
+from macros.publication.frame import FRAME, Frame
+from macros.publication.generated import Generator
+from macros.publication.host_settings import SiteSettings, navigation, untitled_in
+from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
+from macros.publication.made_pages import MadePages, encoded
+from macros.publication.making import Making
 from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.page_keys import PageKeys
 from macros.publication.phases import Phase, Phases
+from macros.publication.program import program
+from macros.publication.reads_digests import ReadsDigests
 from macros.publication.script_data import script_data
 from macros.publication.sharing import shared
 from macros.publication.site_files import Put, SiteFiles
@@ -69,25 +76,23 @@ class Publication:
         self._shelf = program_shelf.opened() if ledger is not None else None
         self._settings = settings
         self._drawings = drawings = read_icons(theme.text)
+        run = read_run(settings.root)
         compiled = CompiledTemplates(PAGES, self._shelf)
-        self._renderer = Renderer(
-            self.catalogue, settings.url, None, drawings, read_run(settings.root), marking, compiled=compiled
-        )
+        self._renderer = Renderer(self.catalogue, settings.url, None, drawings, run, marking, compiled=compiled)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
         self._bundles = bundles(settings, theme, data, self._shelf)
         self._engine = engine(theme, data)
-        narratives = Narratives(settings.extensions, settings.extension_settings)
-        made_with = key(settings.markdown, *drawings.values())
-        versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)
+        self._names = Names.of(self.catalogue)
         self._phases.begin(Phase.GENERATING)
-        self.generated = list(generated_pages(self._renderer))
-        self._phases.begin(Phase.KEEPING)
-        self.generated += versions.pages()
-        self._phases.begin(Phase.MAKING)
+        made_with = key(settings.markdown, *drawings.values())
+        self.former = self._former_build(made_with, run)
+        narratives = Narratives(settings.extensions, settings.extension_settings)
+        self._versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)
+        self.generated = [*planned_pages(self._renderer), *self._versions.planned()]
         self.files = [
             *docs_files(settings.docs, self.choice.files),
-            *machine_files(self._renderer, keep=ledger is not None),
+            *machine_files(self._renderer, self.former),
             text(addresses.LICENCES, licences()),
         ]
         taken = {artifact.address for artifact in self.files}
@@ -95,18 +100,25 @@ class Publication:
         self._authored: dict[str, CompletedPage] = {}
         self._phases.begin(Phase.AUTHORED)
 
+    def _former_build(self, made_with: str, run: AccessibilityRun | None) -> FormerBuild:
+        digests = ReadsDigests(self.catalogue)
+        names = (self._names.published, self._names.withheld.names, self._settings.url, run)
+        rest = digests.rest if self._ledger is not None else b""
+        return FormerBuild(digests, key(program(), made_with, rest, digests.plain(names)), self._ledger)
+
     def sources(self) -> Iterator[tuple[str, str]]:
         """What a page may lead to beside other pages of authors: as it would be named in `docs/`, and its file."""
         yield from ((page.source, file_of(page.address)) for page in self.generated)
         yield from ((file.address, file.address) for file in self.files)
 
-    def completed(self, page: AuthoredPage) -> CompletedPage:
+    def hand_over(self, page: AuthoredPage) -> None:
         """A page of an author that was just rendered. Raises Problems where it holds what may not stand on a page."""
-        return self._author.completed(page)
+        self._authored[page.source] = self._author.completed(page)
 
-    def hand_over(self, page: CompletedPage) -> None:
-        """A page of an author is complete."""
-        self._authored[page.source] = page
+    def hand_over_all(self, pages: Sequence[Page], rendered: Callable[[Page], AuthoredPage]) -> None:
+        """All pages of authors, for a host that can render any of them alone: the cores of the machine share them."""
+        authors = AuthorsPages(self._author, self.former, self._ledger, self._settings.nav)
+        self._authored |= {page.source: page for page in authors.completed(pages, rendered)}
 
     def plan(self) -> "Plan":
         """Every file of the site, now that all pages of authors are there.
@@ -115,44 +127,46 @@ class Publication:
         """
         if problems := [problem for page in self._authored.values() for problem in page.problems]:
             raise Problems(problems)
-        titles = {page.source: page.title for page in self.generated}
-        titles |= {source: page.framed.title for source, page in self._authored.items()}
+        self._phases.begin(Phase.SEARCHING)
+        artifacts = list(self._artifacts())
+        self._phases.begin(Phase.MAKING)
+        making = Making(self.former, self._ledger, self._versions.opened)
+        return Plan(self._settings.root, self._names.withheld, artifacts, self._phases, self._ledger, making)
+
+    def _artifacts(self) -> Iterator[Artifact]:
+        pages = self._made_pages()
+        yield from self.files
+        yield from map(pages.authored, self._authored.values())
+        yield from map(pages.generated, self.generated)
+        found = [page.searched for page in self._authored.values() if page.searched is not None]
+        listed = [SearchedPage(page.address, *page.listed) for page in self.generated if page.listed]
+        for address, content in index_files(self.catalogue, [*found, *listed], self._engine).items():
+            yield text(address, content)
+        yield Artifact(_MISSING, pages.frame, lambda frame: encoded(frame.missing()))
+        mapped = pages.frame.sitemap(self._mapped())
+        yield text(_MAP, mapped)
+        yield Artifact(f"{_MAP}.gz", mapped, _packed)
+
+    def _made_pages(self) -> "MadePages":
+        """How pages become files of this site."""
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
-        nav = navigation(self._settings.nav, titles)
-        frame = Frame(self._settings, nav, extra, self._marking, CompiledTemplates(FRAME, self._shelf))
-        keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
-        names = Names.of(self.catalogue).withheld
-        self._phases.begin(Phase.SEARCHING)
-        artifacts = list(self._artifacts(frame, keys))
-        self._phases.begin(Phase.MAKING)
-        return Plan(self._settings.root, names, artifacts, self._phases, self._ledger)
-
-    def _artifacts(self, frame: Frame, keys: PageKeys | None) -> Iterator[Artifact]:
+        nav = navigation(self._settings.nav, self._titles())
         known = {address_of(file.address) for file in self.files}
         known |= {page.address for page in self.generated} | {page.framed.url for page in self._authored.values()}
         markdown = Markdown(
             extensions=list(self._settings.extensions), extension_configs=dict(self._settings.extension_settings)
         )
+        keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
         generator = Generator(self._renderer, markdown, known)
+        frame = Frame(self._settings, nav, extra, self._marking, CompiledTemplates(FRAME, self._shelf))
+        return MadePages(frame, generator, keys, self._ledger)
 
-        def authored(page: FramedPage) -> bytes:
-            return _encoded(frame.page(page))
-
-        yield from self.files
-        for complete in self._authored.values():
-            made = keys.framed(complete.framed) if keys is not None else ""
-            yield Artifact(file_of(complete.framed.url), complete.framed, authored, made)
-        for page in self.generated:
-            made = keys.of(page) if keys is not None else ""
-            yield Artifact(file_of(page.address), page, lambda page: authored(generator.completed(page)), made)
-        found = [page.searched for page in self._authored.values() if page.searched is not None]
-        for address, content in index_files(self.catalogue, [*found, *searched(self.generated)], self._engine).items():
-            yield text(address, content)
-        yield Artifact(_MISSING, frame, lambda frame: _encoded(frame.missing()))
-        mapped = frame.sitemap(self._mapped())
-        yield text(_MAP, mapped)
-        yield Artifact(f"{_MAP}.gz", mapped, _packed)
+    def _titles(self) -> dict[str, str]:
+        """The titles of the pages that the navigation names without one."""
+        untitled = untitled_in(self._settings.nav)
+        titles = {page.source: page.make().title for page in self.generated if page.source in untitled}
+        return titles | {source: page.framed.title for source, page in self._authored.items()}
 
     def _mapped(self) -> Iterator[str]:
         """The pages that search engines are told of: none that only leads on or is kept for those who cite it."""
@@ -169,11 +183,13 @@ class Plan:
     artifacts: Sequence[Artifact]
     phases: Phases = field(default_factory=Phases)
     ledger: Ledger | None = None
+    making: Making = field(default_factory=Making)
 
     def preview(self, site: Path) -> None:
         """Put every file below `site`, for this machine alone."""
-        for artifact in self.artifacts:
-            _put(site, artifact.address, self._content(artifact))
+        with self.making.opened():
+            for artifact in self.artifacts:
+                _put(site, artifact.address, self.making.content(artifact))
 
     def publish(self, site: Path, files: SiteFiles | None = None) -> None:
         """Put every file below `site`, and beside them what they are; what stands already, by `files`, is taken over.
@@ -182,42 +198,47 @@ class Plan:
         """
         files, clean = files or SiteFiles(), Clean(self.names, self.ledger)
         self.phases.begin(Phase.WRITING)
-        placed = [_taken_over(artifact, files, clean, site) for artifact in self.artifacts]
-        others = [artifact for artifact, made in zip(self.artifacts, placed, strict=True) if made is None]
-        made = shared(
-            others, lambda some: [self._placed(site, artifact, files, clean) for artifact in some], _FEW_FILES
-        )
+        known = list(map(self.making.known, self.artifacts))
+        placed = [_taken_over(artifact, files, clean, site) for artifact in known]
+        others = [artifact for artifact, made in zip(known, placed, strict=True) if made is None]
+
+        def put(some: Sequence[Artifact]) -> list[_Placed]:
+            with self.making.opened():
+                return [self._placed(site, artifact, files, clean) for artifact in some]
+
+        made = shared(others, put, _FEW_FILES)
         whole = [*filter(None, placed), *made]
         self.phases.begin(Phase.GUARDING)
         clean.close(self.root, ((file.address, file.digest, file.said) for file in whole))
         self.phases.begin(Phase.WRITING)
+        self.making.remember((file.address, file.row) for file in made)
         manifest = text(MANIFEST, Manifest({file.address: file.digest for file in whole}).text())
-        put = {file.address: file.put for file in (*whole, _written(manifest, manifest.content(), files, site))}
-        files.put = {address: found for address, found in put.items() if found is not None}
-
-    def _content(self, artifact: Artifact) -> bytes:
-        """The bytes of a file: kept ones where it has a key and they are there, else made now and kept."""
-        return kept_or_made(self.ledger, artifact.key if artifact.dear else "", artifact.content)
+        put_there = {file.address: file.put for file in (*whole, _written(manifest, manifest.content(), files, site))}
+        files.put = {address: found for address, found in put_there.items() if found is not None}
 
     def _placed(self, site: Path, artifact: Artifact, files: SiteFiles, clean: Clean) -> "_Placed":
         """Put a file there unless it says a withheld name."""
         self.phases.begin(Phase.MAKING)
-        content = self._content(artifact)
+        content, artifact, row = self.making.made(artifact)
         self.phases.begin(Phase.GUARDING)
         known = digest(content)
         if said := clean.said(artifact.address, content, known):
             return _Placed(artifact.address, known, said, None)
         self.phases.begin(Phase.WRITING)
-        return _written(artifact, content, files, site, known)
+        return _written(artifact, content, files, site, known)._replace(row=row)
 
 
 class _Placed(NamedTuple):
-    """A file of the plan: its address, its digest, the withheld names that it says; without any, where it was put."""
+    """A file of the plan: its address, its digest, the withheld names that it says; without any, where it was put.
+
+    `row` is what it was made from, where that is remembered.
+    """
 
     address: str
     digest: str
     said: Sequence[str]
     put: Put | None
+    row: Row | None = None
 
 
 def _taken_over(artifact: Artifact, files: SiteFiles, clean: Clean, site: Path) -> _Placed | None:
@@ -233,10 +254,6 @@ def _written(artifact: Artifact, content: bytes, files: SiteFiles, site: Path, k
     """A file of these bytes, put in its place."""
     known = known or digest(content)
     return _Placed(artifact.address, known, (), files.write(artifact, content, known, site))
-
-
-def _encoded(html: str) -> bytes:
-    return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def _packed(content: str) -> bytes:

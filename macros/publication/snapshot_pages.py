@@ -5,66 +5,65 @@ other reports and their histories. Nothing else can be on it, so nothing else ca
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import islice
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 
+from macros import addresses
 from macros.history.published_names import Names
-from macros.loading.snapshots import Archived, Kept, archived_editions
+from macros.loading.snapshots import Archived, Kept, archive
 from macros.outputs.html.gathered import Opened
-from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.generated_page import GeneratedPage, PlannedPage, source_of
 from macros.outputs.html.narratives import Narratives
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.html.snapshot_page import frozen_page, frozen_title
 from macros.publication.ledger import Ledger, files_key, key
 from macros.publication.plain_data import Digests
 from macros.publication.program import program
-from macros.publication.sharing import shared
-from macros.record import Catalogue, SearchWords
+from macros.record import Catalogue, Edition, SearchWords
 from macros.withholding.guard import names_in
 from macros.withholding.withheld import Withheld
 
-_AT_A_TIME, _FEW = 256, 8
 
-
-@dataclass(frozen=True)
 class KeptVersions:
-    """Makes the pages; with a ledger, only those that are not kept in it. `made_with` is
-    the digest of whatever else is the same for all of them: the settings of Markdown, the drawings."""
+    """Makes the pages; with a ledger, only those that are not kept in it. `made_with` is the digest of whatever else is
+    the same for all of them: the settings of Markdown, the drawings."""
 
-    root: Path
-    renderer: Renderer
-    narratives: Narratives
-    made_with: str
-    ledger: Ledger | None = None
+    def __init__(
+        self, root: Path, renderer: Renderer, narratives: Narratives, made_with: str, ledger: Ledger | None = None
+    ) -> None:
+        self.root, self.renderer, self.narratives = root, renderer, narratives
+        self.made_with, self.ledger = made_with, ledger
+        self._archived: Callable[[Edition], Archived]
 
-    def pages(self) -> Iterator[GeneratedPage]:
-        """The page of each edition, in the order of the history."""
-        archived = archived_editions(self.root, self._catalogue)
-        # So many at a time, for the files of all days would not fit into memory.
-        while some := list(islice(archived, _AT_A_TIME)):
-            yield from self._pages(some)
+    def planned(self) -> Iterator[PlannedPage]:
+        """The page of each edition, in the order of the history; made while git is `opened`."""
+        for edition in self._catalogue.history.editions:
+            source = source_of(addresses.edition(edition))
+            yield PlannedPage(source, partial(self._page, edition), kept=True, given=self._narrative(edition))
 
-    def _pages(self, some: Sequence[Archived]) -> Iterator[GeneratedPage]:
-        keys = [self._key(archived) for archived in some]
-        kept = [self._kept(archived, key) for archived, key in zip(some, keys, strict=True)]
-        missing = [archived for archived, page in zip(some, kept, strict=True) if page is None]
-        made = iter(shared(missing, lambda share: list(map(self._made, share)), _FEW))
-        for made_from, page in zip(keys, kept, strict=True):
-            yield page or self._remembered(made_from, next(made))
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Pages can be made: git is there to ask, once for each process that makes some."""
+        with archive(self.root, self._catalogue) as self._archived:
+            yield
 
-    def _kept(self, archived: Archived, made_from: str) -> GeneratedPage | None:
-        """The page as it was kept; None where it has to be made."""
+    def _narrative(self, edition: Edition) -> str | None:
+        """The digest of the narrative of an edition that git does not keep: it stands as it stands today."""
+        path = self.root / "docs" / source_of(f"{addresses.REPORTS}{edition.period.slug}/")
+        return key(path.read_bytes()) if edition.recording is None and path.is_file() else None
+
+    def _page(self, edition: Edition) -> GeneratedPage:
+        archived = self._archived(edition)
+        made_from = self._key(archived)
         kept = self.ledger.kept(made_from) if self.ledger is not None and made_from else None
-        if kept is None:
-            return None
-        html, headings, *opened = json.loads(kept)
-        title = frozen_title(self.renderer, archived.edition)
-        return replace(title, html=html, headings=tuple(headings), opened=Opened(*map(tuple, opened)))
-
-    def _remembered(self, made_from: str, page: GeneratedPage) -> GeneratedPage:
+        if kept is not None:
+            html, headings, *opened = json.loads(kept)
+            title = frozen_title(self.renderer, edition)
+            return replace(title, html=html, headings=tuple(headings), opened=Opened(*map(tuple, opened)))
+        page = self._made(archived)
         if self.ledger is not None and made_from and page.whole:
             opened = (page.opened.buttons, page.opened.short_forms)
             self.ledger.keep(made_from, json.dumps([page.html, page.headings, *opened]).encode())

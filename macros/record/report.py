@@ -104,7 +104,7 @@ class Report:
     `check_results` are what came of the declared relations; questions, reading notes and staff notes are what people
     wrote of it, the last of them never for the public.
 
-    The head of a report is always there. Whoever reads its revisions or its body has read this report
+    By its `HEAD` it is known among others. Whoever reads its `DETAILS` or its `BODY` has read this report
     (`macros.record.reads`), and the body may be brought in only then.
     """
 
@@ -133,10 +133,10 @@ class Report:
     staff_notes: tuple[StaffNote, ...] = field(default_factory=tuple, repr=False)
 
     @classmethod
-    def stored(cls, head: Mapping[str, Any], body: "StoredBody") -> Self:
-        """A report with the fields of its head, and a body that is brought in when it is first asked for."""
+    def stored(cls, known: Mapping[str, Any], body: "StoredBody") -> Self:
+        """A report with its head and its details, and a body that is brought in when it is first asked for."""
         report = object.__new__(cls)
-        report.__dict__.update(head)
+        report.__dict__.update(known)
         report.__dict__["_body"] = body
         return report
 
@@ -220,6 +220,11 @@ class Report:
         return f"{self.number}/{self.symbol}" if self.number and self.symbol else None
 
 
+DETAILS = (
+    *("printed_date", "place", "signer_title", "signer", "recipients"),
+    *("annex_title", "annex_attachment", "source", "revisions"),
+)
+"""The fields of a report that its own pages show, and that may change while its figures stay."""
 BODY = ("observations", "check_results", "questions", "reading_notes", "staff_notes")
 """The fields of a report that are its body."""
 
@@ -233,8 +238,12 @@ class _Noted:
     def __get__(self, report: Report | None, kind: type) -> Any:
         if report is None:
             return self
-        note(Read("report", str(report.period)))
         held = report.__dict__
+        read = held.get("_read")
+        if read is None:
+            # One object for all that read it: so is written once whatever lists what was read.
+            read = held["_read"] = Read("report", str(report.period))
+        note(read)
         if self._name not in held:
             held.update(held["_body"].load())
         return held[self._name]
@@ -244,10 +253,10 @@ class _Noted:
 
 
 # Not in the class itself: a dataclass would take them for defaults.
-for _name in ("revisions", *BODY):
+for _name in (*DETAILS, *BODY):
     setattr(Report, _name, _Noted(_name))
-HEAD = tuple(field.name for field in fields(Report) if field.name not in ("revisions", *BODY))
-"""The fields of a report that nobody is noted for reading."""
+HEAD = tuple(field.name for field in fields(Report) if field.name not in (*DETAILS, *BODY))
+"""The fields of a report by which it is known among others; nobody is noted for reading them."""
 
 
 def _by_indicator(entries: Iterable[tuple[Entry, Iterable[str]]]) -> dict[str, tuple[Entry, ...]]:

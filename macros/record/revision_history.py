@@ -8,7 +8,7 @@ from enum import StrEnum
 from macros.record.form import Indicator
 from macros.record.observation import Observation, shown_figure
 from macros.record.period import Period
-from macros.record.reads import NotedMapping
+from macros.record.reads import NotedMapping, Read, note
 from macros.record.report import Revision
 
 
@@ -131,19 +131,25 @@ class History:
     """What git can tell of every report, by the text of its period.
 
     `moved` leads from the period that a report was published for to the one that it was corrected to. `unreadable` are
-    the paths of files that once could not be read, so that a state may be missing. `recorded` is when git last recorded
-    a change of any data, a draft's too.
+    the paths of files that once could not be read, so that a state may be missing. `newest` is when git last recorded
+    a change of any data, a draft's too: as `recorded` it is noted as read, for it is another after every commit.
     """
 
     knowledge: Knowledge
     reports: Mapping[str, ReportHistory] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
-    recorded: datetime.datetime | None = None
+    newest: datetime.datetime | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.reports, NotedMapping):
             object.__setattr__(self, "reports", NotedMapping("history", self.reports))
+
+    @property
+    def recorded(self) -> datetime.datetime | None:
+        """When git last recorded a change of any data."""
+        note(Read("recorded", ""))
+        return self.newest
 
     @property
     def editions(self) -> tuple[Edition, ...]:

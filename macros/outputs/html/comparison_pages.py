@@ -2,7 +2,7 @@
 
 from macros import addresses
 from macros.faces.comparison_page_face import chooser_face, comparison_page_face
-from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.generated_page import GeneratedPage, source_of
 from macros.outputs.html.renderer import Renderer
 from macros.record import Report
 from macros.wording import comparison
@@ -13,7 +13,7 @@ def comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
     address = addresses.comparison(report)
     face = comparison_page_face(report, renderer.catalogue, renderer.comparison)
     return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
+        source=source_of(address),
         title=face.title,
         description=face.description,
         heading=face.heading,
@@ -29,7 +29,6 @@ def comparison_chooser(renderer: Renderer) -> GeneratedPage:
         source="so-sanh.md",
         title=comparison.CHOOSER_TITLE,
         description=comparison.CHOOSER_DESCRIPTION,
-        listed=True,
         script="compare",
         face=face,
         template="comparison_chooser",

@@ -2,7 +2,7 @@
 
 from macros import addresses
 from macros.faces.document_face import document_face, document_index_face
-from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.generated_page import GeneratedPage, source_of
 from macros.outputs.html.renderer import Renderer
 from macros.record import Document
 from macros.wording import documents
@@ -15,7 +15,6 @@ def document_index(renderer: Renderer) -> GeneratedPage:
         source="van-ban/index.md",
         title=documents.INDEX_TITLE,
         description=documents.INDEX_DESCRIPTION,
-        listed=True,
         face=face,
         template="document_index",
     )
@@ -26,7 +25,7 @@ def document_page(renderer: Renderer, document: Document) -> GeneratedPage:
     address = addresses.document(document)
     face = document_face(document, renderer.catalogue)
     return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
+        source=source_of(address),
         title=face.title,
         description=face.description,
         face=face,

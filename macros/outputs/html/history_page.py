@@ -1,35 +1,41 @@
 """The pages of every revision of every report: one, and where there are many reports, one for those of each year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from macros import addresses
-from macros.faces.history_face import MOST_REPORTS, HistoryYearsFace, history_years_face
-from macros.outputs.html.generated_page import GeneratedPage
+from macros.faces.history_face import MOST_REPORTS, history_years_face
+from macros.faces.years import Span
+from macros.outputs.html.generated_page import GeneratedPage, PlannedPage, source_of
 from macros.outputs.html.renderer import Renderer
+from macros.record import Report
 from macros.wording import history
 
 
-def history_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+def history_pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """The page of the newest, of which the feed tells as well, then the pages of the reports of each year."""
-    yield GeneratedPage(
-        source=f"{addresses.HISTORY.rstrip('/')}.md",
+    newest = (history.TITLE, history.DESCRIPTION)
+    yield PlannedPage(source_of(addresses.HISTORY), partial(_newest, renderer), newest)
+    if len(renderer.catalogue.reports) > MOST_REPORTS:
+        for span, reports in renderer.derived.report_spans:
+            yield PlannedPage(source_of(span.below(addresses.HISTORY)), partial(_years, renderer, span, reports))
+
+
+def _newest(renderer: Renderer) -> GeneratedPage:
+    return GeneratedPage(
+        source=source_of(addresses.HISTORY),
         title=history.TITLE,
         description=history.DESCRIPTION,
-        listed=True,
         face=renderer.derived.history,
         template="history",
     )
-    catalogue = renderer.catalogue
-    if len(catalogue.reports) > MOST_REPORTS:
-        found = renderer.derived.report_spans
-        spans = [span for span, _ in found]
-        for span, reports in found:
-            yield _years(history_years_face(span, reports, catalogue, spans))
 
 
-def _years(face: HistoryYearsFace) -> GeneratedPage:
+def _years(renderer: Renderer, span: Span, reports: Sequence[Report]) -> GeneratedPage:
+    spans = [span for span, _ in renderer.derived.report_spans]
+    face = history_years_face(span, reports, renderer.catalogue, spans)
     return GeneratedPage(
-        source=f"{face.address.rstrip('/')}.md",
+        source=source_of(face.address),
         title=face.title,
         description=face.description,
         face=face,

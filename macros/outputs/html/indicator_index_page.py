@@ -13,7 +13,6 @@ def indicator_index_page(renderer: Renderer) -> GeneratedPage:
         source="chi-tieu/index.md",
         title=wording.INDEX_TITLE,
         description=wording.INDEX_DESCRIPTION,
-        listed=True,
         face=face,
         template="indicator_index",
         # The letters stand in a line of their own, above the part that they are of.

@@ -2,22 +2,21 @@
 
 from macros import addresses
 from macros.faces.quality_face import quality_face
-from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.generated_page import GeneratedPage, source_of
 from macros.outputs.html.renderer import Renderer
 from macros.record import Report
 from macros.wording import quality
 
 
 def quality_page(renderer: Renderer, report: Report) -> GeneratedPage:
-    """The page of a report; a search finds that of the newest."""
+    """The page of a report."""
     address = addresses.quality(report)
     face = quality_face(report, renderer.catalogue)
     return GeneratedPage(
-        source=f"{address.rstrip('/')}.md",
+        source=source_of(address),
         title=face.title,
         description=quality.DESCRIPTION,
         heading=quality.HEADING,
-        listed=report is renderer.catalogue.latest,
         face=face,
         template="quality",
     )

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from macros.faces.section_face import section_face
 from macros.outputs.html.gathered import gathering
-from macros.outputs.html.generated_page import GeneratedPage
+from macros.outputs.html.generated_page import GeneratedPage, source_of
 from macros.outputs.html.renderer import Renderer
 from macros.record import Section
 
@@ -20,7 +20,7 @@ def section_page(renderer: Renderer, section: Section) -> GeneratedPage:
     # The table stands below the heading and above the charts, whose words open nothing.
     gathered.add(annexed.opened)
     return GeneratedPage(
-        source=f"{face.address.rstrip('/')}.md",
+        source=source_of(face.address),
         title=face.title,
         description=face.description,
         html=html,

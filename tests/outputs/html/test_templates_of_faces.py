@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from jinja2 import nodes
 
-from macros.outputs.html.record_pages import generated_pages
+from macros.outputs.html.record_pages import planned_pages
 from macros.outputs.html.renderer import _PLAIN, Renderer
 from macros.publication.plain_data import Digests
 from tests.good_project import good_catalogue
@@ -61,7 +61,7 @@ def test_one_that_asks_the_record_is_found() -> None:
 
 
 def test_the_face_of_a_page_can_be_digested_and_tells_pages_apart() -> None:
-    pages = [page for page in generated_pages(Renderer(good_catalogue())) if page.face is not None]
+    pages = [page for planned in planned_pages(Renderer(good_catalogue())) if (page := planned.make()).face is not None]
     digests = Digests()
     assert pages
     assert len({digests.of(page.face) for page in pages}) == len(pages)
