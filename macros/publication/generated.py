@@ -1,6 +1,6 @@
 """A page that is made from the record, made into the content of a page of the site."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ class Generator:
 
     renderer: Renderer
     markdown: Markdown
-    known: Collection[str]
+    known: Container[str]
 
     def completed(self, page: GeneratedPage) -> FramedPage:
         """The page with its heading, and what its words open."""

@@ -1,7 +1,6 @@
 """Pages as files of the site: completed, put into the frame, and kept by what they are made from."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from macros.outputs.html.generated_page import PlannedPage
 from macros.publication.artifact import Artifact, file_of
@@ -32,10 +31,10 @@ class MadePages:
         return Artifact(file_of(page.address), page, self._generated, given=self._given(page))
 
     def _given(self, page: PlannedPage) -> str | None:
-        """The digest of what a page is made from beside the record; a kept one leads only where there is something."""
+        """The digest of what a page is made from beside the record."""
         if self.keys is None:
             return None
-        return key(self.keys.shared, Digests().of(page.given), self._known if page.kept else "")
+        return key(self.keys.shared, Digests().of(page.given))
 
     def _generated(self, planned: PlannedPage) -> bytes:
         page = planned.make()
@@ -44,11 +43,6 @@ class MadePages:
 
     def _framed(self, page: FramedPage) -> bytes:
         return encoded(self.frame.page(page))
-
-    @cached_property
-    def _known(self) -> str:
-        """The digest of all addresses of the site."""
-        return key(*sorted(self.generator.known))
 
 
 def encoded(html: str) -> bytes:

@@ -38,6 +38,7 @@ from macros.publication.former_build import FormerBuild, Row
 from macros.publication.frame import FRAME, Frame
 from macros.publication.generated import Generator
 from macros.publication.host_settings import SiteSettings, navigation, untitled_in
+from macros.publication.known_addresses import KnownAddresses
 from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import machine_files
 from macros.publication.made_pages import MadePages, encoded
@@ -84,6 +85,7 @@ class Publication:
         self._bundles = bundles(settings, theme, data, self._shelf)
         self._engine = engine(theme, data)
         self._names = Names.of(self.catalogue)
+        self.digests = ReadsDigests(self.catalogue)
         self._phases.begin(Phase.GENERATING)
         made_with = key(settings.markdown, *drawings.values())
         self.former = self._former_build(made_with, run)
@@ -101,7 +103,7 @@ class Publication:
         self._phases.begin(Phase.AUTHORED)
 
     def _former_build(self, made_with: str, run: AccessibilityRun | None) -> FormerBuild:
-        digests = ReadsDigests(self.catalogue)
+        digests = self.digests
         names = (self._names.published, self._names.withheld.names, self._settings.url, run)
         rest = digests.rest if self._ledger is not None else b""
         return FormerBuild(digests, key(program(), made_with, rest, digests.plain(names)), self._ledger)
@@ -152,15 +154,19 @@ class Publication:
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
         nav = navigation(self._settings.nav, self._titles())
-        known = {address_of(file.address) for file in self.files}
-        known |= {page.address for page in self.generated} | {page.framed.url for page in self._authored.values()}
         markdown = Markdown(
             extensions=list(self._settings.extensions), extension_configs=dict(self._settings.extension_settings)
         )
         keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
-        generator = Generator(self._renderer, markdown, known)
+        generator = Generator(self._renderer, markdown, self._known_addresses())
         frame = Frame(self._settings, nav, extra, self._marking, CompiledTemplates(FRAME, self._shelf))
         return MadePages(frame, generator, keys, self._ledger)
+
+    def _known_addresses(self) -> KnownAddresses:
+        known = {address_of(file.address) for file in self.files}
+        known |= {page.address for page in self.generated} | {page.framed.url for page in self._authored.values()}
+        self.digests.addresses = KnownAddresses(known)
+        return self.digests.addresses
 
     def _titles(self) -> dict[str, str]:
         """The titles of the pages that the navigation names without one."""

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from macros.publication.known_addresses import ADDRESSES, KnownAddresses
 from macros.publication.ledger import key
 from macros.publication.plain_data import Digests
 from macros.record import Catalogue, Edition, Recording, Report, ReportHistory, Vintage
@@ -10,11 +11,15 @@ from macros.record.report import BODY, DETAILS, HEAD
 
 
 class ReadsDigests:
-    """The digests of the parts of one catalogue, each worked out when it is first asked for."""
+    """The digests of the parts of one catalogue, each worked out when it is first asked for.
+
+    `addresses` are those of the site, as soon as they are known.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._digests = Digests()
+        self.addresses = KnownAddresses(())
         self._known: dict[Read, str] = {}
         self._sets: dict[frozenset[Read], str] = {}
 
@@ -46,6 +51,8 @@ class ReadsDigests:
 
     def _made(self, read: Read) -> str:
         report = self._catalogue.reports_by_period.get(read.name)
+        if read.kind == ADDRESSES:
+            return self.addresses.digests.get(read.name, "")
         if read.kind == "recorded":
             return str(self._catalogue.history.newest)
         if read.kind == "report":

@@ -87,9 +87,14 @@ class Catalogue:
 
     def around(self, report: Report, most: int) -> tuple[Report, ...]:
         """The reports nearest to a report in time, itself among them, newest first; not more than so many."""
-        at = self.reports.index(report)
+        at = self._places[str(report.period)]
         first = max(0, min(at - most // 2, len(self.reports) - most))
         return self.reports[first : first + most]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each report stands among the reports, by the text of its period."""
+        return {str(report.period): n for n, report in enumerate(self.reports)}
 
     @property
     def next_period(self) -> Period | None:

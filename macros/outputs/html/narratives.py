@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -100,7 +100,7 @@ class _Links(Treeprocessor):
         return addresses.relative(f"{address}#{parts.fragment}" if parts.fragment else address, self.address)
 
 
-def settled(html: str, page: str, known: Collection[str]) -> str:
+def settled(html: str, page: str, known: Container[str]) -> str:
     """The HTML of the page at an address without links that lead nowhere today; their words stay."""
     places = set(_ID.findall(html))
 
