@@ -166,9 +166,19 @@ MAY_IMPORT = {
     "macros.publication.machine_files": {
         "macros.addresses",
         "macros.charts",
+        "macros.comparing.reference_periods",
         "macros.outputs",
         "macros.publication",
+        "macros.record",
     },
+    # What was made from what: the rows of the last build, and the digests that say whether they stand.
+    "macros.publication.known_addresses": {"macros.addresses", "macros.publication.ledger", "macros.record.reads"},
+    "macros.publication.reads_digests": {"macros.publication", "macros.record"},
+    "macros.publication.former_build": {"macros.publication", "macros.record.reads"},
+    "macros.publication.making": {"macros.publication", "macros.record.reads"},
+    "macros.publication.made_pages": {"macros.outputs.html.generated_page", "macros.publication"},
+    "macros.publication.stored_pages": {"macros.outputs.search", "macros.publication"},
+    "macros.publication.authors_pages": {"macros.publication", "macros.record.reads"},
     "macros.publication.authored": {
         "macros.markup.allowed",
         "macros.outputs.html",
@@ -180,11 +190,11 @@ MAY_IMPORT = {
     "macros.publication.generated": {
         "macros.addresses",
         "macros.outputs.html",
-        "macros.outputs.search.first_layer",
         "macros.publication.authored",
         "macros.publication.frame",
     },
     "macros.publication.snapshot_pages": {
+        "macros.addresses",
         "macros.history.published_names",
         "macros.loading.snapshots",
         "macros.outputs.html",
