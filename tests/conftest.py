@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
-from macros.outputs.assets import bundles
+from macros.outputs.assets import reduced_sheets
 from macros.record import Catalogue
 from tests.browser.install import find_browser, launch_flags
 from tests.browser.serving import served
@@ -69,7 +69,7 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> None:
 def _told_once() -> Iterator[None]:
     """What is the same at every build, and most of the cost of a small one, is found out once by each process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundles, "used_rules", cache(bundles.used_rules))
+        patch.setattr(reduced_sheets, "used_rules", cache(reduced_sheets.used_rules))
         yield
 
 

@@ -11,21 +11,9 @@ import click
 from macros.commands.printed import SITE, coloured, say
 from macros.commands.usage import VietnameseCommand
 from macros.problems.problem import Problems, nearest
-from macros.record import Catalogue, Knowledge
 
 _PATIENCE = 1.0  # seconds without a word
 _BAR = 30
-# What keeps the site from telling a history that there is, and how to mend it.
-_HISTORY_NOTES = {
-    Knowledge.SHALLOW: "kho git bị cắt bớt phần đầu, nên trang không biết những gì công khai trước đó. "
-    "Cách sửa: git fetch --unshallow",
-    Knowledge.UNSURE: "kho git thiếu một phần hoặc mượn của kho khác, nên không chắc trang biết hết những gì từng công "
-    "khai. "
-    "Cách sửa: clone lại đầy đủ kho git (không dùng --filter, --shared, --reference) rồi làm việc ở bản đó",
-    Knowledge.NO_GIT: "không tìm thấy git, nên trang không nêu được lịch sử công khai. Cách sửa: cài git",
-    Knowledge.UNREADABLE: "không đọc được kho git, nên trang không nêu được lịch sử công khai. "
-    "Cách sửa: chạy git status ở thư mục này và làm theo lời git",
-}
 
 
 @click.command(cls=VietnameseCommand)
@@ -44,6 +32,7 @@ _HISTORY_NOTES = {
 def check(root: Path, form: str, whole: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.agreement.queries import clarifications, staff_text
+    from macros.commands.history_notes import history_notes
     from macros.loading.assembly import checked_catalogue
     from macros.publication.former_places import finish_all_interrupted
     from macros.reporting import REPORTS
@@ -66,23 +55,8 @@ def check(root: Path, form: str, whole: bool) -> None:
         )
         if whole and (told := staff_text(catalogue)):
             say(told)
-        for note in _history_notes(root, catalogue):
+        for note in history_notes(root, catalogue):
             say(f"Lưu ý: {note}", err=True)
-
-
-def _history_notes(root: Path, catalogue: Catalogue) -> Iterator[str]:
-    """What the site will not tell of the past, though there is one."""
-    from macros.loading.snapshots import lost_contents
-
-    if note := _HISTORY_NOTES.get(catalogue.history.knowledge):
-        yield note
-    for name in catalogue.history.unreadable:
-        yield f"một bản cũ của {name} trong lịch sử git không đọc được, nên trang không tính bản đó"
-    for edition in lost_contents(root, catalogue):
-        yield (
-            f"báo cáo kỳ {edition.period}, lần {edition.revision.number}: tệp trong lịch sử git không đọc được "
-            "trọn vẹn, nên trang lưu lần này chỉ nói là không dựng lại được; địa chỉ vẫn giữ"
-        )
 
 
 @contextmanager

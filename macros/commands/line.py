@@ -3,22 +3,25 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from macros.commands import checking, past, site, wording, writing
-from macros.commands.printed import say
+from macros.commands.printed import say, say_problems
 from macros.commands.usage import VietnameseGroup, usage_message
 from macros.problems.problem import Problems
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# Nothing that happens to be installed beside has a say in how files are read, nor is it looked for.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
+        from importlib.metadata import version
+
         say(f"congkhai {version('congkhai-cchc')}")
         context.exit()
 
@@ -72,7 +75,5 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = congkha
     except click.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except Problems as problems:
-        from macros.reporting import text_report
-
-        say(text_report(problems.problems, problems.warnings), err=True)
+        say_problems(problems.problems, problems.warnings)
         sys.exit(1)

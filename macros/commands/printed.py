@@ -1,10 +1,11 @@
 """What commands print in one way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import click
 
-from macros.problems.problem import visible
+from macros.problems.problem import Problem, visible
 
 SITE = "site"  # where `build` puts the site, and so the staff guide
 INTERRUPTED = 130  # the exit status of a command that Ctrl+C has ended
@@ -13,6 +14,14 @@ INTERRUPTED = 130  # the exit status of a command that Ctrl+C has ended
 def say(text: object, err: bool = False, dress: Callable[[str], str] = str) -> None:
     """Print a text: what it quotes of files, names and settings cannot act on the terminal. `dress` may colour it."""
     click.echo(dress(visible(str(text))), err=err)
+
+
+def say_problems(errors: Sequence[Problem], warnings: Sequence[Problem] = (), site: Path | None = None) -> None:
+    """Say what is wrong; `site` is where this machine has the staff guide, if it has."""
+    # Imported here: where nothing is wrong, nothing of it is needed.
+    from macros.reporting import text_report
+
+    say(text_report(errors, warnings, site), err=True)
 
 
 def coloured(report: str) -> str:

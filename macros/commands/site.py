@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from macros.commands.printed import INTERRUPTED, SITE, say
+from macros.commands.printed import INTERRUPTED, SITE, say, say_problems
 from macros.commands.typed import LoopbackAddress
 from macros.commands.usage import VietnameseCommand
 from macros.problems.problem import SITE_UNCHANGED, Problems
-from macros.reporting import text_report
 
 
 @click.command(cls=VietnameseCommand)
@@ -42,7 +41,7 @@ def build(root: Path, site_dir: Path | None, no_cache: bool, profile: bool) -> N
             phases=phases,
         )
     except Problems as found:
-        say(text_report(found.problems, [], root / SITE), err=True)
+        say_problems(found.problems, site=root / SITE)
         sys.exit(1)
     except BuildFailed as error:
         say(str(error), err=True)
@@ -91,7 +90,7 @@ def serve(root: Path, port: int, address: str) -> None:
         judge_settings(root)
         status = serve_site(root, f"{address}:{port}", lambda message: say(message, err=True))
     except Problems as found:
-        say(text_report(found.problems, [], root / SITE), err=True)
+        say_problems(found.problems, site=root / SITE)
         status = 1
     except KeyboardInterrupt:
         status = INTERRUPTED

@@ -21,7 +21,6 @@ from macros.publication.targets import made_in, site_target
 from macros.publication.trouble import BuildFailed, BuildStopped, sentence
 from macros.publication.unchanged import Built, inputs, remember, standing
 from macros.publication.workspace import PATIENCE, Workspace, planned_in, put_in_order, workspace
-from macros.reporting import text_report
 
 _MOST_NAMED = 5
 
@@ -105,6 +104,8 @@ def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, fi
     try:
         render(hosting, root, staging)
     except Problems as found:
+        from macros.reporting import text_report
+
         raise BuildFailed(text_report(found.problems, [], root / "site")) from found
     except OSError:
         raise

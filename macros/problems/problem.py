@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 _SPACE = re.compile("[\n\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_BREAK = "<U+000A>"
@@ -62,6 +61,8 @@ class Problems(Exception):
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """The known word most like the wrong one, or "" when none is near."""
+    from difflib import get_close_matches  # takes long to load, and most projects have nothing wrong
+
     matches = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
 

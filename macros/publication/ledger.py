@@ -8,7 +8,6 @@ along by a commit or made by somebody else is none. Nothing in it is run; it is 
 import hashlib
 import hmac
 import os
-import secrets
 import stat
 import sys
 import time
@@ -50,7 +49,7 @@ class Ledger:
     def keep(self, key: str, content: bytes) -> None:
         """Keep bytes under a key, whole or not at all; a disk that takes nothing more is no mistake."""
         path = self._path(key)
-        half = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+        half = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             half.write_bytes(self._sealed(key, content) + content)
@@ -130,10 +129,10 @@ def secret() -> bytes | None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
-            half = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+            half = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
             handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(secrets.token_bytes(_SECRET))
+                file.write(os.urandom(_SECRET))
             with suppress(FileExistsError):
                 # Of two builds that make one at once, the first is heeded.
                 os.link(half, path)

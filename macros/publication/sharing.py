@@ -4,7 +4,6 @@ What comes of it is in the order of the things and does not depend on who did it
 What a child does not bring to its end (it was killed, or failed) the parent does itself: it fails as it would alone.
 """
 
-import ctypes
 import os
 import pickle
 import signal
@@ -99,6 +98,8 @@ def _child(share: Sequence[Thing], work: Callable[[Sequence[Thing]], list[Made]]
 
 def _end_with(parent: int) -> None:
     """Have the system end this process when its parent ends, however that does: nothing is written for nobody."""
+    import ctypes  # whoever shares nothing needs no library of the system
+
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:

@@ -4,8 +4,8 @@ It holds the tree that is being built, the lock, and during the switch the journ
 it finds there: a build that lives has the lock, so all the rest is of builds that were killed.
 """
 
+import os
 import re
-import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ class Workspace:
 
     def fresh(self, kind: str) -> Path:
         """A path in it that no other build has had: "new" for the tree that is built, "old" for the one it replaces."""
-        return self.folder / f"{kind}-{secrets.token_hex(8)}"
+        return self.folder / f"{kind}-{os.urandom(8).hex()}"
 
 
 def workspace_folder(site: Path) -> Path:

@@ -7,7 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from macros.outputs.assets.bundles import ThemeFolders, style_bundle
+from macros.outputs.assets.bundles import ThemeFolders
+from macros.outputs.assets.reduced_sheets import without_images
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -38,7 +39,7 @@ def whole() -> str:
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)
     theme = ThemeFolders([ROOT / "macros/theme", Path(material.__path__[0]) / "templates"])
     sheets = ["assets/stylesheets/main.*.min.css", *settings["extra_css"]]
-    return style_bundle("whole", map(theme.text, sheets)).text
+    return without_images(map(theme.text, sheets))
 
 
 @pytest.mark.parametrize(

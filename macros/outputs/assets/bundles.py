@@ -5,22 +5,18 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from macros.outputs.assets.licences import material_licence
 from macros.outputs.assets.modules import NAMESPACE, Module, in_order
-from macros.outputs.assets.tight_sheets import tight
-from macros.outputs.assets.unused_rules import used_rules, words_of
+from macros.outputs.assets.page_makers import PACKAGE, makers, texts
 from macros.wording import Sentences, pages, sentences
 
 # Only whole comments of our own files, which hold no such marks inside a text.
 _JS_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.DOTALL | re.MULTILINE)
-# Images inside a style sheet: `default-src 'self'` refuses them, and Material has some two hundred.
-_DATA_IMAGE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\)""")
 _INDENT = re.compile(r"\n\s+")
 # A sentence that a script takes from the room: `words.frame.MENU`, also spread, but no `more.words.frame.MENU`.
 _TAKEN = re.compile(r"(?<![\w$])(?<![^.]\.)words\.([a-z]\w*)\.([A-Z][A-Z0-9_]*)\b")
@@ -62,11 +58,6 @@ class Bundle:
 
 class UnknownSentence(LookupError):
     """A script takes a sentence that no module of `macros/wording/` has."""
-
-
-def style_bundle(stem: str, sheets: Iterable[str]) -> Bundle:
-    """The style sheets in order, without images inside the sheets."""
-    return _named(stem, "css", _DATA_IMAGE.sub("none", "".join(f"{sheet.strip()}\n" for sheet in sheets)))
 
 
 def script_bundle(stem: str, scripts: Iterable[str]) -> Bundle:
@@ -174,40 +165,28 @@ def frame_bundles(
     folder of what authors write, which may bring style sheets and scripts of its own. `remembered` is asked for what
     takes long, and depends on nothing but the program and some texts.
     """
-    ours = [theme.text(path) for path in sheets]
-    material = _used_of_material(theme, ours, Path(pages), remembered)
-    tightened = [remembered(["tight", sheet], partial(tight, sheet)) for sheet in ours]
     return {
-        "style": style_bundle("assets/congkhai", [material, *tightened]),
+        "style": _named("assets/congkhai", "css", _style(theme, sheets, Path(pages), remembered)),
         "early": script_bundle("assets/congkhai-early", [theme.text(EARLY)]),
         "script": module_bundle("assets/congkhai", modules(theme, scripts)),
     }
 
 
-# What makes pages, and so holds the name of every element and class that one may have.
-_MAKES_PAGES = (".html", ".js", ".py", ".svg", ".j2")
-_PACKAGE = Path(__file__).parents[2]
-_CHARSET = '@charset "UTF-8";'
+def _style(theme: ThemeFolders, paths: Sequence[str], pages: Path, remembered: Remembered) -> str:
+    """The style sheet of every page."""
+    material, ours = theme.text(_MATERIAL), [theme.text(path) for path in paths]
+    brought = [folder for folder in theme.before(_MATERIAL) if not folder.is_relative_to(PACKAGE)]
+    further = [text for folder in dict.fromkeys([*brought, pages]) for text in makers(folder)]
+    beside = texts(pages, (".css",))
 
+    def make() -> str:
+        # Loaded here: parser and licences take longer to load than what was made of them.
+        from macros.outputs.assets.reduced_sheets import style_sheet
 
-def _used_of_material(theme: ThemeFolders, ours: Sequence[str], pages: Path, remembered: Remembered) -> str:
-    """Material's style sheet as far as our pages can use it, below its licence."""
-    brought = [folder for folder in theme.before(_MATERIAL) if not folder.is_relative_to(_PACKAGE)]
-    makers = [text for folder in dict.fromkeys([*brought, pages]) for text in _texts(folder, _MAKES_PAGES)]
-    sheet, beside = theme.text(_MATERIAL), [*ours, *_texts(pages, (".css",))]
-    used = remembered(["used", sheet, *beside, "", *makers], partial(_used, sheet, beside, makers))
-    # The encoding is read at the very beginning, or not at all.
-    return f"{_CHARSET}\n/*!\n{material_licence()}*/\n{used.removeprefix(_CHARSET)}"
+        return style_sheet(material, ours, beside, further)
 
-
-def _used(sheet: str, beside: Sequence[str], makers: Sequence[str]) -> str:
-    """The sheet as far as what makes pages, this program and further texts, can use it."""
-    makers = [*_texts(_PACKAGE, _MAKES_PAGES), *makers]
-    return used_rules(_DATA_IMAGE.sub("none", sheet), words_of(makers), "".join([*beside, *makers]))
-
-
-def _texts(folder: Path, extensions: tuple[str, ...]) -> list[str]:
-    return [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*")) if path.suffix in extensions]
+    counts = [str(len(part)) for part in (ours, beside)]
+    return remembered(["style", *counts, material, *ours, *beside, *further], make)
 
 
 def page_bundles(theme: ThemeFolders, scripts: Sequence[str], data: Data) -> dict[str, Bundle]:

@@ -19,9 +19,9 @@ from macros.outputs.assets.bundles import (
     modules,
     page_bundles,
     script_bundle,
-    style_bundle,
 )
 from macros.outputs.assets.modules import read_module
+from macros.outputs.assets.reduced_sheets import without_images
 from macros.wording import copying, frame, material, pages, sentences
 from tests.conftest import ROOT
 
@@ -32,12 +32,12 @@ SENTENCES = {page.__name__.rpartition(".")[2]: sentences(page) for page in pages
 
 
 def test_sheets_follow_each_other_without_images() -> None:
-    bundle = style_bundle("a", ["b{color:red}\n\n", "/*! licence */ c{background:url('data:image/svg+xml,<svg/>')}"])
-    assert bundle.text == "b{color:red}\n/*! licence */ c{background:none}\n"
+    sheet = without_images(["b{color:red}\n\n", "/*! licence */ c{background:url('data:image/svg+xml,<svg/>')}"])
+    assert sheet == "b{color:red}\n/*! licence */ c{background:none}\n"
 
 
 def test_an_address_that_is_no_image_in_the_sheet_stays() -> None:
-    assert style_bundle("a", ["a{background:url(x.svg)}"]).text == "a{background:url(x.svg)}\n"
+    assert without_images(["a{background:url(x.svg)}"]) == "a{background:url(x.svg)}\n"
 
 
 def test_scripts_lose_whole_lines_of_comment_and_nothing_else() -> None:
@@ -46,10 +46,10 @@ def test_scripts_lose_whole_lines_of_comment_and_nothing_else() -> None:
 
 
 def test_a_name_changes_with_the_text_alone() -> None:
-    one, same, other = (style_bundle("a", [text]).name for text in ("b{}", "b{}", "c{}"))
+    one, same, other = (script_bundle("a", [text]).name for text in ("b;", "b;", "c;"))
     assert one == same != other
     assert one.startswith("a.")
-    assert one.endswith(".css")
+    assert one.endswith(".js")
 
 
 def test_a_folder_that_overrides_wins_and_a_missing_file_is_told(tmp_path: Path) -> None:
