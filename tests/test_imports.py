@@ -66,6 +66,7 @@ MAY_IMPORT = {
         "macros.checks",
         "macros.history",
         "macros.kinds",
+        "macros.markup.pictures",
         "macros.problems",
         "macros.reading",
         "macros.record",

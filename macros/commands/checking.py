@@ -28,30 +28,33 @@ _BAR = 30
 @click.option(
     "--all", "whole", is_flag=True, help="In thêm câu hỏi chưa có trả lời và danh sách nội bộ, không công bố."
 )
+@click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng kết quả của các lần chạy trước.")
 @click.pass_obj
-def check(root: Path, form: str, whole: bool) -> None:
+def check(root: Path, form: str, whole: bool, no_cache: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
     from macros.agreement.queries import clarifications, staff_text
     from macros.commands.history_notes import history_notes
-    from macros.loading.assembly import checked_catalogue
+    from macros.loading.assembly import checked_project
     from macros.publication.former_places import finish_all_interrupted
+    from macros.publication.ledger import opened
+    from macros.publication.project_store import tidied
     from macros.reporting import REPORTS
 
     finish_all_interrupted(root, root / SITE)
     # Colours would spoil what a program reads.
     dressed = coloured if form == "text" else str
     try:
-        with _progress_line() as progress:
-            catalogue, warnings = checked_catalogue(root, progress)
+        with _progress_line() as progress, tidied(None if no_cache else opened(root)) as store:
+            checked = checked_project(root, progress, store)
     except Problems as problems:
         say(REPORTS[form](problems.problems, problems.warnings, root / SITE), form == "text", dressed)
         sys.exit(1)
-    say(REPORTS[form]([], warnings, root / SITE, clarifications(catalogue)), dress=dressed)
+    catalogue = checked.catalogue
+    say(REPORTS[form]([], checked.warnings, root / SITE, clarifications(catalogue)), dress=dressed)
     if form == "text":
-        figures = sum(1 for report in catalogue.reports for o in report.observations if o.value is not None)
         say(
             f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
-            f"{figures} số liệu, {len(catalogue.documents)} văn bản."
+            f"{checked.figures} số liệu, {len(catalogue.documents)} văn bản."
         )
         if whole and (told := staff_text(catalogue)):
             say(told)

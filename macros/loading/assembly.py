@@ -1,6 +1,6 @@
 """A project folder to its catalogue: read, check, assemble."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -15,7 +15,9 @@ from macros.history.guarded_record import record_problems
 from macros.history.public_states import Past, read_past
 from macros.history.vintages import history_of
 from macros.history.withheld_in_git import remembered_names
+from macros.kinds import CodeList
 from macros.loading.form_records import agency, document, publisher, search_words, section
+from macros.loading.kept_reports import KeptReports, keep_reports
 from macros.loading.report_records import checked, report_record
 from macros.problems.problem import Problem, Problems, shorten
 from macros.reading.choice import Choice
@@ -25,8 +27,11 @@ from macros.reading.narrative import NarrativePage
 from macros.reading.past_project import read_past_project
 from macros.reading.persons import withheld_places
 from macros.reading.project import Entry, Progress, Project, narratives_of, read_project
+from macros.reading.relation_lines import DeclaredRelation
+from macros.reading.report_summary import report_summary
 from macros.reading.sources import Files, Folder
 from macros.reading.yaml_records import HARMLESS, MOST_PROBLEMS
+from macros.store import Store
 from macros.vietnamese import fold, slug
 
 
@@ -48,14 +53,20 @@ def load_catalogue(root: Path) -> record.Catalogue:
     return load_publication(root).catalogue
 
 
-def load_publication(root: Path) -> Loaded:
-    """Everything that a site is made from; raises Problems as `load_catalogue` does."""
-    past = read_past(root)
-    project, problems = _judged_project(root, past)
-    if problems:
-        raise Problems(problems)
+def load_publication(root: Path, store: Store | None = None) -> Loaded:
+    """Everything that a site is made from; raises Problems as `load_catalogue` does.
+
+    What was read and judged of each report is kept in the store, and taken from it.
+    """
+    past = read_past(root, store)
+    judged = _judged_project(root, past, store)
+    if judged.problems:
+        raise Problems(judged.problems)
+    project = judged.project
     names = tuple(remembered_names(withheld_places(project), past))
-    return Loaded(_with_history(_assembled(project), past), project.choice, project.pages, names)
+    warnings = list(islice(lint.warnings_within(project.unjudged), MOST_PROBLEMS)) if store is not None else []
+    catalogue = _assembled(project, judged.kept, warnings)
+    return Loaded(_with_history(catalogue, past), project.choice, project.pages, names)
 
 
 def judge_settings(root: Path) -> None:
@@ -69,18 +80,41 @@ def judge_settings(root: Path) -> None:
 
 
 def checked_catalogue(root: Path, progress: Progress | None = None) -> tuple[record.Catalogue, list[Problem]]:
-    """The catalogue of the project in `root`, and the warnings on it.
+    """The catalogue of the project in `root`, and the warnings on it, as `checked_project`."""
+    checked = checked_project(root, progress)
+    return checked.catalogue, checked.warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project that is sound: its catalogue, the warnings on it, and how many figures its reports have."""
+
+    catalogue: record.Catalogue
+    warnings: list[Problem]
+    figures: int
+
+
+def checked_project(root: Path, progress: Progress | None = None, store: Store | None = None) -> Checked:
+    """The project in `root`, and everything that is probably wrong with it.
 
     Raises Problems as `load_catalogue` does, with what could be weighed beside what is wrong. `progress` is told after
-    each file how many of how many files are read.
+    each file how many of how many files are read. The store is as in `load_publication`.
     """
-    past = read_past(root)
-    project, problems = _judged_project(root, past, progress)
-    told = chain(islice(lint.warnings(project), MOST_PROBLEMS), remembered_names(withheld_places(project), past))
+    past = read_past(root, store)
+    judged = _judged_project(root, past, store, progress)
+    project = judged.project
+    between = list(islice(lint.warnings_between(project), MOST_PROBLEMS))
+    within = list(islice(lint.warnings_within(project.unjudged), MOST_PROBLEMS))
+    known = list(judged.kept.warnings()) if judged.kept is not None else []
+    if known and len(between) + len(within) + len(known) > MOST_PROBLEMS:
+        # Which of them are told goes by their order, which only the whole project has.
+        return checked_project(root, progress)
+    told = chain(islice(chain(between, within, known), MOST_PROBLEMS), remembered_names(withheld_places(project), past))
     warnings = sorted(set(_labelled(told, project)))
-    if problems:
-        raise Problems(problems, warnings)
-    return _with_history(_assembled(project), past), warnings
+    if judged.problems:
+        raise Problems(judged.problems, warnings)
+    catalogue = _with_history(_assembled(project, judged.kept, within), past)
+    return Checked(catalogue, warnings, sum(report_summary(entry).values for entry in project.reports))
 
 
 def past_catalogue(files: Files) -> record.Catalogue:
@@ -113,14 +147,29 @@ def _with_history(catalogue: record.Catalogue, past: Past) -> record.Catalogue:
     return replace(catalogue, history=history_of(past, catalogue))
 
 
-def _judged_project(root: Path, past: Past, progress: Progress | None = None) -> tuple[Project, list[Problem]]:
-    """The project as far as it can be read, and everything that is wrong with it."""
-    project, problems = read_project(Folder(root), progress)
+@dataclass(frozen=True, slots=True)
+class _JudgedProject:
+    """A project as far as it can be read, everything that is wrong with it, and what of it was known."""
+
+    project: Project
+    problems: list[Problem]
+    kept: KeptReports | None
+
+
+def _judged_project(
+    root: Path, past: Past, store: Store | None = None, progress: Progress | None = None
+) -> _JudgedProject:
+    files = Folder(root)
+    kept = KeptReports.of(files, store) if store is not None else None
+    project, problems = read_project(files, progress, judged=kept.judged() if kept is not None else None)
+    while kept is not None and (doubted := kept.doubted(project)):
+        kept = kept.without(doubted)
+        project, problems = read_project(files, progress, judged=kept.judged())
     problems += islice(checks.problems(project, past.moved_reports()), MOST_PROBLEMS)
     problems += theme_problems(project.settings, root) if project.settings is not None else ()
     problems += unannounced_amendments(project, past)
     problems += islice(record_problems(project, past), MOST_PROBLEMS)
-    return project, list(_labelled(problems, project))
+    return _JudgedProject(project, list(_labelled(problems, project)), kept)
 
 
 def _labelled(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
@@ -136,19 +185,22 @@ def _labelled(problems: Iterable[Problem], project: Project) -> Iterator[Problem
             yield replace(problem, subject=f"{subject} “{shorten(label)}”") if label else problem
 
 
-def _assembled(project: Project) -> record.Catalogue:
+def _assembled(
+    project: Project, kept: KeptReports | None = None, warnings: Collection[Problem] = ()
+) -> record.Catalogue:
     units = {u.id: record.Unit(u.id, u.label, tuple(u.printed)) for u in _present(project.units).units}
     lists = {c.id: code_list(c) for c in _present(project.code_lists).code_lists}
     sections = tuple(section(entry.shape, units, lists) for entry in project.indicators)
     indicators = {i.id: i for section in sections for i in section.indicators}
     relations = [declaration.declared for declaration in readable_relations(project)]
-    pages = narratives_of(project)
-    quality = {entry.shape.period: entry.shape for entry in project.quality}
-    reports = [
-        checked(report_record(entry.shape, indicators), relations, pages.get(period, ()), quality.get(period))
-        for entry in project.reports
-        for period in [entry.shape.period]
-    ]
+    reports = _reports(project.unjudged, indicators, relations)
+    if kept is not None:
+        shared = _shared(indicators, lists, relations)
+        # Of too many warnings it is not sure whose were left out.
+        if len(warnings) < MOST_PROBLEMS:
+            reports |= keep_reports(kept, project, warnings, reports, shared)
+        reports |= kept.reports(shared)
+    in_order = [reports[entry.path] for entry in project.reports]
     return record.Catalogue(
         agency=agency(_present(project.agency).agency),
         units=units,
@@ -160,11 +212,35 @@ def _assembled(project: Project) -> record.Catalogue:
         },
         foreign_words={f.word: f.language for f in _present(project.glossary).foreign_words},
         sections=sections,
-        reports=tuple(sorted(reports, key=lambda report: report.period.order, reverse=True)),
+        reports=tuple(sorted(in_order, key=lambda report: report.period.order, reverse=True)),
         citations=tuple(citation for page in project.pages for citation in page.citations()),
         search_words=search_words(project.synonyms),
         publisher=publisher(_present(project.agency).publisher),
     )
+
+
+def _reports(
+    project: Project, indicators: Mapping[str, record.Indicator], relations: Sequence[DeclaredRelation]
+) -> dict[str, record.Report]:
+    """The reports of a project by their paths."""
+    pages = narratives_of(project)
+    quality = {entry.shape.period: entry.shape for entry in project.quality}
+    made = {}
+    for entry in project.reports:
+        read, period = report_record(entry.shape, indicators), entry.shape.period
+        made[entry.path] = checked(read, relations, pages.get(period, ()), quality.get(period))
+    return made
+
+
+def _shared(
+    indicators: Mapping[str, record.Indicator],
+    lists: Mapping[str, CodeList],
+    relations: Sequence[DeclaredRelation],
+) -> dict[str, object]:
+    """What reports name of the definitions, which no report has of its own."""
+    shared: dict[str, object] = {f"indicator {id}": row for id, row in indicators.items()}
+    shared |= {f"code {listed.id} {code.code}": code for listed in lists.values() for code in listed.codes}
+    return shared | {f"relation {n}": declared.relation for n, declared in enumerate(relations)}
 
 
 def _present(entry: Entry[FileShape] | None) -> FileShape:

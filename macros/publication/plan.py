@@ -47,6 +47,7 @@ from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.page_keys import PageKeys
 from macros.publication.phases import Phase, Phases
 from macros.publication.program import program
+from macros.publication.project_store import ProjectStore
 from macros.publication.reads_digests import ReadsDigests
 from macros.publication.script_data import script_data
 from macros.publication.sharing import shared
@@ -68,7 +69,7 @@ class Publication:
     def __init__(self, settings: SiteSettings, ledger: Ledger | None = None, phases: Phases | None = None) -> None:
         self._ledger, self._phases = ledger, phases or Phases()
         self._phases.begin(Phase.READING)
-        loaded = load_publication(settings.root)
+        loaded = load_publication(settings.root, ProjectStore(ledger) if ledger is not None else None)
         self.catalogue, self.choice, self.pages = loaded.catalogue, loaded.choice, loaded.pages
         self.told_by_git = loaded.told_by_git
         theme = ThemeFolders(settings.theme)

@@ -1,0 +1,232 @@
+"""What was read and judged of each report, kept by everything that it was made from.
+
+Only of reports that are right, in a project that is: a mistake is always found anew. What is kept of a report rests on
+the program, on its own files and on all definitions, which are its key; and on a few things that are compared: which
+names are withheld anywhere, which reports there are, what is in the pictures of its page.
+"""
+
+import posixpath
+import re
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from hashlib import sha256
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from macros.checks.index import Known
+from macros.checks.lint.patterns import fitting_patterns
+from macros.checks.site_contents import made_anchors
+from macros.checks.withheld_names import searched_names
+from macros.loading.report_files import ReportFiles, definition_parts, report_files
+from macros.markup.pictures import LARGEST_PICTURE
+from macros.problems.problem import Place, Problem
+from macros.reading.mkdocs_settings import read_settings
+from macros.reading.narrative import NarrativePage, PageSummary
+from macros.reading.outline import Outline, Target
+from macros.reading.project import Judged, Project, narratives_of
+from macros.reading.report_summary import (
+    ReportSummary,
+    SummedFigure,
+    SummedPerson,
+    SummedRevision,
+    report_summary,
+)
+from macros.reading.sources import Files
+from macros.record import Person, Report
+from macros.record.report import BODY, DETAILS, HEAD, StoredBody
+from macros.store import Shared, Store, packed, unpacked
+
+_PERIOD = re.compile(r"\d{4}-[A-Z]\d{1,2}")
+
+
+class KeptReport(NamedTuple):
+    """What is kept of a report that is right.
+
+    `withheld`, `periods` and `pictures` are digests of what it was held against beside its definitions. Its body is
+    packed once more, since most runs ask for no more than the rest.
+    """
+
+    summary: ReportSummary
+    page: PageSummary
+    fitting: frozenset[str]
+    warnings: tuple[Problem, ...]
+    withheld: str
+    periods: str
+    pictures: tuple[tuple[str, str], ...]
+    head: dict[str, Any]
+    persons: tuple[Person, ...]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class KeptReports:
+    """The reports of a project that are kept, by their paths, and the files of all that could be."""
+
+    files: Files
+    store: Store
+    definitions: str
+    by_path: Mapping[str, ReportFiles]
+    found: Mapping[str, KeptReport] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, files: Files, store: Store) -> "KeptReports":
+        """What is kept of the reports in the files as they are now."""
+        settings, _ = read_settings(files)
+        definitions = store.key("definitions", *definition_parts(files, settings))
+        by_path = {each.report: each for each in report_files(files)}
+        kept = cls(files, store, definitions, by_path)
+        return kept.limited({path: each for path in by_path for each in kept._looked_up(path)})
+
+    def limited(self, found: Mapping[str, KeptReport]) -> "KeptReports":
+        return KeptReports(self.files, self.store, self.definitions, self.by_path, found)
+
+    def key(self, path: str) -> str:
+        return self.store.key("report", self.definitions, *self.by_path[path].parts)
+
+    def _looked_up(self, path: str) -> Iterator[KeptReport]:
+        content = self.store.kept(self.key(path))
+        if content is not None:
+            try:
+                yield unpacked(content, _classes())
+            except ValueError:
+                return
+
+    def judged(self) -> Judged:
+        """The files of these reports, as a project takes them."""
+        found = [(self.by_path[path], kept) for path, kept in self.found.items()]
+        return Judged(
+            {each.report: each.late_report(kept.summary) for each, kept in found},
+            {each.quality: each.late_quality(each.quality) for each, _ in found if each.quality is not None},
+            {each.page: _late_page(each, kept) for each, kept in found},
+            {each.report: kept.fitting for each, kept in found},
+        )
+
+    def doubted(self, project: Project) -> set[str]:
+        """The reports of which something is not as it was when they were judged, as far as the project is read."""
+        withheld, periods = _names_digest(project), _periods_digest(Known.of(project))
+        told = {page.period for page in project.unjudged.pages if page.is_report}
+        return {
+            path
+            for path, kept in self.found.items()
+            if kept.withheld != withheld
+            or (kept.periods and periods and kept.periods != periods)
+            or self.by_path[path].period in told
+            or any(_picture_digest(self.files, name) != digest for name, digest in kept.pictures)
+        }
+
+    def without(self, paths: Collection[str]) -> "KeptReports":
+        return self.limited({path: kept for path, kept in self.found.items() if path not in paths})
+
+    def warnings(self) -> Iterator[Problem]:
+        """The warnings that the files of these reports give by themselves."""
+        for kept in self.found.values():
+            yield from kept.warnings
+
+    def reports(self, shared: Shared) -> dict[str, Report]:
+        """The reports by their paths; `shared` are the parts of the definitions that their bodies name."""
+        return {
+            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, _classes(), shared)))
+            for path, kept in self.found.items()
+        }
+
+
+def keep_reports(
+    kept: KeptReports, project: Project, warnings: Collection[Problem], reports: Mapping[str, Report], shared: Shared
+) -> dict[str, Report]:
+    """Keep what was read of each report of a sound project that was not known, and give it as one that is kept."""
+    known = Known.of(project)
+    if None in (known.units, known.code_lists, known.documents, known.abbreviations, known.indicators, known.periods):
+        return {}
+    fitting = fitting_patterns(project.unjudged)
+    pages = narratives_of(project)
+    names = {id(value): name for name, value in shared.items()}
+    withheld, periods = _names_digest(project), _periods_digest(known)
+    made = {}
+    for entry in project.unjudged.reports:
+        each = kept.by_path.get(entry.path)
+        told = pages.get(each.period, ()) if each is not None else ()
+        if each is None or len(told) != 1 or told[0].path != each.page:
+            continue
+        page, report = told[0], reports[entry.path]
+        outline = project.choice.outlines.get(page.source)
+        if outline is None:
+            continue
+        new = KeptReport(
+            summary=report_summary(entry),
+            page=PageSummary(outline, tuple(page.citations()), made_anchors(page, project)),
+            fitting=fitting[entry.path],
+            warnings=tuple(sorted({warning for warning in warnings if warning.place.path in each.texts})),
+            withheld=withheld,
+            periods=periods if _names_periods(page) else "",
+            pictures=tuple((name, _picture_digest(kept.files, name)) for name in _pictures(page, outline)),
+            head={name: report.__dict__[name] for name in (*HEAD, *DETAILS)},
+            persons=report.persons,
+            body=packed({name: report.__dict__[name] for name in BODY}, names),
+        )
+        kept.store.keep(kept.key(entry.path), packed(new))
+        made[entry.path] = Report.stored(report.__dict__, _stored_body(new, lambda: {}))
+    return made
+
+
+def _stored_body(kept: KeptReport, load: Callable[[], Mapping[str, Any]]) -> StoredBody:
+    return StoredBody(sha256(kept.body).digest(), kept.persons, load)
+
+
+def _late_page(each: ReportFiles, kept: KeptReport) -> NarrativePage:
+    return NarrativePage.late(each.page, each.page.removeprefix("docs/"), each.texts[each.page], each.period, kept.page)
+
+
+def _names_digest(project: Project) -> str:
+    """What tells which names files were searched for; "" where nobody is withheld."""
+    names = searched_names(project)
+    return sha256(repr((names.names, names.published)).encode()).hexdigest() if names else ""
+
+
+def _periods_digest(known: Known) -> str:
+    """What tells which reports there are; "" where that is not sure, and nothing is said of a period."""
+    return sha256(repr(sorted(known.periods)).encode()).hexdigest() if known.periods is not None else ""
+
+
+def _names_periods(page: NarrativePage) -> bool:
+    """Whether a call on a page may name another report."""
+    return any(
+        "period" in call.keywords
+        or any(isinstance(a, str) and _PERIOD.fullmatch(a) for a in (*call.arguments, *call.keywords.values()))
+        for call in page.calls
+    )
+
+
+def _pictures(page: NarrativePage, outline: Outline) -> Sequence[str]:
+    """The files that a page shows as pictures, whether they are there or not."""
+    addresses = (target.address for target in outline.targets if target.alternative is not None)
+    paths = (unquote(re.split("[?#]", address, maxsplit=1)[0]) for address in addresses)
+    folder = posixpath.dirname(page.path)
+    return sorted({posixpath.normpath(posixpath.join(folder, path)) for path in paths})
+
+
+def _picture_digest(files: Files, name: str) -> str:
+    content = files.content(name, LARGEST_PICTURE + 1)
+    return sha256(content).hexdigest() if content is not None else ""
+
+
+_KNOWN_CLASSES: list[type] = []
+
+
+def _classes() -> Sequence[type]:
+    """What an entry may hold: the record's own values, and what the laws ask for."""
+    if not _KNOWN_CLASSES:
+        for name, module in list(sys.modules.items()):
+            if name.startswith(("macros.record.", "macros.kinds.")):
+                _KNOWN_CLASSES.extend(
+                    kind
+                    for kind in vars(module).values()
+                    if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
+                )
+        _KNOWN_CLASSES.extend((date, Decimal, KeptReport, Outline, PageSummary, Place, Problem, Target))
+        _KNOWN_CLASSES.extend((ReportSummary, SummedFigure, SummedPerson, SummedRevision))
+    return _KNOWN_CLASSES
