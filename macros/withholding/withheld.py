@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from macros.vietnamese import fold
 from macros.wording.figures import WITHHELD
@@ -86,6 +85,10 @@ class Withheld:
         """
         return any(_has_words(text, clue.words) and clue.is_in(text) for clue in self._clues)
 
+    def may_begin_in(self, text: str) -> bool:
+        """Whether a name's longest word and those behind it stand in such a text, to its end at least or to a "\\0"."""
+        return any(clue.begins_in(text) for clue in self._clues)
+
     def replaced(self, text: str) -> str:
         """The text with words in the place of each withheld name."""
         if not self.names or text in self._untouched:
@@ -144,13 +147,21 @@ class _Clue:
     words: list[list[str]]
     lead: list[str]
     following: re.Pattern[str]
+    rest_or_end: re.Pattern[str]
 
     def is_in(self, text: str) -> bool:
         """Whether the one word is followed by the next."""
+        return self._leads(text, self.following)
+
+    def begins_in(self, text: str) -> bool:
+        """Whether the one word is followed by all others, or by those for which its line has room."""
+        return self._leads(text, self.rest_or_end)
+
+    def _leads(self, text: str, following: re.Pattern[str]) -> bool:
         for form in self.lead:
             at = text.find(form)
             while at >= 0:
-                if self.following.match(text, at + len(form)):
+                if following.match(text, at + len(form)):
                     return True
                 at = text.find(form, at + 1)
         return False
@@ -159,9 +170,12 @@ class _Clue:
 def _clue(name: str) -> _Clue:
     words = [_forms(word, _is_long(name)) for word in name.split()]
     lead = max(range(max(len(words) - 1, 1)), key=lambda n: len(words[n][0]))
-    following = "|".join(map(re.escape, chain(*words[lead + 1 : lead + 2])))
     longest_first = sorted(words, key=lambda forms: len(forms[0]), reverse=True)
-    return _Clue(longest_first, words[lead], re.compile(rf"(?:\s|{_JOINTS})*(?:{following})"))
+    between, rest = rf"(?:\s|{_JOINTS})*", ["|".join(map(re.escape, forms)) for forms in words[lead + 1 :]]
+    ending = ""
+    for following in reversed(rest):
+        ending = rf"{between}(?:(?:{following}){ending}|\Z|\0)"
+    return _Clue(longest_first, words[lead], re.compile(between + f"(?:{''.join(rest[:1])})"), re.compile(ending))
 
 
 def _has_words(text: str, words: Iterable[Iterable[str]]) -> bool:

@@ -101,6 +101,40 @@ def test_a_text_that_is_let_through_says_no_name_in_any_reading(text: str) -> No
         assert not prefilter.may_say(text)
 
 
+@settings(max_examples=1000)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=10).map("".join), min_size=2, max_size=5))
+@example(["Châu", "x", "Châu\nHoàng Tú"])
+@example(["<b", "Châu <b\n>Hoàng Tú"])
+@example(["Hoàng <b>Tú", "Châu</b>", "Châu</b>\n\n\n<i></i>\nHoàng <b>Tú"])
+@example(['id="Châu', 'Hoàng Tú"', 'id="Châu\nHoàng Tú"'])
+@example(["Ch<!--", "Ch<!--\n-->âu Hoàng Tú"])
+@example(["Ch<sup>", "<sup>\n<a>1</a></sup>âu Hoàng Tú", "Ch<sup>\n<a>1</a></sup>âu Hoàng Tú"])
+@example(["Ch\0", "Ch\0âu", "Châu \0", "Châu Hoàng Tú\0"])
+def test_what_was_met_in_other_texts_hides_no_name(texts: list[str]) -> None:
+    prefilter = Prefilter(WITHHELD)
+    for text in [*texts, "\n".join(texts)]:
+        if not prefilter.may_say(text):
+            assert [reading for reading in text_readings(text) if WITHHELD.found(reading)] == []
+
+
+def test_a_name_in_lines_that_were_all_met_apart_is_found() -> None:
+    prefilter = Prefilter(WITHHELD)
+    for line in ("<td>Châu</td>", "<td>Hoàng</td>", "<td>Tú</td>", "", "x"):
+        assert not prefilter.may_say(f"<p>{line}<p>\nx")
+    assert prefilter.may_say("x\n<p><td>Châu</td><p>\n<p><td>Hoàng</td><p>\n<p><td>Tú</td><p>\nx")
+
+
+def test_lines_are_let_go_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("macros.withholding.prefilter._MOST_LETTERS", 40)
+    prefilter = Prefilter(WITHHELD)
+    texts = [f"một dòng thứ {n}\nmột dòng chung" for n in range(20)]
+    assert [prefilter.may_say(text) for text in [*texts, "Châu Hoàng Tú", *texts]] == [
+        *[False] * 20,
+        True,
+        *[False] * 20,
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
