@@ -241,6 +241,7 @@ MAY_IMPORT = {
     "macros.hosts": {
         "macros.addresses",
         "macros.outputs.html.author_pages",
+        "macros.outputs.html.page_context",
         "macros.outputs.html.page_macros",
         "macros.reporting",
         "macros.reading.mkdocs_settings",

@@ -1,6 +1,7 @@
 """What the page about the site says of the agency whose reports are published, and of who keeps the website."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from macros import vietnamese
 from macros.faces import phrases
@@ -27,6 +28,71 @@ class AgencyFace:
     publisher: str
     publisher_contact: str
     can_be_written_to: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said: its text, the id of the place, and the term of which it is said, if any."""
+
+    text: str
+    id: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFact:
+    """A term with what is said of it: a text, something beside it, or links; and an id for the text or each link."""
+
+    term: str
+    text: str = ""
+    aside: str = ""
+    links: tuple[Part, ...] = ()
+    ids: tuple[str, ...] = ("",)
+
+    def places(self) -> Iterator[Place]:
+        texts = [link.text for link in self.links] or [f"{self.text} {self.aside}" if self.aside else self.text]
+        for text, id in zip(texts, self.ids, strict=True):
+            yield Place(text, id, self.term)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFacts:
+    """What is told of an agency, term by term, and what a reader who writes to it is asked for."""
+
+    facts: tuple[AgencyFact, ...]
+    request: str
+    request_id: str = ""
+
+    def places(self) -> Iterator[Place]:
+        """Every place, in the order in which they stand."""
+        for fact in self.facts:
+            yield from fact.places()
+        if self.request:
+            yield Place(self.request, self.request_id, "")
+
+    def placed(self, ids: Sequence[str]) -> "AgencyFacts":
+        """The same with an id for each of the places."""
+        given = iter(ids)
+        facts = tuple(replace(fact, ids=tuple(next(given) for _ in fact.ids)) for fact in self.facts)
+        return replace(self, facts=facts, request_id=next(given, ""))
+
+
+def agency_facts(face: AgencyFace) -> AgencyFacts:
+    """The facts of a face that are known."""
+    sources = AgencyFact(about.SOURCES, links=face.sources, ids=("",) * len(face.sources))
+    facts = (
+        AgencyFact(about.AGENCY, face.name),
+        AgencyFact(about.TERRITORY, face.territory),
+        AgencyFact(about.ACTIVE, face.active),
+        AgencyFact(about.MERGER, face.merger, face.basis),
+        AgencyFact(about.SUCCESSOR, face.successor),
+        sources,
+        AgencyFact(about.CONTACT, face.contact, ids=("lien-he-co-quan",)),
+        AgencyFact(about.PUBLISHER, face.publisher),
+        AgencyFact(about.PUBLISHER_CONTACT, face.publisher_contact, ids=("lien-he",)),
+    )
+    known = tuple(fact for fact in facts if fact.text or fact.links)
+    return AgencyFacts(known, about.HOW_TO_WRITE if face.can_be_written_to else "")
 
 
 def agency_face(catalogue: Catalogue) -> AgencyFace:

@@ -12,7 +12,8 @@ from mkdocs.structure.pages import Page
 
 from macros.hosts import mkdocs_terms
 from macros.hosts.mkdocs_server import follow
-from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.page_context import PageContext
+from macros.outputs.html.page_macros import PageMacros
 from macros.publication.authored import page_context
 from macros.publication.hosting import Hosting
 
@@ -39,6 +40,8 @@ class CongKhaiPlugin(BasePlugin[NoOptions]):
         mkdocs_terms.prepare(config)
         with mkdocs_terms.refusing(config):
             self.author = self.hosting.begin(mkdocs_terms.settings(config))
+        # What is known of a page is taken from the tree that Markdown makes of it.
+        config["markdown_extensions"] = [*config.markdown_extensions, self.hosting.publication.tree]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from pathspec.gitignore import GitIgnoreSpec
 
-from macros.outputs.html.page_macros import PageContext
+from macros.outputs.html.page_context import PageContext
 from macros.problems.problem import Problems
 from macros.publication.authored import AuthoredPage
 from macros.publication.frame import Heading

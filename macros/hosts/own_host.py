@@ -7,7 +7,7 @@ from typing import Any
 
 from macros import addresses
 from macros.outputs.html.author_pages import AuthorPages, PageHtml
-from macros.outputs.html.page_macros import PageContext
+from macros.outputs.html.page_context import PageContext
 from macros.publication.authored import AuthoredPage, page_context
 from macros.publication.frame import headings
 from macros.publication.host_settings import SiteSettings, titles
@@ -29,7 +29,7 @@ def render(hosting: Hosting, root: Path, site: Path) -> None:
     """
     settings = site_settings(root)
     macros = hosting.begin(settings)
-    pages = AuthorPages(macros, settings.extensions, settings.extension_settings)
+    pages = AuthorPages(macros, hosting.publication.tree, settings.extensions, settings.extension_settings)
     named = titles(settings.nav)
 
     def rendered(page: NarrativePage) -> AuthoredPage:

@@ -71,6 +71,8 @@ _WHOLE = frozenset(
     ]
 )
 _EVERYWHERE = frozenset({"id", "class"})
+# What our own hand adds to links to headings, which neither keyboard nor screen reader shall stop at.
+_OURS: Mapping[str, frozenset[str]] = {"a": frozenset({"aria-hidden", "tabindex"})}
 _ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "a": frozenset({"href", "title"}),
     "abbr": frozenset({"title"}),
@@ -107,6 +109,8 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
     "value": re.compile(r"\d{1,6}\Z"),
     "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z"),
     "type": re.compile(r"button\Z"),
+    "aria-hidden": re.compile(r"true\Z"),
+    "tabindex": re.compile(r"-1\Z"),
     "popovertarget": re.compile(r"giai-nghia-[a-z0-9-]+\Z"),
 }
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (?:left|right|center);">')
@@ -211,11 +215,11 @@ def safe_address(address: str) -> bool:
     return named in _SCHEMES and (not named.startswith("http") or _WEB.match(address) is not None)
 
 
-def _fault(element: str, attribute: str, value: str) -> Kind | None:
+def _fault(element: str, attribute: str, value: str, macros: bool) -> Kind | None:
     """In what an attribute of an element is not on the list; None where it is on it."""
     if _PRIVATE.search(value):
         return Kind.MACRO
-    if attribute not in _EVERYWHERE | _ATTRIBUTES.get(element, frozenset()):
+    if attribute not in _allowed(element, macros):
         return Kind.ATTRIBUTE
     if attribute == "href":
         return None if safe_address(value) else Kind.ADDRESS
@@ -231,23 +235,26 @@ def _fault(element: str, attribute: str, value: str) -> Kind | None:
     return None if pattern is None or pattern.match(value) else Kind.ATTRIBUTE
 
 
-def _kept(element: str, attribute: str, value: str) -> str | None:
-    return value if _fault(element, attribute, value) is None else None
+def _allowed(element: str, macros: bool) -> frozenset[str]:
+    ours = _OURS.get(element, frozenset()) if macros else frozenset()
+    return _EVERYWHERE | _ATTRIBUTES.get(element, frozenset()) | ours
 
 
-def _cleaner(elements: frozenset[str]) -> nh3.Cleaner:
-    attributes = {name: set(allowed) for name, allowed in _ATTRIBUTES.items() if name in elements}
+def _cleaner(elements: frozenset[str], macros: bool) -> nh3.Cleaner:
+    def kept(element: str, attribute: str, value: str) -> str | None:
+        return value if _fault(element, attribute, value, macros) is None else None
+
     return nh3.Cleaner(
         tags=set(elements),
         clean_content_tags=set(_WHOLE),
-        attributes={**attributes, "*": set(_EVERYWHERE)},
-        attribute_filter=_kept,
+        attributes={name: set(_allowed(name, macros)) for name in elements},
+        attribute_filter=kept,
         link_rel=None,
         url_schemes=set(_SCHEMES),
     )
 
 
-_CLEANERS = {False: _cleaner(_TEXT), True: _cleaner(_TEXT | _MACROS)}
+_CLEANERS = {False: _cleaner(_TEXT, macros=False), True: _cleaner(_TEXT | _MACROS, macros=True)}
 
 
 def _cleaned(html: str, macros: bool) -> str:
@@ -309,5 +316,5 @@ def _tokens(html: str) -> list[_Tag | str]:
 def _of_tag(tag: _Tag, macros: bool) -> list[Refused]:
     if tag.name not in (_TEXT | _MACROS if macros else _TEXT):
         return [Refused(Kind.ELEMENT, tag.name)]
-    faults = ((name, value, _fault(tag.name, name, value)) for name, value in tag.attributes)
+    faults = ((name, value, _fault(tag.name, name, value, macros)) for name, value in tag.attributes)
     return [Refused(fault, tag.name, name, value) for name, value, fault in faults if fault is not None]

@@ -1,25 +1,26 @@
 """A page that an author wrote, as a host has rendered its Markdown, made into the content of a page of the site."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
+from xml.etree.ElementTree import Element
 
-from macros.markup.allowed import refused, unaligned
+from macros.markup.allowed import refused
 from macros.outputs.html.contents import enough
 from macros.outputs.html.gathered import Opened
-from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.page_context import PageContext, is_report_page
+from macros.outputs.html.page_macros import PageMacros
+from macros.outputs.html.page_tree import PageTree, Words
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.search.first_layer import SearchedPage
 from macros.outputs.search.heading_sections import headed_sections, no_section
-from macros.outputs.search.passages import marked_passages
+from macros.outputs.search.passages import named_passages
 from macros.problems.problem import Place, Problem, Problems, shorten
 from macros.publication.frame import FramedPage, Heading
 from macros.record import Catalogue, Period
 
-# Python-Markdown writes `<hr />`, as XHTML did.
-_VOID = re.compile(r"<((?:hr|br|img|input)\b[^>]*?) ?/>")
+_HOME = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,16 @@ class AuthoredPage:
 
     @property
     def is_homepage(self) -> bool:
-        return self.source == "index.md"
+        return self.source == _HOME
 
 
 def page_context(source: str, url: str, meta: Mapping[str, Any]) -> PageContext:
     """What the macros of a page must know before it is rendered."""
-    written = meta.get("period")
-    return PageContext(f"docs/{source}", url, Period.parse(str(written)) if written else None)
+    written, path = meta.get("period"), f"docs/{source}"
+    period = Period.parse(str(written)) if written else None
+    # The home page only leads to others: it is no answer.
+    is_searched = not (source == _HOME or meta.get("search", {}).get("exclude"))
+    return PageContext(path, url, period, is_report_page(path, period), is_searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +77,25 @@ class Author:
         if not page.is_titled:
             # Taken from the page's heading it is HTML; from front matter or navigation, text.
             meta["title"] = title = unescape(title)
-        html, searched = page.html, None
-        # The home page only leads to others: it is no answer.
-        if not (page.is_homepage or meta.get("search", {}).get("exclude")):
-            html, searched = self._searchable(page, title, str(meta.get("description", "")))
-        html = self.macros.completed(unaligned(html), page.context)
-        opened = page.context.gathered.opened
+        context, searched = page.context, None
+        if context.is_searched:
+            period, description = str(context.period) if context.period else None, str(meta.get("description", ""))
+            searched = SearchedPage(page.url, title, description, context.passages, period)
+        html = self.macros.completed(page.html, context)
+        opened = context.gathered.opened
         content = framed(self.renderer, page.url, title, html, opened, page.toc, meta, page.is_homepage)
+        content = replace(content, is_headed=context.is_headed)
         return CompletedPage(page.source, content, searched, self.macros.found_problems())
 
-    def _searchable(self, page: AuthoredPage, title: str, description: str) -> tuple[str, SearchedPage]:
-        """The page with a name on each passage, and what it says for the search."""
-        period = page.context.period
-        html = page.html if period else page.context.told(page.html)
-        sections = headed_sections(self.catalogue, period) if period else no_section
-        marked, passages = marked_passages(html, sections)
-        return marked, SearchedPage(page.url, title, description, passages, str(period) if period else None)
+    def tree(self) -> PageTree:
+        """What a host has Markdown use beside the extensions of the settings."""
+        return PageTree(lambda: self.macros, self._read)
+
+    def _read(self, page: PageContext, root: Element, words: Words) -> None:
+        """Give each passage of a page that is searched a name."""
+        if page.is_searched:
+            sections = headed_sections(self.catalogue, page.period) if page.period else no_section
+            page.passages = named_passages(root, words, sections, {} if page.period else page.telling)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -108,7 +115,7 @@ def framed(
     """What any page puts into the frame: its content with what its short forms and buttons open below it."""
     if not enough(toc):
         meta["hide"] = [*(meta.get("hide") or ()), "toc"]
-    content = renderer.explained(_VOID.sub(r"<\1>", html), url, opened)
+    content = renderer.explained(html, url, opened)
     canonical = f"{renderer.site}{url}" if renderer.site else None
     return FramedPage(url, title, content, toc, meta, is_homepage, canonical)
 

@@ -43,7 +43,10 @@ def headings(tokens: Iterable[Mapping[str, Any]]) -> tuple[Heading, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FramedPage:
-    """What a page puts into the frame. `meta` is what its front matter says, or would say."""
+    """What a page puts into the frame. `meta` is what its front matter says, or would say.
+
+    One that is not `is_headed` by a heading of its own is headed by its title.
+    """
 
     url: str
     title: str
@@ -52,6 +55,7 @@ class FramedPage:
     meta: Mapping[str, Any] = field(default_factory=dict)
     is_homepage: bool = False
     canonical_url: str | None = None
+    is_headed: bool = True
 
 
 class Frame:

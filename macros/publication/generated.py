@@ -12,6 +12,8 @@ from macros.outputs.html.contents import contents
 from macros.outputs.html.gathered import Gathered, gathering
 from macros.outputs.html.generated_page import GeneratedPage
 from macros.outputs.html.narratives import settled
+from macros.outputs.html.page_context import PageContext
+from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.renderer import Renderer, markdown_text
 from macros.publication.authored import framed
 from macros.publication.frame import FramedPage, headings
@@ -19,17 +21,21 @@ from macros.publication.frame import FramedPage, headings
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """Completes generated pages. `known` are all addresses of the site; `markdown` is the site's own, for headings."""
+    """Completes generated pages. `known` are all addresses of the site; `markdown` is the site's own, for headings.
+
+    It marks the words of the page that `macros` are on.
+    """
 
     renderer: Renderer
+    macros: PageMacros
     markdown: Markdown
     known: Container[str]
 
     def completed(self, page: GeneratedPage) -> FramedPage:
         """The page with its heading, and what its words open."""
+        self.macros.page = PageContext("", page.address, None, page.headed_by_report)
         heading = self.markdown.reset().convert(f"# {markdown_text(page.heading or page.title)}")
-        with gathering() as headed:
-            heading = self.renderer.narrated(heading, page.headed_by_report)
+        headed = self.macros.page.gathered
         if page.template:
             return self._faced(page, heading, headed)
         below = settled(page.html, page.address, self.known) if page.kept else page.html

@@ -24,6 +24,7 @@ from macros.outputs.html.icons import read_icons
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.narratives import Narratives
 from macros.outputs.html.page_macros import PageMacros
+from macros.outputs.html.page_tree import PageTree
 from macros.outputs.html.record_pages import planned_pages
 from macros.outputs.html.renderer import PAGES, Renderer
 from macros.outputs.search.first_layer import SearchedPage
@@ -83,6 +84,7 @@ class Publication:
         self._renderer = Renderer(self.catalogue, settings.url, None, drawings, run, marking, compiled=compiled)
         self.macros = PageMacros(self._renderer)
         self._author = Author(self._renderer, self.macros)
+        self.tree = self._author.tree()
         self._bundles = bundles(settings, theme, data, self._shelf)
         self._engine = engine(theme, data)
         self._names = Names.of(self.catalogue)
@@ -155,11 +157,11 @@ class Publication:
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
         nav = navigation(self._settings.nav, self._titles())
-        markdown = Markdown(
-            extensions=list(self._settings.extensions), extension_configs=dict(self._settings.extension_settings)
-        )
+        macros = PageMacros(self._renderer)
+        extensions = [*self._settings.extensions, PageTree(lambda: macros)]
+        markdown = Markdown(extensions=extensions, extension_configs=dict(self._settings.extension_settings))
         keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
-        generator = Generator(self._renderer, markdown, self._known_addresses())
+        generator = Generator(self._renderer, macros, markdown, self._known_addresses())
         frame = Frame(self._settings, nav, extra, self._marking, CompiledTemplates(FRAME, self._shelf))
         return MadePages(frame, generator, keys, self._ledger)
 

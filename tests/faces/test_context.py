@@ -7,7 +7,7 @@ import lxml.html
 import pytest
 
 from macros import vietnamese
-from macros.faces.agency_face import agency_face
+from macros.faces.agency_face import agency_face, agency_facts
 from macros.faces.linked_text import plain
 from macros.faces.parts import context_face
 from macros.faces.report_summary_face import report_summary_face
@@ -97,8 +97,14 @@ def test_a_draft_is_of_the_year_that_it_is_dated_with(
     assert line(report, made) == said
 
 
+def agency(catalogue: Catalogue) -> str:
+    return Renderer(catalogue).html("agency", "gioi-thieu/", face=agency_facts(agency_face(catalogue)))
+
+
 def facts(catalogue: Catalogue) -> dict[str, str]:
-    root = lxml.html.fromstring(Renderer(catalogue).html("agency", "gioi-thieu/", face=agency_face(catalogue)))
+    root = lxml.html.fromstring(
+        Renderer(catalogue).html("agency", "gioi-thieu/", face=agency_facts(agency_face(catalogue)))
+    )
     assert len(root.xpath("//*[@id='lien-he']")) == 1
     return {dt.text_content(): " ".join(dt.getnext().text_content().split()) for dt in root.iter("dt")}
 
@@ -137,7 +143,7 @@ def test_who_keeps_the_website_has_a_contact_or_that_there_is_none_is_said(
 def test_the_page_about_the_site_asks_for_links_only_where_somebody_can_be_written_to(contact: str | None) -> None:
     made = replace(good_catalogue(), publisher=Publisher("Văn phòng", contact, None))
     made = replace(made, agency=replace(made.agency, contact=None))
-    assert ("Khi báo số liệu" in Renderer(made).html("agency", "gioi-thieu/", face=agency_face(made))) is bool(contact)
+    assert ("Khi báo số liệu" in agency(made)) is bool(contact)
 
 
 def test_the_next_period_is_told_where_a_schedule_is_known_alone(first: Catalogue) -> None:

@@ -7,9 +7,11 @@ import pytest
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from macros.outputs.html import pieces
 from macros.outputs.html.contents import contents
 from macros.outputs.html.gathered import PlacedHeading, gathering
+from macros.outputs.html.marking import Marking
+from macros.outputs.html.pieces import Pieces
+from tests.good_project import good_catalogue
 
 Pages = dict[str, HtmlElement]
 # Generated pages that grow with the record.
@@ -77,6 +79,7 @@ def entry(level: int, id: str, name: str, *children: dict[str, object]) -> dict[
 
 
 def test_an_entry_says_what_its_heading_says_and_no_markup() -> None:
+    pieces = Pieces(Marking(good_catalogue()))
     with gathering() as gathered:
         assert pieces.heading(2, "a", Markup('<a href="x">I. Nhóm</a>'), "I. Nhóm") == (
             '<h2 id="a"><a href="x">I. Nhóm</a></h2>'

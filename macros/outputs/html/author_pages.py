@@ -5,7 +5,6 @@ What comes of it is what MkDocs with mkdocs-macros makes of the same page; a tes
 
 import copy
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,11 +19,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from macros import addresses
-from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.page_context import PageContext
+from macros.outputs.html.page_macros import PageMacros
+from macros.outputs.html.page_tree import PageTree
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import NarrativePage
 
-_PICTURE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
 # Each kind of element that leads somewhere, and the attribute that says where.
 _LEADS = {"a": "href", "img": "src"}
 
@@ -41,9 +41,11 @@ class PageHtml:
 class AuthorPages:
     """Renders the pages of authors; the extensions of Markdown and their settings as Python-Markdown takes them."""
 
-    def __init__(self, macros: PageMacros, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
+    def __init__(
+        self, macros: PageMacros, tree: PageTree, extensions: Sequence[Any], settings: Mapping[str, Any]
+    ) -> None:
         self._macros = macros
-        self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        self._markdown = Markdown(extensions=[*extensions, tree], extension_configs=dict(settings))
         self._links, self._title = _Links(), _Title(self._markdown)
         self._markdown.treeprocessors.register(self._links, "congkhai-links", 0)
         self._markdown.treeprocessors.register(self._title, "congkhai-title", -1)
@@ -71,8 +73,10 @@ class _Title(Treeprocessor):
             heading = copy.deepcopy(root[0])
             if len(heading) and heading[-1].get("class") == "headerlink":
                 del heading[-1]
-            html = render_inner_html(remove_fnrefs(heading), self.md)
-            self.words = " ".join(strip_tags(_PICTURE.sub(r"\1", html)).split())
+            for picture in list(heading.iter("img")):
+                # What stands for it where it cannot be seen.
+                picture.tag, picture.text = "span", picture.get("alt", "")
+            self.words = strip_tags(render_inner_html(remove_fnrefs(heading), self.md))
 
 
 class _Links(Treeprocessor):

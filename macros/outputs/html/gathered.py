@@ -55,9 +55,9 @@ _GATHERED: ContextVar[Gathered | None] = ContextVar("gathered", default=None)
 
 
 @contextmanager
-def gathering() -> Iterator[Gathered]:
-    """What is made inside is gathered apart from what surrounds it."""
-    gathered = Gathered()
+def gathering(gathered: Gathered | None = None) -> Iterator[Gathered]:
+    """What is made inside is gathered apart from what surrounds it, to what was `gathered` before if that is given."""
+    gathered = gathered or Gathered()
     before = _GATHERED.set(gathered)
     try:
         yield gathered

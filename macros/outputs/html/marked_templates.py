@@ -5,7 +5,7 @@ compiled, and says of each place whether running text stands there. So no page i
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -121,21 +121,22 @@ class _Marked:
                 return self._output(node, place)
             case nodes.If():
                 parts = [node.body, *(other.body for other in node.elif_), node.else_]
-                return self._same(node, {self.body(part, place) for part in parts})
+                return self._same(node, [self.body(part, place) for part in parts])
             case nodes.For():
-                return self._same(node, {place, self.body(node.body, place), self.body(node.else_, place)})
+                return self._same(node, [self.body(node.body, place), self.body(node.else_, place), place])
             case nodes.Macro() | nodes.AssignBlock() | nodes.CallBlock():
                 # It is put in where it is asked for: an element of its own.
-                self._same(node, {_Place(), self.body(node.body, _Place())})
+                self._same(node, [self.body(node.body, _Place()), _Place()])
             case nodes.With() | nodes.Block() | nodes.Scope() | nodes.ScopedEvalContextModifier():
                 return self.body(node.body, place)
         return place
 
-    def _same(self, node: nodes.Node, ends: set[_Place]) -> _Place:
+    def _same(self, node: nodes.Node, ends: Sequence[_Place]) -> _Place:
         if self.escapes and len({(bool(end.tag), end.quote, end.whole) for end in ends}) != 1:
             message = "what follows stands at one place of the HTML or at another"
             raise TemplateAssertionError(message, node.lineno, self.name, self.filename)
-        return max(ends, key=lambda end: end.tag)
+        # Of a tag that is open, as much as there may be of it.
+        return max(reversed(ends), key=lambda end: len(end.tag))
 
     def _output(self, output: nodes.Output, place: _Place) -> _Place:
         made: list[nodes.Expr] = []

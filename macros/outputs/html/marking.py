@@ -1,10 +1,11 @@
 """Short forms in the words of a report, and foreign words wherever they stand, found by their lists: `abbr`, `lang`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
@@ -40,15 +41,6 @@ OUR_WORDS = dict.fromkeys(
     ),
     "en",
 )
-# Left as it is, in this order of trying: what is no running text, what holds or explains a short form already, what
-# has its language. None of these elements holds another of its own name.
-_WHOLE = (
-    r"<(script|style|title|code|pre|kbd|samp|textarea|select|button|svg|abbr)\b[^<>]*>.*?</\1(?=>)"
-    r"|<(span|em|strong|bdi|cite|i|q)\b[^<>]*\slang=[^<>]*>.*?</\2(?=>)"
-    r"|<table class=\"plain glossary\">.*?</table(?=>)"
-)
-# Each begins with a sign, so that all else is passed over at once; text begins behind a tag's end.
-_PIECE = re.compile(rf"{_WHOLE}|>(?P<text>\s*[^<\s][^<]*)", re.DOTALL)
 # Addresses, and the numbers and symbols of documents: 15/KH-BQL, 68/2000/NĐ-CP, NĐ-CP, "Số: /BC-BQL". Tried only
 # where a word begins, so that a word of any length is gone through once.
 _NAMES = (
@@ -78,7 +70,7 @@ class Marking:
         known = catalogue.abbreviations.values()
         self._short = {_written(entry.short): entry for entry in known if entry.expansion}
         self._languages = languages = OUR_WORDS | dict(catalogue.foreign_words)
-        tagged = {_written(word): escape(language) for word, language in languages.items()}
+        tagged = {_written(word): language for word, language in languages.items()}
         self._exact = {word: language for word, language in tagged.items() if word != word.lower()}
         self._any_case = {word: language for word, language in tagged.items() if word == word.lower()}
         foreign = rf"(?P<exact>{_choice(self._exact)})|(?P<any>(?i:{_choice(self._any_case)}))"
@@ -115,9 +107,15 @@ class Marking:
             end = quoted.end()
         return Markup("").join([*pieces, self.text(text[end:])])
 
-    def marked(self, html: str, short_forms: bool) -> str:
-        """The HTML with every foreign word in a `span` with its language, and every short form in `abbr` if wanted."""
-        return _PIECE.sub(lambda piece: self._marked_piece(piece, short_forms), html)
+    def elements(self, text: str, short_forms: bool) -> Iterator[str | Element]:
+        """A plain text for a tree: its stretches, and the elements of the words that are marked."""
+        end, written = 0, _written(text)
+        for match in (self._both if short_forms else self._foreign).finditer(written):
+            if (element := self._element(match)) is not None:
+                yield unescape(written[end : match.start()])
+                yield element
+                end = match.end()
+        yield unescape(written[end:])
 
     def short_forms(self, *texts: str) -> list[Abbreviation]:
         """The short forms in plain texts whose meaning is known, each once, in order."""
@@ -136,10 +134,6 @@ class Marking:
             "anyCase": {word: language for word, language in languages if word == word.lower()},
             "glossary": addresses.GLOSSARY,
         }
-
-    def _marked_piece(self, piece: re.Match[str], short_forms: bool) -> str:
-        text = piece["text"]
-        return piece[0] if text is None else f">{self._marked(text, short_forms)}"
 
     def _marked(self, text: str, short_forms: bool) -> str:
         """The text marked; whoever makes the page is told of the short forms."""
@@ -164,11 +158,26 @@ class Marking:
         if match.lastgroup == "short":
             found.append(self._short[match[0]].short)
             return f"<abbr>{match[0]}</abbr>"
+        language = self._language(match)
+        return f'<span lang="{escape(language)}">{match[0]}</span>' if language else match[0]
+
+    def _element(self, match: re.Match[str]) -> Element | None:
+        """The element of a word; None for what is no word to mark. Whoever makes the page is told of a short form."""
+        if match.lastgroup == "short":
+            opened(Opened(short_forms=(self._short[match[0]].short,)))
+            element = Element("abbr")
+        elif language := self._language(match):
+            element = Element("span", {"lang": language})
+        else:
+            return None
+        element.text = unescape(match[0])
+        return element
+
+    def _language(self, match: re.Match[str]) -> str | None:
         if match.lastgroup is None:
-            return match[0]
+            return None
         # To a pattern "ſ" is an "s" in another case, to a list it is not.
-        language = self._exact.get(match[0]) or self._any_case.get(match[0].lower())
-        return f'<span lang="{language}">{match[0]}</span>' if language else match[0]
+        return self._exact.get(match[0]) or self._any_case.get(match[0].lower())
 
 
 def _written(text: str) -> str:

@@ -18,7 +18,9 @@ from markupsafe import Markup
 from macros import addresses
 from macros.markup.allowed import sanitized, text_only
 from macros.outputs.html.gathered import Opened
-from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.page_context import PageContext, is_report_page
+from macros.outputs.html.page_macros import PageMacros
+from macros.outputs.html.page_tree import PageTree
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import NarrativePage
 from macros.reading.outline import piles_up
@@ -41,7 +43,9 @@ class Narratives:
     """Renders earlier narratives in the site's Markdown; its extensions and settings as Python-Markdown takes them."""
 
     def __init__(self, extensions: Sequence[Any], settings: Mapping[str, Any]) -> None:
-        self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        self._macros: PageMacros
+        tree = PageTree(lambda: self._macros)
+        self._markdown = Markdown(extensions=[*extensions, tree], extension_configs=dict(settings))
         self._links = _Links()
         self._markdown.treeprocessors.register(self._links, "congkhai-links", -100)
         self._environment = SandboxedEnvironment(undefined=StrictUndefined)
@@ -55,7 +59,9 @@ class Narratives:
         if narrative.strange or piles_up(narrative.body):
             # Whatever is worked out on a page may take for ever, and what it gave then is not known.
             return None
-        context = macros.page = PageContext(narrative.path, address, narrative.period)
+        is_report = is_report_page(narrative.path, narrative.period)
+        context = macros.page = PageContext(narrative.path, address, narrative.period, is_report)
+        self._macros = macros
         callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
         try:
             text = self._compiled(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)

@@ -1,78 +1,26 @@
 """What an author calls on a page: plain arguments in, HTML for that page out."""
 
-import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from macros import addresses
 from macros.faces import phrases, reference_faces
 from macros.faces.accessibility_face import accessibility_face
-from macros.faces.agency_face import agency_face
+from macros.faces.agency_face import agency_face, agency_facts
 from macros.faces.home_faces import recent_corrections_face, section_list_face
 from macros.faces.key_figures_face import key_figures_face
 from macros.faces.report_list_face import report_list_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.outputs.html import pieces
-from macros.outputs.html.gathered import Gathered, Opened, gathering
+from macros.outputs.html.gathered import gathering
+from macros.outputs.html.marking import Marking
+from macros.outputs.html.page_context import PageContext, Said, Telling
 from macros.outputs.html.renderer import Renderer, inline, markdown_text
 from macros.problems.codes import FAMILIES, PROBLEM_CODES
 from macros.problems.problem import Place, Problem, nearest
-from macros.reading.narrative import REPORT_PAGES
-from macros.record import Catalogue, Observation, Period, Report, Section
+from macros.record import Catalogue, Observation, Report, Section
 from macros.vietnamese import slug
-
-# Private-use characters cannot occur in a checked text, so a mark is never mistaken for one.
-_MARK = "\ue000{}\ue001"
-_MARKS = re.compile(f"({_MARK.format('[0-9]+')})")
-
-
-@dataclass(slots=True)
-class PageContext:
-    """The page that is being rendered, and the marks that stand on it for blocks which never pass through Markdown."""
-
-    path: str
-    address: str
-    period: Period | None
-    blocks: dict[str, str] = field(default_factory=dict)
-    # What the words of the page open.
-    gathered: Gathered = field(default_factory=Gathered)
-    # Those that each block marks: they follow on those of the text before it.
-    short_forms: dict[str, Opened] = field(default_factory=dict)
-    citations: Counter[str] = field(default_factory=Counter)
-    # The blocks that say something which stands nowhere else, and which a search reads as it reads the page.
-    telling: dict[str, str] = field(default_factory=dict)
-
-    def mark(self, html: str, opened: Opened, *, is_telling: bool = False) -> str:
-        """A paragraph-long mark that `bound` replaces by the HTML; where it `is_telling`, `told` does so before."""
-        mark = _MARK.format(len(self.blocks) + len(self.telling))
-        (self.telling if is_telling else self.blocks)[mark] = html
-        # Macros are called in the order of the page.
-        self.gathered.add(Opened(opened.buttons))
-        self.short_forms[mark] = Opened(short_forms=opened.short_forms)
-        return mark
-
-    def told(self, html: str) -> str:
-        """The page's HTML with the blocks that a search reads."""
-        return _with_blocks(html, self.telling)
-
-    def bound(self, html: str) -> str:
-        """The page's HTML with every mark replaced by its block."""
-        return _with_blocks(html, {**self.telling, **self.blocks})
-
-
-def _with_blocks(html: str, blocks: Mapping[str, str]) -> str:
-    """The HTML with each mark replaced by its block, and the paragraph around one that stands alone."""
-    first, *rest = _MARKS.split(html)
-    parts = [first]
-    for mark, text in zip(rest[::2], rest[1::2], strict=True):
-        if mark in blocks and parts[-1].endswith("<p>") and text.startswith("</p>"):
-            parts[-1] = parts[-1].removesuffix("<p>")
-            text = text.removeprefix("</p>")
-        parts += [blocks.get(mark, mark), text]
-    return "".join(parts)
 
 
 class PageMacros:
@@ -88,19 +36,14 @@ class PageMacros:
         self.page = PageContext("", "", None)
         self.problems: list[Problem] = []
 
+    @property
+    def marking(self) -> Marking:
+        """What marks the words of the pages that call these macros."""
+        return self._renderer.marking
+
     def completed(self, html: str, page: PageContext) -> str:
-        """The HTML of a page with its blocks in their places; the words of a report have their short forms marked."""
-        is_report = page.period is not None and page.path.startswith(f"docs/{REPORT_PAGES}")
-        parts = []
-        for part in _MARKS.split(html):
-            if part in page.short_forms:
-                page.gathered.add(page.short_forms[part])
-            else:
-                with gathering() as gathered:
-                    part = self._renderer.narrated(part, is_report)
-                page.gathered.add(gathered.opened)
-            parts.append(part)
-        return page.bound("".join(parts))
+        """The HTML of a page with its blocks in their places."""
+        return page.bound(html)
 
     def found_problems(self) -> list[Problem]:
         """The mistakes since this was asked last."""
@@ -113,7 +56,7 @@ class PageMacros:
         if (observation := self._observation(indicator, period)) is None:
             return ""
         address = self._to(addresses.indicator(observation.indicator)) if link else None
-        return inline(pieces.figure_in_text(observation, unit, digits, address))
+        return self._line(lambda: pieces.figure_in_text(observation, unit, digits, address, self._words))
 
     def indicator(self, indicator: str, text: str | None = None) -> str:
         found = self._catalogue.indicators.get(indicator)
@@ -125,7 +68,7 @@ class PageMacros:
             address = addresses.row(report, found)
         else:
             return ""
-        return inline(pieces.link(text or found.title, self._to(address)))
+        return self._line(lambda: pieces.link(self._words(text or found.title), self._to(address)))
 
     def document(self, document: str, text: str | None = None) -> str:
         found = self._catalogue.documents.get(document)
@@ -134,16 +77,14 @@ class PageMacros:
         self.page.citations[document] += 1
         anchor = addresses.citation_anchor(document, self.page.citations[document])
         address = self._to(addresses.document(found))
-        return inline(pieces.citation(text or phrases.document_title(found), address, anchor))
+        words = text or phrases.document_title(found)
+        return self._line(lambda: pieces.citation(self._words(words), address, anchor))
 
     def abbr(self, abbreviation: str) -> str:
         found = self._catalogue.abbreviations.get(abbreviation)
         if found is None:
             return self._refused("chữ viết tắt", abbreviation, self._catalogue.abbreviations)
-        with gathering() as gathered:
-            html = inline(pieces.abbr(found))
-        self.page.gathered.add(gathered.opened)
-        return html
+        return self._line(lambda: pieces.abbr(found))
 
     def typed(self, text: str) -> str:
         return inline(escape(text))
@@ -211,16 +152,16 @@ class PageMacros:
         return self._faced("glossary", reference_faces.glossary_face(self._catalogue))
 
     def agency(self) -> str:
-        with gathering() as gathered:
-            html = self._renderer.faced("agency", self.page.address, agency_face(self._catalogue))
-        return self.page.mark(html, gathered.opened, is_telling=True)
+        facts, address = agency_facts(agency_face(self._catalogue)), self.page.address
+        says = [Said(place.text, place.id, place.term) for place in facts.places()]
+        return self.page.tell(Telling(says, lambda ids: self._renderer.faced("agency", address, facts.placed(ids))))
 
     def accessibility(self) -> str:
         face = accessibility_face(self._renderer.accessibility, self._catalogue)
         return self._faced("accessibility", face)
 
     def foreign(self, text: str, language: str = "en") -> str:
-        return inline(pieces.foreign(text, language))
+        return self._line(lambda: pieces.foreign(text, language))
 
     def search_box(self) -> str:
         return self._block("search_box")
@@ -264,16 +205,26 @@ class PageMacros:
         """How the page leads to an address of the site."""
         return addresses.relative(address, self.page.address)
 
+    def _line(self, piece: Callable[[], Markup]) -> str:
+        """A piece of HTML in a line of Markdown; its words are marked as it is made."""
+        with gathering() as gathered:
+            html = inline(piece())
+        return self.page.words(html, gathered.opened)
+
+    def _words(self, text: str) -> Markup:
+        """The words of a piece: those of a report have their short forms marked."""
+        return self._renderer.words(text, printed=self.page.is_report)
+
     def _faced(self, template: str, face: object) -> str:
         """A block that is made from its face and nothing else."""
         with gathering() as gathered:
             html = self._renderer.faced(template, self.page.address, face)
-        return self.page.mark(html, gathered.opened)
+        return self.page.block(html, gathered.opened)
 
     def _block(self, template: str, **context: object) -> str:
         with gathering() as gathered:
             html = self._renderer.html(template, self.page.address, **context)
-        return self.page.mark(html, gathered.opened)
+        return self.page.block(html, gathered.opened)
 
     def _refused(self, what: str, wrong: str, known: object) -> str:
         near = nearest(wrong, [str(key) for key in known]) if isinstance(known, dict | list) else ""

@@ -47,10 +47,12 @@ def _opened(form: Abbreviation) -> Markup:
     return explained(addresses.abbreviation_anchor(form.short), Markup(f"<abbr>{escape(form.short)}</abbr>"))
 
 
-def figure_in_text(observation: Observation, unit: bool, digits: int, address: str | None) -> Markup:
+def figure_in_text(
+    observation: Observation, unit: bool, digits: int, address: str | None, words: Callable[[str], Markup]
+) -> Markup:
     """A figure in a sentence, with the address that it leads to, if any."""
     classes = "figure figure--blank" if observation.value is None else "figure"
-    text = escape(phrases.figure_text(observation, unit, digits))
+    text = words(phrases.figure_text(observation, unit, digits))
     if address is None:
         return Markup(f'<span class="{classes}">{text}</span>')
     title = escape(observation.indicator.title)

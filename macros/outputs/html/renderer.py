@@ -52,9 +52,6 @@ def inline(html: str) -> str:
     return " ".join(html.split("\n")).translate(_INLINE)
 
 
-# The link to a heading stands inside it: a screen reader would read "#" at each heading's end, and the keyboard stop.
-_PERMALINK = '<a class="headerlink"'
-_SILENT_PERMALINK = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
 # Held against more periods a table would be slow to load; the page of comparisons has them all.
 _MOST_COLUMNS = 3
 
@@ -115,11 +112,11 @@ class Renderer:
         self.edition = edition
         self.accessibility = accessibility
         self._drawings = drawings or {}
-        self._marking = marking or Marking(catalogue)
+        self.marking = marking or Marking(catalogue)
         self._compiled = compiled
         self._environment = _environment(compiled)
-        marked, now = pieces.Pieces(self._marking), present_figures or {}
-        annex_rows = AnnexRows(catalogue, self._marking, marked, self.charts, edition, now)
+        marked, now = pieces.Pieces(self.marking), present_figures or {}
+        annex_rows = AnnexRows(catalogue, self.marking, marked, self.charts, edition, now)
         self._environment.globals.update(
             catalogue=catalogue,
             parts=parts,
@@ -140,10 +137,10 @@ class Renderer:
             draw=face_svg,
             rows=rows,
             change_bar=change_bar,
-            change_rows=ChangeRows(self._marking, marked).rows,
+            change_rows=ChangeRows(self.marking, marked).rows,
             icon=self._icon,
             section_icon=icons.section_icon,
-            short_forms=self._marking.short_forms,
+            short_forms=self.marking.short_forms,
             short_form_line=marked.short_form_line,
             abbr=pieces.abbr,
             heading=marked.heading,
@@ -158,14 +155,14 @@ class Renderer:
             doubt_line=marked.doubt_line,
             answer_line=marked.answer_line,
             annex_rows=annex_rows.rows,
-            series_rows=SeriesRows(self._marking, marked).rows,
+            series_rows=SeriesRows(self.marking, marked).rows,
         )
-        self._environment.marking(self._marking.text, self._marking.say, say)
-        self._environment.filters.update(printed=self._marking.printed, quoting=self._marking.quoting)
+        self._environment.marking(self.marking.text, self.marking.say, say)
+        self._environment.filters.update(printed=self.marking.printed, quoting=self.marking.quoting)
         self._columns: dict[tuple[Period, bool], list[ChangeColumn]] = {}
         # What makes a page from its face knows nothing of the record: whatever it shows stands in the face.
         self._plain = _environment(compiled)
-        self._plain.marking(self._marking.text, self._marking.say, say)
+        self._plain.marking(self.marking.text, self.marking.say, say)
         self._plain.filters.update(self._environment.filters)
         self._plain.globals.update({name: self._environment.globals[name] for name in _PLAIN})
 
@@ -180,7 +177,7 @@ class Renderer:
             edition,
             self._drawings,
             self.accessibility,
-            self._marking,
+            self.marking,
             present_figures,
             self._compiled,
             self.derived.entry,
@@ -188,7 +185,7 @@ class Renderer:
 
     def about(self, catalogue: Catalogue) -> "Renderer":
         """A renderer of today for a part of the catalogue."""
-        whose = (self._drawings, self.accessibility, self._marking, None, self._compiled, self.derived.entry)
+        whose = (self._drawings, self.accessibility, self.marking, None, self._compiled, self.derived.entry)
         return Renderer(catalogue, self.site, None, *whose)
 
     def html(self, template: str, page: str, **context: Any) -> str:
@@ -211,13 +208,13 @@ class Renderer:
         """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
         return self.derived.changes_before(report)
 
-    def narrated(self, html: str, short_forms: bool) -> str:
-        """HTML that Markdown has made, with its foreign words marked, and its short forms if it is a report's."""
-        return self._marking.marked(html, short_forms)
+    def words(self, text: str, printed: bool) -> Markup:
+        """Words as HTML, marked: those of a report, which are `printed`, or ours."""
+        return self.marking.printed(text) if printed else self.marking.text(text)
 
     def explained(self, html: str, page: str, opened: Opened) -> str:
-        """The content of a page with its foreign words marked, and below it what its short forms and buttons open."""
-        return html.replace(_PERMALINK, _SILENT_PERMALINK) + self.explanations(opened, page)
+        """The content of a page, and below it what its short forms and buttons open."""
+        return html + self.explanations(opened, page)
 
     def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
         """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""

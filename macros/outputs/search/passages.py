@@ -1,24 +1,22 @@
-"""A narrative page's HTML to its passages: what a search result can lead to, each with a name of its own."""
+"""The tree of a narrative page to its passages: what a search result can lead to, each with a name of its own."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
+from typing import Protocol
+from xml.etree.ElementTree import Element
 
 from macros.outputs.search.heading_sections import SectionOf, no_section
 from macros.wording import search
 
-# The elements that hold running text. Python-Markdown and the macros write no ">" inside an attribute.
-_INLINE = r"(?:[^<]|<(?!/?(?:h[1-6]|p|li|dt|dd|ul|ol|dl|div|table|section|nav|details|form|figure|pre)\b))*"
-_BLOCK = re.compile(rf"<(h[1-6]|p|li|dt|dd)((?:\s[^>]*)?)>({_INLINE})</\1>")
-_ID = re.compile(r"\bid=\"([^\"]*)\"")
-# Marks for the eye beside the words: the link to a heading, the number of a footnote and the way back from it.
-_BESIDE = re.compile(r"<a class=\"headerlink\".*?</a>|<sup\b.*?</sup>|<a class=\"footnote-backref\".*?</a>", re.DOTALL)
-# Where the text of a footnote begins, and a mark in the text that leads to one.
-_NOTE = re.compile(r"(?=<li id=\"fn:)")
-_REFERENCE = re.compile(r"href=\"#(fn:[^\"]*)\"")
-_TAG = re.compile(r"<[^>]*>")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# The elements that hold running text, where no other of these blocks is in them.
+_NAMED = _HEADINGS | {"p", "li", "dt", "dd"}
+_BLOCKS = _NAMED | {"ul", "ol", "dl", "div", "table", "section", "nav", "details", "form", "figure", "pre"}
 _LETTERS = re.compile(r"[^\W\d_]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+# The note that a mark in the text leads to; its text stands in an element of that id.
+_NOTE = "fn:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +29,69 @@ class Passage:
     section: str | None = None
 
 
-def marked_passages(html: str, section_of: SectionOf = no_section) -> tuple[str, list[Passage]]:
-    """The page with an id on every passage, and the passages. A passage is counted from the heading above it.
+class Place(Protocol):
+    """Where a block of ours says something: its text, its own id and the term of which it is said; "" for none."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def term(self) -> str: ...
+
+
+class Telling(Protocol):
+    """A block of ours that says something, and takes the ids of its places."""
+
+    @property
+    def says(self) -> Sequence[Place]: ...
+
+    ids: Sequence[str]
+
+
+def named_passages(
+    root: Element,
+    words: Callable[[Element], str],
+    section_of: SectionOf = no_section,
+    telling: Mapping[str, Telling] | None = None,
+) -> list[Passage]:
+    """The passages of a page, each of which has an id from now on. A passage is counted from the heading above it.
 
     It is of the section that this heading names, or else one above it; a footnote is of the section that refers to it.
+    The paragraph that is the sign of a block in `telling` has the passages of that block.
     """
-    body, notes, rest = html.partition('<div class="footnote">')
-    marker = _Marker(section_of)
-    body = _BLOCK.sub(marker.mark, body)
-    if notes:
-        marker.enter(search.FOOTNOTES, "chu-thich")
-        rest = "".join(_BLOCK.sub(marker.mark, marker.noted(note)) for note in _NOTE.split(rest))
-    return body + notes + rest, marker.found
+    marker = _Marker(words, section_of, telling or {})
+    for element in root.iter():
+        marker.read(element)
+    return marker.found
 
 
 class _Marker:
     """Names the passages of a page one after the other, and keeps them."""
 
-    def __init__(self, section_of: SectionOf) -> None:
+    def __init__(self, words: Callable[[Element], str], section_of: SectionOf, telling: Mapping[str, Telling]) -> None:
         self.found: list[Passage] = []
-        self._section_of = section_of
+        self._words, self._section_of, self._telling = words, section_of, telling
         # The headings above the present place: level and section of each.
         self._above: list[tuple[int, str | None]] = []
         self._noted: dict[str, str | None] = {}
-        self.enter("", "")
+        self._enter("", "")
 
-    def enter(self, heading: str, id: str, level: int = 1) -> None:
+    def read(self, element: Element) -> None:
+        """The next element of the page."""
+        if element.tag == "div" and element.get("class") == "footnote":
+            self._enter(search.FOOTNOTES, "chu-thich")
+            self._section = None
+        elif element.tag == "li" and element.get("id", "").startswith(_NOTE):
+            self._section = self._noted.get(element.get("id", ""))
+        if element.tag == "p" and (block := self._telling.get(element.text or "")) is not None:
+            self._tell(block)
+        elif element.tag in _NAMED and not any(part.tag in _BLOCKS for part in element.iter() if part is not element):
+            self._name(element)
+
+    def _enter(self, heading: str, id: str, level: int = 1) -> None:
         """A new heading begins; passages below it are counted anew."""
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
@@ -66,40 +101,34 @@ class _Marker:
         self._id = id
         self._number = 0
 
-    def noted(self, note: str) -> str:
-        """The text of a footnote begins, or a text with none; it is handed back as it is."""
-        named = _ID.search(note)
-        self._section = self._noted.get(named[1]) if named else None
-        return note
-
-    def mark(self, match: re.Match[str]) -> str:
-        element, attributes, inner = match.groups()
-        text = plain_text(inner)
-        own = _ID.search(attributes)
-        if element.startswith("h"):
-            self.enter(text, own[1] if own else self._id, int(element[1]))
-        for note in _REFERENCE.findall(inner):
-            self._noted.setdefault(note, self._section)
-        if element.startswith("h"):
-            return match[0]
-        if element == "dt":
+    def _name(self, element: Element) -> None:
+        text, own = self._words(element), element.get("id", "")
+        if element.tag in _HEADINGS:
+            self._enter(text, own or self._id, int(element.tag[1]))
+        for link in element.iter("a"):
+            if (leads := link.get("href", "").removeprefix("#")).startswith(_NOTE):
+                self._noted.setdefault(leads, self._section)
+        if element.tag == "dt":
             self._heading = text
-            return match[0]
-        if not _LETTERS.search(text) or _PRIVATE.search(text):
-            return match[0]
-        heading = self._heading
-        if element == "dd":
+        elif element.tag not in _HEADINGS and (anchor := self._passage(text, own)):
+            element.set("id", anchor)
+        if element.tag == "dd":
             # A term heads its own definition only.
             self._heading = self._headed
+
+    def _tell(self, block: Telling) -> None:
+        ids = []
+        for place in block.says:
+            self._heading = place.term or self._headed
+            ids.append(self._passage(place.text, place.id))
+        block.ids = ids
+        self._heading = self._headed
+
+    def _passage(self, text: str, own: str) -> str:
+        """The anchor of a passage; "" for what says nothing."""
+        if not _LETTERS.search(text) or _PRIVATE.search(text):
+            return own
         self._number += 1
-        if own:
-            self.found.append(Passage(heading, own[1], text, self._section))
-            return match[0]
-        anchor = f"doan-{self._id}-{self._number}" if self._id else f"doan-{self._number}"
-        self.found.append(Passage(heading, anchor, text, self._section))
-        return f'<{element} id="{anchor}"{attributes}>{inner}</{element}>'
-
-
-def plain_text(html: str) -> str:
-    """The words of a piece of HTML, as a reader sees them."""
-    return " ".join(unescape(_TAG.sub("", _BESIDE.sub("", html))).split())
+        anchor = own or (f"doan-{self._id}-{self._number}" if self._id else f"doan-{self._number}")
+        self.found.append(Passage(self._heading, anchor, text, self._section))
+        return anchor

@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
-from markdown import Markdown
 
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.accessibility_face import accessibility_face
 from macros.kinds import Code
 from macros.outputs.html.gathered import Opened
-from macros.outputs.html.page_macros import PageContext, PageMacros
+from macros.outputs.html.page_context import PageContext, Said, Telling
+from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.renderer import Renderer
 from macros.reading.author_macros import macro_signatures
 from macros.record import Catalogue, Observation, Period, Report
 from tests.good_project import good_catalogue
+from tests.outputs.html.page_trees import converted
 
-EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "tables", "md_in_html", "toc"]
 RUN = AccessibilityRun(datetime.date(2026, 11, 25), "4.10", "Chromium 140", (360, 1280), 9, 72, ())
 HOSTILE = """<script>alert("x")</script> & 'y' {{ z }} {% q %} *a* _b_ [c](javascript:d) `e` \\* ~f~ ^g^ |h| $i$ &lt;"""
 SPECIAL = st.text("ab1 <>&\"'{}%*_[]()`\\~^|$#!+-.:=/", min_size=1)
@@ -34,7 +34,7 @@ def rendered(text: str, catalogue: Catalogue | None = None) -> tuple[str, PageMa
     macros.page = PageContext("docs/bao-cao/2031-s1.md", "bao-cao/2031-s1/", Period.parse("2031-S1"))
     template = Environment(undefined=StrictUndefined).from_string(text)
     markdown = template.render({name: getattr(macros, name) for name in macro_signatures()})
-    return macros.page.bound(Markdown(extensions=EXTENSIONS).convert(markdown)), macros
+    return macros.page.bound(converted(markdown, macros)), macros
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_any_expansion_is_text(expansion: str) -> None:
 @given(TEXT)
 def test_any_text_of_a_link_is_text(text: str) -> None:
     macros = PageMacros(Renderer(good_catalogue()))
-    html = Markdown(extensions=EXTENSIONS).convert(f"Chữ {macros.indicator('bo-nhiem', text)}.")
+    html = converted(f"Chữ {macros.indicator('bo-nhiem', text)}.", macros)
     (link,) = lxml.html.fromstring(html)
     assert link.text_content() == text
     assert len(link) == 0
@@ -244,11 +244,12 @@ def test_a_wrong_argument_gets_the_nearest_id() -> None:
     assert macros.problems[0].remedy == "có phải là “bo-nhiem”?"
 
 
-def test_a_block_takes_the_place_of_its_mark_and_of_a_paragraph_that_holds_nothing_else() -> None:
+def test_a_block_takes_the_place_of_its_sign_and_of_a_paragraph_that_holds_nothing_else() -> None:
     page = PageContext("docs/a.md", "a/", None)
-    first, second = page.mark("<table>1</table>", Opened()), page.mark("<p>2</p>", Opened(), is_telling=True)
-    html = f"<p>{first}</p><p>{second}</p>\n<p>a {first}</p> {second}</p>\n<p>{first} b</p>"
-    assert page.told(html) == f"<p>{first}</p><p>2</p>\n<p>a {first}</p> <p>2</p></p>\n<p>{first} b</p>"
-    assert page.bound(html) == (
-        "<table>1</table><p>2</p>\n<p>a <table>1</table></p> <p>2</p></p>\n<p><table>1</table> b</p>"
+    first = page.block("<table>1</table>", Opened(("tt-blank",), ("TTHC",)))
+    second = page.tell(Telling([Said("2", "hai")], lambda ids: f"<p>{ids[0]}</p>"))
+    assert page.gathered.opened == Opened(("tt-blank",))
+    assert page.bound(f"<p>{first}</p><p>{second}</p>\n<p>a {first}</p> {second}</p>\n<p>{first} b</p>") == (
+        "<table>1</table><p>hai</p>\n<p>a <table>1</table></p> <p>hai</p></p>\n<p><table>1</table> b</p>"
     )
+    assert page.gathered.opened == Opened(("tt-blank",), ("TTHC",))

@@ -10,25 +10,31 @@ from playwright.sync_api import Browser, Page, expect
 from macros import addresses
 from macros.loading.assembly import load_catalogue
 from macros.outputs.search.heading_sections import headed_sections
-from macros.outputs.search.passages import marked_passages
 from macros.record import Catalogue, Period
 from tests.good_project import good_catalogue
 from tests.outputs.search.searching import ask
+from tests.outputs.search.test_passages import passages
 
-NESTED = """<h2 id="mot">1. Giải quyết TT</h2>
-<p>Của nhóm<sup id="fnref:1"><a href="#fn:1">1</a></sup></p>
-<h3 id="nho">a) Việc nhỏ</h3>
-<p>Cũng của nhóm</p>
-<h2 id="khac">2. Việc khác<sup id="fnref:2"><a href="#fn:2">2</a></sup></h2>
-<p>Không của nhóm nào</p>
-<h3 id="tien">Phần II: Tài chính &amp; nhân sự (đến 30/6)</h3>
-<p>Của nhóm kia</p>
-<div class="footnote">
-<ol>
-<li id="fn:1"><p>Chú thích của nhóm</p></li>
-<li id="fn:2"><p>Chú thích khác</p></li>
-</ol>
-</div>"""
+NESTED = """
+## 1. Giải quyết TT
+
+Của nhóm[^1]
+
+### a) Việc nhỏ
+
+Cũng của nhóm
+
+## 2. Việc khác[^2]
+
+Không của nhóm nào
+
+### Phần II: Tài chính & nhân sự (đến 30/6)
+
+Của nhóm kia
+
+[^1]: Chú thích của nhóm
+[^2]: Chú thích khác
+"""
 
 
 @pytest.fixture
@@ -40,8 +46,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_a_passage_is_of_the_section_that_a_heading_above_it_names() -> None:
     names = {"1. Giải quyết TT": "thu-tuc", "Phần II: Tài chính & nhân sự (đến 30/6)": "tai-chinh"}
-    _, passages = marked_passages(NESTED, names.get)
-    assert [(passage.text, passage.section) for passage in passages] == [
+    _, found = passages(NESTED, names.get)
+    assert [(passage.text, passage.section) for passage in found] == [
         ("Của nhóm", "thu-tuc"),
         ("Cũng của nhóm", "thu-tuc"),
         ("Không của nhóm nào", None),
