@@ -78,7 +78,7 @@ def _unclear(one: Clarification) -> dict[str, str | list[str]]:
         "period": str(one.period),
         "relation": one.relation,
         "type": one.type.value,
-        "indicators": list(one.indicators),
+        "indicators": [key.indicator for key in one.series],
         "text": one.text,
     }
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import addresses
-from macros.record import Period
+from macros.record import Period, ReportKey
 from tests.good_project import good_catalogue
 
 ROOT = "https://vi-du.example/trang/"
@@ -57,7 +57,7 @@ def test_a_markdown_page_has_the_address_that_mkdocs_gives_it(source: str, addre
 
 def test_published_addresses_never_change() -> None:
     catalogue = good_catalogue()
-    report, row = catalogue.reports_by_period["2031-S1"], catalogue.indicators["bo-nhiem"]
+    report, row = catalogue.reports_by_key[ReportKey.parse("2031-S1")], catalogue.indicators["bo-nhiem"]
     assert [
         addresses.report(report),
         addresses.row(report, row),

@@ -60,7 +60,7 @@ def test_every_published_mark_has_been_reviewed(first_catalogue: Catalogue) -> N
     report = first_catalogue.latest
     found = {row.indicator.id: known for row in report.observations if (known := doubt(report, row.indicator))}
     told = {id: known.grounds.name.lower() for id, known in found.items()}
-    told |= {question.indicator or "": "question" for question in report.open_questions}
+    told |= {question.series.indicator if question.series else "": "question" for question in report.open_questions}
     assert told == {id: kind for id, (kind, _) in MARKS.items()}
     assert [note.id for note in report.reading_notes] == READING_NOTES.split()
 

@@ -11,6 +11,7 @@ from macros.editing.canonical_form import formatted
 from macros.loading.assembly import load_catalogue
 from macros.reading.shapes import RELATIONS_FILE
 from macros.reading.yaml_records import parse_record
+from macros.record import ReportKey
 from macros.reporting import github_report, json_report, text_report
 
 _PLAIN = "  dung-han-trong-tong: ho-so-dung-han <= ho-so-tiep-nhan\n"
@@ -66,7 +67,7 @@ def test_two_readings_of_one_number_may_follow_each_other(project: Path) -> None
 
 def test_what_stands_beside_a_report_is_held_against_it_alone_and_is_a_query(project: Path) -> None:
     beside(project, "2031-S1", "rieng: ho-so-dung-han <= ho-so-tiep-nhan", "sai: ho-so-tiep-nhan <= ho-so-dung-han")
-    report = load_catalogue(project).reports_by_period["2031-S1"]
+    report = load_catalogue(project).reports_by_key[ReportKey.parse("2031-S1")]
     results = {result.relation.id: result for result in report.check_results}
     assert (results["rieng"].hard, results["sai"].hard) == (False, False)
     assert [result.relation.id for result in report.open_queries] == ["sai"]
@@ -113,7 +114,7 @@ def unclear(project: Path) -> Path:
 
 def test_what_is_to_be_made_clear_is_told_with_its_figures_by_name(unclear: Path) -> None:
     catalogue = load_catalogue(unclear)
-    names = {row.id: catalogue.names[row.id] for row in catalogue.indicators.values()}
+    names = {row.id: catalogue.names[row.key] for row in catalogue.indicators.values()}
     implied = IMPLIED.replace("Niêm yết công khai", names["phan-anh-niem-yet"])
     assert clarification_text(clarifications(catalogue)) == (
         "Cần làm rõ (năm 2031):\n"

@@ -67,5 +67,5 @@ def test_nothing_fails_in_the_first_report(first_catalogue: Catalogue) -> None:
 
 def test_a_rate_says_the_two_numbers_that_a_relation_gives_it(first_catalogue: Catalogue) -> None:
     report = first_catalogue.latest
-    told = {id: rate_text(report, first_catalogue.indicators[id]) or "" for id in report.rates}
+    told = {key.indicator: rate_text(report, first_catalogue.indicators[key.indicator]) or "" for key in report.rates}
     assert {id: text.replace("\u00a0", " ") for id, text in told.items()} == RATES

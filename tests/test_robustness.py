@@ -21,7 +21,7 @@ from macros import kinds
 from macros.loading.assembly import load_catalogue
 from macros.problems.problem import Problems
 from macros.reading.yaml_records import MOST_PROBLEMS
-from macros.record import Catalogue
+from macros.record import Catalogue, ReportKey, series_key
 from macros.reporting import text_report
 from tests.fuzz.damage import CHANGES, Change
 from tests.fuzz.judging import loaded
@@ -80,7 +80,7 @@ def test_a_spoiled_file_is_told_or_harmless(project: Path, file: str, changes: l
 @pytest.mark.parametrize("kind", [kinds.COUNT, kinds.PERCENT])
 @pytest.mark.parametrize("typed", ["95", "0", "43,75", "-1", "120", "1e3", "", "~", "[]", "10.749", "9" * 400])
 def test_a_target_is_an_amount_or_told(project: Path, whole: Catalogue, kind: kinds.Kind, typed: str) -> None:
-    report = whole.reports_by_period["2022-S1"]
+    report = whole.reports_by_key[ReportKey.parse("2022-S1")]
     row = next(o.indicator.id for o in report.observations if o.indicator.kind is kind and o.value is not None)
     text, stated = re.subn(
         rf"(?m)^(  - indicator: {row}\n    value: .*\n)",
@@ -90,7 +90,9 @@ def test_a_target_is_an_amount_or_told(project: Path, whole: Catalogue, kind: ki
     assert stated == 1
     found = loaded(project, REPORT, text.encode())
     if isinstance(found, Catalogue):
-        assert found.reports_by_period["2022-S1"].by_indicator[row].target == Decimal(typed.replace(",", "."))
+        assert found.reports_by_key[ReportKey.parse("2022-S1")].by_key[series_key(row)].target == Decimal(
+            typed.replace(",", ".")
+        )
     else:
         assert [problem.place.path for problem in found.problems] == [REPORT]
     allowed = {kinds.COUNT: {"95", "0", "120"}, kinds.PERCENT: {"95", "0", "43,75", "10.749"}}

@@ -12,6 +12,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from itertools import islice
 
+from macros.record import SeriesKey
 from macros.record.relation import (
     CheckResult,
     Expression,
@@ -35,30 +36,30 @@ _ZERO, _ANY = Decimal(0), Decimal("Infinity")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What relations are held against: values and published notes by indicator id, and the narrative as plain text.
+    """What relations are held against: values and published notes by their keys, and the narrative as plain text.
 
-    `rounded` are the indicators whose whole numbers were rounded too, and `rounded_units` the units of such figures;
-    `signed` are the indicators that may be negative.
+    `rounded` are the series whose whole numbers were rounded too, and `rounded_units` the units of such figures;
+    `signed` are the series that may be negative.
     """
 
-    values: Mapping[str, Decimal]
-    notes: Mapping[str, str]
+    values: Mapping[SeriesKey, Decimal]
+    notes: Mapping[SeriesKey, str]
     narrative: str
-    rounded: Collection[str] = ()
+    rounded: Collection[SeriesKey] = ()
     rounded_units: Collection[str] = ()
-    signed: Collection[str] = ()
+    signed: Collection[SeriesKey] = ()
 
     def value(self, term: Term) -> Decimal | None:
         """The value of a term, or None where the report does not state it, or states several."""
         if isinstance(term, Figure):
-            return self.values.get(term.indicator)
+            return self.values.get(term.series)
         quoted = self.quoted(term)
         return quoted[0] if len(quoted) == 1 else None
 
     def quoted(self, term: NoteNumber | NarrativeNumber) -> tuple[Decimal, ...]:
         """The different numbers that the text of a term may mean; more than one leave it open."""
         if isinstance(term, NoteNumber):
-            return numbers_at(term.pattern, self.notes.get(term.indicator, ""))
+            return numbers_at(term.pattern, self.notes.get(term.series, ""))
         return numbers_at(term.pattern, self.narrative)
 
     def slack(self, term: Term) -> Decimal:
@@ -66,9 +67,7 @@ class Figures:
         value = self.value(term)
         if value is None:
             return _ZERO
-        rounded = (
-            term.indicator in self.rounded if isinstance(term, Figure) else (term.unit or "") in self.rounded_units
-        )
+        rounded = term.series in self.rounded if isinstance(term, Figure) else (term.unit or "") in self.rounded_units
         return _last_digit(value) / 2 if rounded or _last_digit(value) < 1 else _ZERO
 
     def bounds(self, term: Term) -> tuple[Decimal, Decimal]:
@@ -76,7 +75,7 @@ class Figures:
         value = self.value(term)
         if value is not None:
             return value, value
-        return (-_ANY if isinstance(term, Figure) and term.indicator in self.signed else _ZERO), _ANY
+        return (-_ANY if isinstance(term, Figure) and term.series in self.signed else _ZERO), _ANY
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros import vietnamese
-from macros.record import Catalogue, Period, Question, Report
+from macros.record import Catalogue, Period, Question, Report, SeriesKey
 from macros.record.relation import (
     CheckResult,
     Expression,
@@ -32,12 +32,12 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Clarification:
-    """A check that fails in a report: which one, on which indicators, and what the figures are."""
+    """A check that fails in a report: which one, on which figures, and what the figures are."""
 
     period: Period
     relation: str
     type: RelationType
-    indicators: tuple[str, ...]
+    series: tuple[SeriesKey, ...]
     text: str
 
 
@@ -49,7 +49,7 @@ def clarifications(catalogue: Catalogue) -> list[Clarification]:
             report.period,
             result.relation.id,
             result.relation.type,
-            result.relation.indicators,
+            result.relation.series,
             _Telling(report, catalogue).told(result),
         )
         for result in (*report.failing_checks, *report.open_queries)
@@ -120,11 +120,9 @@ class _Telling:
     def _named(self, term: Term, value: Decimal | None) -> str:
         number = "chưa có số" if value is None else f"là {vietnamese.number(value)}"
         match term:
-            case Figure(indicator):
-                return f"“{self.catalogue.names[indicator]}” {number}"
-            case NoteNumber(indicator, pattern):
-                return (
-                    f"số trong ghi chú “{pattern.replace('#', '…')}” của “{self.catalogue.names[indicator]}” {number}"
-                )
+            case Figure(series):
+                return f"“{self.catalogue.names[series]}” {number}"
+            case NoteNumber(series, pattern):
+                return f"số trong ghi chú “{pattern.replace('#', '…')}” của “{self.catalogue.names[series]}” {number}"
             case NarrativeNumber(pattern):
                 return f"số trong thuyết minh “{pattern.replace('#', '…')}” {number}"

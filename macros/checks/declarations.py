@@ -7,6 +7,7 @@ from macros.problems.problem import Problem
 from macros.reading.project import Project
 from macros.reading.relation_lines import DeclaredRelation, NotARelation, parse_relation
 from macros.reading.yaml_records import Record
+from macros.record import SeriesKey
 from macros.record.relation import Figure, Ratio, Relation, RelationType
 
 _GUIDE = 'a = b / c; a = b + c; a = b - c; a <= b; a = b; a = 0 => b, c; each a has b; a = "chữ trong ghi chú #":đơn-vị'
@@ -43,7 +44,7 @@ def unreadable_relations(project: Project) -> Iterator[Problem]:
             yield read
 
 
-def rates_of_figures(project: Project) -> dict[str, tuple[str, str]]:
+def rates_of_figures(project: Project) -> dict[SeriesKey, tuple[SeriesKey, SeriesKey]]:
     """The two figures that each rate is made of, where a relation says so."""
     found = {}
     for relation in (declaration.relation for declaration in readable_relations(project)):

@@ -11,10 +11,10 @@ from macros.reading.project import Project
 from macros.reading.report_summary import report_summary
 from macros.reading.shapes import CodeListShape, IndicatorShape
 from macros.reading.yaml_records import Record, Spot
-from macros.record import Period
+from macros.record import Period, ReportKey
 
 Shaped = TypeVar("Shaped")
-Moved: TypeAlias = Mapping[str, tuple[str, Collection[int]]]
+Moved: TypeAlias = Mapping[ReportKey, tuple[ReportKey, Collection[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Known:
     """Ids by register. `definitions` and `sections` hold what was read; `indicators` is None when that is not all.
 
     Of an id that is defined twice the first definition counts. `ordered` is whether the order of the sections is sure.
-    `periods` are by the text of each, and `expansions` what the abbreviations stand for. `moved` leads from a period
-    that a report once had to the one that it has now, with the revisions that were public under the former.
+    `periods` are by the text of each, and `expansions` what the abbreviations stand for. `moved` leads from what a
+    report was once found by to what it is found by now, with the revisions that were public under the former.
     """
 
     units: Mapping[str, frozenset[str]] | None

@@ -16,7 +16,7 @@ from macros.reading.project import Entry, Project
 from macros.reading.scalars import explained
 from macros.reading.shapes import IndicatorShape, ObservationShape, ReportFile
 from macros.reading.yaml_records import MOST_PROBLEMS, Record, Spot
-from macros.record import Period, Status
+from macros.record import Period, SeriesKey, Status, series_key
 
 PERSON_MARK = re.compile(r"\{(\d+)\}")
 _BLANKS = (Status.NOT_REPORTED, Status.NOT_APPLICABLE, Status.PENDING)
@@ -68,7 +68,7 @@ def _figure(
 def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     """A report gives each indicator once, and names only indicators that exist."""
     known_ids = None if known.indicators is None else [*known.definitions]
-    seen: dict[str, int] = {}
+    seen: dict[SeriesKey, int] = {}
     for n, observation in enumerate(entry.shape.observations):
         id, spot = observation.indicator, ("observations", n, "indicator")
         if id in known.sections:
@@ -77,8 +77,8 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
             )
         else:
             yield from unknown(entry.record, spot, id, known_ids, "chỉ tiêu", "data/indicators", "", known.labels)
-        if id in seen:
-            first = entry.record.place(("observations", seen[id], "indicator")).line
+        if observation.series in seen:
+            first = entry.record.place(("observations", seen[observation.series], "indicator")).line
             yield Problem(
                 entry.record.place(spot),
                 "E401",
@@ -86,7 +86,7 @@ def _once_each(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
                 "mỗi chỉ tiêu một lần trong một báo cáo",
                 "xóa một trong hai khối",
             )
-        seen.setdefault(id, n)
+        seen.setdefault(observation.series, n)
 
 
 def _in_order(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
@@ -146,14 +146,14 @@ def _complete(entry: Entry[ReportFile], known: Known) -> Iterator[Problem]:
     if known.indicators is None:
         return
     spot: Spot
-    spots: dict[str, Spot] = {o.indicator: ("observations", n) for n, o in enumerate(entry.shape.observations)}
+    spots: dict[SeriesKey, Spot] = {o.series: ("observations", n) for n, o in enumerate(entry.shape.observations)}
     # A misspelt indicator is not also missing.
-    strange = [id for id in spots if id not in known.definitions]
+    strange = [key.indicator for key in spots if key.indicator not in known.definitions]
     meant = {nearest(id, known.definitions) for id in strange[:MOST_PROBLEMS]}
     above, spot = "", ("observations",)
     for id, definition in known.definitions.items():
-        if id in spots:
-            above, spot = id, spots[id]
+        if (key := series_key(id)) in spots:
+            above, spot = id, spots[key]
         elif definition.kind.holds_value and id not in meant and lives(definition, entry.shape.period):
             after = f" ngay sau khối “{above}”" if above else " ở đầu danh sách"
             above = id

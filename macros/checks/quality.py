@@ -9,6 +9,7 @@ from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.shapes import QualityFile, QuestionShape
 from macros.reading.yaml_records import Spot
+from macros.record import SeriesKey
 from macros.vietnamese import day
 
 MOST_SENTENCES, MOST_WORDS = 3, 40
@@ -42,7 +43,7 @@ def _named(entry: Entry[QualityFile]) -> Iterator[Problem]:
 
 def _questions(entry: Entry[QualityFile], known: Known) -> Iterator[Problem]:
     """A question is short; at a figure stands one open question; an answer is not older than its question."""
-    standing: dict[str, str] = {}
+    standing: dict[SeriesKey, str] = {}
     for n, question in enumerate(entry.shape.questions):
         yield from _short(entry, n, question)
         answer = question.answer
@@ -55,8 +56,8 @@ def _questions(entry: Entry[QualityFile], known: Known) -> Iterator[Problem]:
                 "xem lại hai ngày",
                 question.id,
             )
-        if answer is None and question.indicator is not None:
-            first = standing.setdefault(question.indicator, question.id)
+        if answer is None and question.series is not None:
+            first = standing.setdefault(question.series, question.id)
             if first != question.id:
                 yield Problem(
                     entry.record.place(("questions", n, "indicator")),

@@ -7,7 +7,7 @@ from itertools import permutations
 from macros.checks.declarations import Declaration
 from macros.checks.index import Known
 from macros.problems.problem import Problem
-from macros.record import Period
+from macros.record import Period, SeriesKey
 from macros.record.relation import Expression, Figure, Operator, Sum
 
 
@@ -19,39 +19,39 @@ def conflicts(declarations: Sequence[Declaration], known: Known) -> Iterator[Pro
 
 def _no_circle(equalities: Sequence[Declaration]) -> Iterator[Problem]:
     """No figure is made, through several relations, out of itself; within one relation, `relations` tells it."""
-    equals: dict[str, list[Declaration]] = {}
+    equals: dict[SeriesKey, list[Declaration]] = {}
     for declaration in equalities:
         if (defined := _defined(declaration.relation.left)) is not None:
             equals.setdefault(defined, []).append(declaration)
     # Sorted, so that of several circles, or of one's starting points, the same is told each time.
     made_of = {
-        indicator: sorted({part for d in found for part in _figures(d.relation.right)} - {indicator})
-        for indicator, found in equals.items()
+        series: sorted({part for d in found for part in _figures(d.relation.right)} - {series})
+        for series, found in equals.items()
     }
     try:
         TopologicalSorter(made_of).prepare()
     except CycleError as error:
-        circle: list[str] = list(reversed(error.args[1]))
+        circle: list[SeriesKey] = list(reversed(error.args[1]))
         declaration = next(d for d in equals[circle[0]] if circle[1] in _figures(d.relation.right))
         yield declaration.problem(
             "E313",
-            f"quan hệ đi vòng: {' → '.join(circle)}",
+            f"quan hệ đi vòng: {' → '.join(map(str, circle))}",
             "không chỉ tiêu nào được tính từ chính nó",
             "xóa một trong các quan hệ đó",
         )
 
 
-def _defined(left: Expression) -> str | None:
-    """The indicator that an equality makes out of others."""
+def _defined(left: Expression) -> SeriesKey | None:
+    """The series that an equality makes out of others."""
     match left:
-        case Sum((Figure(indicator),), ()):
-            return indicator
+        case Sum((Figure(series),), ()):
+            return series
         case _:
             return None
 
 
-def _figures(side: Expression) -> set[str]:
-    return {term.indicator for term in side.terms if isinstance(term, Figure)}
+def _figures(side: Expression) -> set[SeriesKey]:
+    return {term.series for term in side.terms if isinstance(term, Figure)}
 
 
 def _no_proper_part(equalities: Sequence[Declaration], known: Known) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _live_together(one: Declaration, other: Declaration, known: Known) -> bool:
 def _life(declaration: Declaration, known: Known) -> tuple[list[Period], list[Period]]:
     """The periods before which, and those after which, a relation is not held."""
     declared = declaration.declared
-    rows = [known.definitions[id] for id in declared.relation.indicators if id in known.definitions]
+    rows = [known.definitions[key.indicator] for key in declared.relation.series if key.indicator in known.definitions]
     begins = [declared.first, *(row.first_period for row in rows)]
     ends = [declared.last, *(row.last_period for row in rows)]
     return [p for p in begins if p is not None], [p for p in ends if p is not None]

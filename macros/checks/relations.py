@@ -48,12 +48,12 @@ def _beside_reports(project: Project, known: Known) -> Iterator[Problem]:
 def _known_names(declaration: Declaration, known: Known) -> Iterator[Problem]:
     """A relation names indicators that are defined."""
     relation = declaration.relation
-    for indicator in relation.indicators:
+    for key in relation.series:
         spot: Spot = ("relations", relation.id)
         yield from unknown(
             declaration.record,
             spot,
-            indicator,
+            key.indicator,
             known.indicators,
             "chỉ tiêu",
             "data/indicators",
@@ -65,11 +65,11 @@ def _known_names(declaration: Declaration, known: Known) -> Iterator[Problem]:
 def _two_sided(declaration: Declaration) -> Iterator[Problem]:
     """A relation holds different figures against each other: none stands in it twice."""
     relation = declaration.relation
-    named = Counter(t.indicator for t in relation.left.terms + relation.right.terms if isinstance(t, Figure))
-    for indicator in sorted(indicator for indicator, times in named.items() if times > 1):
+    named = Counter(t.series for t in relation.left.terms + relation.right.terms if isinstance(t, Figure))
+    for key in sorted(key for key, times in named.items() if times > 1):
         yield declaration.problem(
             "E313",
-            f"chỉ tiêu “{indicator}” đứng hai lần trong một quan hệ",
+            f"chỉ tiêu “{key}” đứng hai lần trong một quan hệ",
             "mỗi chỉ tiêu một lần",
             "xem lại các mã trong quan hệ",
         )

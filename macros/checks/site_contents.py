@@ -149,10 +149,10 @@ def _of_reports(project: Project) -> Iterator[str]:
 
 def _of_moved(project: Project, known: Known) -> Iterator[str]:
     """The former addresses of reports whose period was corrected: each leads on to the address of today."""
-    periods = {str(report_summary(entry).period) for entry in project.reports}
+    reports = {report_summary(entry).key for entry in project.reports}
     for old, (new, revisions) in known.moved.items():
-        if old not in periods and new in periods:
-            former = f"{addresses.REPORTS}{Period.parse(old).slug}"
+        if old not in reports and new in reports:
+            former = f"{addresses.REPORTS}{old.period.slug}"
             yield from (f"{former}.md", *(f"{former}/v{number}.md" for number in revisions))
 
 
@@ -172,11 +172,11 @@ def _of_series(project: Project) -> Iterator[str]:
         indicator.id for entry in project.indicators for indicator in entry.shape.indicators if indicator.kind.is_drawn
     }
     given = Counter(
-        (indicator, told.period.kind)
+        (key, told.period.kind)
         for told in map(report_summary, project.reports)
-        for indicator, figure in told.figures.items()
-        if figure.value is not None and indicator in amounts
+        for key, figure in told.figures.items()
+        if figure.value is not None and key.indicator in amounts
     )
-    for (id, kind), number in given.items():
+    for (key, kind), number in given.items():
         if number >= _FEWEST_OF_A_CHART:
-            yield from (f"api/v1/series/{id}.{kind.lower()}.{extension}" for extension in ("svg", "csv"))
+            yield from (f"api/v1/series/{key.indicator}.{kind.lower()}.{extension}" for extension in ("svg", "csv"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from macros.commands.printed import say
-from macros.commands.typed import typed_day
+from macros.commands.typed import typed_day, typed_report
 from macros.commands.usage import VietnameseCommand
 from macros.problems.problem import visible_json
 
@@ -62,10 +62,7 @@ def history(root: Path, period: str | None, day: str | None) -> None:
 
     on = typed_day(day) if day is not None else None
     catalogue = load_catalogue(root)
-    wanted = period.upper() if period is not None else None
-    if wanted is not None and wanted not in catalogue.reports_by_period:
-        known = ", ".join(catalogue.reports_by_period)
-        raise click.UsageError(f"chưa có báo cáo kỳ “{period}”. Các kỳ có báo cáo: {known}.")
+    wanted = typed_report(period, catalogue) if period is not None else None
     told = history_lines(catalogue, wanted) if on is None else day_lines(root, catalogue, wanted, on)
     say("\n".join(told))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from macros.record import Period
+    from macros.record import Catalogue, Period, ReportKey
 
 PERIOD_FORMS = "2022-Q1 (quý), 2022-S1 (6 tháng), 2022-N1 (9 tháng), 2022-A1 (năm), 2022-M05 (tháng), 2022-W07 (tuần)"
 
@@ -28,6 +28,18 @@ def typed_period(text: str) -> "Period":
         return record.Period.parse(text.upper())
     except ValueError:
         raise click.UsageError(f"không có kỳ báo cáo “{text}”. Viết như {PERIOD_FORMS}.") from None
+
+
+def typed_report(text: str, catalogue: "Catalogue") -> "ReportKey":
+    """The report on the period written 2022-S1 or 2022-s1; one that there is not is wrong usage."""
+    from macros import record
+
+    with suppress(ValueError):
+        key = record.ReportKey.parse(text.upper())
+        if catalogue.report(key) is not None:
+            return key
+    known = ", ".join(map(str, catalogue.reports_by_key))
+    raise click.UsageError(f"chưa có báo cáo kỳ “{text}”. Các kỳ có báo cáo: {known}.")
 
 
 class LoopbackAddress(click.ParamType[str]):

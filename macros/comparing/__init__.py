@@ -1,1 +1,1 @@
-"""Two reports to what changed between them: like with like, keyed by indicator id."""
+"""Two reports to what changed between them: like with like, row by row, by their keys."""

@@ -31,12 +31,12 @@ class ChangeSet:
 
 def change_set(before: Catalogue, after: Catalogue, wanted: Callable[[Period], bool] = lambda _: True) -> ChangeSet:
     """What changed from one state to the other, in the reports on the wanted periods."""
-    old = {r.period: r for r in before.reports if wanted(r.period)}
-    new = {r.period: r for r in after.reports if wanted(r.period)}
-    compared = (compare(old[period], new[period], after.indicators) for period in new if period in old)
+    old = {r.key: r for r in before.reports if wanted(r.period)}
+    new = {r.key: r for r in after.reports if wanted(r.period)}
+    compared = (compare(old[key], new[key], after.indicators) for key in new if key in old)
     return ChangeSet(
-        added=tuple(report for period, report in new.items() if period not in old),
-        removed=tuple(report for period, report in old.items() if period not in new),
+        added=tuple(report for key, report in new.items() if key not in old),
+        removed=tuple(report for key, report in old.items() if key not in new),
         comparisons=tuple(c for c in compared if c.changed or head_changes(c)),
     )
 

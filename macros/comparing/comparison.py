@@ -8,7 +8,7 @@ from enum import StrEnum
 from macros.comparing.comparability import Unlike, unlike
 from macros.comparing.data_windows import unequal_windows
 from macros.comparing.precision import Counts, counts, decimal, half_unit
-from macros.record import Indicator, Observation, Report, Status
+from macros.record import Indicator, Observation, Report, SeriesKey, Status, series_key
 
 
 class ChangeKind(StrEnum):
@@ -76,6 +76,13 @@ class Change:
         return row.indicator
 
     @property
+    def key(self) -> SeriesKey:
+        """By what the row is found now."""
+        row = self.after or self.before
+        assert row is not None
+        return row.key
+
+    @property
     def relative(self) -> Decimal | None:
         """The difference in per cent of the figure before; none for rates, from 0, and where a figure is below 0."""
         base = self.base
@@ -141,26 +148,26 @@ def compare(before: Report, after: Report, indicators: Mapping[str, Indicator]) 
     `indicators` are the definitions of today, by id: they say which id was once another, and which ended indicators
     continue in a new one. A row's definition is that of its own report, which for an earlier revision may be older.
     """
-    former = {old: row.id for row in indicators.values() for old in row.former_ids}
-    old = {former.get(id, id): row for id, row in before.by_indicator.items()}
-    new = {former.get(id, id): row for id, row in after.by_indicator.items()}
+    former = {series_key(old, row.form): row.key for row in indicators.values() for old in row.former_ids}
+    old = {former.get(key, key): row for key, row in before.by_key.items()}
+    new = {former.get(key, key): row for key, row in after.by_key.items()}
     figures = _Figures(before, after, old, indicators)
-    return Comparison(before, after, tuple(figures.change(old.get(id), new.get(id)) for id in _merged(old, new)))
+    return Comparison(before, after, tuple(figures.change(old.get(key), new.get(key)) for key in _merged(old, new)))
 
 
-def _merged(old: Mapping[str, Observation], new: Mapping[str, Observation]) -> Iterator[str]:
-    """The ids of both, in the order of the new rows; what is gone stands behind the row that it followed."""
-    gone: dict[str | None, list[str]] = {}
-    last: str | None = None
-    for id in old:
-        if id in new:
-            last = id
+def _merged(old: Mapping[SeriesKey, Observation], new: Mapping[SeriesKey, Observation]) -> Iterator[SeriesKey]:
+    """The keys of both, in the order of the new rows; what is gone stands behind the row that it followed."""
+    gone: dict[SeriesKey | None, list[SeriesKey]] = {}
+    last: SeriesKey | None = None
+    for key in old:
+        if key in new:
+            last = key
         else:
-            gone.setdefault(last, []).append(id)
+            gone.setdefault(last, []).append(key)
     yield from gone.get(None, ())
-    for id in new:
-        yield id
-        yield from gone.get(id, ())
+    for key in new:
+        yield key
+        yield from gone.get(key, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ class _Figures:
 
     before: Report
     after: Report
-    old: Mapping[str, Observation]
+    old: Mapping[SeriesKey, Observation]
     indicators: Mapping[str, Indicator]
 
     def change(self, old: Observation | None, new: Observation | None) -> Change:
@@ -252,14 +259,17 @@ class _Figures:
 
     def _reaches(self, row: Indicator) -> bool:
         """Whether the earlier report has any of the indicators that a row continues, directly or through others."""
-        parts = [part.indicator for part in row.conversion]
-        return any(id in self.old or (id in self.indicators and self._reaches(self.indicators[id])) for id in parts)
+        return any(
+            part.series in self.old
+            or (part.indicator in self.indicators and self._reaches(self.indicators[part.indicator]))
+            for part in row.conversion
+        )
 
     def _slack(self, row: Indicator) -> Decimal:
         """By how much the true sum of the ended indicators' figures may differ from that of the printed ones."""
         total = Decimal(0)
         for part in row.conversion:
-            found, ended = self.old.get(part.indicator), self.indicators.get(part.indicator)
+            found, ended = self.old.get(part.series), self.indicators.get(part.indicator)
             slack = half_unit(found) if found is not None else self._slack(ended) if ended is not None else Decimal(0)
             total += abs(part.factor) * slack
         return total
@@ -268,7 +278,7 @@ class _Figures:
         """The sum that the ended indicators' figures make, through their own predecessors where need be."""
         total = Decimal(0)
         for part in row.conversion:
-            found = self.old.get(part.indicator)
+            found = self.old.get(part.series)
             ended = self.indicators.get(part.indicator)
             if found is not None:
                 value = found.amount

@@ -43,10 +43,10 @@ class Counts:
 
 def counts(report: Report, indicator: Indicator) -> Counts | None:
     """The counts of a published rate; None where they are not stated, do not give it, or were rounded themselves."""
-    result = report.rates.get(indicator.id)
+    result = report.rates.get(indicator.key)
     if not indicator.kind.is_rate or result is None or result.outcome is not Outcome.HOLDS:
         return None
-    printed = report.by_indicator[indicator.id].amount
+    printed = report.by_key[indicator.key].amount
     match result.values[1:]:
         case (part, top), (whole, bottom) if printed is not None and top is not None and bottom is not None:
             exact = bottom > 0 and _is_count(part, top, report) and _is_count(whole, bottom, report)
@@ -57,7 +57,7 @@ def counts(report: Report, indicator: Indicator) -> Counts | None:
 
 def _is_count(term: Term, value: Decimal, report: Report) -> bool:
     if isinstance(term, Figure):
-        row = report.by_indicator.get(term.indicator)
+        row = report.observation(term.series)
         return row is not None and row.indicator.kind.is_counted
     rows = [row.indicator for row in report.observations]
     rounded = {row.unit.id for row in rows if row.unit and row.kind.is_rounded}

@@ -14,14 +14,14 @@ def comparable(report: Report, catalogue: Catalogue, most: int) -> tuple[Report,
 
     The period before of the same kind, the same period of last year, and that of the years before.
     """
-    same = [report.period.earlier(years) for years in range(1, 1 + most)]
-    found = [period_before(report, catalogue), *(catalogue.reports_by_period.get(str(period)) for period in same)]
+    same = [report.key.earlier(years) for years in range(1, 1 + most)]
+    found = [period_before(report, catalogue), *map(catalogue.report, same)]
     return tuple({other.period: other for other in found if other is not None}.values())[:most]
 
 
 def year_before(report: Report, catalogue: Catalogue) -> Report | None:
     """The report on the same period of last year."""
-    return catalogue.reports_by_period.get(str(report.period.earlier(years=1)))
+    return catalogue.report(report.key.earlier(years=1))
 
 
 def published(report: Report, catalogue: Catalogue) -> tuple[Report, ...]:

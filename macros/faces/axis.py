@@ -38,7 +38,7 @@ class Slot:
 
     def asks(self, indicator: Indicator) -> bool:
         """Whether it has a report whose form has the row."""
-        return self.report is not None and indicator.id in self.report.by_indicator
+        return self.report is not None and indicator.key in self.report.by_key
 
     @property
     def told(self) -> str:

@@ -314,7 +314,7 @@ def sentence(change: Change, comparison: Comparison, catalogue: Catalogue, kind:
     told = [phrases.inside(kind_label(change.kind, comparison)) if named else "", explanation_text(change, comparison)]
     if change.note_changed and change.kind is not ChangeKind.NOTE_ONLY:
         told.append(wording.NOTE_CHANGED)
-    name = catalogue.names.get(change.indicator.id, change.indicator.title)
+    name = catalogue.names.get(change.indicator.key, change.indicator.title)
     inside = "; ".join(part for part in told if part)
     figure = values_text(change)
     return f"{where} {name}{f': {figure}' if figure else ''}{f' ({inside})' if inside else ''}"

@@ -71,7 +71,7 @@ def _change_face(change: Change, comparison: Comparison, catalogue: Catalogue, l
         kind=change.kind,
         size=change_text.size_number(change),
         where=change_text.reference(row, catalogue),
-        name=Part(catalogue.names.get(row.id, row.title), address, printed=True),
+        name=Part(catalogue.names.get(row.key, row.title), address, printed=True),
         sign=change_text.SIGNS.get(change.kind, ""),
         label=change_text.kind_label(change.kind, comparison),
         opens=change.kind if linked and change.kind in wording.KIND_MEANINGS else None,

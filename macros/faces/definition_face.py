@@ -69,9 +69,9 @@ def _place(path: str, number: str | None) -> Linked:
 
 def _rates_of(indicator: Indicator, catalogue: Catalogue) -> Iterable[Part]:
     """The rates that a count is part of."""
-    for id, result in catalogue.latest.rates.items():
-        if indicator.id in result.relation.indicators and id != indicator.id:
-            rate = catalogue.indicators[id]
+    for key, result in catalogue.latest.rates.items():
+        if indicator.key in result.relation.series and key != indicator.key:
+            rate = catalogue.indicators[key.indicator]
             yield Part(rate.title, addresses.indicator(rate), printed=True)
 
 

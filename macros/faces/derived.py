@@ -9,7 +9,7 @@ from macros.faces.axis import Axis, axes
 from macros.faces.history_face import EntryOf, EntryPlaces, HistoryFace, history_face
 from macros.faces.record_charts import Chart, charts
 from macros.faces.years import Calendar, Span
-from macros.record import Catalogue, Indicator, Period, PeriodKind, Report
+from macros.record import Catalogue, Indicator, PeriodKind, Report, ReportKey, SeriesKey
 from macros.record.reads import Memo, derived
 
 
@@ -28,11 +28,11 @@ class Derived:
 
     def comparison(self, before: Report, after: Report) -> Comparison:
         """What changed between two reports."""
-        return self._comparisons((before.period, after.period))
+        return self._comparisons((before.key, after.key))
 
-    def changes_before(self, report: Report) -> Mapping[str, Change]:
-        """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
-        return self._changes_before(report.period)
+    def changes_before(self, report: Report) -> Mapping[SeriesKey, Change]:
+        """What became of each row since the period before of the same kind, by its key; empty where none is."""
+        return self._changes_before(report.key)
 
     @derived
     def axes(self) -> dict[PeriodKind, Axis]:
@@ -41,7 +41,7 @@ class Derived:
 
     def charts(self, indicator: Indicator) -> list[Chart]:
         """The charts of an indicator, the kind of the newest report first."""
-        return self._charts(indicator.id)
+        return self._charts(indicator.key)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -63,15 +63,15 @@ class Derived:
         """The page of all revisions."""
         return history_face(self.catalogue, self.report_spans)
 
-    def _compare(self, periods: tuple[Period, Period]) -> Comparison:
-        before, after = (self.catalogue.reports_by_period[str(period)] for period in periods)
+    def _compare(self, reports: tuple[ReportKey, ReportKey]) -> Comparison:
+        before, after = (self.catalogue.reports_by_key[key] for key in reports)
         return compare(before, after, self.catalogue.indicators)
 
-    def _make_changes_before(self, period: Period) -> Mapping[str, Change]:
-        report = self.catalogue.reports_by_period[str(period)]
+    def _make_changes_before(self, key: ReportKey) -> Mapping[SeriesKey, Change]:
+        report = self.catalogue.reports_by_key[key]
         before = period_before(report, self.catalogue)
         changes = self.comparison(before, report).changes if before is not None else ()
-        return {change.indicator.id: change for change in changes}
+        return {change.key: change for change in changes}
 
-    def _make_charts(self, indicator: str) -> list[Chart]:
-        return charts(self.catalogue.indicators[indicator], self.catalogue, self.axes)
+    def _make_charts(self, series: SeriesKey) -> list[Chart]:
+        return charts(self.catalogue.indicators[series.indicator], self.catalogue, self.axes)

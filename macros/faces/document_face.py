@@ -82,10 +82,10 @@ def _link(document: Document) -> Part:
 
 
 def _citing(observation: Observation, catalogue: Catalogue) -> CitingFigureFace:
-    report, row = catalogue.reports_by_period[str(observation.period)], observation.indicator
+    report, row = catalogue.reports_by_key[observation.report], observation.indicator
     period, place = report.period.label, addresses.row(report, row)
     if not row.kind.holds_value:
-        name = Part(catalogue.names[row.id], place, printed=True)
+        name = Part(catalogue.names[row.key], place, printed=True)
         return CitingFigureFace(name, "", filled(wording.FIGURES_HEADING, period=period))
     link = Part(wording.FIGURES_ROW_LINK, place)
     told = filled(wording.FIGURES_ROW, period=period, link=link)

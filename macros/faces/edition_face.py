@@ -55,7 +55,7 @@ def edition_face(edition: Edition, catalogue: Catalogue) -> EditionFace:
         number=f"{edition.period}/v{revision.number}",
         address=addresses.edition(edition),
         anchor=addresses.edition_anchor(edition),
-        report=phrases.report_title(catalogue.reports_by_period[str(edition.period)]),
+        report=phrases.report_title(catalogue.reports_by_key[edition.report]),
         revision=revision_text.revision_text(revision),
         standing=edition.standing,
         kind=revision_text.title(edition),
@@ -98,7 +98,7 @@ def _revised_row(change: Change, comparison: Comparison, catalogue: Catalogue) -
     return RevisedRowFace(
         where=change_text.reference(row, catalogue),
         name=Part(
-            catalogue.names.get(row.id, row.title),
+            catalogue.names.get(row.key, row.title),
             f"{addresses.indicator(row)}#lich-su" if addresses.has_page(row) else None,
             printed=True,
         ),

@@ -14,6 +14,7 @@ def contradiction(result: CheckResult) -> str:
     """
     relation = result.relation
     sides = (relation.left, relation.right)
+    own = Sum((Figure(result.place),)) if result.place else None
     if any(isinstance(side, Ratio) for side in sides):
         return _rate(result)
     match relation.operator:
@@ -21,13 +22,13 @@ def contradiction(result: CheckResult) -> str:
             return _not_zero(result)
         case Operator.EACH_HAS:
             return doubts.EACH_HAS.format(first=amount_text(result.left), second=amount_text(result.right))
-        case Operator.NOT_ABOVE if sides[1] == Sum((Figure(result.place),)):
+        case Operator.NOT_ABOVE if sides[1] == own:
             return _total(sides[1], sides[0], result)
-        case Operator.NOT_ABOVE if sides[0] == Sum((Figure(result.place),)):
+        case Operator.NOT_ABOVE if sides[0] == own:
             return doubts.PART_ABOVE.format(part=amount_text(result.left), total=amount_text(result.right))
-        case Operator.EQUAL if Sum((Figure(result.place),)) in sides:
-            own = Sum((Figure(result.place),))
-            return _total(own, sides[1] if own == sides[0] else sides[0], result)
+        case Operator.EQUAL if own in sides:
+            total, parts = sides if sides[0] == own else sides[::-1]
+            return _total(total, parts, result)
         case _:
             return doubts.SUMS.format(first=amount_text(result.left), second=amount_text(result.right))
 
@@ -46,7 +47,7 @@ def _total(total: Expression, parts: Expression, result: CheckResult) -> str:
 def parts_told(result: CheckResult, catalogue: Catalogue) -> list[tuple[str, str]]:
     """The figures of a check by name, for where there is room: ("Một cửa", "48")."""
     figures = [term for term in result.relation.terms if isinstance(term, Figure)]
-    return [(catalogue.names[term.indicator], amount_text(result.value(term))) for term in figures]
+    return [(catalogue.names[term.series], amount_text(result.value(term))) for term in figures]
 
 
 def _rate(result: CheckResult) -> str:
@@ -66,6 +67,6 @@ def _sum(side: Expression, result: CheckResult) -> str:
 def _not_zero(result: CheckResult) -> str:
     """A head of 0 with parts that are not 0."""
     parts = [amount_text(value) for term in result.relation.right.terms if (value := result.value(term))]
-    if Figure(result.place) in result.relation.left.terms:
+    if any(isinstance(term, Figure) and term.series == result.place for term in result.relation.left.terms):
         return doubts.HEAD_IS_ZERO.format(parts=doubts.AND.join(parts))
     return doubts.PART_OF_ZERO.format(part=parts[0])

@@ -69,15 +69,15 @@ def headline_face(report: Report, observation: Observation, derived: Derived) ->
     """The face of a figure of a report, the newest of its indicator."""
     catalogue, indicator = derived.catalogue, observation.indicator
     history = catalogue.history
-    change = derived.changes_before(report).get(indicator.id)
+    change = derived.changes_before(report).get(indicator.key)
     doubt = meaning.doubt(report, indicator)
     corrected = revision_text.correction_sentence(report, observation, history)
-    past = history.reports.get(str(report.period))
+    past = history.reports.get(report.key)
     anchor = addresses.row_anchor(indicator)
     rate = _rate(report, observation)
     return HeadlineFace(
         anchor=anchor,
-        name=catalogue.names[indicator.id],
+        name=catalogue.names[indicator.key],
         context=context_face(report, catalogue),
         ended=_ended(indicator, catalogue),
         figure=large_figure(observation),
@@ -152,5 +152,5 @@ def _mail(report: Report, observation: Observation, catalogue: Catalogue) -> Mai
         wording.LETTER_FIGURE.format(period=report.period.label, figure=phrases.figure_text(observation)),
         wording.LETTER_CORRECT,
     )
-    subject = wording.LETTER_SUBJECT.format(name=catalogue.names[observation.indicator.id])
+    subject = wording.LETTER_SUBJECT.format(name=catalogue.names[observation.key])
     return MailFace(email, subject, "\n".join(lines))

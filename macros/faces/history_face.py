@@ -100,7 +100,7 @@ def history_years_face(
     span: Span, reports: Sequence[Report], catalogue: Catalogue, spans: Sequence[Span]
 ) -> HistoryYearsFace:
     """The face of the page of the reports of a span, one of all that have a page."""
-    histories = [catalogue.history.reports.get(str(report.period)) for report in reports]
+    histories = [catalogue.history.reports.get(report.key) for report in reports]
     editions = [edition for found in histories if found is not None for edition in found.editions]
     return HistoryYearsFace(
         address=span.below(addresses.HISTORY),

@@ -66,7 +66,7 @@ def recent_corrections_face(derived: Derived, kept: bool = False) -> RecentCorre
 
 
 def _correction(edition: Edition, derived: Derived) -> CorrectionLine:
-    report = phrases.report_title(derived.catalogue.reports_by_period[str(edition.period)])
+    report = phrases.report_title(derived.catalogue.reports_by_key[edition.report])
     told = wording.CORRECTION.format(report=report, revision=revision_text.revision_text(edition.revision))
     return CorrectionLine(
         Part(told, derived.entry(edition)), edition.revision.reason, revision_text.count_text(edition)

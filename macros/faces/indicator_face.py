@@ -82,12 +82,12 @@ def indicator_face(
 ) -> IndicatorFace:
     """The face of an indicator that can hold a value; `before` and `after` stand beside it in the form."""
     catalogue = derived.catalogue
-    series = [(r, r.by_indicator[indicator.id]) for r in catalogue.reports if indicator.id in r.by_indicator]
+    series = [(r, r.by_key[indicator.key]) for r in catalogue.reports if indicator.key in r.by_key]
     latest = series[0] if series else None
     drawn = of_kind_first(derived.charts(indicator), latest[0].period.kind) if latest else []
     other_kind = latest is not None and drawn and drawn[0].kind is not latest[0].period.kind
     return IndicatorFace(
-        name=catalogue.names[indicator.id],
+        name=catalogue.names[indicator.key],
         address=addresses.indicator(indicator),
         description=_description(indicator, series, catalogue),
         path=tuple(_path(indicator, catalogue)),
@@ -113,7 +113,7 @@ def _description(indicator: Indicator, series: Entries, catalogue: Catalogue) ->
     if series:
         report, observation = series[0]
         newest = wording.LATEST.format(figure=phrases.figure_text(observation), period=report.period.label)
-    name, place = catalogue.names[indicator.id], phrases.section_path(indicator, catalogue)
+    name, place = catalogue.names[indicator.key], phrases.section_path(indicator, catalogue)
     return wording.DESCRIPTION.format(name=name, latest=newest, place=place)
 
 
@@ -156,7 +156,7 @@ def _below(indicator: Indicator, latest: Report | None, catalogue: Catalogue) ->
             yield RowBelow(Part(row.title, printed=True), "", "", None)
             continue
         name = Part(row.title, addresses.indicator(row), printed=True)
-        found = latest.by_indicator.get(row.id) if latest else None
+        found = latest.observation(row.key) if latest else None
         if latest is None or found is None:
             yield RowBelow(name, "", "", None)
             continue

@@ -84,7 +84,7 @@ def _row(row: Indicator, report: Report, derived: Derived) -> IndexRow:
 
 
 def _figure(row: Indicator, report: Report, derived: Derived) -> FigureFace:
-    observation = report.by_indicator.get(row.id)
+    observation = report.observation(row.key)
     if observation is None:
         ended = vietnamese.inside(meaning.ended(row, derived.catalogue))
         return FigureFace(ended or wording.INDEX_NO_ROW, True, None, None)

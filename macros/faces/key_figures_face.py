@@ -49,13 +49,13 @@ def key_figures_face(
 def _tile(report: Report, observation: Observation, derived: Derived, kept: bool) -> TileFace:
     catalogue, indicator = derived.catalogue, observation.indicator
     was = revision_text.correction(report, observation, catalogue.history)
-    change = derived.changes_before(report).get(indicator.id)
+    change = derived.changes_before(report).get(indicator.key)
     tells_counts = change is not None and change_text.tells_counts(change)
     chart = shown(derived.charts(indicator), report.period.kind) if change else None
     return TileFace(
         address=addresses.indicator(indicator),
         figure=large_figure(observation),
-        name=catalogue.names[indicator.id],
+        name=catalogue.names[indicator.key],
         corrected=corrected_face(was, observation, observation.value is None),
         # The bar repeats what stands beside it.
         progress=progress_face(report, indicator, named=False),

@@ -76,7 +76,7 @@ def _finding(changes: Sequence[Change], catalogue: Catalogue) -> str:
 
 
 def _name(change: Change, catalogue: Catalogue) -> str:
-    return catalogue.names.get(change.indicator.id, change.indicator.title)
+    return catalogue.names.get(change.indicator.key, change.indicator.title)
 
 
 def _unit(change: Change) -> str:

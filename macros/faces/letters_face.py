@@ -20,10 +20,10 @@ class LetterFace:
 
 def letter_faces(catalogue: Catalogue) -> tuple[LetterFace, ...]:
     """The indicators that can hold a value in the order of the alphabet."""
-    folded = {id: vietnamese.fold(name) for id, name in catalogue.names.items()}
+    folded = {key: vietnamese.fold(name) for key, name in catalogue.names.items()}
     rows = [row for row in catalogue.indicators.values() if row.kind.holds_value]
-    ordered = sorted(rows, key=lambda row: (folded[row.id], row.id))
+    ordered = sorted(rows, key=lambda row: (folded[row.key], row.id))
     return tuple(
         LetterFace(letter.upper(), f"van-{letter}", tuple(page_link(row, catalogue) for row in group))
-        for letter, group in groupby(ordered, key=lambda row: folded[row.id][:1])
+        for letter, group in groupby(ordered, key=lambda row: folded[row.key][:1])
     )

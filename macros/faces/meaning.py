@@ -11,7 +11,7 @@ from macros import addresses, vietnamese
 from macros.faces import phrases
 from macros.faces.failed_checks import contradiction
 from macros.faces.rates import counts_sentence, rate_sentence
-from macros.record import Catalogue, Indicator, Observation, Report
+from macros.record import Catalogue, Indicator, Observation, Report, series_key
 from macros.record.relation import CheckResult, Figure, NoteNumber, Operator, Outcome, Ratio, Sum, Term
 from macros.wording import figures
 
@@ -51,10 +51,10 @@ def tile_meaning(report: Report, observation: Observation, catalogue: Catalogue,
 def covers_text(report: Report, observation: Observation) -> str:
     """What the editors say that a figure is about, with the figures of the report; "" where one of them is blank."""
     text = observation.covers or ""
-    rows = [report.by_indicator.get(id) for id in _PLACED.findall(text)]
+    rows = [report.observation(series_key(id)) for id in _PLACED.findall(text)]
     if not text or any(row is None or row.value is None for row in rows):
         return ""
-    told = _PLACED.sub(lambda place: phrases.figure_text(report.by_indicator[place[1]], unit=False), text)
+    told = _PLACED.sub(lambda place: phrases.figure_text(report.by_key[series_key(place[1])], unit=False), text)
     return figures.SENTENCE.format(told=told.removesuffix("."))
 
 
@@ -66,19 +66,19 @@ def unexplained_rate(report: Report, observation: Observation, catalogue: Catalo
     rate = observation.indicator
     if not rate.kind.is_rate or observation.value is None or rate.definition or observation.note:
         return ""
-    if _is_computed(report, rate) or rate.id in report.notes_at:
+    if _is_computed(report, rate) or rate.key in report.notes_at:
         return ""
-    beside = [report.by_indicator.get(row.id) for row in catalogue.children.get(rate.parent or "", ())]
+    beside = [report.observation(row.key) for row in catalogue.children.get(rate.parent or "", ())]
     counted = any(row and row.indicator.kind.is_counted and row.value is not None for row in beside)
     return "" if counted else figures.RATE_UNEXPLAINED
 
 
 def _is_computed(report: Report, rate: Indicator) -> bool:
     """Whether a relation that can be judged says of which two numbers a rate is made."""
-    own = Sum((Figure(rate.id),))
+    own = Sum((Figure(rate.key),))
     return any(
         result.outcome is not Outcome.NOT_COMPUTABLE and own in sides and any(isinstance(side, Ratio) for side in sides)
-        for result in report.results_by_indicator.get(rate.id, ())
+        for result in report.results_with.get(rate.key, ())
         if (sides := (result.relation.left, result.relation.right))
     )
 
@@ -94,9 +94,9 @@ def place_text(indicator: Indicator, catalogue: Catalogue) -> str:
 
 def parts_text(report: Report, indicator: Indicator, catalogue: Catalogue) -> str:
     """What a figure is the sum of, where a relation says so and holds: "Một cửa: 48; Một cửa liên thông: 3"."""
-    for result in report.results_by_indicator.get(indicator.id, ()):
+    for result in report.results_with.get(indicator.key, ()):
         match result.relation.operator, result.relation.left, result.relation.right:
-            case Operator.EQUAL, Sum((Figure(total),), ()), Sum((_, _, *_) as parts, ()) if total == indicator.id:
+            case Operator.EQUAL, Sum((Figure(total),), ()), Sum((_, _, *_) as parts, ()) if total == indicator.key:
                 told = [_part(term, result, catalogue) for term in parts]
                 if result.outcome is Outcome.HOLDS and None not in told:
                     return "; ".join(text for text in told if text)
@@ -108,9 +108,9 @@ def _part(term: Term, result: CheckResult, catalogue: Catalogue) -> str | None:
     value = result.value(term)
     amount = "?" if value is None else phrases.measured(vietnamese.number(value), unit.label if unit else None)
     match term:
-        case Figure(indicator):
+        case Figure():
             # What stands in brackets behind a label explains at length.
-            name = phrases.inside(_BRACKETS.sub("", catalogue.indicators[indicator].title))
+            name = phrases.inside(_BRACKETS.sub("", catalogue.indicators[term.indicator].title))
             return figures.SUM_PART.format(name=name, amount=amount)
         case NoteNumber(_, pattern):
             return phrases.inside(pattern.replace("#", amount))
@@ -148,10 +148,10 @@ def doubt(report: Report, indicator: Indicator, kept: bool = False) -> Doubt | N
     None where there is neither, also for a figure that merely takes part. On a page that is `kept` as it was, the
     address is that of the whole list of today.
     """
-    for result in report.failing_at.get(indicator.id, ()):
+    for result in report.failing_at.get(indicator.key, ()):
         anchor = "" if kept else f"#{addresses.check_anchor(result.relation.id)}"
         return Doubt(Grounds.CHECK, contradiction(result), f"{addresses.quality(report)}{anchor}")
-    for question in report.questions_at.get(indicator.id, ()):
+    for question in report.questions_at.get(indicator.key, ()):
         if question.open:
             anchor = "" if kept else f"#{addresses.question_anchor(question.id)}"
             return Doubt(Grounds.QUESTION, question.text, f"{addresses.quality(report)}{anchor}")

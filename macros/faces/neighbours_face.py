@@ -47,7 +47,7 @@ def neighbours_face(
     """The rows around an indicator. One that left the form is passed over, unless the reader is at it."""
     section = catalogue.sections_by_id[indicator.section]
     opened = {row.id for row in (*catalogue.ancestors(indicator), indicator)}
-    shown = [row for row in section.indicators if row.id in opened or row.id in catalogue.latest.by_indicator]
+    shown = [row for row in section.indicators if row.id in opened or row.key in catalogue.latest.by_key]
     figures = [row for row in shown if row.kind.holds_value]
 
     def branch(row: Indicator) -> Branch:
@@ -69,6 +69,6 @@ def neighbours_face(
 def _address(row: Indicator, catalogue: Catalogue) -> str:
     if addresses.has_page(row):
         return addresses.indicator(row)
-    if row.id in catalogue.latest.by_indicator:
+    if row.key in catalogue.latest.by_key:
         return f"{addresses.section(catalogue.sections_by_id[row.section])}#{addresses.row_anchor(row)}"
     return ""

@@ -62,7 +62,7 @@ def _contact(catalogue: Catalogue) -> str:
 def row_link(row: Indicator, report: Report, catalogue: Catalogue) -> Part:
     """The name of a row, with its page; where it has none of its own, its place in the report."""
     address = addresses.indicator(row) if addresses.has_page(row) else addresses.row(report, row)
-    return Part(catalogue.names[row.id], address, printed=True)
+    return Part(catalogue.names[row.key], address, printed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def check_face(result: CheckResult, catalogue: Catalogue) -> CheckFace:
 
 def page_link(indicator: Indicator, catalogue: Catalogue) -> Part:
     """The name of an indicator, with the address of its page."""
-    return Part(catalogue.names[indicator.id], addresses.indicator(indicator), printed=True)
+    return Part(catalogue.names[indicator.key], addresses.indicator(indicator), printed=True)
 
 
 @dataclass(frozen=True, slots=True)

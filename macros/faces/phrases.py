@@ -81,7 +81,7 @@ def quotation(
 
 def quoted_figure(observation: Observation, catalogue: Catalogue, correction: str = "") -> str:
     """The part of a quotation that is the row's own: its name, its figure, and that this was corrected."""
-    quoted = figures.QUOTED.format(name=catalogue.names[observation.indicator.id], figure=figure_text(observation))
+    quoted = figures.QUOTED.format(name=catalogue.names[observation.key], figure=figure_text(observation))
     return figures.QUOTED_CORRECTED.format(quoted=quoted, correction=correction) if correction else quoted
 
 
@@ -140,12 +140,12 @@ def rate_text(report: Report, indicator: Indicator) -> str | None:
 
 def rate_parts(report: Report, indicator: Indicator) -> list[tuple[str, Indicator | None]]:
     """The two numbers that a rate is made of, each with the indicator whose figure it is; the second has its unit."""
-    result = report.rates.get(indicator.id)
+    result = report.rates.get(indicator.key)
     if result is None:
         return []
     parts: list[tuple[str, Indicator | None]] = []
     for term, value in result.values[1:]:
-        row = report.by_indicator[term.indicator] if isinstance(term, Figure) else None
+        row = report.by_key[term.series] if isinstance(term, Figure) else None
         shown = figure_text(row, unit=bool(parts)) if row else amount_text(value)
         parts.append((shown, row.indicator if row else None))
     return parts

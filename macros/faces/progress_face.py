@@ -28,7 +28,7 @@ class ProgressFace:
 
 def progress_face(report: Report, indicator: Indicator, named: bool = True) -> ProgressFace | None:
     """The bar of a figure with a target, or of a rate of two counts; None for any other figure."""
-    observation = report.by_indicator.get(indicator.id)
+    observation = report.observation(indicator.key)
     if observation is None or (value := observation.amount) is None:
         return None
     target, id = observation.target, f"tien-do-{indicator.id}" if named else ""

@@ -9,7 +9,7 @@ from macros import addresses, vietnamese
 from macros.faces import failed_checks, phrases
 from macros.faces.linked_text import Part
 from macros.faces.parts import CheckFace, ContextFace, check_face, context_face, row_link
-from macros.record import Blank, Catalogue, Observation, Question, ReadingNote, Report, Section, Status
+from macros.record import Blank, Catalogue, Observation, Question, ReadingNote, Report, Section, SeriesKey, Status
 from macros.record.relation import CheckResult, Outcome
 from macros.wording import quality
 
@@ -120,7 +120,7 @@ def quality_face(report: Report, catalogue: Catalogue) -> QualityFace:
 
 
 def _point(
-    id: str | None,
+    series: SeriesKey | None,
     anchor: str,
     text: str,
     report: Report,
@@ -128,8 +128,8 @@ def _point(
     compared: Iterable[tuple[str, str]] = (),
     aside: str = "",
 ) -> PointFace:
-    row = row_link(catalogue.indicators[id], report, catalogue) if id else None
-    figure = _figure(report.by_indicator.get(id or ""))
+    row = row_link(catalogue.indicators[series.indicator], report, catalogue) if series else None
+    figure = _figure(report.observation(series) if series else None)
     return PointFace(anchor, row, figure, text, tuple(compared), aside)
 
 
@@ -153,7 +153,7 @@ def _asked(question: Question, report: Report, catalogue: Catalogue, nobody_aske
         asked = quality.ASKED.format(day=vietnamese.day(day)) if day else quality.NOT_ASKED
         aside = quality.WHERE_ASKED.format(reference=question.reference, asked=asked)
     anchor = addresses.question_anchor(question.id)
-    return _point(question.indicator, anchor, question.text, report, catalogue, aside=aside)
+    return _point(question.series, anchor, question.text, report, catalogue, aside=aside)
 
 
 def _answered(question: Question, report: Report, catalogue: Catalogue) -> PointFace:
@@ -161,7 +161,7 @@ def _answered(question: Question, report: Report, catalogue: Catalogue) -> Point
     assert answer is not None, "an open question has no answer"
     aside = quality.ANSWERED_BY.format(by=answer.by, day=vietnamese.day(answer.date))
     anchor = addresses.question_anchor(question.id)
-    return _point(question.indicator, anchor, answer.text, report, catalogue, aside=aside)
+    return _point(question.series, anchor, answer.text, report, catalogue, aside=aside)
 
 
 def _other_blanks(report: Report, catalogue: Catalogue) -> Iterable[BlanksFace]:
@@ -174,7 +174,7 @@ def _other_blanks(report: Report, catalogue: Catalogue) -> Iterable[BlanksFace]:
 
 
 def _note(note: ReadingNote, report: Report, catalogue: Catalogue) -> NoteFace:
-    rows = tuple(row_link(catalogue.indicators[id], report, catalogue) for id in note.indicators)
+    rows = tuple(row_link(catalogue.indicators[key.indicator], report, catalogue) for key in note.series)
     return NoteFace(addresses.note_anchor(note.id), rows, note.text)
 
 

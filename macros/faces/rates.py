@@ -38,7 +38,7 @@ _BESIDE = {
 
 def rate_form(report: Report, observation: Observation) -> tuple[str, Mapping[str, str]]:
     """The sentence in which {rate} stands for the two numbers of a published rate, and what else is put in it."""
-    result = report.rates[observation.indicator.id]
+    result = report.rates[observation.key]
     printed, exact = observation.amount, _quotient(result)
     if printed is None or exact is None or result.fails:
         return figures.RATE_MADE_OF, {}

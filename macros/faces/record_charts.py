@@ -176,11 +176,11 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
     stop = asked[-1] + 1
     start = next(n for n in asked if n >= stop - MOST_POINTS)
     asking = [slot.report for slot in axis[start:stop] if slot.report is not None and slot.asks(indicator)]
-    entries = [(report, report.by_indicator[indicator.id]) for report in asking]
+    entries = [(report, report.by_key[indicator.key]) for report in asking]
     quotients = drawn(entries, indicator)
     points, breaks = series_points(indicator, axis[start:stop], catalogue, quotients)
     unit = indicator.unit.label if indicator.unit else ""
-    title = wording.TITLE.format(name=catalogue.names[indicator.id], by_period=wording.BY_PERIOD[kind])
+    title = wording.TITLE.format(name=catalogue.names[indicator.key], by_period=wording.BY_PERIOD[kind])
     series = Series(title, unit, points, rate=indicator.kind.is_line)
     if len(series.known) < _FEWEST:
         return None
@@ -197,7 +197,7 @@ def series_points(
         if slot.report is None or not slot.asks(indicator):
             points.append(_empty(slot))
             continue
-        row = slot.report.by_indicator[indicator.id]
+        row = slot.report.by_key[indicator.key]
         parting = indicator.break_between(before, row.period) if before else None
         if parting is not None:
             breaks.append((parting.period, parting.reason))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.faces import phrases
 from macros.faces.linked_text import Linked, Part, filled
-from macros.record import Catalogue, Period, Report
+from macros.record import Catalogue, Report, ReportKey
 from macros.wording import report as wording
 
 
@@ -40,20 +40,20 @@ def former_faces(catalogue: Catalogue) -> Iterator[RedirectFace]:
         has_page = addresses.has_page(indicator)
         target = addresses.indicator(indicator) if has_page else addresses.row(catalogue.latest, indicator)
         for id in indicator.former_ids:
-            yield _former(f"{addresses.INDICATORS}{id}/", target, catalogue.names[indicator.id])
+            yield _former(f"{addresses.INDICATORS}{id}/", target, catalogue.names[indicator.key])
     for old, new in catalogue.history.moved.items():
-        report = catalogue.reports_by_period.get(new)
-        if report is not None and old not in catalogue.reports_by_period:
-            yield from _moved(Period.parse(old), report, catalogue)
+        report = catalogue.report(new)
+        if report is not None and catalogue.report(old) is None:
+            yield from _moved(old, report, catalogue)
 
 
-def _moved(old: Period, report: Report, catalogue: Catalogue) -> Iterator[RedirectFace]:
+def _moved(old: ReportKey, report: Report, catalogue: Catalogue) -> Iterator[RedirectFace]:
     """The addresses of a report that was published for another period."""
     title = phrases.report_title(report)
-    former = f"{addresses.REPORTS}{old.slug}/"
+    former = f"{addresses.REPORTS}{old.period.slug}/"
     yield _former(former, addresses.report(report), title)
-    for edition in catalogue.history.reports[str(report.period)].editions:
-        if edition.recording is not None and edition.recording.period == old:
+    for edition in catalogue.history.reports[report.key].editions:
+        if edition.recording is not None and edition.recording.report == old:
             yield _former(f"{former}v{edition.revision.number}/", addresses.edition(edition), title)
 
 

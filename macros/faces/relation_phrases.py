@@ -6,7 +6,7 @@ from fractions import Fraction
 from macros import vietnamese
 from macros.comparing.precision import decimal
 from macros.faces import phrases
-from macros.record import Catalogue
+from macros.record import Catalogue, SeriesKey
 from macros.record.relation import (
     CheckResult,
     Expression,
@@ -26,7 +26,7 @@ _SIGNS = {Operator.EQUAL: ("=", "≠"), Operator.NOT_ABOVE: ("≤", ">"), Operat
 
 def relation_sentence(relation: Relation, catalogue: Catalogue) -> str:
     """What a relation says, as one sentence."""
-    first = next((term.indicator for term in relation.left.terms if isinstance(term, Figure)), None)
+    first = next((term.series for term in relation.left.terms if isinstance(term, Figure)), None)
     left = _side_text(relation.left, catalogue, first)
     right = _side_text(relation.right, catalogue, first)
     match relation.operator:
@@ -41,21 +41,21 @@ def relation_sentence(relation: Relation, catalogue: Catalogue) -> str:
             return relations.EACH_HAS.format(left=left, right=right)
 
 
-def _side_text(side: Expression, catalogue: Catalogue, first: str | None) -> str:
+def _side_text(side: Expression, catalogue: Catalogue, first: SeriesKey | None) -> str:
     if isinstance(side, Ratio):
         return relations.DIVIDED.join(term_text(term, catalogue, first) for term in side.terms)
     added = relations.PLUS.join(term_text(term, catalogue, first) for term in side.plus)
     return relations.MINUS.join([added, *(term_text(term, catalogue, first) for term in side.minus)])
 
 
-def term_text(term: Term, catalogue: Catalogue, first: str | None = None) -> str:
-    """What a term of a relation is; `first` is the indicator that the sentence has just named."""
+def term_text(term: Term, catalogue: Catalogue, first: SeriesKey | None = None) -> str:
+    """What a term of a relation is; `first` is the series that the sentence has just named."""
     match term:
-        case Figure(indicator):
-            return relations.FIGURE.format(name=catalogue.names[indicator])
-        case NoteNumber(indicator, pattern):
-            named = relations.FIGURE.format(name=catalogue.names[indicator])
-            whose = relations.SAME_FIGURE if indicator == first else named
+        case Figure(series):
+            return relations.FIGURE.format(name=catalogue.names[series])
+        case NoteNumber(series, pattern):
+            named = relations.FIGURE.format(name=catalogue.names[series])
+            whose = relations.SAME_FIGURE if series == first else named
             return relations.NOTE_NUMBER.format(pattern=pattern.replace("#", "…"), figure=whose)
         case NarrativeNumber(pattern):
             return relations.NARRATIVE_NUMBER.format(pattern=pattern.replace("#", "…"))

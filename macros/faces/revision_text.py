@@ -22,6 +22,7 @@ from macros.record import (
     ReportHistory,
     ReportStatus,
     Revision,
+    SeriesKey,
     Standing,
     Vintage,
     shown_figure,
@@ -81,10 +82,10 @@ def vintage_text(vintage: Vintage, history: History) -> str:
     return revisions.UNRECORDED if known else revisions.NO_HISTORY
 
 
-def first_text(report: Report, indicator: str, history: History) -> str:
+def first_text(report: Report, series: SeriesKey, history: History) -> str:
     """When a figure was first published: "công bố lần đầu 20/6/2031"; what is not known is said so."""
-    past = history.reports.get(str(report.period))
-    vintages = past.vintages.get(indicator, ()) if past else ()
+    past = history.reports.get(report.key)
+    vintages = past.vintages.get(series, ()) if past else ()
     if not vintages:
         return revisions.FIRST_DRAFT if report.status is ReportStatus.DRAFT else ""
     first = vintages[0]
@@ -98,7 +99,7 @@ def first_text(report: Report, indicator: str, history: History) -> str:
 
 def correction(report: Report, observation: Observation, history: History) -> Vintage | None:
     """What the figure on a row was before it was corrected; None where it stands as first published."""
-    past = history.reports.get(str(report.period))
+    past = history.reports.get(report.key)
     return past.correction(observation) if past else None
 
 
@@ -136,7 +137,7 @@ def correction_sentence(report: Report, observation: Observation, history: Histo
     was = correction(report, observation, history)
     if was is None:
         return ""
-    vintages = history.reports[str(report.period)].vintages[observation.indicator.id]
+    vintages = history.reports[report.key].vintages[observation.key]
     now = vintages[vintages.index(was) + 1]
     before = figure_text(was.observation)
     became = fate(was.observation, observation)
@@ -171,7 +172,7 @@ def _fate_of(revised: Iterable[Edition]) -> Fate:
 
 def corrections(report: Report, history: History) -> list[Edition]:
     """The revisions that changed figures of a report that was public, newest first; those of notes alone are none."""
-    past = history.reports.get(str(report.period))
+    past = history.reports.get(report.key)
     known = past.editions if past else ()
     return [e for e in known[::-1] if e.corrections and not e.first and e.standing is not Standing.WITHDRAWN]
 
@@ -184,7 +185,7 @@ def correction_title(corrected: list[Edition]) -> str:
 
 def correction_text(corrected: list[Edition]) -> str:
     """How many figures, and when: "1 số liệu, ngày 14/01/2036", "3 số liệu, gần nhất 14/01/2036"."""
-    count = len({change.indicator.id for edition in corrected for change in edition.corrections})
+    count = len({change.indicator.key for edition in corrected for change in edition.corrections})
     newest, several = corrected[0].revision, bool(corrected[1:])
     if newest.date is None:
         told = revisions.CORRECTED_FIGURES_LAST_AT if several else revisions.CORRECTED_FIGURES_AT
@@ -216,8 +217,8 @@ def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tu
     """The reports in which a figure was not always the same, each with its vintages, newest first."""
     found = []
     for report in catalogue.reports:
-        past = catalogue.history.reports.get(str(report.period))
-        vintages = past.vintages.get(indicator.id, ()) if past else ()
+        past = catalogue.history.reports.get(report.key)
+        vintages = past.vintages.get(indicator.key, ()) if past else ()
         if len(vintages) > 1:
             found.append((report, vintages[::-1]))
     return found
@@ -242,7 +243,7 @@ def comparison(edition: Edition, catalogue: Catalogue) -> Comparison | None:
     """What a revision changed, row by row; None where it is not known or nothing."""
     if not edition.changes:
         return None
-    report = catalogue.reports_by_period[str(edition.period)]
+    report = catalogue.reports_by_key[edition.report]
     before = tuple(change.before for change in edition.changes if change.before is not None)
     after = tuple(change.after for change in edition.changes if change.after is not None)
     return compare(replace(report, observations=before), replace(report, observations=after), catalogue.indicators)
@@ -269,7 +270,7 @@ def by_year(editions: Iterable[Edition]) -> list[tuple[str, list[Edition]]]:
 def drafts(catalogue: Catalogue) -> list[Report]:
     """The reports of which nothing has been published yet."""
     histories = catalogue.history.reports
-    return [r for r in catalogue.reports if not _was_public(histories.get(str(r.period)))]
+    return [r for r in catalogue.reports if not _was_public(histories.get(r.key))]
 
 
 def _was_public(past: ReportHistory | None) -> bool:

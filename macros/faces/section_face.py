@@ -89,7 +89,7 @@ def _multiples(group: Multiples, is_first: bool, catalogue: Catalogue) -> Multip
 
 def _name(chart: Chart, catalogue: Catalogue) -> Part:
     row = chart.indicator
-    return Part(catalogue.names[row.id], f"{addresses.indicator(row)}#qua-cac-ky", printed=True)
+    return Part(catalogue.names[row.key], f"{addresses.indicator(row)}#qua-cac-ky", printed=True)
 
 
 def _other(section: Section) -> OtherSection:

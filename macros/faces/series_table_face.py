@@ -91,7 +91,7 @@ def _rows(entries: Entries, gaps: Mapping[Period, Sequence[Slot]], derived: Deri
     for (report, observation), earlier in zip(entries, [*entries[1:], None], strict=True):
         below = tuple(gap.told for gap in gaps.get(report.period, ()))
         broken = _broken(observation.indicator, earlier[0], report) if earlier is not None else ""
-        change = derived.changes_before(report).get(observation.indicator.id)
+        change = derived.changes_before(report).get(observation.key)
         yield _row(report, observation, derived.catalogue, change, below, broken)
 
 
@@ -109,7 +109,7 @@ def _row(
     return SeriesRow(
         # The tables of all indicators say the same of a report: said once, they take a third less memory.
         period=Part(intern(report.period.label), addresses.row(report, indicator)),
-        published=intern(revision_text.first_text(report, indicator.id, history)),
+        published=intern(revision_text.first_text(report, indicator.key, history)),
         cell=None if is_blank else cell_face(observation),
         corrected=corrected_face(was, observation, is_blank),
         unit=indicator.unit.label if indicator.unit and not is_blank else "",

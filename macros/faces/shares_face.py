@@ -42,10 +42,10 @@ class SharesFace:
 
 def shares_face(report: Report, indicator: Indicator, catalogue: Catalogue) -> SharesFace | None:
     """What a published total is made of, where a relation says so and it holds; None where nothing is shared."""
-    observation = report.by_indicator.get(indicator.id)
+    observation = report.observation(indicator.key)
     if observation is None or (total := observation.amount) is None or total <= 0:
         return None
-    for result in report.results_by_indicator.get(indicator.id, ()):
+    for result in report.results_with.get(indicator.key, ()):
         if (parts := _known_parts(result, report, indicator, catalogue)) is not None:
             return _face(observation, [_share(row, amount, total, indicator) for row, amount in parts])
     return None
@@ -58,7 +58,7 @@ def _known_parts(
     parts = list(_parts(result.relation, indicator, catalogue))
     if result.outcome is not Outcome.HOLDS or len(parts) < _FEWEST:
         return None
-    amounts = [(row, report.by_indicator[row.id].amount) for row in parts]
+    amounts = [(row, report.by_key[row.key].amount) for row in parts]
     known = [(row, amount) for row, amount in amounts if amount is not None and amount >= 0]
     return sorted(known, key=lambda part: -part[1]) if len(known) == len(parts) else None
 
@@ -66,7 +66,7 @@ def _known_parts(
 def _parts(relation: Relation, indicator: Indicator, catalogue: Catalogue) -> Iterator[Indicator]:
     """The rows that a relation adds up to an indicator, all of them amounts in the form."""
     match relation.operator, relation.left, relation.right:
-        case Operator.EQUAL, Sum((Figure(total),), ()), Sum(parts, ()) if total == indicator.id:
+        case Operator.EQUAL, Sum((Figure(total),), ()), Sum(parts, ()) if total == indicator.key:
             if all(isinstance(part, Figure) for part in parts):
                 yield from (catalogue.indicators[part.indicator] for part in parts if isinstance(part, Figure))
 

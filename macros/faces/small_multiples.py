@@ -42,7 +42,7 @@ def multiples(section: Section, catalogue: Catalogue, made: Callable[[Indicator]
         for row, found in rows:
             chart = shown(found, newest) or (found[0] if found else None)
             if chart is not None and chart.kind is kind:
-                has_ended = row.id not in catalogue.latest.by_indicator
+                has_ended = row.key not in catalogue.latest.by_key
                 grouped.setdefault((has_ended, kind), []).append(chart)
     living_first = sorted(grouped.items(), key=lambda group: group[0][0])
     alike = ((_group_heading(*group), near) for group, found in living_first for near in _near(found))
@@ -56,14 +56,14 @@ def _group_heading(has_ended: bool, kind: PeriodKind) -> str:
 
 def _near(found: Sequence[Chart]) -> Iterator[list[Chart]]:
     """The charts of one kind that have room on one axis; rows that ended long apart have one each."""
-    place = {chart.indicator.id: n for n, chart in enumerate(found)}
+    place = {chart.indicator.key: n for n, chart in enumerate(found)}
     near: list[Chart] = []
     for chart in sorted(found, key=lambda each: -each.stop):
         if near and near[0].stop - min(each.start for each in (*near, chart)) > _MOST_ALIGNED:
-            yield sorted(near, key=lambda each: place[each.indicator.id])
+            yield sorted(near, key=lambda each: place[each.indicator.key])
             near = []
         near.append(chart)
-    yield sorted(near, key=lambda each: place[each.indicator.id])
+    yield sorted(near, key=lambda each: place[each.indicator.key])
 
 
 def _aligned(found: Sequence[Chart], catalogue: Catalogue) -> tuple[Chart, ...]:

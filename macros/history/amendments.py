@@ -8,6 +8,7 @@ from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.report_summary import ReportSummary, SummedFigure, report_summary, summed_figure
 from macros.reading.shapes import ReportFile
+from macros.record import SeriesKey, series_key
 
 
 def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
@@ -16,30 +17,31 @@ def unannounced_amendments(project: Project, past: Past) -> Iterator[Problem]:
     A report that was published stays so, whatever its status says now. What git does not know is not judged: a report
     never published, one not committed yet, a folder without history.
     """
-    present = {former: row.id for e in project.indicators for row in e.shape.indicators for former in row.former_ids}
+    rows = [row for entry in project.indicators for row in entry.shape.indicators]
+    present = {series_key(former): series_key(row.id) for row in rows for former in row.former_ids}
     for entry in project.reports:
         told = report_summary(entry)
-        state = past.announced(str(told.period), len(told.revisions))
+        state = past.announced(told.key, len(told.revisions))
         if state is not None:
-            announced = {present.get(id, id): figure.shown for id, figure in state.version.figures.items()}
+            announced = {present.get(key, key): figure.shown for key, figure in state.version.figures.items()}
             # Most reports say what they said, which their summary tells.
             if not told.plain or _shown_figures(told) != announced:
                 yield from _differences(entry, announced)
                 yield from _dropped(entry, announced)
 
 
-def _shown_figures(report: ReportSummary) -> dict[str, tuple[str, ...]]:
+def _shown_figures(report: ReportSummary) -> dict[SeriesKey, tuple[str, ...]]:
     """What the public sees of each figure, as `PastFigure.shown`."""
-    return {id: _shown_figure(figure) for id, figure in report.figures.items()}
+    return {key: _shown_figure(figure) for key, figure in report.figures.items()}
 
 
 def _shown_figure(figure: SummedFigure) -> tuple[str, ...]:
     return machine(figure.value), figure.status, figure.expected, machine(figure.target)
 
 
-def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _differences(entry: Entry[ReportFile], announced: Mapping[SeriesKey, tuple[str, ...]]) -> Iterator[Problem]:
     for n, observation in enumerate(entry.shape.observations):
-        before, now = announced.get(observation.indicator), _shown_figure(summed_figure(observation))
+        before, now = announced.get(observation.series), _shown_figure(summed_figure(observation))
         if before is not None and before != now:
             spot = ("observations", n, "value" if observation.value is not None else "status")
             yield Problem(
@@ -52,18 +54,18 @@ def _differences(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ..
             )
 
 
-def _dropped(entry: Entry[ReportFile], announced: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _dropped(entry: Entry[ReportFile], announced: Mapping[SeriesKey, tuple[str, ...]]) -> Iterator[Problem]:
     """Figures that the report no longer has at all."""
-    given = {observation.indicator for observation in entry.shape.observations}
-    for id, before in announced.items():
-        if id not in given and any(before):
+    given = {observation.series for observation in entry.shape.observations}
+    for key, before in announced.items():
+        if key not in given and any(before):
             yield Problem(
                 entry.record.place(("observations",)),
                 "E418",
                 f"số liệu đã ban hành “{_shown(before)}” bị bỏ khỏi báo cáo mà không có lần công bố mới",
                 f"số liệu như ở lần {len(entry.shape.revisions)}, hoặc một mục mới trong “revisions” kèm lý do",
                 f"viết lại khối này, hoặc chạy congkhai revise {entry.shape.period}, rồi điền “date” và “reason”",
-                id,
+                key.indicator,
             )
 
 

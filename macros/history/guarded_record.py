@@ -13,7 +13,7 @@ from macros.reading.project import Entry, Project
 from macros.reading.report_summary import ReportSummary, SummedRevision, report_summary
 from macros.reading.shapes import IndicatorsFile, IndicatorShape, ReportFile, SectionShape
 from macros.reading.yaml_records import Record, Spot
-from macros.record import Period, ReportStatus
+from macros.record import Period, ReportStatus, series_key
 from macros.withholding.withheld import Withheld
 
 _NAMES = {
@@ -42,17 +42,18 @@ def _gone(project: Project, past: Past) -> Iterator[Problem]:
     if not project.reports_complete:
         return
     reports = list(map(report_summary, project.reports))
-    there = {str(report.period) for report in reports}
-    for period, states in past.states.items():
+    there = {report.key for report in reports}
+    for key, states in past.states.items():
+        period = key.period
         name = f"data/reports/{period}.yaml"
-        if period in there or not states or any(_continues(report, states[-1]) for report in reports):
+        if key in there or not states or any(_continues(report, states[-1]) for report in reports):
             continue
         yield Problem(
             Place(name),
             "E422",
             f"báo cáo kỳ {period} đã công khai {states[-1].number} lần nhưng không còn trong dự án",
             "báo cáo đã công khai thì giữ mãi; số sai thì đính chính bằng một lần công bố mới",
-            f"lấy lại tệp này và docs/bao-cao/{Period.parse(period).slug}.md từ lịch sử git; nếu kỳ ghi nhầm, đổi "
+            f"lấy lại tệp này và docs/bao-cao/{period.slug}.md từ lịch sử git; nếu kỳ ghi nhầm, đổi "
             "“period” và tên tệp, thêm một mục vào “revisions” nêu lý do, rồi ghi vào git cùng một lần",
         )
 
@@ -68,7 +69,7 @@ def _continues(report: ReportSummary, state: State) -> bool:
 def _taken_back(entry: Entry[ReportFile], past: Past) -> Iterator[Problem]:
     """What was public as published is no draft afterwards; a draft of a further revision is one."""
     report = report_summary(entry)
-    if report.status is ReportStatus.DRAFT and past.announced(str(report.period), len(report.revisions)):
+    if report.status is ReportStatus.DRAFT and past.announced(report.key, len(report.revisions)):
         yield Problem(
             entry.record.place(("status",)),
             "E422",
@@ -84,7 +85,7 @@ def _rewritten(entry: Entry[ReportFile], past: Past, withheld: Withheld) -> Iter
     But a name that is withheld since is said by nothing, so that other words stand for it.
     """
     report = report_summary(entry)
-    states = past.states.get(str(report.period), ())
+    states = past.states.get(report.key, ())
     now = report.revisions
     for n in range(1, max((state.number for state in states), default=0) + 1):
         then = next(state.version.revisions[n - 1] for state in states if state.number >= n)
@@ -154,7 +155,7 @@ def _redefined(project: Project, past: Past) -> Iterator[Problem]:
             defined[state.definitions] = dict(past.measured(state))
         for id, then in defined[state.definitions].items():
             row = rows.get(present.get(id, id))
-            if row is None or not (id in state.version.figures or _heads(then, row, period)):
+            if row is None or not (series_key(id) in state.version.figures or _heads(then, row, period)):
                 continue
             for key, before, after in _redefinitions(then, row.measure, present):
                 if (row.shape.id, key) not in told:
@@ -165,7 +166,7 @@ def _redefined(project: Project, past: Past) -> Iterator[Problem]:
 def _announced(project: Project, past: Past) -> Iterator[tuple[Period, State]]:
     """The reports whose newest revision is public, oldest first, each with the state in which it became so."""
     for report in sorted(map(report_summary, project.reports), key=lambda report: report.period.order):
-        if state := past.announced(str(report.period), len(report.revisions)):
+        if state := past.announced(report.key, len(report.revisions)):
             yield report.period, state
 
 
@@ -217,7 +218,7 @@ def _renamed(project: Project, past: Past) -> Iterator[Problem]:
         used = {
             (key, id)
             for indicator, then in past.measured(state)
-            if indicator in state.version.figures
+            if series_key(indicator) in state.version.figures
             for key, id in (("unit", then.unit), ("code_list", then.code_list))
         }
         for meant, before in past.meant(state):

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from macros.reading.past_files import PastFiles
 from macros.reading.shapes import ObservationShape, ReportFile, RevisionShape
-from macros.record import ReportStatus
+from macros.record import ReportKey, ReportStatus, SeriesKey
 
 
 class PastFigure(NamedTuple):
@@ -45,15 +45,15 @@ class PastRevision(NamedTuple):
 class Version(NamedTuple):
     """One public state of a report."""
 
-    period: str
+    report: ReportKey
     revisions: tuple[PastRevision, ...]
-    figures: Mapping[str, PastFigure]
+    figures: Mapping[SeriesKey, PastFigure]
 
 
 class Draft(NamedTuple):
     """A state of a report that was not public, and how many revisions it declared."""
 
-    period: str
+    report: ReportKey
     revisions: int
 
 
@@ -80,10 +80,10 @@ class RevisionsReader:
             return None
         if shape.status is ReportStatus.DRAFT or not shape.revisions:
             return _draft(shape)
-        figures = {observation.indicator: self._figure(observation) for observation in shape.observations}
+        figures = {observation.series: self._figure(observation) for observation in shape.observations}
         if len(figures) < len(shape.observations):
             return None
-        return Version(str(shape.period), tuple(map(_revision, shape.revisions)), figures)
+        return Version(shape.report, tuple(map(_revision, shape.revisions)), figures)
 
     def _figure(self, shape: ObservationShape) -> PastFigure:
         known = self._figures.get(id(shape))
@@ -93,7 +93,7 @@ class RevisionsReader:
 
 
 def _draft(shape: ReportFile) -> Draft:
-    return Draft(str(shape.period), len(shape.revisions))
+    return Draft(shape.report, len(shape.revisions))
 
 
 def _revision(shape: RevisionShape) -> PastRevision:

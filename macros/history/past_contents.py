@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from macros.history.git import Commit, Objects, present
 from macros.history.parsed_revisions import Draft, PastFigure, PastRevision, Reading, RevisionsReader, Version
 from macros.history.past_definitions import DefinitionsReader, Meant, Measure
+from macros.record import Period, PeriodKind, ReportKey, SeriesKey
 from macros.store import Store, packed, unpacked
 
 REPORTS = "data/reports"
@@ -20,7 +21,7 @@ INDICATORS = "data/indicators"
 REGISTERS = ("data/units.yaml", "data/code-lists.yaml")
 _COMMITS = 500
 _KINDS = {"report": REPORTS, "definition": INDICATORS, "register": ""}
-_CLASSES = (Draft, Meant, Measure, PastFigure, PastRevision, Version)
+_CLASSES = (Draft, Meant, Measure, PastFigure, PastRevision, Period, PeriodKind, ReportKey, SeriesKey, Version)
 # Of each content that is asked for, its kind and its id.
 _Content: TypeAlias = tuple[str, str]
 

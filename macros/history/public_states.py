@@ -9,7 +9,7 @@ from macros.history.git import Commit, recorded
 from macros.history.parsed_revisions import Draft, Reading, Version
 from macros.history.past_contents import INDICATORS, REGISTERS, REPORTS, is_in, read_contents
 from macros.history.past_definitions import Meant, Measure
-from macros.record import Knowledge
+from macros.record import Knowledge, ReportKey
 from macros.store import Store
 
 
@@ -33,31 +33,31 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The public states of every report by the text of its period, oldest first; no two neighbours are equal.
+    """The public states of every report, oldest first; no two neighbours are equal.
 
     `drafts` are the commits, with the file's content, that brought the last state of a draft with so many revisions:
-    no part of what was public. `moved` leads from a period that a report once was about to the one that it is about
-    since it was corrected; its states are all under the newer one. `measures` are what the indicators measured, and
+    no part of what was public. `moved` leads from what a report was found by to what it is found by since its
+    period was corrected; its states are all under the newer one. `measures` are what the indicators measured, and
     `meanings` what units and codes meant, by the content that defined them. `newest` is the last commit of any data.
     """
 
     knowledge: Knowledge
-    states: Mapping[str, Sequence[State]] = field(default_factory=dict)
-    drafts: Mapping[tuple[str, int], tuple[Commit, str]] = field(default_factory=dict)
-    moved: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[ReportKey, Sequence[State]] = field(default_factory=dict)
+    drafts: Mapping[tuple[ReportKey, int], tuple[Commit, str]] = field(default_factory=dict)
+    moved: Mapping[ReportKey, ReportKey] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     measures: Mapping[str, Mapping[str, Measure]] = field(default_factory=dict)
     meanings: Mapping[str, Mapping[Meant, str]] = field(default_factory=dict)
     newest: Commit | None = None
 
-    def announced(self, period: str, number: int) -> State | None:
+    def announced(self, report: ReportKey, number: int) -> State | None:
         """The state in which a revision of a report first became public."""
-        return next((state for state in self.states.get(period, ()) if state.number == number), None)
+        return next((state for state in self.states.get(report, ()) if state.number == number), None)
 
-    def moved_reports(self) -> dict[str, tuple[str, frozenset[int]]]:
-        """What `moved` tells, with the revisions that were public under the former period."""
+    def moved_reports(self) -> dict[ReportKey, tuple[ReportKey, frozenset[int]]]:
+        """What `moved` tells, with the revisions that were public under the former key."""
         return {
-            old: (new, frozenset(s.number for s in self.states.get(new, ()) if s.version.period == old))
+            old: (new, frozenset(s.number for s in self.states.get(new, ()) if s.version.report == old))
             for old, new in self.moved.items()
         }
 
@@ -92,13 +92,13 @@ class _Telling:
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
         self._standing: dict[str, Version | Draft] = {}
-        self._present: Counter[str] = Counter()
+        self._present: Counter[ReportKey] = Counter()
         self._defined: dict[str, str] = {}
         self._definitions: tuple[str, ...] = ()
-        self._states: dict[str, list[State]] = {}
-        self._announced: dict[tuple[str, int], State] = {}
-        self._drafts: dict[tuple[str, int], tuple[Commit, str]] = {}
-        self._moved: dict[str, str] = {}
+        self._states: dict[ReportKey, list[State]] = {}
+        self._announced: dict[tuple[ReportKey, int], State] = {}
+        self._drafts: dict[tuple[ReportKey, int], tuple[Commit, str]] = {}
+        self._moved: dict[ReportKey, ReportKey] = {}
         self._unreadable: set[str] = set()
         self._newest: Commit | None = None
 
@@ -125,9 +125,9 @@ class _Telling:
                 continue
             if reading is None:
                 self._unreadable.add(shown(path))
-            elif self._is_chief(path, reading.period):
+            elif self._is_chief(path, reading.report):
                 if isinstance(reading, Draft):
-                    self._drafts[reading] = (commit, content)
+                    self._drafts[reading.report, reading.revisions] = (commit, content)
                 else:
                     self._add(State(commit, content, reading, self._definitions), gone)
 
@@ -138,57 +138,57 @@ class _Telling:
             self._defined = {path: blob for path, blob in kept.items() if blob is not None}
             self._definitions = tuple(self._defined[path] for path in sorted(self._defined))
 
-    def _change(self, changed: Mapping[str, str | None]) -> Collection[str]:
-        """Put the changed files in place; the periods that there is no file on any more."""
-        before = {reading.period for path in changed if (reading := self._standing.get(path)) is not None}
+    def _change(self, changed: Mapping[str, str | None]) -> Collection[ReportKey]:
+        """Put the changed files in place; the reports that there is no file of any more."""
+        before = {reading.report for path in changed if (reading := self._standing.get(path)) is not None}
         for path, blob in changed.items():
             if (old := self._standing.pop(path, None)) is not None:
-                self._present[old.period] -= 1
+                self._present[old.report] -= 1
             if blob is not None and (new := self._readings.get(blob)) is not None:
                 self._standing[path] = new
-                self._present[new.period] += 1
-        return [period for period in sorted(before) if not self._present[period]]
+                self._present[new.report] += 1
+        return [report for report in sorted(before, key=str) if not self._present[report]]
 
-    def _is_chief(self, path: str, period: str) -> bool:
+    def _is_chief(self, path: str, report: ReportKey) -> bool:
         """Whether a file speaks for its period: the one named after it does, a renamed one while there is no such."""
-        named = f"{REPORTS}/{period}.yaml"
+        named = f"{REPORTS}/{report.period}.yaml"
         chief = self._standing.get(named)
-        return path == named or chief is None or chief.period != period
+        return path == named or chief is None or chief.report != report
 
-    def _add(self, state: State, gone: Collection[str]) -> None:
+    def _add(self, state: State, gone: Collection[ReportKey]) -> None:
         version = state.version
-        if version.period not in self._states:
-            self._states[version.period] = self._continued(version, gone)
-        states = self._states[version.period]
-        announced = self._announced.setdefault((version.period, state.number), state)
+        if version.report not in self._states:
+            self._states[version.report] = self._continued(version, gone)
+        states = self._states[version.report]
+        announced = self._announced.setdefault((version.report, state.number), state)
         # A figure that changes without a revision keeps the site from being built: no reader has seen it.
         if announced is not state and _amends(version, announced.version):
             return
         if not states or states[-1].version != version:
             states.append(state)
 
-    def _continued(self, version: Version, gone: Collection[str]) -> list[State]:
-        """The states of the report that a new period continues: gone with the same commit, its revisions the first."""
-        for period in gone:
-            states = self._states.get(period, [])
+    def _continued(self, version: Version, gone: Collection[ReportKey]) -> list[State]:
+        """The states of the report that a new one continues: gone with the same commit, its revisions the first."""
+        for report in gone:
+            states = self._states.get(report, [])
             known = states[-1].version.revisions if states else ()
             if known and len(version.revisions) > len(known) and version.revisions[: len(known)] == known:
-                self._moved = {old: version.period if new == period else new for old, new in self._moved.items()}
-                self._moved[period] = version.period
-                for number in [number for named, number in self._drafts if named == period]:
-                    self._drafts.setdefault((version.period, number), self._drafts[period, number])
+                self._moved = {old: version.report if new == report else new for old, new in self._moved.items()}
+                self._moved[report] = version.report
+                for number in [number for named, number in self._drafts if named == report]:
+                    self._drafts.setdefault((version.report, number), self._drafts[report, number])
                 for number in range(1, len(known) + 1):
-                    if (period, number) in self._announced:
-                        self._announced[version.period, number] = self._announced.pop((period, number))
-                return self._states.pop(period)
+                    if (report, number) in self._announced:
+                        self._announced[version.report, number] = self._announced.pop((report, number))
+                return self._states.pop(report)
         return []
 
 
 def _amends(version: Version, announced: Version) -> bool:
     """Whether a state has another figure than was announced for its revision."""
     before = announced.figures
-    changed = [id for id, figure in version.figures.items() if id in before and before[id] != figure]
-    return any(before[id].shown != version.figures[id].shown for id in changed)
+    changed = [key for key, figure in version.figures.items() if key in before and before[key] != figure]
+    return any(before[key].shown != version.figures[key].shown for key in changed)
 
 
 def shown(path: str) -> str:

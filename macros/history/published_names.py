@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Self
 
-from macros.record import Catalogue, Observation, Person, Report
+from macros.record import Catalogue, Observation, Person, Report, ReportKey, SeriesKey
 from macros.withholding.readings import address_reading
 from macros.withholding.withheld import Withheld
 from macros.wording.figures import WITHHELD
@@ -106,8 +106,10 @@ def _is_text(kind: type[object]) -> bool:
 @cache
 def _is_compound(kind: type[object]) -> bool:
     """Whether a part of this type has parts that may be or hold texts."""
-    # Of a person the name is what says who is meant; whether it is shown is another question.
-    return not issubclass(kind, Person) and (issubclass(kind, tuple | Mapping) or is_dataclass(kind))
+    # Of a person the name is what says who is meant; whether it is shown is another question. Ids are no words.
+    return not issubclass(kind, Person | SeriesKey | ReportKey) and (
+        issubclass(kind, tuple | Mapping) or is_dataclass(kind)
+    )
 
 
 @cache

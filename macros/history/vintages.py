@@ -26,6 +26,7 @@ from macros.record import (
     ReportHistory,
     ReportStatus,
     Revision,
+    SeriesKey,
     Standing,
     Status,
     Unit,
@@ -33,13 +34,13 @@ from macros.record import (
     shown_figure,
 )
 
-Figures = Mapping[str, Observation]
+Figures = Mapping[SeriesKey, Observation]
 
 
 def history_of(past: Past, catalogue: Catalogue) -> History:
     """The history of every report of the catalogue; what stands in it and not in the past is unrecorded."""
     reading = _Definitions.of(catalogue)
-    reports = {str(report.period): _report_history(report, past, reading) for report in catalogue.reports}
+    reports = {report.key: _report_history(report, past, reading) for report in catalogue.reports}
     recorded = _moment(past.newest) if past.newest else None
     return History(past.knowledge, reports, dict(past.moved), past.unreadable, recorded)
 
@@ -61,13 +62,13 @@ class _Definitions:
         return cls(named | catalogue.indicators, catalogue.units, catalogue.code_lists, Names.of(catalogue))
 
     def figures(self, state: State, past: Past, report: Report) -> Figures:
-        """What a state says of today's indicators, by their ids of today; in the unit of its own day."""
+        """What a state says of today's indicators, by their keys of today; in the unit of its own day."""
         measured = self._of_day(state, past)
         figures = {}
-        for id, figure in state.version.figures.items():
-            indicator = measured.get(id) or self.indicators.get(id)
+        for key, figure in state.version.figures.items():
+            indicator = measured.get(key.indicator) or self.indicators.get(key.indicator)
             if indicator is not None and indicator.kind.holds_value:
-                figures[indicator.id] = self._observation(indicator, figure, report)
+                figures[indicator.key] = self._observation(indicator, figure, report)
         return figures
 
     def _of_day(self, state: State, past: Past) -> Mapping[str, Indicator]:
@@ -96,7 +97,7 @@ class _Definitions:
         key = (id(indicator), report.period, past)
         if key not in self._known:
             made = self.names.observation(_observation(indicator, report.period, past))
-            now = report.by_indicator.get(indicator.id)
+            now = report.observation(indicator.key)
             # Most figures never change; then one object stands for both.
             self._known[key] = now if now is not None and stated(now) == stated(made) else made
         return self._known[key]
@@ -154,7 +155,7 @@ class _Public:
 
 
 def _report_history(report: Report, past: Past, definitions: _Definitions) -> ReportHistory:
-    states = past.states.get(str(report.period), ())
+    states = past.states.get(report.key, ())
     public = [_public(state, past, report, definitions) for state in states]
     if (standing := _unrecorded(report, states, public)) is not None:
         public.append(standing)
@@ -169,11 +170,11 @@ def _numbers(report: Report, states: Sequence[State]) -> range:
 
 
 def _public(state: State, past: Past, report: Report, definitions: _Definitions) -> _Public:
-    announcing = past.announced(str(report.period), state.number)
+    announcing = past.announced(report.key, state.number)
     return _Public(
         figures=definitions.figures(state, past, report),
         revision=_revision(report, state.version.revisions, definitions.names),
-        recording=Recording(Period.parse(state.version.period), state.commit.id, state.content, _moment(state.commit)),
+        recording=Recording(state.version.report, state.commit.id, state.content, _moment(state.commit)),
         announced=announcing is state,
     )
 
@@ -200,7 +201,7 @@ def _unrecorded(report: Report, states: Sequence[State], public: Sequence[_Publi
     """What stands in the working copy, if it is public there and in no commit."""
     if report.status is not ReportStatus.PUBLISHED:
         return None
-    figures = {o.indicator.id: o for o in report.observations if o.status is not Status.HEADING}
+    figures = {o.key: o for o in report.observations if o.status is not Status.HEADING}
     number = len(report.revisions)
     if states and states[-1].number == number and not any(_changes(public[-1].figures, figures)):
         return None
@@ -216,7 +217,7 @@ def _starts_late(report: Report, past: Past, public: Sequence[_Public]) -> bool:
     if first.recording is not None and first.recording.moment is None:
         return True
     before = range(1, first.revision.number)
-    return any((str(report.period), n) not in past.drafts for n in before)
+    return any((report.key, n) not in past.drafts for n in before)
 
 
 def _edition(n: int, report: Report, past: Past, public: Sequence[_Public], older: bool) -> Edition:
@@ -225,12 +226,12 @@ def _edition(n: int, report: Report, past: Past, public: Sequence[_Public], olde
     place = next((k for k, state in enumerate(public) if state.announced and state.revision.number == n), None)
     if place is None:
         assert declared is not None, "what is not declared was read from a state"
-        draft = past.drafts.get((str(report.period), n))
+        draft = past.drafts.get((report.key, n))
         newest = n == len(report.revisions)
         if draft or (newest and report.status is ReportStatus.DRAFT):
-            kept = Recording(report.period, draft[0].id, draft[1], None) if draft and not newest else None
-            return Edition(report.period, declared, Standing.DRAFT, kept, ())
-        return Edition(report.period, declared, Standing.LOST, None, None)
+            kept = Recording(report.key, draft[0].id, draft[1], None) if draft and not newest else None
+            return Edition(report.key, declared, Standing.DRAFT, kept, ())
+        return Edition(report.key, declared, Standing.LOST, None, None)
     state = public[place]
     if declared is None:
         standing = Standing.WITHDRAWN
@@ -239,25 +240,25 @@ def _edition(n: int, report: Report, past: Past, public: Sequence[_Public], olde
     changes: tuple[FigureChange, ...] | None = () if not older else None
     if place:
         changes = tuple(_changes(public[place - 1].figures, state.figures))
-    return Edition(report.period, state.revision, standing, state.recording, changes, first=not place and not older)
+    return Edition(report.key, state.revision, standing, state.recording, changes, first=not place and not older)
 
 
 def _changes(before: Figures, after: Figures) -> Iterator[FigureChange]:
     """The rows that differ, those of the later state first in its order."""
-    for id in dict.fromkeys([*after, *before]):
-        was, now = before.get(id), after.get(id)
+    for key in dict.fromkeys([*after, *before]):
+        was, now = before.get(key), after.get(key)
         if was is not now and (was is None or now is None or stated(was) != stated(now)):
             known = now or was
-            assert known is not None, "an id comes from one of the two"
+            assert known is not None, "a key comes from one of the two"
             yield FigureChange(known.indicator, was, now)
 
 
-def _vintages(public: Sequence[_Public], older: bool) -> dict[str, tuple[Vintage, ...]]:
-    vintages: dict[str, list[Vintage]] = {}
+def _vintages(public: Sequence[_Public], older: bool) -> dict[SeriesKey, tuple[Vintage, ...]]:
+    vintages: dict[SeriesKey, list[Vintage]] = {}
     figures: Figures = {}
     for n, state in enumerate(public):
         for change in _changes(figures, state.figures):
             vintage = Vintage(change.after, state.revision, state.recording, older and n == 0, state.announced)
-            vintages.setdefault(change.indicator.id, []).append(vintage)
+            vintages.setdefault(change.indicator.key, []).append(vintage)
         figures = state.figures
-    return {id: tuple(known) for id, known in vintages.items()}
+    return {key: tuple(known) for key, known in vintages.items()}

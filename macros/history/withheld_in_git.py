@@ -15,13 +15,13 @@ def remembered_names(places: Mapping[str, Place], past: Past) -> Iterator[Proble
     """
     for typed, place in sorted(places.items(), key=lambda known: known[1]):
         withheld = Withheld.of([typed])
-        states = (state for period in sorted(past.states) for state in past.states[period])
+        states = (state for report in sorted(past.states, key=str) for state in past.states[report])
         said = next((state for state in states if _says(state, withheld)), None)
         if said is not None:
             yield Problem(
                 place,
                 "W512",
-                f"tên “{typed}” nay giữ kín, nhưng lịch sử git còn giữ ở báo cáo {said.version.period}",
+                f"tên “{typed}” nay giữ kín, nhưng lịch sử git còn giữ ở báo cáo {said.version.report.period}",
                 "tên giữ kín không nằm trong kho mà người ngoài xem được",
                 "trang và các bản lưu đã bỏ tên này; nếu kho git công khai, nhờ người bảo trì xóa tên khỏi lịch sử",
             )

@@ -212,7 +212,7 @@ def _assembled(
         },
         foreign_words={f.word: f.language for f in _present(project.glossary).foreign_words},
         sections=sections,
-        reports=tuple(sorted(in_order, key=lambda report: report.period.order, reverse=True)),
+        reports=tuple(sorted(in_order, key=lambda report: report.key.order, reverse=True)),
         citations=tuple(citation for page in project.pages for citation in page.citations()),
         search_words=search_words(project.synonyms),
         publisher=publisher(_present(project.agency).publisher),
@@ -224,11 +224,11 @@ def _reports(
 ) -> dict[str, record.Report]:
     """The reports of a project by their paths."""
     pages = narratives_of(project)
-    quality = {entry.shape.period: entry.shape for entry in project.quality}
+    quality = {entry.shape.report: entry.shape for entry in project.quality}
     made = {}
     for entry in project.reports:
-        read, period = report_record(entry.shape, indicators), entry.shape.period
-        made[entry.path] = checked(read, relations, pages.get(period, ()), quality.get(period))
+        read = report_record(entry.shape, indicators)
+        made[entry.path] = checked(read, relations, pages.get(read.key, ()), quality.get(read.key))
     return made
 
 

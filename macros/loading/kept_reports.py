@@ -37,7 +37,8 @@ from macros.reading.report_summary import (
     report_summary,
 )
 from macros.reading.sources import Files
-from macros.record import Person, Report
+from macros.record import Person, Report, ReportKey, SeriesKey
+from macros.record.keys import Member
 from macros.record.report import BODY, DETAILS, HEAD, StoredBody
 from macros.store import Shared, Store, packed, unpacked
 
@@ -149,7 +150,7 @@ def keep_reports(
     made = {}
     for entry in project.unjudged.reports:
         each = kept.by_path.get(entry.path)
-        told = pages.get(each.period, ()) if each is not None else ()
+        told = pages.get(each.key, ()) if each is not None else ()
         if each is None or len(told) != 1 or told[0].path != each.page:
             continue
         page, report = told[0], reports[entry.path]
@@ -228,5 +229,5 @@ def _classes() -> Sequence[type]:
                     if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
                 )
         _KNOWN_CLASSES.extend((date, Decimal, KeptReport, Outline, PageSummary, Place, Problem, Target))
-        _KNOWN_CLASSES.extend((ReportSummary, SummedFigure, SummedPerson, SummedRevision))
+        _KNOWN_CLASSES.extend((Member, ReportKey, ReportSummary, SeriesKey, SummedFigure, SummedPerson, SummedRevision))
     return _KNOWN_CLASSES

@@ -10,7 +10,7 @@ from macros.reading.project import Entry, read_again
 from macros.reading.report_summary import ReportSummary
 from macros.reading.shapes import QualityFile, ReportFile
 from macros.reading.sources import Files
-from macros.record import Period
+from macros.record import Period, ReportKey
 
 _REPORTS, _QUALITY, _PAGES = "data/reports", "data/quality", f"docs/{REPORT_PAGES}".removesuffix("/")
 
@@ -24,6 +24,11 @@ class ReportFiles:
     quality: str | None
     page: str
     texts: Mapping[str, str]
+
+    @property
+    def key(self) -> ReportKey:
+        """By what the report is found."""
+        return ReportKey(self.period)
 
     @property
     def parts(self) -> tuple[str, ...]:

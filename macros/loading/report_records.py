@@ -19,9 +19,9 @@ T = TypeVar("T")
 
 
 def report_record(shape: shapes.ReportFile, indicators: Mapping[str, record.Indicator]) -> record.Report:
-    given = {observation.indicator: observation for observation in shape.observations}
+    given = {observation.series: observation for observation in shape.observations}
     # A report gives every row that lives in its period and no other; one of the past need not have.
-    rows = [i for i in indicators.values() if i.id in given or (not i.kind.holds_value and i.lives_in(shape.period))]
+    rows = [i for i in indicators.values() if i.key in given or (not i.kind.holds_value and i.lives_in(shape.period))]
     return record.Report(
         period=shape.period,
         title=shape.title,
@@ -41,7 +41,7 @@ def report_record(shape: shapes.ReportFile, indicators: Mapping[str, record.Indi
         annex_attachment=shape.annex.attachment,
         source=record.SourceFile(shape.source.file, shape.source.sha256),
         revisions=tuple(record.Revision(r.number, r.date, r.reason, r.document) for r in shape.revisions),
-        observations=tuple(_observation(row, shape.period, given.get(row.id)) for row in rows),
+        observations=tuple(_observation(row, shape.period, given.get(row.key)) for row in rows),
     )
 
 
@@ -55,9 +55,9 @@ def checked(
 
     That is why its blanks are blank, and what was written of it.
     """
-    rows = report.by_indicator
+    rows = report.by_key
     held = [
-        r.relation for r in relations if r.lives_in(report.period) and all(id in rows for id in r.relation.indicators)
+        r.relation for r in relations if r.lives_in(report.period) and all(key in rows for key in r.relation.series)
     ]
     # Rendering a page to words takes longer than all the rest: only where a relation asks for them.
     narrated = any(isinstance(term, NarrativeNumber) for relation in held for term in relation.terms)
@@ -68,8 +68,7 @@ def checked(
             report,
             check_results=tuple(judgement.judge(relation, figures) for relation in held),
             observations=tuple(
-                replace(row, blank=why[row.indicator.id]) if row.indicator.id in why else row
-                for row in report.observations
+                replace(row, blank=why[row.key]) if row.key in why else row for row in report.observations
             ),
         ),
         quality,
@@ -84,8 +83,7 @@ def _annotated(report: record.Report, quality: shapes.QualityFile | None) -> rec
         report,
         questions=tuple(map(_question, quality.questions)),
         reading_notes=tuple(
-            record.ReadingNote(note.id, tuple(note.indicators), note.text, note.reference)
-            for note in quality.reading_notes
+            record.ReadingNote(note.id, note.series, note.text, note.reference) for note in quality.reading_notes
         ),
         staff_notes=tuple(record.StaffNote(note.id, note.text, note.reference) for note in quality.for_staff),
     )
@@ -93,7 +91,7 @@ def _annotated(report: record.Report, quality: shapes.QualityFile | None) -> rec
 
 def _question(shape: shapes.QuestionShape) -> record.Question:
     answer = record.Answer(shape.answer.text, shape.answer.date, shape.answer.by) if shape.answer else None
-    return record.Question(shape.id, shape.indicator, shape.text, shape.reference, shape.asked, answer)
+    return record.Question(shape.id, shape.series, shape.text, shape.reference, shape.asked, answer)
 
 
 def _figures(report: record.Report, narrative: str) -> judgement.Figures:
@@ -102,12 +100,12 @@ def _figures(report: record.Report, narrative: str) -> judgement.Figures:
     rounded = [row for row in rows if row.kind.is_rounded]
     counted = {row.unit.id for row in rows if row.unit and row.kind.is_counted}
     return judgement.Figures(
-        values={row.indicator.id: amount for row in report.observations if (amount := row.quantity) is not None},
-        notes={o.indicator.id: o.note for o in report.observations if o.note},
+        values={row.key: amount for row in report.observations if (amount := row.quantity) is not None},
+        notes={o.key: o.note for o in report.observations if o.note},
         narrative=narrative,
-        rounded=frozenset(row.id for row in rounded),
+        rounded=frozenset(row.key for row in rounded),
         rounded_units=frozenset(row.unit.id for row in rounded if row.unit) - counted,
-        signed=frozenset(row.id for row in rows if row.kind.is_signed),
+        signed=frozenset(row.key for row in rows if row.kind.is_signed),
     )
 
 

@@ -64,7 +64,7 @@ def archive(root: Path, catalogue: Catalogue) -> Iterator[Callable[[Edition], Ar
 
 
 def _kept(root: Path, catalogue: Catalogue, names: Names, edition: Edition, recorded: Snapshot | None) -> Kept:
-    newest = catalogue.history.reports[str(edition.period)].newest is edition
+    newest = catalogue.history.reports[edition.report].newest is edition
     if recorded is not None:
         past = _past(recorded)
         shown = names.applied(_still_written(past, edition, catalogue)) if past else None
@@ -88,7 +88,7 @@ def _still_written(past: Catalogue, edition: Edition, catalogue: Catalogue) -> C
 
     A question that has its answer today is none any more; a note that today's file does not have was withdrawn.
     """
-    today = next((report for report in catalogue.reports if report.period == edition.period), None)
+    today = next((report for report in catalogue.reports if report.key == edition.report), None)
     open = {question.id for question in today.open_questions} if today else set()
     notes = {note.id for note in today.reading_notes} if today else set()
     reports = [

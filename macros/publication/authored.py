@@ -18,7 +18,7 @@ from macros.outputs.search.heading_sections import headed_sections, no_section
 from macros.outputs.search.passages import named_passages
 from macros.problems.problem import Place, Problem, Problems, shorten
 from macros.publication.frame import FramedPage, Heading
-from macros.record import Catalogue, Period
+from macros.record import Catalogue, Period, ReportKey
 
 _HOME = "index.md"
 
@@ -79,8 +79,11 @@ class Author:
             meta["title"] = title = unescape(title)
         context, searched = page.context, None
         if context.is_searched:
-            period, description = str(context.period) if context.period else None, str(meta.get("description", ""))
-            searched = SearchedPage(page.url, title, description, context.passages, period)
+            report, description = (
+                ReportKey(context.period) if context.period else None,
+                str(meta.get("description", "")),
+            )
+            searched = SearchedPage(page.url, title, description, context.passages, report)
         html = self.macros.completed(page.html, context)
         opened = context.gathered.opened
         content = framed(self.renderer, page.url, title, html, opened, page.toc, meta, page.is_homepage)

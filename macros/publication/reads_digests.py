@@ -5,7 +5,7 @@ from functools import cached_property
 from macros.publication.known_addresses import ADDRESSES, KnownAddresses
 from macros.publication.ledger import key
 from macros.publication.plain_data import Digests
-from macros.record import Catalogue, Edition, Recording, Report, ReportHistory, Vintage
+from macros.record import Catalogue, Edition, Recording, Report, ReportHistory, ReportKey, Vintage
 from macros.record.reads import Read
 from macros.record.report import BODY, DETAILS, HEAD
 
@@ -44,20 +44,26 @@ class ReadsDigests:
         known = (history.knowledge, history.moved, history.unreadable, tuple(history.reports))
         return self.plain(definitions, c.citations, c.search_words, c.publisher, heads, known)
 
+    @cached_property
+    def _keys(self) -> dict[str, ReportKey]:
+        """The keys of all reports by the text that a `Read` has of each."""
+        return {str(known): known for known in (*self._catalogue.reports_by_key, *self._catalogue.history.reports)}
+
     def _one(self, read: Read) -> str:
         if read not in self._known:
             self._known[read] = self._made(read)
         return self._known[read]
 
     def _made(self, read: Read) -> str:
-        report = self._catalogue.reports_by_period.get(read.name)
         if read.kind == ADDRESSES:
             return self.addresses.digests.get(read.name, "")
         if read.kind == "recorded":
             return str(self._catalogue.history.newest)
+        named = self._keys.get(read.name)
+        report = self._catalogue.report(named) if named else None
         if read.kind == "report":
             return "" if report is None else key(*self._report(report))
-        past = self._catalogue.history.reports.get(read.name)
+        past = self._catalogue.history.reports.get(named) if named else None
         told = self._digests.of(_told(past)) if past is not None else b""
         # What stands in the working copy only is what the report says today.
         return key(told, *(self._report(report) if report is not None else ()))
@@ -72,13 +78,13 @@ class ReadsDigests:
 def _told(past: ReportHistory) -> tuple[object, ...]:
     """What decides all that git tells of a report: a commit has the same contents for ever."""
     return tuple(map(_edition, past.editions)), tuple(
-        (id, tuple(map(_vintage, vintages))) for id, vintages in past.vintages.items()
+        (series, tuple(map(_vintage, vintages))) for series, vintages in past.vintages.items()
     )
 
 
 def _edition(edition: Edition) -> tuple[object, ...]:
-    changes = None if edition.changes is None else tuple(change.indicator.id for change in edition.changes)
-    return edition.period, edition.revision, edition.standing, _recording(edition.recording), changes, edition.first
+    changes = None if edition.changes is None else tuple(change.indicator.key for change in edition.changes)
+    return edition.report, edition.revision, edition.standing, _recording(edition.recording), changes, edition.first
 
 
 def _vintage(vintage: Vintage) -> tuple[object, ...]:
@@ -86,4 +92,4 @@ def _vintage(vintage: Vintage) -> tuple[object, ...]:
 
 
 def _recording(recording: Recording | None) -> tuple[object, ...] | None:
-    return None if recording is None else (recording.commit, recording.content, recording.period, recording.moment)
+    return None if recording is None else (recording.commit, recording.content, recording.report, recording.moment)

@@ -22,7 +22,7 @@ from macros.outputs.html.snapshot_page import frozen_page, frozen_title
 from macros.publication.ledger import Ledger, files_key, key
 from macros.publication.plain_data import Digests
 from macros.publication.program import program
-from macros.record import Catalogue, Edition, SearchWords
+from macros.record import Catalogue, Edition, ReportKey, SearchWords
 from macros.withholding.guard import names_in
 from macros.withholding.withheld import Withheld
 
@@ -70,7 +70,7 @@ class KeptVersions:
         return page
 
     def _made(self, archived: Archived) -> GeneratedPage:
-        renderer = self.renderer.about(_about(self._catalogue, str(archived.edition.period)))
+        renderer = self.renderer.about(_about(self._catalogue, archived.edition.report))
         return _without_names(archived.kept(), renderer, self.narratives, self._names.withheld)
 
     def _key(self, archived: Archived) -> str:
@@ -78,8 +78,8 @@ class KeptVersions:
         if self.ledger is None or archived.recorded is None:
             # What is not recorded yet stands as it stands today.
             return ""
-        period, edition = str(archived.edition.period), archived.edition
-        about = _about(self._catalogue, period)
+        edition = archived.edition
+        about = _about(self._catalogue, edition.report)
         today = [self._digests.of(value) for value in (about.reports, about.history, edition)]
         place = self.renderer.derived.entry(edition)
         return key("kept version", self._common, files_key(archived.recorded.items()), place, *today)
@@ -87,7 +87,7 @@ class KeptVersions:
     @cached_property
     def _common(self) -> str:
         """The digest of what all such pages share."""
-        rest = replace(_about(self._catalogue, ""), history=replace(self._catalogue.history, reports={}, moved={}))
+        rest = replace(_about(self._catalogue, None), history=replace(self._catalogue.history, reports={}, moved={}))
         shared = (rest, self._names.published, self._names.withheld.names, self.renderer.site)
         return key(program(), self.made_with, self._digests.of(shared), self._digests.of(self.renderer.accessibility))
 
@@ -104,13 +104,13 @@ class KeptVersions:
         return self.renderer.catalogue
 
 
-def _about(catalogue: Catalogue, period: str) -> Catalogue:
+def _about(catalogue: Catalogue, wanted: ReportKey | None) -> Catalogue:
     """Of today's catalogue what a kept page may show: no other report, no other history, nothing of other pages."""
     history = catalogue.history
-    reports = {period: history.reports[period]} if period in history.reports else {}
+    reports = {wanted: history.reports[wanted]} if wanted is not None and wanted in history.reports else {}
     return replace(
         catalogue,
-        reports=tuple(report for report in catalogue.reports if str(report.period) == period),
+        reports=tuple(report for report in catalogue.reports if report.key == wanted),
         history=replace(history, reports=reports, moved={}),
         citations=(),
         search_words=SearchWords(),

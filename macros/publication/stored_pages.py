@@ -11,8 +11,10 @@ from macros.outputs.search.first_layer import SearchedPage
 from macros.outputs.search.passages import Passage
 from macros.publication.authored import CompletedPage
 from macros.publication.frame import FramedPage, Heading
+from macros.record import Period, PeriodKind, ReportKey
 
-_PARTS = (CompletedPage, FramedPage, Heading, SearchedPage, Passage, Markup, datetime.date, datetime.datetime)
+_PAGES = (CompletedPage, FramedPage, Heading, SearchedPage, Passage)
+_PARTS = (*_PAGES, Period, PeriodKind, ReportKey, Markup, datetime.date, datetime.datetime)
 _KNOWN = {(part.__module__, part.__qualname__): part for part in _PARTS}
 
 

@@ -8,7 +8,7 @@ another unit              trieu-dong * 1000000
 import re
 from decimal import Decimal
 
-from macros.record import Part
+from macros.record import Part, series_key
 
 _PART = re.compile(r"(?P<indicator>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+\*\s+(?P<factor>[0-9]+(?:\.[0-9]+)?))?")
 
@@ -34,4 +34,4 @@ def _part(sign: str, piece: str) -> Part:
     factor = Decimal(match["factor"] or 1)
     if factor == 0:
         raise NotAConversion("không nhân với 0")
-    return Part(match["indicator"], factor if sign == "+" else -factor)
+    return Part(series_key(match["indicator"]), factor if sign == "+" else -factor)

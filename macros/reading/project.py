@@ -14,7 +14,7 @@ from macros.reading.lenient import leniently_shaped, mended_text
 from macros.reading.mkdocs_settings import Settings, read_settings
 from macros.reading.sources import Files
 from macros.reading.yaml_records import Record, parse_past_record, parse_record
-from macros.record import Period
+from macros.record import Period, ReportKey
 from macros.vietnamese import invisible_characters
 
 Summary = TypeVar("Summary")
@@ -142,12 +142,12 @@ class Project:
         )
 
 
-def narratives_of(project: Project) -> Mapping[Period, Sequence[narrative.NarrativePage]]:
-    """The pages that tell of a report, by its period; of one without a page there is no entry."""
-    found: dict[Period, list[narrative.NarrativePage]] = {}
+def narratives_of(project: Project) -> Mapping[ReportKey, Sequence[narrative.NarrativePage]]:
+    """The pages that tell of a report, by its key; of one without a page there is no entry."""
+    found: dict[ReportKey, list[narrative.NarrativePage]] = {}
     for page in project.pages:
         if page.is_report and page.period is not None:
-            found.setdefault(page.period, []).append(page)
+            found.setdefault(ReportKey(page.period), []).append(page)
     return found
 
 

@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.record import Period
+from macros.record import Period, SeriesKey, series_key
 from macros.record.relation import (
     Expression,
     Figure,
@@ -85,7 +85,7 @@ def _sides(words: list[str], middle: str) -> tuple[Expression, Expression]:
     """What stands before and behind the word in the middle; a bare pattern means the note of the first figure."""
     at = words.index(middle)
     left = _expression(words[:at], None)
-    own = next((term.indicator for term in left.terms if isinstance(term, Figure | NoteNumber)), None)
+    own = next((term.series for term in left.terms if isinstance(term, Figure | NoteNumber)), None)
     return left, _expression(words[at + 1 :], own)
 
 
@@ -112,7 +112,7 @@ def _words(line: str) -> list[str]:
     return re.findall(r'(?:[^\s"]*"[^"]*"[^\s"]*|[^\s"]+)', line)
 
 
-def _expression(words: Sequence[str], own: str | None) -> Expression:
+def _expression(words: Sequence[str], own: SeriesKey | None) -> Expression:
     """A sum, difference or ratio of terms; `own` is whose note a bare pattern means."""
     if "/" in words:
         if len(words) != 3 or words[1] != "/":
@@ -126,7 +126,7 @@ def _expression(words: Sequence[str], own: str | None) -> Expression:
     return Sum(plus, tuple(term for sign, term in zip(signs, terms, strict=True) if sign == "-"))
 
 
-def _term(piece: str, own: str | None) -> Term:
+def _term(piece: str, own: SeriesKey | None) -> Term:
     match = re.fullmatch(rf'({_ID})?(?:(\.?)"([^"]*)"(?::({_ID}))?)?', piece)
     if match is None or not piece:
         raise NotARelation(f"không hiểu “{piece}”")
@@ -134,7 +134,7 @@ def _term(piece: str, own: str | None) -> Term:
     if pattern is None:
         if name.isdigit():
             raise NotARelation(f"không so với một con số cố định ({name})")
-        return Figure(name)
+        return Figure(series_key(name))
     if pattern.count("#") != 1:
         raise NotARelation(f'mẫu "{pattern}" phải có đúng một dấu # ở chỗ của số')
     if not re.search(r"\w", pattern) and "/" not in pattern:
@@ -143,7 +143,7 @@ def _term(piece: str, own: str | None) -> Term:
         raise NotARelation(f"không hiểu “{piece}”")
     if name == "narrative":
         return NarrativeNumber(pattern, unit)
-    whose = name or own
+    whose = series_key(name) if name else own
     if whose is None:
         raise NotARelation(f'mẫu "{pattern}" ở vế trái phải có mã chỉ tiêu đứng trước')
     return NoteNumber(whose, pattern, unit)

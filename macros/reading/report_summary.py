@@ -11,7 +11,7 @@ from macros.reading.document_citations import cited
 from macros.reading.project import Entry
 from macros.reading.shapes import ObservationShape, PersonShape, ReportFile
 from macros.reading.yaml_records import Spot
-from macros.record import Period, ReportStatus
+from macros.record import Period, ReportKey, ReportStatus, SeriesKey
 
 
 class SummedRevision(NamedTuple):
@@ -42,7 +42,7 @@ class SummedPerson(NamedTuple):
 
 
 class ReportSummary(NamedTuple):
-    """A report without its words. `figures` are by indicator, the first where one stands twice, which `plain` denies.
+    """A report without its words. `figures` are by their keys, the first where one stands twice, which `plain` denies.
 
     `documents` are those that its notes and revisions cite.
     """
@@ -51,10 +51,15 @@ class ReportSummary(NamedTuple):
     status: ReportStatus
     cumulative: bool | None
     revisions: tuple[SummedRevision, ...]
-    figures: dict[str, SummedFigure]
+    figures: dict[SeriesKey, SummedFigure]
     plain: bool
     documents: tuple[str, ...]
     persons: tuple[SummedPerson, ...]
+
+    @property
+    def key(self) -> ReportKey:
+        """By what the report is found."""
+        return ReportKey(self.period)
 
     @property
     def values(self) -> int:
@@ -73,7 +78,7 @@ def summed_figure(row: ObservationShape) -> SummedFigure:
 
 def _summed_up(entry: Entry[ReportFile]) -> ReportSummary:
     shape = entry.shape
-    figures = {row.indicator: summed_figure(row) for row in reversed(shape.observations)}
+    figures = {row.series: summed_figure(row) for row in reversed(shape.observations)}
     documents = [revision.document for revision in shape.revisions]
     documents += [citation.document for row in shape.observations for citation in cited(row.note or "")]
     return ReportSummary(

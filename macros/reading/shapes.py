@@ -30,6 +30,7 @@ from macros.reading.scalars import (
     YearlyPeriod,
     refusal,
 )
+from macros.record import ReportKey, SeriesKey, series_key
 from macros.record.relation import RelationType
 
 
@@ -404,6 +405,11 @@ class ObservationShape(Shape):
     covers: Text | None = None
     """Số này nói về gì, một câu cho người đọc; số liệu viết bằng mã: {ho-so-tra}/{ho-so-nhan} hồ sơ đã trả kết quả."""
 
+    @property
+    def series(self) -> SeriesKey:
+        """By what the figure is found."""
+        return series_key(self.indicator)
+
 
 class ReportFile(Shape):
     """data/reports/<period>.yaml"""
@@ -445,6 +451,11 @@ class ReportFile(Shape):
     observations: list[ObservationShape]
     """Số liệu, mỗi chỉ tiêu một khối, theo thứ tự của biểu mẫu."""
 
+    @property
+    def report(self) -> ReportKey:
+        """By what the report is found."""
+        return ReportKey(self.period)
+
 
 class AnswerShape(Shape):
     text: Text
@@ -469,6 +480,11 @@ class QuestionShape(Shape):
     answer: AnswerShape | None = None
     """Trả lời của cơ quan, đủ nội dung, ngày và người trả lời. Chưa có trả lời thì bỏ khóa này."""
 
+    @property
+    def series(self) -> SeriesKey | None:
+        """By what the figure is found; None where the question is about the whole report."""
+        return series_key(self.indicator) if self.indicator else None
+
 
 class ReadingNoteShape(Shape):
     id: Id
@@ -479,6 +495,11 @@ class ReadingNoteShape(Shape):
     """Điều cần biết để đọc đúng số liệu, không phải câu hỏi."""
     reference: Text | None = None
     """Nơi in trong báo cáo để kiểm lại."""
+
+    @property
+    def series(self) -> tuple[SeriesKey, ...]:
+        """By what the figures are found."""
+        return tuple(map(series_key, self.indicators))
 
 
 class StaffNoteShape(Shape):
@@ -502,6 +523,11 @@ class QualityFile(Shape):
     for_staff: list[StaffNoteShape] = []
     """Danh sách nội bộ: lỗi in, cách trình bày của biểu mẫu. Không công bố ở đâu; congkhai check --all in ra."""
 
+    @property
+    def report(self) -> ReportKey:
+        """By what the report is found."""
+        return ReportKey(self.period)
+
 
 class RelationsFile(Shape):
     """data/relations/<period>.yaml"""
@@ -510,6 +536,11 @@ class RelationsFile(Shape):
     """Kỳ của báo cáo mà các quan hệ này đọc lời, ví dụ 2022-S1."""
     relations: dict[Id, Text] = {}
     """Các quan hệ chỉ đúng với lời của riêng báo cáo này, mỗi quan hệ một dòng; đều là điều cần hỏi."""
+
+    @property
+    def report(self) -> ReportKey:
+        """By what the report is found."""
+        return ReportKey(self.period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Words follow SDMX, Table Schema and schema.org; see the glossary page for the Vi
 from macros.record.agency import Agency, Publisher, Schedule, Successor
 from macros.record.catalogue import Catalogue
 from macros.record.form import Break, Indicator, Part, Section, Unit
+from macros.record.keys import ReportKey, SeriesKey, series_key
 from macros.record.observation import Blank, Observation, Status, shown_figure
 from macros.record.period import Period, PeriodKind
 from macros.record.register import Abbreviation, Citation, Document, Person, SearchWords, Source
@@ -46,11 +47,13 @@ __all__ = [
     "Recording",
     "Report",
     "ReportHistory",
+    "ReportKey",
     "ReportStatus",
     "Revision",
     "Schedule",
     "SearchWords",
     "Section",
+    "SeriesKey",
     "Source",
     "SourceFile",
     "StaffNote",
@@ -59,5 +62,6 @@ __all__ = [
     "Successor",
     "Unit",
     "Vintage",
+    "series_key",
     "shown_figure",
 ]

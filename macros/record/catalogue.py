@@ -8,6 +8,7 @@ from functools import cached_property
 from macros.kinds import CodeList
 from macros.record.agency import Agency, Publisher
 from macros.record.form import Indicator, Section, Unit
+from macros.record.keys import ReportKey, SeriesKey
 from macros.record.observation import Observation
 from macros.record.period import Period
 from macros.record.reads import derived
@@ -49,17 +50,17 @@ class Catalogue:
         return {id: tuple(rows) for id, rows in below.items()}
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """Each indicator's title by id, with that of the row above in brackets where it would not be understood alone.
+    def names(self) -> dict[SeriesKey, str]:
+        """What each series is called: the title, with that of the row above in brackets where it says too little alone.
 
         That is so of a title that several rows share, and of a few words that continue the row above: "- Quá hạn".
         """
         shared = Counter(indicator.title for indicator in self.indicators.values())
         return {
-            id: f"{row.title} ({self.indicators[row.parent].title})"
+            row.key: f"{row.title} ({self.indicators[row.parent].title})"
             if row.parent is not None and (shared[row.title] > 1 or row.continues_row_above)
             else row.title
-            for id, row in self.indicators.items()
+            for row in self.indicators.values()
         }
 
     @cached_property
@@ -87,14 +88,14 @@ class Catalogue:
 
     def around(self, report: Report, most: int) -> tuple[Report, ...]:
         """The reports nearest to a report in time, itself among them, newest first; not more than so many."""
-        at = self._places[str(report.period)]
+        at = self._places[report.key]
         first = max(0, min(at - most // 2, len(self.reports) - most))
         return self.reports[first : first + most]
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        """Where each report stands among the reports, by the text of its period."""
-        return {str(report.period): n for n, report in enumerate(self.reports)}
+    def _places(self) -> dict[ReportKey, int]:
+        """Where each report stands among the reports."""
+        return {report.key: n for n, report in enumerate(self.reports)}
 
     @property
     def next_period(self) -> Period | None:
@@ -104,9 +105,13 @@ class Catalogue:
         return None if due and closed and due.year > closed.year else due
 
     @cached_property
-    def reports_by_period(self) -> dict[str, Report]:
-        """Every report by the text of its period."""
-        return {str(report.period): report for report in self.reports}
+    def reports_by_key(self) -> dict[ReportKey, Report]:
+        """Every report by its key, newest first."""
+        return {report.key: report for report in self.reports}
+
+    def report(self, key: ReportKey) -> Report | None:
+        """The report that a key names, if there is one."""
+        return self.reports_by_key.get(key)
 
     @property
     def latest(self) -> Report:

@@ -1,9 +1,10 @@
 """The form that a report fills in: its rows in annex order, and what each of them measures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from macros.kinds import Code, CodeList, Domain, Kind
+from macros.record.keys import ONE_FORM, SeriesKey, series_key
 from macros.record.period import Period
 
 
@@ -26,10 +27,15 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One figure of a conversion: an ended indicator, and what its figure is multiplied by (-1: taken away)."""
+    """One figure of a conversion: an ended series, and what its figure is multiplied by (-1: taken away)."""
 
-    indicator: str
+    series: SeriesKey
     factor: Decimal
+
+    @property
+    def indicator(self) -> str:
+        """The id of what it measured."""
+        return self.series.indicator
 
 
 # Labels of so few words lean on the row above them.
@@ -43,7 +49,7 @@ class Indicator:
     `label`, `printed_number` and `printed_unit` are as the form prints them; `unit` is the normalised unit beside them.
     `parent` is None for a section, which is itself a row. `section` is the id of that row. `conversion` is the sum by
     which the figures of ended indicators continue in this one, empty where none does; `former_ids` are ids that the
-    indicator had once.
+    indicator had once. `key` is that of its figures, not broken down; reports give them under it.
     """
 
     id: str
@@ -66,6 +72,12 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     conversion: tuple[Part, ...] = ()
     former_ids: tuple[str, ...] = ()
+    form: str = ONE_FORM
+    key: SeriesKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Made once: it is asked for at every figure.
+        object.__setattr__(self, "key", series_key(self.id, self.form))
 
     @property
     def domain(self) -> Domain:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from macros.kinds import Value
 from macros.record.form import Indicator
+from macros.record.keys import ReportKey, SeriesKey
 from macros.record.period import Period
 from macros.record.register import Person
 
@@ -63,6 +64,16 @@ class Observation:
     covers: str | None = None
     waiting: str | None = None
     blank: Blank | None = None
+
+    @property
+    def key(self) -> SeriesKey:
+        """By what it is found in its report, and in any other."""
+        return self.indicator.key
+
+    @property
+    def report(self) -> ReportKey:
+        """By what its report is found."""
+        return ReportKey(self.period, self.indicator.form)
 
     @property
     def amount(self) -> Decimal | None:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Generic, NamedTuple, TypeVar, overload
 
+from macros.record.keys import ReportKey
+
 Owner = TypeVar("Owner")
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
 class Read(NamedTuple):
-    """A part of the record: of which kind, and whose it is (a period as text)."""
+    """A part of the record: of which kind, and whose it is (the text of a report's key)."""
 
     kind: str
     name: str
@@ -61,28 +63,28 @@ class Memo(Generic[Key, Value]):
         return found[0]
 
 
-class NotedMapping(Mapping[str, Value]):
-    """A mapping of which each value is a part that is read by itself, of the given kind."""
+class NotedMapping(Mapping[ReportKey, Value]):
+    """A mapping by report of which each value is a part that is read by itself, of the given kind."""
 
     __slots__ = ("_kind", "_values")
 
-    def __init__(self, kind: str, values: Mapping[str, Value]) -> None:
+    def __init__(self, kind: str, values: Mapping[ReportKey, Value]) -> None:
         self._kind, self._values = kind, values
 
-    def __getitem__(self, name: str) -> Value:
-        note(Read(self._kind, name))
-        return self._values[name]
+    def __getitem__(self, key: ReportKey) -> Value:
+        note(Read(self._kind, str(key)))
+        return self._values[key]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[ReportKey]:
         return iter(self._values)
 
     def __len__(self) -> int:
         return len(self._values)
 
-    def __contains__(self, name: object) -> bool:
-        if isinstance(name, str):
-            note(Read(self._kind, name))
-        return name in self._values
+    def __contains__(self, key: object) -> bool:
+        if isinstance(key, ReportKey):
+            note(Read(self._kind, str(key)))
+        return key in self._values
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._kind!r}, {self._values!r})"

@@ -8,21 +8,33 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from macros.record.keys import SeriesKey
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The value of an indicator in the report."""
+    """The value of a series in the report."""
 
-    indicator: str
+    series: SeriesKey
+
+    @property
+    def indicator(self) -> str:
+        """The id of what it measures."""
+        return self.series.indicator
 
 
 @dataclass(frozen=True, slots=True)
 class NoteNumber:
-    """The number that stands at `#` in the note of an indicator: `Một cửa: #`; `unit` is the id of what it counts."""
+    """The number that stands at `#` in the note of a figure: `Một cửa: #`; `unit` is the id of what it counts."""
 
-    indicator: str
+    series: SeriesKey
     pattern: str
     unit: str | None = None
+
+    @property
+    def indicator(self) -> str:
+        """The id of what the figure measures."""
+        return self.series.indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +106,11 @@ class Relation:
     type: RelationType = RelationType.QUERY
 
     @property
-    def rate(self) -> str | None:
-        """The indicator that the relation makes the rate of two numbers, if it is such a relation."""
+    def rate(self) -> SeriesKey | None:
+        """The series that the relation makes the rate of two numbers, if it is such a relation."""
         match self.operator, self.left, self.right:
-            case Operator.EQUAL, Sum((Figure(indicator),), ()), Ratio():
-                return indicator
+            case Operator.EQUAL, Sum((Figure(series),), ()), Ratio():
+                return series
             case _:
                 return None
 
@@ -108,9 +120,9 @@ class Relation:
         return tuple(dict.fromkeys(self.left.terms + self.right.terms))
 
     @property
-    def indicators(self) -> tuple[str, ...]:
-        """The indicators whose figure or note takes part, each once, in the order of the line."""
-        return tuple(dict.fromkeys(t.indicator for t in self.terms if isinstance(t, Figure | NoteNumber)))
+    def series(self) -> tuple[SeriesKey, ...]:
+        """The series whose figure or note takes part, each once, in the order of the line."""
+        return tuple(dict.fromkeys(t.series for t in self.terms if isinstance(t, Figure | NoteNumber)))
 
 
 class Outcome(StrEnum):
@@ -161,10 +173,11 @@ class CheckResult:
         return self.outcome is Outcome.FAILS
 
     @property
-    def place(self) -> str:
-        """The one indicator at which a failing hard check is told: the total, the rate, or the head that is 0.
+    def place(self) -> SeriesKey | None:
+        """The one figure at which a failing hard check is told: the total, the rate, or the head that is 0.
 
         Where a side that should be the total is itself a sum, it is the other side, or its first part that is not 0.
+        None where no figure takes part.
         """
         relation = self.relation
         sides = [relation.left, relation.right]
@@ -172,11 +185,11 @@ class CheckResult:
             sides.reverse()
         for side in sides:
             match side:
-                case Sum((Figure(indicator),), ()):
-                    return indicator
+                case Sum((Figure(series),), ()):
+                    return series
         if relation.operator is Operator.IMPLIES_ZERO:
-            return next((t.indicator for t in relation.right.terms if isinstance(t, Figure) and self.value(t)), "")
-        return next(iter(relation.indicators), "")
+            return next((t.series for t in relation.right.terms if isinstance(t, Figure) and self.value(t)), None)
+        return next(iter(relation.series), None)
 
     @property
     def made(self) -> bool:

@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Self, TypeVar
 
+from macros.record.keys import ONE_FORM, ReportKey, SeriesKey
 from macros.record.observation import Blank, Observation
 from macros.record.period import Period
 from macros.record.reads import Read, derived, note
@@ -53,12 +55,12 @@ class Answer:
 class Question:
     """A point of a report that the site's editors ask to have made clear: public, at the one figure that it is about.
 
-    `indicator` is None for a question about the whole report. `asked` is None while there is nobody to ask. An answer
+    `series` is None for a question about the whole report. `asked` is None while there is nobody to ask. An answer
     takes the place of the question and takes its mark away.
     """
 
     id: str
-    indicator: str | None
+    series: SeriesKey | None
     text: str
     reference: str
     asked: datetime.date | None
@@ -74,7 +76,7 @@ class ReadingNote:
     """What helps to read figures rightly, by the site's editors; no mark. `reference` says where the source has it."""
 
     id: str
-    indicators: tuple[str, ...]
+    series: tuple[SeriesKey, ...]
     text: str
     reference: str | None = None
 
@@ -131,6 +133,7 @@ class Report:
     questions: tuple[Question, ...] = field(default_factory=tuple, repr=False)
     reading_notes: tuple[ReadingNote, ...] = field(default_factory=tuple, repr=False)
     staff_notes: tuple[StaffNote, ...] = field(default_factory=tuple, repr=False)
+    form: str = ONE_FORM
 
     @classmethod
     def stored(cls, known: Mapping[str, Any], body: "StoredBody") -> Self:
@@ -139,6 +142,11 @@ class Report:
         report.__dict__.update(known)
         report.__dict__["_body"] = body
         return report
+
+    @cached_property
+    def key(self) -> ReportKey:
+        """By what the report is found."""
+        return ReportKey(self.period, self.form)
 
     @property
     def body(self) -> "StoredBody | None":
@@ -156,13 +164,13 @@ class Report:
         return (*named, self.signer) if self.signer else tuple(named)
 
     @derived
-    def rates(self) -> dict[str, CheckResult]:
-        """The result that says which two numbers a published rate is made of, by the rate's indicator.
+    def rates(self) -> dict[SeriesKey, CheckResult]:
+        """The result that says which two numbers a published rate is made of, by the rate.
 
         A query that fails says so of none: the rate may be made of others.
         """
         made = [(r.relation.rate, r) for r in self.check_results if r.missing == () and (r.hard or not r.fails)]
-        return {indicator: result for indicator, result in made if indicator is not None}
+        return {series: result for series, result in made if series is not None}
 
     @derived
     def hard_checks(self) -> tuple[CheckResult, ...]:
@@ -180,14 +188,14 @@ class Report:
         return tuple(result for result in self.check_results if result.fails and not result.hard)
 
     @derived
-    def results_by_indicator(self) -> dict[str, tuple[CheckResult, ...]]:
+    def results_with(self) -> dict[SeriesKey, tuple[CheckResult, ...]]:
         """The results that each figure takes part in, queries among them."""
-        return _by_indicator((result, result.relation.indicators) for result in self.check_results)
+        return _by_series((result, result.relation.series) for result in self.check_results)
 
     @derived
-    def failing_at(self) -> dict[str, tuple[CheckResult, ...]]:
+    def failing_at(self) -> dict[SeriesKey, tuple[CheckResult, ...]]:
         """The failing hard checks by the one figure at which each is told; nothing at those that merely take part."""
-        return _by_indicator((result, (result.place,)) for result in self.failing_checks)
+        return _by_series((result, (result.place,)) for result in self.failing_checks if result.place is not None)
 
     @derived
     def open_questions(self) -> tuple[Question, ...]:
@@ -195,14 +203,14 @@ class Report:
         return tuple(question for question in self.questions if question.open)
 
     @derived
-    def questions_at(self) -> dict[str, tuple[Question, ...]]:
+    def questions_at(self) -> dict[SeriesKey, tuple[Question, ...]]:
         """The questions at each figure, answered ones among them."""
-        return _by_indicator((question, (question.indicator,)) for question in self.questions if question.indicator)
+        return _by_series((question, (question.series,)) for question in self.questions if question.series)
 
     @derived
-    def notes_at(self) -> dict[str, tuple[ReadingNote, ...]]:
+    def notes_at(self) -> dict[SeriesKey, tuple[ReadingNote, ...]]:
         """The reading notes on each figure."""
-        return _by_indicator((note, note.indicators) for note in self.reading_notes)
+        return _by_series((note, note.series) for note in self.reading_notes)
 
     @derived
     def gaps(self) -> tuple[Observation, ...]:
@@ -210,9 +218,13 @@ class Report:
         return tuple(row for row in self.observations if row.blank is Blank.GAP)
 
     @derived
-    def by_indicator(self) -> dict[str, Observation]:
-        """The observations by indicator id."""
-        return {observation.indicator.id: observation for observation in self.observations}
+    def by_key(self) -> dict[SeriesKey, Observation]:
+        """The observations, each by its key, in annex order."""
+        return {observation.key: observation for observation in self.observations}
+
+    def observation(self, key: SeriesKey) -> Observation | None:
+        """The figure of a series, if the report has the row."""
+        return self.by_key.get(key)
 
     @property
     def printed_number(self) -> str | None:
@@ -242,7 +254,7 @@ class _Noted:
         read = held.get("_read")
         if read is None:
             # One object for all that read it: so is written once whatever lists what was read.
-            read = held["_read"] = Read("report", str(report.period))
+            read = held["_read"] = Read("report", str(report.key))
         note(read)
         if self._name not in held:
             held.update(held["_body"].load())
@@ -259,9 +271,9 @@ HEAD = tuple(field.name for field in fields(Report) if field.name not in (*DETAI
 """The fields of a report by which it is known among others; nobody is noted for reading them."""
 
 
-def _by_indicator(entries: Iterable[tuple[Entry, Iterable[str]]]) -> dict[str, tuple[Entry, ...]]:
-    grouped: dict[str, list[Entry]] = {}
-    for entry, indicators in entries:
-        for id in indicators:
-            grouped.setdefault(id, []).append(entry)
-    return {id: tuple(found) for id, found in grouped.items()}
+def _by_series(entries: Iterable[tuple[Entry, Iterable[SeriesKey]]]) -> dict[SeriesKey, tuple[Entry, ...]]:
+    grouped: dict[SeriesKey, list[Entry]] = {}
+    for entry, series in entries:
+        for key in series:
+            grouped.setdefault(key, []).append(entry)
+    return {key: tuple(found) for key, found in grouped.items()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from macros.record.form import Indicator
+from macros.record.keys import ReportKey, SeriesKey
 from macros.record.observation import Observation, shown_figure
 from macros.record.period import Period
 from macros.record.reads import NotedMapping, Read, note
@@ -29,13 +30,18 @@ class Recording:
     """The first-parent commit in which something is first seen public.
 
     `moment` is its committer date, None where it may have been public before: at the end of a shallow clone. `content`
-    is git's id of the report's file in it, `period` the one that the report was about then.
+    is git's id of the report's file in it, `report` by what the report was found then.
     """
 
-    period: Period
+    report: ReportKey
     commit: str
     content: str
     moment: datetime.datetime | None
+
+    @property
+    def period(self) -> Period:
+        """The period that the report was about then."""
+        return self.report.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,22 @@ class Edition:
     public, as far as that is known.
     """
 
-    period: Period
+    report: ReportKey
     revision: Revision
     standing: Standing
     recording: Recording | None
     changes: tuple[FigureChange, ...] | None
     first: bool = False
+
+    @property
+    def period(self) -> Period:
+        """The period that the report is about, as it stands now."""
+        return self.report.period
+
+    @property
+    def report_then(self) -> ReportKey:
+        """By what the report was found when the edition became public."""
+        return self.recording.report if self.recording else self.report
 
     @property
     def corrections(self) -> tuple[FigureChange, ...]:
@@ -101,20 +117,20 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class ReportHistory:
-    """What was public of one report: its editions and, by the id of the indicator, the vintages; oldest first.
+    """What was public of one report: its editions and, by their series, the vintages; oldest first.
 
     A draft that was never published has editions and no vintages.
     """
 
     editions: tuple[Edition, ...]
-    vintages: dict[str, tuple[Vintage, ...]]
+    vintages: dict[SeriesKey, tuple[Vintage, ...]]
 
     def correction(self, observation: Observation) -> Vintage | None:
         """What a figure was before it was last corrected; None for one that stands as first published.
 
         A note is no figure: one that changed alone corrects nothing. Nothing is known of a figure that is not public.
         """
-        vintages = self.vintages.get(observation.indicator.id, ())
+        vintages = self.vintages.get(observation.key, ())
         now = shown_figure(observation)
         if not vintages or shown_figure(vintages[-1].observation) != now:
             return None
@@ -128,16 +144,16 @@ class ReportHistory:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What git can tell of every report, by the text of its period.
+    """What git can tell of every report.
 
-    `moved` leads from the period that a report was published for to the one that it was corrected to. `unreadable` are
-    the paths of files that once could not be read, so that a state may be missing. `newest` is when git last recorded
-    a change of any data, a draft's too: as `recorded` it is noted as read, for it is another after every commit.
+    `moved` leads from what a report was published as to what its period was corrected to. `unreadable` are the paths of
+    files that once could not be read, so that a state may be missing. `newest` is when git last recorded a change of
+    any data, a draft's too: as `recorded` it is noted as read, for it is another after every commit.
     """
 
     knowledge: Knowledge
-    reports: Mapping[str, ReportHistory] = field(default_factory=dict)
-    moved: dict[str, str] = field(default_factory=dict)
+    reports: Mapping[ReportKey, ReportHistory] = field(default_factory=dict)
+    moved: dict[ReportKey, ReportKey] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     newest: datetime.datetime | None = None
 

@@ -18,7 +18,7 @@ from macros.problems.problem import Problem, nearest
 from macros.reading.fitting import shaped_text
 from macros.reading.shapes import ReportFile
 from macros.reading.sources import Folder, Overlay, Snapshot, decoded, named_file
-from macros.record import Catalogue, Period, Report
+from macros.record import Catalogue, Report, ReportKey
 from macros.vietnamese import inside
 
 _REVISION = re.compile(r"(?P<period>[0-9]{4}-[A-Za-z][0-9]{1,2})(?:/v|@)(?P<number>[0-9]{1,4})", re.IGNORECASE)
@@ -57,8 +57,7 @@ def difference(root: Path, before: str, after: str | None) -> tuple[ChangeSet, C
     elif first.revision and first.report is not None:
         if first.revision == 1:
             raise NotFound(f"“{before}” là lần công bố đầu, trước đó không có lần nào. Ghi thêm B để so sánh.")
-        period = str(first.report.period)
-        second, first = first, named.revision(period, first.revision - 1)
+        second, first = first, named.revision(first.report.key, first.revision - 1)
     elif named_file(root, Path(before)) is not None and (committed := named.side("HEAD")):
         second, first = first, committed
     else:
@@ -101,10 +100,18 @@ def _between(first: Side, second: Side, current: Catalogue) -> ChangeSet:
 
 def _counterpart(side: Side, other: Side) -> Report:
     assert other.report is not None
-    found = side.catalogue.reports_by_period.get(str(other.report.period))
+    found = side.catalogue.report(other.report.key)
     if found is None:
         raise NotFound(f"“{side.name or 'bản đang sửa'}” không có báo cáo {inside(other.report.period.label)}.")
     return found
+
+
+def _key(period: str) -> ReportKey | None:
+    """The report that a period means, in letters of either case; None where it is none."""
+    try:
+        return ReportKey.parse(period.upper())
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class Names:
         for meaning in (self._revision, self._period, self._file, self._commit):
             if (side := meaning(name)) is not None:
                 return side
-        periods = list(self.current.reports_by_period)
+        periods = list(map(str, self.current.reports_by_key))
         near = nearest(name.upper(), periods)
         raise NotFound(
             f"không hiểu “{name}”: không phải kỳ báo cáo, tệp số liệu, hay bản lưu trong git."
@@ -129,34 +136,33 @@ class Names:
     def _revision(self, name: str) -> Side | None:
         """`2022-S1/v2`, as in the address of its page, or `2022-S1@2`."""
         match = _REVISION.fullmatch(name)
-        if match is None or match["period"].upper() not in self.current.reports_by_period:
+        key = _key(match["period"]) if match else None
+        if match is None or key is None or self.current.report(key) is None:
             return None
-        return self.revision(match["period"].upper(), int(match["number"]))
+        return self.revision(key, int(match["number"]))
 
-    def revision(self, period: str, number: int) -> Side:
-        """The report on a period as it was in one of its revisions; raises NotFound where that is not known."""
-        editions = self.current.history.reports[period].editions
+    def revision(self, key: ReportKey, number: int) -> Side:
+        """A report as it was in one of its revisions; raises NotFound where that is not known."""
+        editions = self.current.history.reports[key].editions
         wanted = [edition for edition in editions if edition.revision.number == number]
-        label = f"lần công bố {number} của báo cáo {inside(Period.parse(period).label)}"
+        label = f"lần công bố {number} của báo cáo {inside(key.period.label)}"
         if not wanted:
             last = editions[-1].revision.number
-            raise NotFound(f"không có {label}. Báo cáo này có {last} lần: {period}/v1 … {period}/v{last}.")
+            raise NotFound(f"không có {label}. Báo cáo này có {last} lần: {key}/v1 … {key}/v{last}.")
         (kept,) = kept_editions(self.root, self.current, wanted)
-        then = str(kept.edition.recording.period) if kept.edition.recording else period
-        report = kept.catalogue.reports_by_period.get(then) if kept.catalogue else None
+        report = kept.catalogue.report(kept.edition.report_then) if kept.catalogue else None
         if kept.catalogue is None or report is None:
             raise NotFound(f"git không giữ {label}, hoặc bản lưu không đọc được theo dạng hiện nay.")
-        return Side(kept.catalogue, report, f"{period}/v{number}", number)
+        return Side(kept.catalogue, report, f"{key}/v{number}", number)
 
     def _period(self, name: str) -> Side | None:
-        try:
-            period = Period.parse(name.upper())
-        except ValueError:
+        key = _key(name)
+        if key is None:
             return None
-        report = self.current.reports_by_period.get(str(period))
+        report = self.current.report(key)
         if report is None:
-            known = ", ".join(self.current.reports_by_period)
-            raise NotFound(f"chưa có báo cáo {inside(period.label)}. Các kỳ có báo cáo: {known}.")
+            known = ", ".join(map(str, self.current.reports_by_key))
+            raise NotFound(f"chưa có báo cáo {inside(key.period.label)}. Các kỳ có báo cáo: {known}.")
         return Side(self.current, report, name, is_period=True)
 
     def _file(self, name: str) -> Side | None:
@@ -171,7 +177,7 @@ class Names:
             raise NotFound("\n".join(["tệp không đọc được như một báo cáo:", *map(str, problems)]))
         files = Overlay(Folder(self.root), f"data/reports/{shape.period}.yaml", text)
         catalogue = offered_catalogue(files)
-        return Side(catalogue, catalogue.reports_by_period[str(shape.period)], name)
+        return Side(catalogue, catalogue.reports_by_key[shape.report], name)
 
     def _commit(self, name: str) -> Side | None:
         contents = committed_files(self.root, name, ("data", "docs"))

@@ -7,23 +7,23 @@ from pathlib import Path
 from macros import addresses, vietnamese
 from macros.faces import change_text, phrases, revision_text
 from macros.loading.snapshots import kept_editions
-from macros.record import Catalogue, Edition, Knowledge, Standing, Status
+from macros.record import Catalogue, Edition, Knowledge, ReportKey, Standing, Status
 from macros.wording import revisions
 
 
-def history_lines(catalogue: Catalogue, period: str | None) -> Iterator[str]:
+def history_lines(catalogue: Catalogue, wanted: ReportKey | None) -> Iterator[str]:
     """Every revision of every published report, or of one, newest first: its reason, and figures from what to what."""
     if unknown := revisions.KNOWLEDGE_TEXTS[catalogue.history.knowledge]:
         yield f"Lịch sử không đủ. {unknown}"
-    wanted = [e for e in revision_text.public_editions(catalogue.history.editions) if period in (None, str(e.period))]
-    for edition in wanted:
+    found = [e for e in revision_text.public_editions(catalogue.history.editions) if wanted in (None, e.report)]
+    for edition in found:
         yield from _edition_lines(edition, catalogue)
-    if not wanted:
+    if not found:
         yield "Chưa có lần công bố chính thức nào: báo cáo còn là dự thảo."
 
 
 def _edition_lines(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
-    report = catalogue.reports_by_period[str(edition.period)]
+    report = catalogue.reports_by_key[edition.report]
     named = f"{phrases.report_title(report)}, {revision_text.revision_text(edition.revision)}"
     yield f"{named}: {revision_text.title(edition)}"
     document = catalogue.documents.get(edition.revision.document or "")
@@ -49,25 +49,23 @@ def public_day(edition: Edition, knowledge: Knowledge) -> date | None:
     return max(days, default=None)
 
 
-def edition_on(catalogue: Catalogue, period: str, day: date) -> Edition | None:
+def edition_on(catalogue: Catalogue, report: ReportKey, day: date) -> Edition | None:
     """The edition of a report that stood on a day; None where none did, or no day of it is known."""
     known = [
         (since, edition.revision.number, edition)
-        for edition in _editions(catalogue, period)
+        for edition in _editions(catalogue, report)
         if (since := public_day(edition, catalogue.history.knowledge)) is not None and since <= day
     ]
     return max(known, key=lambda found: found[:2])[2] if known else None
 
 
-def _editions(catalogue: Catalogue, period: str) -> list[Edition]:
+def _editions(catalogue: Catalogue, report: ReportKey) -> list[Edition]:
     return [
-        edition
-        for edition in revision_text.public_editions(catalogue.history.editions)
-        if str(edition.period) == period
+        edition for edition in revision_text.public_editions(catalogue.history.editions) if edition.report == report
     ]
 
 
-def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -> Iterator[str]:
+def day_lines(root: Path, catalogue: Catalogue, wanted: ReportKey | None, day: date) -> Iterator[str]:
     """What stood on a day: each report's edition; of one report alone, every figure too.
 
     What only declares to have stood then, while git dates it later or has it not, is told apart.
@@ -77,14 +75,14 @@ def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -
     yield f"Ngày {vietnamese.day(day)}, trang công khai có:"
     found, declared = False, list[str]()
     for report in catalogue.reports:
-        if period not in (None, str(report.period)):
+        if wanted not in (None, report.key):
             continue
-        edition = edition_on(catalogue, str(report.period), day)
-        declared += (_named(e, catalogue) for e in _only_declared(edition, catalogue, str(report.period), day))
+        edition = edition_on(catalogue, report.key, day)
+        declared += (_named(e, catalogue) for e in _only_declared(edition, catalogue, report.key, day))
         if edition is not None:
             found = True
             yield _named(edition, catalogue)
-            if period is not None:
+            if wanted is not None:
                 yield from _figures(root, catalogue, edition)
     if not found:
         yield "  không có báo cáo nào như vậy."
@@ -93,25 +91,24 @@ def day_lines(root: Path, catalogue: Catalogue, period: str | None, day: date) -
         yield from declared
 
 
-def _only_declared(standing: Edition | None, catalogue: Catalogue, period: str, day: date) -> Iterator[Edition]:
+def _only_declared(standing: Edition | None, catalogue: Catalogue, report: ReportKey, day: date) -> Iterator[Edition]:
     """The editions newer than the standing one that declare to have been there on a day, and git says otherwise."""
     least = standing.revision.number if standing else 0
-    for edition in _editions(catalogue, period)[::-1]:
+    for edition in _editions(catalogue, report)[::-1]:
         told = edition.revision.date
         if edition.revision.number > least and told is not None and told <= day:
             yield edition
 
 
 def _named(edition: Edition, catalogue: Catalogue) -> str:
-    report = catalogue.reports_by_period[str(edition.period)]
+    report = catalogue.reports_by_key[edition.report]
     named = f"{phrases.report_title(report)}, {revision_text.revision_text(edition.revision)}"
     return f"  {named} ({revision_text.standing_text(edition, catalogue.history)}); {addresses.edition(edition)}"
 
 
 def _figures(root: Path, catalogue: Catalogue, edition: Edition) -> Iterator[str]:
     (kept,) = kept_editions(root, catalogue, [edition])
-    then = str(edition.recording.period) if edition.recording else str(edition.period)
-    report = kept.catalogue.reports_by_period.get(then) if kept.catalogue else None
+    report = kept.catalogue.report(edition.report_then) if kept.catalogue else None
     if kept.catalogue is None or report is None:
         yield "  Git không giữ số liệu của lần này, hoặc bản lưu không đọc được theo dạng hiện nay."
         return
@@ -121,4 +118,4 @@ def _figures(root: Path, catalogue: Catalogue, edition: Edition) -> Iterator[str
             where = change_text.reference(row, kept.catalogue)
             note = phrases.note_text(observation)
             said = f"{phrases.figure_text(observation)}{f'; ghi chú: {note}' if note else ''}"
-            yield f"    {where} {kept.catalogue.names[row.id]}: {said}"
+            yield f"    {where} {kept.catalogue.names[row.key]}: {said}"

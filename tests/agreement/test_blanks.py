@@ -7,12 +7,14 @@ import pytest
 
 from macros.agreement.blanks import reasons
 from macros.reading.relation_lines import parse_relation
-from macros.record import Blank, Observation, Status
+from macros.record import Blank, Observation, ReportKey, Status, series_key
 from macros.record.relation import Relation, RelationType
 from tests.good_project import good_catalogue
 
 FIGURE = next(
-    row for row in good_catalogue().reports_by_period["2031-S1"].observations if row.indicator.id == "ho-so-tiep-nhan"
+    row
+    for row in good_catalogue().reports_by_key[ReportKey.parse("2031-S1")].observations
+    if row.indicator.id == "ho-so-tiep-nhan"
 )
 
 
@@ -63,4 +65,4 @@ def law(line: str, type: RelationType = RelationType.HARD) -> Relation:
 def test_a_blank_is_told_apart_by_what_is_printed(
     rows: list[Observation], relations: list[Relation], expected: dict[str, Blank]
 ) -> None:
-    assert reasons(rows, relations) == expected
+    assert reasons(rows, relations) == {series_key(id): blank for id, blank in expected.items()}

@@ -7,6 +7,7 @@ import pytest
 
 from macros.agreement.judgement import Figures, judge, numbers_at
 from macros.reading.relation_lines import parse_relation
+from macros.record import series_key
 from macros.record.relation import CheckResult, Outcome
 
 
@@ -19,8 +20,10 @@ def judged(
     signed: Collection[str] = (),
 ) -> CheckResult:
     """The result of a line; `rounded` are the indicators, and the units, whose whole numbers were rounded too."""
-    exact = {id: Decimal(value) for id, value in values.items()}
-    return judge(parse_relation("thu", line), Figures(exact, notes or {}, narrative, rounded, rounded, signed))
+    exact = {series_key(id): Decimal(value) for id, value in values.items()}
+    told = {series_key(id): note for id, note in (notes or {}).items()}
+    whole, below_zero = (frozenset(map(series_key, ids)) for ids in (rounded, signed))
+    return judge(parse_relation("thu", line), Figures(exact, told, narrative, whole, rounded, below_zero))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from macros.faces import change_text
 from macros.faces.largest_face import LargestFace, MovedFace, largest_faces
 from macros.loading.assembly import load_catalogue
 from macros.outputs.tables.comparison_csv import comparison_csv
-from macros.record import Catalogue
+from macros.record import Catalogue, ReportKey
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +59,7 @@ def test_the_browser_says_of_two_periods_what_python_says(page: Page, demo: Cata
     What is told of any two figures: tests/scripts/test_comparison.py.
     """
     chosen = [("2031-S1", "2032-S1"), ("2031-Q1", "2032-Q3"), ("2031-Q1", "2032-S1")]
-    for before, after in ([demo.reports_by_period[period] for period in pair] for pair in chosen):
+    for before, after in ([demo.reports_by_key[ReportKey.parse(period)] for period in pair] for pair in chosen):
         page.goto(f"{demo_server}so-sanh/?truoc={before.period}&sau={after.period}")
         expect(page.locator("[data-state=done]")).to_be_attached()
         comparison = compare(before, after, demo.indicators)
@@ -72,9 +72,7 @@ def test_the_browser_says_of_two_periods_what_python_says(page: Page, demo: Cata
             ]
             for change in comparison.changed
         ], (before.period, after.period)
-        assert page.evaluate(NAMES) == {
-            change.indicator.id: demo.names[change.indicator.id] for change in comparison.changed
-        }
+        assert page.evaluate(NAMES) == {change.indicator.id: demo.names[change.key] for change in comparison.changed}
         assert page.locator("#ket-qua caption").text_content() == (change_text.caption(comparison))
         # Nothing to put in order where nothing has a size.
         sized = sum(change.size >= 0 for change in comparison.changed)
@@ -126,7 +124,7 @@ def test_the_form_offers_two_reports_that_compare_and_shows_them_in_order(page: 
 
 @pytest.mark.parametrize("address", ["so-sanh/?truoc=2031-S1&sau=2032-S1", "bao-cao/2032-s1/so-sanh/"])
 def test_the_largest_changes_come_first_when_asked(page: Page, demo: Catalogue, demo_server: str, address: str) -> None:
-    before, after = (demo.reports_by_period[period] for period in ("2031-S1", "2032-S1"))
+    before, after = (demo.reports_by_key[ReportKey.parse(period)] for period in ("2031-S1", "2032-S1"))
     changed = compare(before, after, demo.indicators).changed
     page.goto(f"{demo_server}{address}")
     page.get_by_role("button", name="Sắp xếp theo mức thay đổi").click()
@@ -226,7 +224,7 @@ def test_what_became_of_notes_is_told_as_on_ready_made_pages(page: Page, demo_se
 
 def test_a_screen_reader_hears_what_is_compared_and_not_each_row(page: Page, demo: Catalogue, demo_server: str) -> None:
     page.goto(f"{demo_server}so-sanh/?truoc=2031-S1&sau=2032-S1")
-    before, after = (demo.reports_by_period[period] for period in ("2031-S1", "2032-S1"))
+    before, after = (demo.reports_by_key[ReportKey.parse(period)] for period in ("2031-S1", "2032-S1"))
     summary = change_text.summary_text(compare(before, after, demo.indicators))
     said = page.locator("main [role=status]")
     expect(said).to_have_text(f"Báo cáo 6 tháng đầu năm 2031 → 6 tháng đầu năm 2032. {summary}.")

@@ -16,7 +16,7 @@ from macros.comparing.reference_periods import comparable
 from macros.faces import change_text, phrases, revision_text
 from macros.faces.meaning import doubt
 from macros.loading.assembly import load_catalogue
-from macros.record import Catalogue, Report
+from macros.record import Catalogue, Report, ReportKey, series_key
 from macros.vietnamese import day
 
 pytestmark = pytest.mark.browser
@@ -902,7 +902,7 @@ def test_a_row_is_linked_and_quoted_from_its_mark(
         if name == "Sao chép liên kết":
             assert copied == address
             continue
-        row = report.by_indicator[id]
+        row = report.by_key[series_key(id)]
         known = doubt(report, row.indicator)
         assert known is not None
         quoted = phrases.quotation(report, row, catalogue, caution=known.text)
@@ -917,7 +917,7 @@ def test_a_row_of_a_kept_page_is_linked_and_quoted_by_key_with_its_version(
     desk: BrowserContext, demo_server: str, demo_project: Path
 ) -> None:
     catalogue = load_catalogue(demo_project)
-    edition = next(e for e in catalogue.history.reports["2031-A1"].editions if e.revision.number == 2)
+    edition = next(e for e in catalogue.history.reports[ReportKey.parse("2031-A1")].editions if e.revision.number == 2)
     version = f"bản lưu lần 2, ngày {day(edition.revision.date or datetime.date.min)}"
     page = desk.new_page()
     address = f"{demo_server}{CORRECTED}v2/"

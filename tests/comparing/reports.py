@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from macros import kinds
 from macros.kinds import Code
-from macros.record import Indicator, Observation, Period, Report, Status
+from macros.record import Indicator, Observation, Period, Report, ReportKey, Status
 from tests.good_project import good_catalogue
 
 Figure = Decimal | Code | str | Status
 ROWS = {id: row for id, row in good_catalogue().indicators.items() if row.kind is not kinds.HEADING}
-FIRST = good_catalogue().reports_by_period["2031-S1"]
+FIRST = good_catalogue().reports_by_key[ReportKey.parse("2031-S1")]
 
 
 def report(period: str, figures: Mapping[str, Figure | tuple[Figure, str]], **head: object) -> Report:

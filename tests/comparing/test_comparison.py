@@ -12,7 +12,7 @@ from macros import kinds
 from macros.comparing.comparability import Unlike
 from macros.comparing.comparison import Change, ChangeKind, Comparison, by_size, compare
 from macros.kinds import Code
-from macros.record import Break, Observation, Part, Period, Report, Status
+from macros.record import Break, Observation, Part, Period, Report, SeriesKey, Status, series_key
 from tests.comparing.reports import ROWS, Figure, redefined, report
 from tests.good_project import good_catalogue
 
@@ -151,16 +151,18 @@ def test_a_declared_conversion_is_followed(
     old: dict[str, Figure], kind: ChangeKind, converted: Decimal | None, unlike: Unlike | None
 ) -> None:
     id = "dao-tao-truc-tuyen"
-    parts = (Part("dao-tao", D(100)), Part("bo-nhiem", D(1)))
+    parts = (Part(series_key("dao-tao"), D(100)), Part(series_key("bo-nhiem"), D(1)))
     after = redefined(report("2031-S1", {id: D(300)}), id, conversion=parts)
     change = next(c for c in compared(report("2030-S1", old), after).changes if c.indicator.id == id)
     assert (change.kind, change.converted, change.unlike) == (kind, converted, unlike)
 
 
 def test_a_conversion_is_followed_through_a_predecessor_s_own() -> None:
-    middle = replace(ROWS["dao-tao"], conversion=(Part("bo-nhiem", D(10)),))
+    middle = replace(ROWS["dao-tao"], conversion=(Part(series_key("bo-nhiem"), D(10)),))
     after = redefined(
-        report("2033-S1", {"dao-tao-truc-tuyen": D(300)}), "dao-tao-truc-tuyen", conversion=(Part("dao-tao", D(2)),)
+        report("2033-S1", {"dao-tao-truc-tuyen": D(300)}),
+        "dao-tao-truc-tuyen",
+        conversion=(Part(series_key("dao-tao"), D(2)),),
     )
     before = report("2031-S1", {"bo-nhiem": D(3)})
     indicators = {**ROWS, "dao-tao": middle}
@@ -220,14 +222,14 @@ def reports(draw: st.DrawFn, period: str) -> Report:
     return replace(made, observations=rows)
 
 
-def applied(rows: dict[str, Observation], comparison: Comparison) -> dict[str, Observation]:
+def applied(rows: dict[SeriesKey, Observation], comparison: Comparison) -> dict[SeriesKey, Observation]:
     """Rows with a difference applied to them."""
     result = dict(rows)
     for change in comparison.changes:
         if change.after is None:
-            del result[change.indicator.id]
+            del result[change.key]
         else:
-            result[change.indicator.id] = change.after
+            result[change.key] = change.after
     return result
 
 
@@ -238,13 +240,13 @@ def test_the_difference_of_a_report_with_itself_is_empty(one: Report) -> None:
 
 @given(reports("2030-S1"), reports("2031-S1"))
 def test_applying_a_difference_gives_the_other(one: Report, other: Report) -> None:
-    assert applied(one.by_indicator, compared(one, other)) == other.by_indicator
+    assert applied(one.by_key, compared(one, other)) == other.by_key
 
 
 @given(reports("2029-S1"), reports("2030-S1"), reports("2031-S1"))
 def test_differences_compose(one: Report, two: Report, three: Report) -> None:
     first, second, whole = compared(one, two), compared(two, three), compared(one, three)
-    assert applied(applied(one.by_indicator, first), second) == applied(one.by_indicator, whole)
+    assert applied(applied(one.by_key, first), second) == applied(one.by_key, whole)
     steps = [{c.indicator.id: c.difference for c in step.changes} for step in (first, second, whole)]
     for id in set(steps[0]) & set(steps[1]) & set(steps[2]):
         parts = [step[id] for step in steps]
@@ -275,9 +277,9 @@ def test_the_way_back_is_the_mirror_of_the_way(one: Report, other: Report) -> No
 
 @given(reports("2030-S1"), reports("2031-S1"))
 def test_every_row_of_either_is_judged_once(one: Report, other: Report) -> None:
-    ids = [change.indicator.id for change in compared(one, other).changes]
-    assert sorted(ids) == sorted({*one.by_indicator, *other.by_indicator})
-    assert [id for id in ids if id in other.by_indicator] == list(other.by_indicator)
+    keys = [change.key for change in compared(one, other).changes]
+    assert sorted(keys) == sorted({*one.by_key, *other.by_key})
+    assert [key for key in keys if key in other.by_key] == list(other.by_key)
 
 
 @given(st.sampled_from(ROWS["phan-anh-niem-yet"].code_list.codes))  # type: ignore[union-attr]

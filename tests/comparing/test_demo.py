@@ -7,7 +7,7 @@ import pytest
 
 from macros.comparing.comparison import Change, ChangeKind, compare
 from macros.loading.assembly import load_catalogue
-from macros.record import Catalogue, Period
+from macros.record import Catalogue, Period, ReportKey
 from tests.demo.truth import truth
 
 # The generator's own words for the few classes that it names otherwise.
@@ -39,7 +39,9 @@ def test_two_periods_of_a_kind_differ_as_the_generator_says(demo: Catalogue) -> 
     known = truth(8, 1)
     assert len(pairs(demo)) >= 6
     for one, other in pairs(demo):
-        comparison = compare(demo.reports_by_period[str(one)], demo.reports_by_period[str(other)], demo.indicators)
+        comparison = compare(
+            demo.reports_by_key[ReportKey(one)], demo.reports_by_key[ReportKey(other)], demo.indicators
+        )
         # The generator knows the rows that say anything: not the headings that have neither figure nor note.
         telling = [c for c in comparison.changes if c.kind is not ChangeKind.UNCHANGED or c.difference is not None]
         assert {c.indicator.id for c in telling} <= set(known.changes(str(one), str(other)))

@@ -12,7 +12,7 @@ from macros.comparing.comparison import Change, ChangeKind, compare
 from macros.comparing.data_windows import unequal_windows
 from macros.comparing.precision import counts, half_unit
 from macros.faces import change_text
-from macros.record import Report
+from macros.record import Report, series_key
 from macros.record.relation import CheckResult, Figure, Operator, Outcome, Ratio, Relation, Sum
 from macros.vietnamese import number, rounded
 from tests.comparing.reports import ROWS, report
@@ -24,8 +24,17 @@ RATE, PART, WHOLE, AMOUNT = "ho-so-dung-han-ty-le", "ho-so-dung-han", "ho-so-tie
 
 def rated(period: str, rate: str, part: int, whole: int, outcome: Outcome = Outcome.HOLDS) -> Report:
     """A report whose rate is made of two counts."""
-    law = Relation("ty-le", Operator.EQUAL, Sum((Figure(RATE),)), Ratio(Figure(PART), Figure(WHOLE)))
-    values = ((Figure(RATE), D(rate)), (Figure(PART), D(part)), (Figure(WHOLE), D(whole)))
+    law = Relation(
+        "ty-le",
+        Operator.EQUAL,
+        Sum((Figure(series_key(RATE)),)),
+        Ratio(Figure(series_key(PART)), Figure(series_key(WHOLE))),
+    )
+    values = (
+        (Figure(series_key(RATE)), D(rate)),
+        (Figure(series_key(PART)), D(part)),
+        (Figure(series_key(WHOLE)), D(whole)),
+    )
     result = CheckResult(law, outcome, D(rate), D(part) * 100 / whole, D(0), values)
     figures = {RATE: D(rate), PART: D(part), WHOLE: D(whole)}
     return report(period, figures, check_results=(result,))

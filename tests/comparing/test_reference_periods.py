@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from macros.comparing.reference_periods import comparable, offered
-from macros.record import Catalogue
+from macros.record import Catalogue, ReportKey
 from tests.comparing.reports import report
 from tests.good_project import good_catalogue
 
@@ -23,9 +23,9 @@ from tests.good_project import good_catalogue
 )
 def test_the_reports_that_a_report_can_be_held_against(period: str, others: list[str]) -> None:
     made = of("2031-S1", "2031-Q3", "2032-S1", "2032-Q3", "2033-Q1", "2033-S1", "2033-Q3", "2033-A1")
-    found = comparable(made.reports_by_period[period], made, 3)
+    found = comparable(made.reports_by_key[ReportKey.parse(period)], made, 3)
     assert [str(other.period) for other in found] == others
-    assert comparable(made.reports_by_period[period], made, 1) == found[:1]
+    assert comparable(made.reports_by_key[ReportKey.parse(period)], made, 1) == found[:1]
 
 
 def of(*periods: str) -> Catalogue:
@@ -49,5 +49,5 @@ def of(*periods: str) -> Catalogue:
 )
 def test_the_two_reports_that_are_offered(periods: list[str], chosen: str | None, pair: tuple[str, str]) -> None:
     made = of(*periods)
-    found = offered(made, made.reports_by_period[chosen] if chosen else None)
+    found = offered(made, made.reports_by_key[ReportKey.parse(chosen)] if chosen else None)
     assert tuple(str(each.period) for each in found) == pair

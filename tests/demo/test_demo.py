@@ -19,7 +19,7 @@ from macros.faces import phrases
 from macros.history.git import committed_files
 from macros.loading.assembly import checked_catalogue, load_catalogue, past_catalogue
 from macros.reading.sources import Snapshot
-from macros.record import Catalogue, PeriodKind, Status
+from macros.record import Catalogue, PeriodKind, Status, series_key
 from tests.demo import INVENTED
 from tests.demo.__main__ import NAME, main
 from tests.demo.project import configuration, frame, story, write_demo
@@ -167,7 +167,8 @@ def test_every_target_is_told_and_drawn_wherever_its_figure_stands_alone(
         drawn = [tile for tile in tiles if tile.find_class("chart__goal")]
         assert len(tiles) == 2
         assert len(drawn) == sum(
-            isinstance(report.by_indicator[id].value, Decimal) for id in ("ho-so-dung-han-ty-le", "khao-sat-hai-long")
+            isinstance(report.by_key[series_key(id)].value, Decimal)
+            for id in ("ho-so-dung-han-ty-le", "khao-sat-hai-long")
         )
     headline = demo_pages["chi-tieu/ho-so-dung-han-ty-le/index.html"].find_class("headline")[0]
     assert "mục tiêu 98" in headline.text_content()

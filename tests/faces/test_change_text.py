@@ -8,7 +8,7 @@ import pytest
 from macros.comparing.comparison import Comparison, compare
 from macros.faces import change_text
 from macros.kinds import Code
-from macros.record import Break, Part, Period, Report, Status
+from macros.record import Break, Part, Period, Report, Status, series_key
 from tests.comparing.reports import Figure, redefined, report
 from tests.good_project import good_catalogue
 
@@ -97,7 +97,9 @@ def test_unlike_stretches() -> None:
 
 
 def test_an_indicator_that_continues_another() -> None:
-    after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
+    after = redefined(
+        report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part(series_key("dao-tao"), D(2)),)
+    )
     assert told(report("2030-S1", {"dao-tao": D(3)}), after) == (
         "II.2 Số người được đào tạo: 3 người (chỉ tiêu đã bỏ)\n"
         "II.1 Số người được bổ nhiệm: 6 → 9 người "
@@ -150,7 +152,9 @@ def test_a_change_too_small_for_a_decimal_says_so_and_halves_are_rounded_as_by_h
 
 
 def test_an_indicator_that_continues_another_is_held_against_it_in_every_place() -> None:
-    after = redefined(report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part("dao-tao", D(2)),))
+    after = redefined(
+        report("2031-S1", {"bo-nhiem": D(9)}), "bo-nhiem", conversion=(Part(series_key("dao-tao"), D(2)),)
+    )
     comparison = compare(report("2030-S1", {"dao-tao": D(3)}), after, good_catalogue().indicators)
     (change,) = (change for change in comparison.changes if change.indicator.id == "bo-nhiem")
     assert change_text.since_text(change) == "Tăng 3\u00a0người so với chỉ tiêu cũ đã quy đổi."

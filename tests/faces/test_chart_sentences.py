@@ -8,13 +8,13 @@ import pytest
 
 from macros.faces import quotients
 from macros.faces.chart_sentences import finding
-from macros.record import Indicator, Report, Status
+from macros.record import Indicator, Report, Status, series_key
 from tests.comparing.reports import ROWS, report
 from tests.comparing.test_precision import RATE, WHOLE, rated
 
 
 def told(reports: list[Report], row: Indicator = ROWS[WHOLE]) -> str:
-    entries = [(made, made.by_indicator[row.id]) for made in reports]
+    entries = [(made, made.by_key[row.key]) for made in reports]
     return finding(row, entries).replace("\u00a0", " ")
 
 
@@ -51,18 +51,18 @@ def test_what_the_rounding_hides_is_not_ranked() -> None:
     )
     assert told(reports[1:], ROWS[RATE]) == ""
     counted = [rated("2030-S1", "100", 1037, 1042), rated("2031-S1", "100", 1042, 1042)]
-    drawn = quotients.drawn([(made, made.by_indicator[RATE]) for made in counted], ROWS[RATE])
-    assert finding(ROWS[RATE], [(made, made.by_indicator[RATE]) for made in counted], drawn).replace("\u00a0", " ") == (
-        "Tăng từ ≈ 99,52% (6 tháng đầu năm 2030) lên 100% (6 tháng đầu năm 2031)."
-    )
+    drawn = quotients.drawn([(made, made.by_key[series_key(RATE)]) for made in counted], ROWS[RATE])
+    assert finding(ROWS[RATE], [(made, made.by_key[series_key(RATE)]) for made in counted], drawn).replace(
+        "\u00a0", " "
+    ) == ("Tăng từ ≈ 99,52% (6 tháng đầu năm 2030) lên 100% (6 tháng đầu năm 2031).")
 
 
 def test_a_chart_is_drawn_from_quotients_where_printed_rates_rank_otherwise() -> None:
     contrary = [rated("2030-S1", "99.7", 1403, 1407), rated("2031-S1", "100", 1037, 1042)]
-    drawn = quotients.drawn([(made, made.by_indicator[RATE]) for made in contrary], ROWS[RATE])
+    drawn = quotients.drawn([(made, made.by_key[series_key(RATE)]) for made in contrary], ROWS[RATE])
     assert [rate.text.replace("\u00a0", " ") for rate in drawn.values()] == ["≈ 99,72%", "≈ 99,52%"]
     alike = [rated("2030-S1", "99.5", 1037, 1042), rated("2031-S1", "99.7", 1403, 1407)]
-    assert quotients.drawn([(made, made.by_indicator[RATE]) for made in alike], ROWS[RATE]) == {}
+    assert quotients.drawn([(made, made.by_key[series_key(RATE)]) for made in alike], ROWS[RATE]) == {}
 
 
 def test_only_figures_that_compare_are_ranked() -> None:

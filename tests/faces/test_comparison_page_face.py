@@ -25,7 +25,7 @@ from tests.good_project import good_catalogue
 FORM = PeriodFormFace(
     periods=(("2031-A1", "Năm 2031"), ("2031-S1", "6 tháng đầu năm 2031")), before="2031-S1", after="2031-A1"
 )
-NAMES = good_catalogue().names
+NAMES = {key.indicator: name for key, name in good_catalogue().names.items()}
 
 
 def compared(before: Report, after: Report) -> Comparison:

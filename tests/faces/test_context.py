@@ -13,7 +13,7 @@ from macros.faces.parts import context_face
 from macros.faces.report_summary_face import report_summary_face
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.renderer import Renderer
-from macros.record import Catalogue, Publisher, Report, ReportStatus
+from macros.record import Catalogue, Publisher, Report, ReportKey, ReportStatus
 from tests.conftest import ROOT
 from tests.good_project import good_catalogue
 from tests.whole_pages import whole_pages
@@ -72,7 +72,7 @@ def test_every_page_with_figures_says_once_whom_to_write_to_or_that_nobody_is_kn
 def test_an_issued_report_of_an_agency_that_stands_says_whose_and_when() -> None:
     made = good_catalogue()
     made = replace(made, agency=replace(made.agency, validity_note=None))
-    report = made.reports_by_period["2031-S1"]
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
     assert report.status is ReportStatus.PUBLISHED
     assert line(report, made) == "Số liệu 6 tháng đầu năm 2031 của Cơ quan ví dụ (bịa đặt để kiểm thử)."
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from macros.faces.meaning import covers_text, figure_meaning
-from macros.record import Catalogue, Status
+from macros.record import Catalogue, Status, series_key
 from tests.comparing.reports import report
 from tests.comparing.test_precision import PART, WHOLE
 from tests.good_project import good_catalogue
@@ -26,7 +26,7 @@ TEXT = f"Đã trả {{{PART}}}/{{{WHOLE}}} hồ sơ"
 )
 def test_a_sentence_with_the_figures_of_the_report(part: Decimal | Status, text: str | None, told: str) -> None:
     made = report("2031-S1", {WHOLE: Decimal(1042), PART: part})
-    row = replace(made.by_indicator[WHOLE], covers=text)
+    row = replace(made.by_key[series_key(WHOLE)], covers=text)
     assert covers_text(made, row) == told
     if told:
         assert figure_meaning(made, row, good_catalogue()) == told
@@ -46,4 +46,4 @@ def test_the_key_figures_of_the_first_report_say_what_they_cover(
     first_catalogue: Catalogue, id: str, told: str
 ) -> None:
     made = first_catalogue.latest
-    assert figure_meaning(made, made.by_indicator[id], first_catalogue) == told
+    assert figure_meaning(made, made.by_key[series_key(id)], first_catalogue) == told

@@ -13,6 +13,7 @@ from macros.faces.document_face import (
     document_index_face,
 )
 from macros.faces.linked_text import Part
+from macros.record import ReportKey
 from tests.good_project import good_catalogue
 
 FIRST_PLAN = Part("Kế hoạch số 01/KH-CQVD ngày 05/01/2031", "van-ban/01-kh-cqvd-2031/")
@@ -107,7 +108,7 @@ def test_what_the_source_does_not_state_is_told_as_inferred_and_found_where_it_i
 
 def test_a_heading_that_cites_a_document_has_a_place_and_no_figure() -> None:
     made = good_catalogue()
-    report = made.reports_by_period["2031-S1"]
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
     heading = next(row for row in report.observations if not row.indicator.kind.holds_value and row.indicator.parent)
     citing = replace(heading, documents=("luat-vi-du-2029",))
     rows = tuple(citing if row is heading else row for row in report.observations)
@@ -115,7 +116,7 @@ def test_a_heading_that_cites_a_document_has_a_place_and_no_figure() -> None:
     (face,) = document_face(made.documents["luat-vi-du-2029"], replace(made, reports=reports)).figures
     place = f"bao-cao/2031-s1/#dong-{heading.indicator.id}"
     assert face == CitingFigureFace(
-        Part(made.names[heading.indicator.id], place, printed=True), "", (Part("(mục, 6 tháng đầu năm 2031)"),)
+        Part(made.names[heading.key], place, printed=True), "", (Part("(mục, 6 tháng đầu năm 2031)"),)
     )
 
 

@@ -8,6 +8,7 @@ from macros.agreement.judgement import Figures, judge
 from macros.faces import relation_phrases
 from macros.faces.failed_checks import contradiction
 from macros.reading.relation_lines import parse_relation
+from macros.record import series_key
 from macros.record.relation import CheckResult, Outcome
 
 
@@ -20,7 +21,8 @@ def judged(line: str, values: dict[str, str], notes: dict[str, str] | None = Non
 def computed(
     line: str, values: dict[str, str], notes: dict[str, str] | None = None, narrative: str = ""
 ) -> CheckResult:
-    figures = Figures({id: Decimal(value) for id, value in values.items()}, notes or {}, narrative)
+    known = {series_key(id): Decimal(value) for id, value in values.items()}
+    figures = Figures(known, {series_key(id): note for id, note in (notes or {}).items()}, narrative)
     return judge(parse_relation("thu", line), figures)
 
 
@@ -75,7 +77,7 @@ def test_each_kind_of_relation_has_its_sentence_at_one_figure(
     line: str, values: dict[str, str], place: str, told: str
 ) -> None:
     result = judged(line, values)
-    assert (result.place, contradiction(result)) == (place, told)
+    assert (result.place, contradiction(result)) == (series_key(place), told)
 
 
 def test_the_quality_page_tells_a_rate_apart_from_its_figure_too() -> None:

@@ -9,7 +9,16 @@ from macros.faces.derived import Derived
 from macros.faces.edition_face import EditionFace, RevisedRowFace, edition_face
 from macros.faces.history_face import HistoryFace, YearFace
 from macros.faces.linked_text import Part
-from macros.record import Edition, FigureChange, Indicator, Observation, Period, Recording, Revision, Standing
+from macros.record import (
+    Edition,
+    FigureChange,
+    Indicator,
+    Observation,
+    Recording,
+    ReportKey,
+    Revision,
+    Standing,
+)
 from tests.comparing.reports import report
 from tests.good_project import good_catalogue
 
@@ -62,9 +71,9 @@ def edition(*rows: tuple[str, int, int]) -> Edition:
         return made.indicator, made
 
     changes = [(figure(row, before), figure(row, after)) for row, before, after in rows]
-    recording = Recording(Period.parse("2031-S1"), "a" * 40, "b" * 40, RECORDED)
+    recording = Recording(ReportKey.parse("2031-S1"), "a" * 40, "b" * 40, RECORDED)
     return Edition(
-        Period.parse("2031-S1"),
+        ReportKey.parse("2031-S1"),
         Revision(2, datetime.date(2031, 7, 2), "Sửa số", "khong-co"),
         Standing.RECORDED,
         recording,

@@ -14,7 +14,7 @@ from macros.faces.home_faces import (
     section_list_face,
 )
 from macros.faces.linked_text import Part
-from macros.record import Edition, FigureChange, ReportHistory, Revision, Standing
+from macros.record import Edition, FigureChange, ReportHistory, ReportKey, Revision, Standing, series_key
 from tests.good_project import good_catalogue
 
 
@@ -41,11 +41,11 @@ def test_the_sections_with_how_much_of_them_the_newest_report_has() -> None:
 
 def test_what_was_corrected_lately_is_told_today_and_not_on_a_page_that_is_kept() -> None:
     made = good_catalogue()
-    report = made.reports_by_period["2031-S1"]
-    after = report.by_indicator["bo-nhiem"]
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
+    after = report.by_key[series_key("bo-nhiem")]
     change = FigureChange(after.indicator, replace(after, value=Decimal(3)), after)
     revision = Revision(2, datetime.date(2031, 7, 2), "Đếm trùng một người.", None)
-    edition = Edition(report.period, revision, Standing.RECORDED, None, (change,))
+    edition = Edition(report.key, revision, Standing.RECORDED, None, (change,))
     first = replace(edition, revision=replace(revision, number=1), first=True)
     history = replace(made.history, reports={"2031-S1": ReportHistory((first, edition), {})})
     made = replace(made, history=history)

@@ -9,14 +9,14 @@ from macros.faces.meaning import Doubt, Grounds
 from macros.faces.parts import ContextFace, LargeFigure
 from macros.faces.progress_face import ProgressFace
 from macros.faces.report_summary_face import ReportSummaryFace, report_summary_face
-from macros.record import ReportStatus
+from macros.record import ReportKey, ReportStatus, series_key
 from tests.good_project import good_catalogue
 
 
 def test_tiles_of_a_rate_and_of_a_figure_that_fails_a_check() -> None:
     made = good_catalogue()
-    report = made.reports_by_period["2031-S1"]
-    figures = [report.by_indicator[id] for id in ("ho-so-dung-han-ty-le", "dao-tao")]
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
+    figures = [report.by_key[series_key(id)] for id in ("ho-so-dung-han-ty-le", "dao-tao")]
     assert key_figures_face(report, figures, Derived(made)) == KeyFiguresFace(
         (
             TileFace(
@@ -58,7 +58,7 @@ def test_tiles_of_a_rate_and_of_a_figure_that_fails_a_check() -> None:
 
 def test_the_summary_of_a_report() -> None:
     made = good_catalogue()
-    assert report_summary_face(made.reports_by_period["2031-S1"], made) == ReportSummaryFace(
+    assert report_summary_face(made.reports_by_key[ReportKey.parse("2031-S1")], made) == ReportSummaryFace(
         context=ContextFace(
             (
                 Part("Số liệu 6 tháng đầu năm 2031 của "),

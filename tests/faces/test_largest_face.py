@@ -8,6 +8,7 @@ from macros.charts.small import change_bar
 from macros.comparing.comparison import Comparison, compare
 from macros.faces.largest_face import LargestFace, MovedFace, largest_faces
 from macros.faces.linked_text import Part
+from macros.record import series_key
 from tests.comparing.reports import report
 from tests.comparing.test_precision import AMOUNT, PART, RATE, WHOLE
 from tests.good_project import good_catalogue
@@ -30,7 +31,9 @@ def largest(**figures: tuple[str, str]) -> tuple[LargestFace, ...]:
 
 def moved(id: str, difference: int, size: str, values: str) -> MovedFace:
     spaced = (text.replace("_", "\N{NO-BREAK SPACE}") for text in (size, values))
-    return MovedFace(Part(good_catalogue().names[id], f"chi-tieu/{id}/", printed=True), Decimal(difference), *spaced)
+    return MovedFace(
+        Part(good_catalogue().names[series_key(id)], f"chi-tieu/{id}/", printed=True), Decimal(difference), *spaced
+    )
 
 
 def test_only_changes_of_one_unit_stand_beside_each_other_the_largest_first() -> None:
@@ -45,7 +48,7 @@ def test_only_changes_of_one_unit_stand_beside_each_other_the_largest_first() ->
     assert largest(**figures) == (
         LargestFace(
             heading="Tính bằng hồ sơ",
-            finding=f"Thay đổi nhiều nhất: “{names[PART]}”, giảm 20\N{NO-BREAK SPACE}hồ sơ, tức 50%.",
+            finding=f"Thay đổi nhiều nhất: “{names[series_key(PART)]}”, giảm 20\N{NO-BREAK SPACE}hồ sơ, tức 50%.",
             fall=Decimal(20),
             rise=Decimal(11),
             changes=(
@@ -55,7 +58,7 @@ def test_only_changes_of_one_unit_stand_beside_each_other_the_largest_first() ->
         ),
         LargestFace(
             heading="Tính bằng người",
-            finding=f"Thay đổi nhiều nhất: “{names[PEOPLE[0]]}”, giảm 2\N{NO-BREAK SPACE}người.",
+            finding=f"Thay đổi nhiều nhất: “{names[series_key(PEOPLE[0])]}”, giảm 2\N{NO-BREAK SPACE}người.",
             fall=Decimal(2),
             rise=Decimal(1),
             changes=(

@@ -15,7 +15,7 @@ from macros.faces.meaning import Grounds, doubt, ended, figure_meaning, parts_te
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.tables.report_json import report_json
-from macros.record import Answer, Catalogue
+from macros.record import Answer, Catalogue, series_key
 from macros.record.relation import Outcome
 from macros.wording.charts import BY_PERIOD
 from macros.wording.doubts import SHORT_DOUBTS
@@ -45,11 +45,11 @@ def pages(published: Catalogue) -> dict[str, lxml.html.HtmlElement]:
 def test_a_mark_stands_at_the_total_of_a_failing_check_and_at_the_figure_of_a_question(published: Catalogue) -> None:
     """Nothing at figures that merely take part, nor where a question has its answer."""
     report = published.latest
-    against = {FAILING} | {question.indicator for question in report.questions if question.answer is None}
-    assert {id for id in report.by_indicator if doubt(report, published.indicators[id])} == against - {None}
+    against = {series_key(FAILING)} | {question.series for question in report.questions if question.answer is None}
+    assert {row.key for row in report.observations if doubt(report, row.indicator)} == against - {None}
     answer = Answer("Đã tính.", date(2022, 7, 20), "Văn phòng")
     answered = replace(report, questions=tuple(replace(question, answer=answer) for question in report.questions))
-    assert {id for id in report.by_indicator if doubt(answered, published.indicators[id])} == {FAILING}
+    assert {row.key for row in report.observations if doubt(answered, row.indicator)} == {series_key(FAILING)}
 
 
 def test_tile_and_headline_say_the_doubt_and_lead_to_where_it_is_laid_out(
@@ -113,13 +113,13 @@ def test_every_figure_has_its_meaning_or_its_place(published: Catalogue) -> None
 )
 def test_a_meaning_is_what_relations_and_definitions_say(published: Catalogue, id: str, meaning: str) -> None:
     report = published.latest
-    row = replace(report.by_indicator[id], covers=None)
+    row = replace(report.by_key[series_key(id)], covers=None)
     assert figure_meaning(report, row, published).replace("\u00a0", " ") == meaning
 
 
 def test_a_rate_that_does_not_agree_is_not_written_as_equal(published: Catalogue) -> None:
     report, id = published.latest, "ke-hoach-ty-le-hoan-thanh"
-    row = replace(report.by_indicator[id], covers=None)
+    row = replace(report.by_key[series_key(id)], covers=None)
     results = tuple(replace(one, outcome=Outcome.FAILS) for one in report.check_results)
     failing = replace(report, check_results=results)
     assert figure_meaning(failing, row, published).replace("\u00a0", " ") == "Tính từ 7/16 nhiệm vụ."
@@ -172,7 +172,7 @@ def test_an_indicator_that_has_ended_says_so_where_its_last_figure_stands(invent
     assert {id for id, words in shown.items() if words} == set(over)
     for id, row in over.items():
         assert row.last_period is not None
-        names = [invented.names[other] for other in row.successors]
+        names = [invented.names[series_key(other)] for other in row.successors]
         instead = f", thay bằng {', '.join(names[:-1])}{' và ' if names[1:] else ''}{names[-1]}" if names else ""
         last = phrases.inside(row.last_period.label)
         assert shown[id] == f"Không còn báo cáo sau {last}{instead}. Đây là số liệu cuối cùng."
@@ -207,7 +207,7 @@ def test_the_list_of_indicators_does_not_hide_a_doubt_nor_that_its_report_is_a_d
 
 def test_the_list_of_indicators_says_why_one_has_no_figure(invented: Catalogue) -> None:
     _, rows = index_rows(invented)
-    empty = {id for id in invented.indicators if f"{id}/" in rows and id not in invented.latest.by_indicator}
+    empty = {id for id in invented.indicators if f"{id}/" in rows and series_key(id) not in invented.latest.by_key}
     said = {id: rows[f"{id}/"].xpath("string(*[contains(@class, 'index__figure')])") for id in empty}
     assert said == {id: phrases.inside(ended(invented.indicators[id], invented)) for id in empty}
     assert "không còn báo cáo sau năm 2031" in said.values()
@@ -222,7 +222,7 @@ def test_figures_beside_an_old_one_tell_their_period_and_the_chart_its_kind(inve
         if row is None or page.address != addresses.indicator(row) or page.redirect:
             continue
         root = lxml.html.fromstring(page.html)
-        newest = next(report for report in invented.reports if row.id in report.by_indicator)
+        newest = next(report for report in invented.reports if row.key in report.by_key)
         for figure in root.xpath("//span[@class='neighbours__figure']"):
             told = f" ({phrases.inside(newest.period.label)})" if newest is not invented.latest else None
             assert (figure.tail or "").rstrip() == (told or ""), page.address

@@ -34,7 +34,7 @@ def test_every_figure_sees_itself_its_siblings_and_what_leads_to_it_in_the_order
         expected = {
             row.id
             for row in catalogue.sections_by_id[indicator.section].indicators
-            if row.id in path or (row.parent in path and row.id in catalogue.latest.by_indicator)
+            if row.id in path or (row.parent in path and row.key in catalogue.latest.by_key)
         }
         # The row of the section itself heads the list.
         assert set(shown) == expected - {row.id for row in catalogue.ancestors(indicator)[:1]}
@@ -45,7 +45,7 @@ def test_every_figure_sees_itself_its_siblings_and_what_leads_to_it_in_the_order
 def figures(catalogue: Catalogue, section: str) -> list[Indicator]:
     """The figures of a section that the latest report has."""
     rows = catalogue.sections_by_id[section].indicators
-    return [row for row in rows if row.kind is not kinds.HEADING and row.id in catalogue.latest.by_indicator]
+    return [row for row in rows if row.kind is not kinds.HEADING and row.key in catalogue.latest.by_key]
 
 
 def test_positions_count_the_figures_of_a_section_one_by_one() -> None:

@@ -9,7 +9,7 @@ import pytest
 from macros.faces.key_figures_face import key_figures_face
 from macros.faces.meaning import tile_meaning
 from macros.outputs.html.renderer import Renderer
-from macros.record import Catalogue, Report
+from macros.record import Catalogue, Report, series_key
 from tests.comparing.reports import ROWS
 from tests.comparing.test_precision import RATE, rated
 from tests.good_project import good_catalogue
@@ -28,7 +28,7 @@ def text(html: str) -> str:
 
 def tile(renderer: Renderer) -> str:
     report = renderer.catalogue.latest
-    face = key_figures_face(report, [report.by_indicator[RATE]], renderer.derived)
+    face = key_figures_face(report, [report.by_key[series_key(RATE)]], renderer.derived)
     return text(renderer.html("key_figures", "", face=face))
 
 
@@ -77,8 +77,8 @@ def test_the_chart_and_the_sentence_above_it_are_of_the_quotients() -> None:
 def test_a_tile_does_not_say_its_rate_again(rate: str, part: int, whole: int, meant: str) -> None:
     made = rated("2031-S1", rate, part, whole)
     catalogue = replace(good_catalogue(), reports=(made,))
-    assert tile_meaning(made, made.by_indicator[RATE], catalogue, told=False).replace("\u00a0", " ") == meant
-    assert tile_meaning(made, made.by_indicator[RATE], catalogue, told=True) == ""
+    assert tile_meaning(made, made.by_key[series_key(RATE)], catalogue, told=False).replace("\u00a0", " ") == meant
+    assert tile_meaning(made, made.by_key[series_key(RATE)], catalogue, told=True) == ""
     shown = tile(Renderer(catalogue))
     assert shown.replace("\u00a0", " ").endswith(meant)
     assert shown.count("%") == (2 if "≈" in meant else 1)

@@ -16,7 +16,7 @@ from macros.faces.quality_face import (
     StretchFace,
     quality_face,
 )
-from macros.record import Answer, Question
+from macros.record import Answer, Question, ReportKey
 from macros.record.relation import Outcome
 from tests.good_project import good_catalogue
 
@@ -52,7 +52,7 @@ def bar(**widths: int) -> tuple[StretchFace, ...]:
 
 def test_the_page_of_a_report() -> None:
     made = good_catalogue()
-    assert quality_face(made.reports_by_period["2031-S1"], made) == QualityFace(
+    assert quality_face(made.reports_by_key[ReportKey.parse("2031-S1")], made) == QualityFace(
         title="Chất lượng số liệu, Báo cáo 6 tháng đầu năm 2031",
         report=Part("Báo cáo 6 tháng đầu năm 2031", "bao-cao/2031-s1/"),
         context=ContextFace(
@@ -88,10 +88,10 @@ def test_the_page_of_a_report() -> None:
 
 def test_what_was_asked_and_answered_says_when_and_by_whom() -> None:
     made = good_catalogue()
-    report = made.reports_by_period["2031-S1"]
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
     (question,) = report.questions
     asked = replace(question, asked=datetime.date(2032, 1, 5))
-    answered = replace(question, id="ca-bao-cao", indicator=None)
+    answered = replace(question, id="ca-bao-cao", series=None)
     answered = replace(answered, answer=Answer("Đã tính.", datetime.date(2032, 2, 1), "Văn phòng"))
     face = quality_face(replace(report, questions=(asked, question, answered)), made)
     assert not face.nobody_asked
@@ -105,7 +105,7 @@ def test_what_was_asked_and_answered_says_when_and_by_whom() -> None:
 
 def test_checks_stand_by_what_came_of_them_those_that_fail_among_the_points_alone() -> None:
     made = good_catalogue()
-    report = made.reports_by_period["2031-S1"]
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
     (failing,) = report.failing_checks
     terms, zero = failing.relation.terms, Decimal(0)
     holding = replace(failing, outcome=Outcome.HOLDS)

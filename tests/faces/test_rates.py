@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.faces.rates import rate_sentence
+from macros.record import series_key
 from macros.record.relation import Outcome, RelationType
 from tests.comparing.test_precision import RATE, rated
 
@@ -28,20 +29,20 @@ from tests.comparing.test_precision import RATE, rated
 )
 def test_a_rate_with_its_numbers(rate: str, part: int, whole: int, told: str) -> None:
     made = rated("2031-S1", rate, part, whole)
-    assert rate_sentence(made, made.by_indicator[RATE]).replace("\u00a0", " ") == told
+    assert rate_sentence(made, made.by_key[series_key(RATE)]).replace("\u00a0", " ") == told
 
 
 def test_a_rate_that_was_cut_and_one_that_does_not_agree_say_so() -> None:
     made = rated("2031-S1", "66.6", 2, 3)
     (result,) = made.check_results
     cut = replace(made, check_results=(replace(result, cut=True),))
-    assert rate_sentence(cut, made.by_indicator[RATE]).replace("\u00a0", " ") == (
+    assert rate_sentence(cut, made.by_key[series_key(RATE)]).replace("\u00a0", " ") == (
         "2/3 hồ sơ ≈ 66,67%, báo cáo ghi 66,6% (bỏ bớt chữ số, không làm tròn)"
     )
     hard = replace(result, outcome=Outcome.FAILS, relation=replace(result.relation, type=RelationType.HARD))
     failing = replace(made, check_results=(hard,))
-    assert rate_sentence(failing, made.by_indicator[RATE]).replace("\u00a0", " ") == "Tính từ 2/3 hồ sơ"
-    assert Decimal("66.6") == made.by_indicator[RATE].value
+    assert rate_sentence(failing, made.by_key[series_key(RATE)]).replace("\u00a0", " ") == "Tính từ 2/3 hồ sơ"
+    assert Decimal("66.6") == made.by_key[series_key(RATE)].value
 
 
 @given(st.integers(1, 5000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))), st.integers(0, 3))
@@ -52,7 +53,7 @@ def test_what_is_told_gives_the_printed_rate_rounded_or_cut_as_that_was(counts: 
         made = rated("2031-S1", f"{printed}", part, whole)
         (result,) = made.check_results
         one = replace(made, check_results=(replace(result, cut=rounding == ROUND_DOWN),))
-        told = rate_sentence(one, made.by_indicator[RATE]).replace("\u00a0", " ")
+        told = rate_sentence(one, made.by_key[series_key(RATE)]).replace("\u00a0", " ")
         if word in told:
             (number,) = re.findall(r"≈ ([\d,]+)%", told)
             quotient = Decimal(number.replace(",", "."))

@@ -14,7 +14,7 @@ from macros.faces.record_charts import MOST_POINTS, Chart, charts, period_lines
 from macros.faces.shares_face import shares_face
 from macros.faces.small_multiples import multiples
 from macros.loading.assembly import load_catalogue
-from macros.record import Break, Catalogue, Period, PeriodKind, Status
+from macros.record import Break, Catalogue, Period, PeriodKind, ReportKey, Status, series_key
 from macros.wording.charts import BY_PERIOD
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
@@ -134,20 +134,20 @@ def published() -> Catalogue:
 
 
 def test_the_parts_of_a_total_are_those_of_its_relation_and_add_up(published: Catalogue) -> None:
-    report = published.reports_by_period["2022-S1"]
+    report = published.reports_by_key[ReportKey.parse("2022-S1")]
     totals = {id: total for id, row in published.indicators.items() if (total := shares_face(report, row, published))}
     assert set(totals) == {"tthc-hieu-luc", "van-ban-di"}
     for id, total in totals.items():
         amounts = [share.amount for share in total.shares]
-        assert sum(amounts) == report.by_indicator[id].value
+        assert sum(amounts) == report.by_key[series_key(id)].value
         assert amounts == sorted(amounts, reverse=True)
     assert [share.percent for share in totals["van-ban-di"].shares] == ["85,5%", "14,5%"]
 
 
 def test_only_a_rate_of_two_counts_has_a_bar_of_progress(published: Catalogue) -> None:
-    report = published.reports_by_period["2022-S1"]
+    report = published.reports_by_key[ReportKey.parse("2022-S1")]
     bars = {id for id, row in published.indicators.items() if progress_face(report, row) is not None}
-    assert bars == {id for id in report.rates if published.indicators[id].kind is kinds.PERCENT}
+    assert bars == {key.indicator for key in report.rates if published.indicators[key.indicator].kind is kinds.PERCENT}
     assert "ke-hoach-ty-le-hoan-thanh" in bars
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from macros.faces.linked_text import Part
 from macros.faces.redirect_face import RedirectFace, former_faces, latest_face
+from macros.record import ReportKey
 from tests.good_project import good_catalogue
 
 
@@ -26,7 +27,7 @@ def test_what_once_had_another_address_leads_to_the_one_that_it_has_now() -> Non
     former = {"ho-so-tiep-nhan": ("ho-so-cu",), "phan-anh": ("phan-anh-cu",)}
     rows = (replace(row, former_ids=former.get(row.id, ())) for row in made.sections[0].indicators)
     section = replace(made.sections[0], indicators=tuple(rows))
-    history = replace(made.history, moved={"2030-A1": "2031-A1"})
+    history = replace(made.history, moved={ReportKey.parse("2030-A1"): ReportKey.parse("2031-A1")})
     made = replace(made, sections=(section, *made.sections[1:]), history=history)
     assert tuple(former_faces(made)) == (
         RedirectFace(

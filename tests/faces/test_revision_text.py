@@ -12,12 +12,13 @@ from macros.record import (
     History,
     Knowledge,
     Observation,
-    Period,
     ReportHistory,
+    ReportKey,
     Revision,
     Standing,
     Status,
     Vintage,
+    series_key,
 )
 from tests.comparing.reports import report
 
@@ -58,7 +59,7 @@ def test_a_revision_is_named_by_what_it_changed(
     before: Observation, after: Observation, title: str, count: str, step: str
 ) -> None:
     change = FigureChange(after.indicator, before, after)
-    edition = Edition(Period.parse("2031-S1"), REVISION, Standing.RECORDED, None, (change,))
+    edition = Edition(ReportKey.parse("2031-S1"), REVISION, Standing.RECORDED, None, (change,))
     first, second = (Vintage(observation, REVISION, None) for observation in (before, after))
     told = (revision_text.title(edition), revision_text.count_text(edition), revision_text.step_text(first, second))
     assert tuple(text.replace("\u00a0", " ") for text in told) == (title, count, step)
@@ -78,8 +79,8 @@ def test_a_revision_is_named_by_what_it_changed(
 )
 def test_a_figure_is_corrected_added_or_retracted(states: tuple[Observation, ...], told: str) -> None:
     made = report("2031-S1", {ID: Decimal(7)})
-    vintages = {ID: tuple(Vintage(state, REVISION, None) for state in states)}
-    history = History(Knowledge.COMPLETE, {"2031-S1": ReportHistory((), vintages)})
+    vintages = {series_key(ID): tuple(Vintage(state, REVISION, None) for state in states)}
+    history = History(Knowledge.COMPLETE, {made.key: ReportHistory((), vintages)})
     sentence = revision_text.correction_sentence(made, states[-1], history)
     assert sentence.replace("\u00a0", " ") == told
 
@@ -97,7 +98,7 @@ def test_a_report_is_told_by_what_became_of_all_its_figures(
     changes: tuple[tuple[Observation, Observation], ...], told: str
 ) -> None:
     corrected = [
-        Edition(Period.parse("2031-S1"), REVISION, Standing.RECORDED, None, (FigureChange(old.indicator, old, new),))
+        Edition(ReportKey.parse("2031-S1"), REVISION, Standing.RECORDED, None, (FigureChange(old.indicator, old, new),))
         for old, new in changes
     ]
     assert revision_text.correction_title(corrected) == told

@@ -11,7 +11,7 @@ from macros.record import Status
 from tests.good_project import good_catalogue
 
 CATALOGUE = good_catalogue()
-REPORTS = CATALOGUE.reports_by_period
+REPORTS = {str(report.period): report for report in CATALOGUE.reports}
 
 
 @pytest.mark.parametrize("period", REPORTS)
@@ -30,7 +30,7 @@ def test_changed_rows_can_be_chosen_where_there_is_a_period_before() -> None:
     figure = next(row for row in report.observations if row.indicator.kind is kinds.COUNT and row.value is not None)
     rows = tuple(replace(row, value=row.value + 1) if row is figure else row for row in report.observations)  # type: ignore[operator]
     after = replace(report, observations=rows)
-    changes = {c.indicator.id: c for c in compare(report, after, CATALOGUE.indicators).changes}
+    changes = {c.key: c for c in compare(report, after, CATALOGUE.indicators).changes}
     assert {choice.trait: choice.count for choice in row_choices(after, changes)}["thay-doi"] == 1
     changed = [row.indicator.id for row in after.observations if "thay-doi" in row_traits(after, row, changes)]
     assert changed == [figure.indicator.id]
@@ -53,7 +53,7 @@ def test_a_folded_section_says_what_it_holds() -> None:
     report = REPORTS["2031-S1"]
     tallies = []
     for section in CATALOGUE.sections:
-        rows = [report.by_indicator[row.id] for row in section.indicators if row.id in report.by_indicator]
+        rows = [report.by_key[row.key] for row in section.indicators if row.key in report.by_key]
         figures = [row for row in rows if row.indicator.kind is not kinds.HEADING]
         tally = section_tally(report, section)
         assert tally.figures == len(figures)

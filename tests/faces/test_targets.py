@@ -19,7 +19,7 @@ from macros.faces.small_multiples import multiples
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.tables.report_json import report_json
-from macros.record import Catalogue
+from macros.record import Catalogue, ReportKey, series_key
 from tests.comparing.reports import report
 from tests.good_project import GOOD, good_catalogue
 from tests.whole_pages import whole_pages
@@ -45,8 +45,8 @@ def catalogue(tmp_path: Path) -> Catalogue:
     ],
 )
 def test_a_target_is_drawn_told_and_exported(catalogue: Catalogue, id: str, target: str, title: str) -> None:
-    report = catalogue.reports_by_period["2031-A1"]
-    observation = report.by_indicator[id]
+    report = catalogue.reports_by_key[ReportKey.parse("2031-A1")]
+    observation = report.by_key[series_key(id)]
     assert observation.target == Decimal(target)
     bar = progress_face(report, observation.indicator)
     assert bar is not None
@@ -60,7 +60,7 @@ def test_a_target_is_drawn_told_and_exported(catalogue: Catalogue, id: str, targ
 
 
 def test_without_a_target_nothing_is_said_of_one() -> None:
-    report = good_catalogue().reports_by_period["2031-A1"]
+    report = good_catalogue().reports_by_key[ReportKey.parse("2031-A1")]
     assert all(observation.target is None for observation in report.observations)
     assert progress_face(report, good_catalogue().indicators["ho-so-tiep-nhan"]) is None
 
@@ -160,7 +160,7 @@ def test_the_bar_of_a_rate_says_its_figure_and_equals_only_what_it_equals(
     hard = text.replace(line, line.replace(": ", ":\n    law: ") + "\n    type: hard")
     definitions.write_text(hard, "utf-8", newline="\n")
     made = load_catalogue(project)
-    bar = progress_face(made.reports_by_period["2031-S1"], made.indicators[RATE])
+    bar = progress_face(made.reports_by_key[ReportKey.parse("2031-S1")], made.indicators[RATE])
     assert bar is not None
     drawn = lxml.html.fromstring(str(bar_of_progress(bar)))
     assert drawn.findtext("title") == title

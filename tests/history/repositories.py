@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.faces import revision_text
 from macros.history.public_states import Past, read_past
 from macros.loading.assembly import load_catalogue
-from macros.record import Catalogue, History
+from macros.record import Catalogue, History, ReportKey
 from tests.good_project import GOOD
 
 # 1/1/2031, 08:00 in Viet Nam; commit number n is made n days later.
@@ -104,7 +104,7 @@ def told_of(catalogue: Catalogue) -> str:
     """What a catalogue's history tells: each report's revisions, and each figure that was not always the same."""
     history = catalogue.history
     lines = [f"{history.knowledge}{f' {history.unreadable}' if history.unreadable else ''}"]
-    for period, past in history.reports.items():
+    for report, past in history.reports.items():
         for edition in past.editions:
             words = [
                 revision_text.title(edition),
@@ -112,16 +112,16 @@ def told_of(catalogue: Catalogue) -> str:
                 revision_text.standing_text(edition, history),
             ]
             told = "; ".join(word for word in words if word)
-            lines.append(f"{period} {revision_text.revision_text(edition.revision)}: {edition.revision.reason}: {told}")
-        lines += _figure_lines(history, period)
+            lines.append(f"{report} {revision_text.revision_text(edition.revision)}: {edition.revision.reason}: {told}")
+        lines += _figure_lines(history, report)
     return "\n".join([*lines, ""]).replace("\u00a0", " ")
 
 
-def _figure_lines(history: History, period: str) -> list[str]:
+def _figure_lines(history: History, report: ReportKey) -> list[str]:
     lines = []
-    for id, vintages in history.reports[period].vintages.items():
+    for key, vintages in history.reports[report].vintages.items():
         if len(vintages) > 1:
-            lines.append(f"  {id}")
+            lines.append(f"  {key}")
             for vintage in vintages:
                 since = f"{revision_text.revision_text(vintage.revision)}{' hoặc trước đó' if vintage.older else ''}"
                 figure, known = (
@@ -135,8 +135,8 @@ def _figure_lines(history: History, period: str) -> list[str]:
 def states(past: Past, period: str) -> list[tuple[int, dict[str, str]]]:
     """The public states of a report: the number of revisions, and the value or status of each figure."""
     return [
-        (state.number, {id: figure.value or figure.status or "" for id, figure in state.version.figures.items()})
-        for state in past.states.get(period, ())
+        (state.number, {str(key): figure.value or figure.status or "" for key, figure in state.version.figures.items()})
+        for state in past.states.get(ReportKey.parse(period), ())
     ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.history.public_states import read_past
-from macros.record import Knowledge
+from macros.record import Knowledge, ReportKey
 from tests.history import repositories
 from tests.history.repositories import Commit, git, public, report, write_history
 
@@ -124,7 +124,7 @@ def test_the_encoding_that_a_commit_claims_changes_no_figure_and_makes_up_no_dat
     git(project, "update-ref", "HEAD", id)
     assert known(project) == (Knowledge.COMPLETE, [*STATES, (4, {"a": "51", "b": "7"})])
     # git decodes the whole commit by it before it looks for the date: then none is known, and that is said.
-    assert read_past(project).states["2031-S1"][-1].commit.seconds == 0
+    assert read_past(project).states[ReportKey.parse("2031-S1")][-1].commit.seconds == 0
 
 
 # ---- what a repository holds beside its commits ----------------------------------------------------------------------

@@ -20,7 +20,7 @@ from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
 from macros.outputs.feed import history_feed
 from macros.outputs.html.renderer import Renderer
-from macros.record import Catalogue, History, Knowledge
+from macros.record import Catalogue, History, Knowledge, series_key
 from macros.wording import revisions
 from tests.demo.truth import truth
 from tests.good_project import GOOD
@@ -172,7 +172,7 @@ def test_a_figure_that_was_corrected_says_so_wherever_it_stands_alone(demo: Cata
             sentence = revision_text.correction_sentence(report, figure, demo.history)
             assert bool(sentence) == bool(was)
             assert row.get("data-quote") == phrases.quoted_figure(figure, demo, sentence)
-            if next(other for other in demo.reports if id in other.by_indicator) is report:
+            if next(other for other in demo.reports if series_key(id) in other.by_key) is report:
                 headline = demo_pages[f"chi-tieu/{id}/index.html"].xpath("//section[@class='headline']")[0]
                 assert [words(mark) for mark in headline.xpath(".//span[@class='corrected']")] == marks
                 assert sentence in headline.xpath("string(.//button[contains(., 'kèm nguồn')]/@data-copy)")
@@ -185,7 +185,7 @@ def test_the_banner_of_a_report_counts_every_figure_corrected_since_it_was_publi
 ) -> None:
     several = 0
     for report in demo.reports:
-        past = demo.history.reports[str(report.period)]
+        past = demo.history.reports[report.key]
         made = [edition for edition in past.editions if edition.corrections and not edition.first]
         page = demo_pages[f"bao-cao/{report.period.slug}/index.html"]
         banners = page.xpath("//details[contains(@class, 'banner--corrected')]")

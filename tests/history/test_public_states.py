@@ -9,7 +9,7 @@ import pytest
 
 from macros.history.git import Objects, recorded
 from macros.history.public_states import read_past
-from macros.record import Knowledge
+from macros.record import Knowledge, ReportKey, series_key
 from tests.history.repositories import Commit, git, public, report, write_history
 
 REPORT = "data/reports/2031-S1.yaml"
@@ -52,7 +52,12 @@ def test_a_figure_changed_without_a_revision_was_never_public(tmp_path: Path) ->
 
 def test_a_note_changed_without_a_revision_was_public(tmp_path: Path) -> None:
     write_history(tmp_path, edits(report("48"), report("48", note="Một cửa")))
-    assert [state.version.figures["a"].note for state in read_past(tmp_path).states["2031-S1"]] == [None, "Một cửa"]
+    assert [
+        state.version.figures[series_key("a")].note for state in read_past(tmp_path).states[ReportKey.parse("2031-S1")]
+    ] == [
+        None,
+        "Một cửa",
+    ]
 
 
 def test_a_revert_brings_the_earlier_revision_back(tmp_path: Path) -> None:
@@ -100,7 +105,7 @@ def test_a_merge_counts_at_the_merge(tmp_path: Path) -> None:
         ],
     )
     assert public(tmp_path) == [ONE, TWO]
-    assert [state.commit.id for state in read_past(tmp_path).states["2031-S1"]] == [ids[0], ids[4]]
+    assert [state.commit.id for state in read_past(tmp_path).states[ReportKey.parse("2031-S1")]] == [ids[0], ids[4]]
 
 
 def test_a_commit_made_twice_changes_nothing(tmp_path: Path) -> None:
@@ -116,9 +121,10 @@ def test_a_report_whose_period_was_wrong_keeps_its_history_under_the_right_one(t
     write_history(tmp_path, [Commit({REPORT: report("48")}), Commit({REPORT: None, right: corrected})])
     past = read_past(tmp_path)
     assert public(tmp_path, "2031-A1") == [ONE, TWO]
-    assert (dict(past.moved), public(tmp_path)) == ({"2031-S1": "2031-A1"}, [])
+    former, now = map(ReportKey.parse, ("2031-S1", "2031-A1"))
+    assert (dict(past.moved), public(tmp_path)) == ({former: now}, [])
     # Under the former period one revision was public.
-    assert past.moved_reports() == {"2031-S1": ("2031-A1", frozenset({1}))}
+    assert past.moved_reports() == {former: (now, frozenset({1}))}
 
 
 def test_another_report_does_not_take_over_the_history_of_one_that_is_gone(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from macros.history.public_states import read_past
 from macros.history.vintages import history_of
 from macros.loading.assembly import load_catalogue
 from macros.outputs.tables.report_json import report_json
-from macros.record import Catalogue, Knowledge, Observation
+from macros.record import Catalogue, Knowledge, Observation, ReportKey
 from tests.demo.truth import truth
 from tests.good_project import GOOD
 from tests.history.repositories import (
@@ -139,7 +139,7 @@ def test_what_is_not_committed_has_no_date(project: Path, tmp_path: Path) -> Non
 
 def published_json(folder: Path) -> dict:
     catalogue = load_catalogue(folder)
-    return json.loads(report_json(catalogue.reports_by_period["2031-S1"], catalogue))
+    return json.loads(report_json(catalogue.reports_by_key[ReportKey.parse("2031-S1")], catalogue))
 
 
 def test_a_note_that_is_not_committed_is_a_vintage_without_a_date(project: Path, tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_a_name_that_is_withheld_today_is_in_no_vintage(tmp_path: Path) -> None:
     ]
     write_history(tmp_path, commits)
     catalogue = load_catalogue(tmp_path)
-    text = report_json(catalogue.reports_by_period["2031-S1"], catalogue)
+    text = report_json(catalogue.reports_by_key[ReportKey.parse("2031-S1")], catalogue)
     assert "Trần Thị Không Nêu" not in text
     assert text.count("Bổ nhiệm ông Lê Văn Bịa Đặt và bà [không công bố tên]") == 6
 
@@ -313,12 +313,12 @@ def test_every_public_figure_of_the_demonstration_is_told_and_no_other(demo: Cat
         if id not in headings
     }
     found = {
-        (period, id): [
+        (str(report.period), key.indicator): [
             (v.revision.number, v.revision.date, v.revision.reason, v.revision.document, *said(v.observation))
             for v in vintages
         ]
-        for period, past in demo.history.reports.items()
-        for id, vintages in past.vintages.items()
+        for report, past in demo.history.reports.items()
+        for key, vintages in past.vintages.items()
     }
     assert found == wanted
     assert sum(len(vintages) for vintages in found.values()) > len(found) + 10, "some were corrected"

@@ -25,7 +25,7 @@ from macros.problems.problem import Problems
 from macros.reading.shapes import DATA_FILES
 from macros.reading.sources import Folder
 from macros.reading.yaml_records import read_record
-from macros.record import Catalogue
+from macros.record import Catalogue, series_key
 from tests.good_project import GOOD, edit
 from tests.scripts.running import Scripts
 from tests.scripts.test_comparison import COMPARING, assert_alike, told
@@ -132,7 +132,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def values(catalogue: Catalogue, id: str) -> list[Value | None]:
-    return [report.by_indicator[id].value for report in catalogue.reports if id in report.by_indicator]
+    return [report.by_key[series_key(id)].value for report in catalogue.reports if series_key(id) in report.by_key]
 
 
 def test_it_is_read(project: Path) -> None:

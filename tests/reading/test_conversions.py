@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from macros.reading.conversions import NotAConversion, parse_conversion
-from macros.record import Part
+from macros.record import Part, series_key
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from macros.record import Part
     ],
 )
 def test_a_line_adds_up_its_parts(line: str, parts: list[tuple[str, str]]) -> None:
-    assert parse_conversion(line) == tuple(Part(id, Decimal(factor)) for id, factor in parts)
+    assert parse_conversion(line) == tuple(Part(series_key(id), Decimal(factor)) for id, factor in parts)
 
 
 @pytest.mark.parametrize("line", ["", "+", "a +", "a+b", "a * b", "a * -1", "a / b", "a * 0", "a + a", "A", "a  b"])

@@ -197,7 +197,7 @@ def test_a_few_words_that_continue_the_row_above_are_named_with_it() -> None:
     for label in ("- Quá hạn:", "Khác", "- Tiếp nhận trực tuyến", "Số hồ sơ quá hạn", "- Số hồ sơ đã quá hạn"):
         rows = tuple(replace(other, label=label) if other is row else other for other in section.indicators)
         made = replace(good_catalogue(), sections=(replace(section, indicators=rows),))
-        names[label] = made.names[row.id]
+        names[label] = made.names[row.key]
     assert names == {
         "- Quá hạn:": f"Quá hạn ({above})",
         "Khác": f"Khác ({above})",

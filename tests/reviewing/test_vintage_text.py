@@ -8,7 +8,7 @@ import pytest
 from macros import kinds
 from macros.faces import phrases
 from macros.loading.assembly import load_catalogue
-from macros.record import Catalogue
+from macros.record import Catalogue, ReportKey
 from macros.reviewing.vintage_text import day_lines, edition_on, history_lines
 from tests.demo.truth import truth
 from tests.history.repositories import Commit, project_files, write_history
@@ -28,7 +28,7 @@ def test_the_edition_of_a_day_is_the_newest_that_was_public_by_then(demo: Catalo
     for day in days:
         for period, vintages in revisions.items():
             expected = max((v.number for v in vintages if v.date <= day), default=None)
-            found = edition_on(demo, period, day)
+            found = edition_on(demo, ReportKey.parse(period), day)
             assert (found.revision.number if found else None) == expected, (period, day)
 
 
@@ -36,7 +36,7 @@ def test_every_figure_of_a_day_is_told_as_it_stood(demo: Catalogue, demo_project
     known = truth(8, 1)
     for period, vintages in known.revisions.items():
         for vintage in vintages:
-            lines = list(day_lines(demo_project, demo, period, vintage.date))
+            lines = list(day_lines(demo_project, demo, ReportKey.parse(period), vintage.date))
             assert lines[0] == f"Ngày {phrases.vietnamese.day(vintage.date)}, trang công khai có:"
             told = [line.strip() for line in lines[2:]]
             amounts = [cell for cell in vintage.cells.values() if cell.value or cell.status]
@@ -50,7 +50,7 @@ def test_every_figure_of_a_day_is_told_as_it_stood(demo: Catalogue, demo_project
 
 
 def test_the_reason_and_every_corrected_figure_is_told(demo: Catalogue) -> None:
-    told = "\n".join(history_lines(demo, "2031-A1")).replace("\u00a0", " ")
+    told = "\n".join(history_lines(demo, ReportKey.parse("2031-A1"))).replace("\u00a0", " ")
     assert told.startswith(
         """\
 Báo cáo năm 2031, lần 4, ngày 15/10/2032: Đính chính
@@ -73,7 +73,7 @@ def test_without_history_nothing_is_invented(project: Path) -> None:
         "Ngày 01/01/1999, trang công khai có:",
         "  không có báo cáo nào như vậy.",
     ]
-    assert next(iter(history_lines(catalogue, "2031-S1"))).startswith(said)
+    assert next(iter(history_lines(catalogue, ReportKey.parse("2031-S1")))).startswith(said)
 
 
 def test_what_git_dates_later_is_never_said_to_have_stood(project: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_day_of_git_later_than_the_declared_one_is_the_day(project: Path) -> N
     late = 2_000_000_000  # 18/5/2033
     write_history(project, [Commit(dict(project_files()), seconds=late)])
     catalogue = load_catalogue(project)
-    before, after = (edition_on(catalogue, "2031-S1", date(2033, 5, day)) for day in (17, 18))
+    before, after = (edition_on(catalogue, ReportKey.parse("2031-S1"), date(2033, 5, day)) for day in (17, 18))
     assert before is None
     assert after is not None
     assert after.revision.number == 2

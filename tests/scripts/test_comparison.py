@@ -20,7 +20,7 @@ from macros.faces.largest_face import LargestFace, MovedFace, largest_faces
 from macros.loading.assembly import load_catalogue
 from macros.outputs.tables.comparison_csv import comparison_csv
 from macros.outputs.tables.report_json import report_json
-from macros.record import Catalogue, Period, Report
+from macros.record import Catalogue, Period, Report, ReportKey, SeriesKey, series_key
 from tests.scripts.running import Scripts
 
 COMPARING = ("compare-changes", "compare-file", "compare-largest")
@@ -56,7 +56,7 @@ def expected(comparison: Comparison, catalogue: Catalogue) -> list[list[Any]]:
         [
             change.indicator.id,
             change_text.reference(change.indicator, catalogue),
-            catalogue.names[change.indicator.id],
+            catalogue.names[change.key],
             change.kind.value,
             change_text.values_text(change),
             change_text.explanation_text(change, comparison),
@@ -130,15 +130,15 @@ def turned(report: Report) -> Iterator[Report]:
 def _moved(report: Report, came: dict[int, int]) -> Report:
     rows = report.observations
     made = tuple(replace(row, value=rows[came[n]].value) if n in came else row for n, row in enumerate(rows))
-    of_rates = {rows[n].indicator.id: rows[place].indicator.id for n, place in came.items()}
+    of_rates = {rows[n].key: rows[place].key for n, place in came.items()}
     results = tuple(
         replace(
             result,
             cut=other.cut,
             values=tuple((term, number) for (term, _), (_, number) in zip(result.values, other.values, strict=True)),
         )
-        if (id := next((id for id, rate in report.rates.items() if rate is result), None)) in of_rates
-        and (other := report.rates.get(of_rates[id])) is not None
+        if (key := next((key for key, rate in report.rates.items() if rate is result), None)) in of_rates
+        and (other := report.rates.get(of_rates[key])) is not None
         and len(other.values) == len(result.values)
         else result
         for result in report.check_results
@@ -174,9 +174,9 @@ def test_figures_and_targets_that_the_demonstration_has_not_are_compared_alike(
 ) -> None:
     """Each pair in rows of each kind: amounts below 0 are amounts of no kind that counts."""
     demo = load_catalogue(demo_project)
-    reports = [demo.reports_by_period[period] for period in ("2031-S1", "2032-S1")]
+    reports = [demo.reports_by_key[ReportKey.parse(period)] for period in ("2031-S1", "2032-S1")]
     ids = [row.indicator.id for row in reports[0].observations if row.amount is not None]
-    ids = [id for id in ids if (row := reports[1].by_indicator.get(id)) and row.amount is not None]
+    ids = [id for id in ids if (row := reports[1].observation(series_key(id))) and row.amount is not None]
     assert len(ids) >= len(BELOW)
     for shift in range(len(BELOW)):
         pairs = {id: BELOW[(n + shift) % len(BELOW)] for n, id in enumerate(ids)}
@@ -212,23 +212,25 @@ SIDES = [side for pair in COUNTED for side in pair]
 def test_changes_from_counts_are_told_alike(scripts: Scripts, demo_project: Path) -> None:
     """Each of these rates against each other, in reports that have no other rows than a rate and its numbers."""
     demo = load_catalogue(demo_project)
-    reports = [demo.reports_by_period[period] for period in ("2031-S1", "2032-S1")]
-    rate = next(id for id in reports[0].rates if all(counts(report, demo.indicators[id]) for report in reports))
+    reports = [demo.reports_by_key[ReportKey.parse(period)] for period in ("2031-S1", "2032-S1")]
+    rate = next(
+        key for key in reports[0].rates if all(counts(report, demo.indicators[key.indicator]) for report in reports)
+    )
     for pair in product(SIDES, repeat=2):
         before, after = (_with_rate(report, rate, *side) for report, side in zip(reports, pair, strict=True))
         comparison = assert_alike(scripts, before, after, demo)
-        (change,) = [change for change in comparison.changes if change.indicator.id == rate]
+        (change,) = [change for change in comparison.changes if change.key == rate]
         assert change.sides is not None
 
 
-def _with_rate(report: Report, id: str, rate: str, part: int, whole: int, cut: bool) -> Report:
-    result = report.rates[id]
+def _with_rate(report: Report, key: SeriesKey, rate: str, part: int, whole: int, cut: bool) -> Report:
+    result = report.rates[key]
     numbers = (Decimal(rate), Decimal(part), Decimal(whole))
     values = tuple((term, number) for (term, _), number in zip(result.values, numbers, strict=True))
     made = replace(result, values=values, cut=cut)
-    numbered = set(result.relation.indicators)
-    rows = (replace(row, value=Decimal(rate)) if row.indicator.id == id else row for row in report.observations)
-    alone = tuple(row for row in rows if row.indicator.id in numbered)
+    numbered = set(result.relation.series)
+    rows = (replace(row, value=Decimal(rate)) if row.key == key else row for row in report.observations)
+    alone = tuple(row for row in rows if row.key in numbered)
     return replace(report, observations=alone, check_results=(made,))
 
 
@@ -254,4 +256,4 @@ def test_rows_of_one_title_in_section_iv_of_the_first_form_are_told_apart(
     assert_alike(scripts, report, after, first_catalogue)
     every = {row[0]: (row[1], row[2]) for row in told(scripts, (report, after), first_catalogue)["rows"]}
     assert len({every[id] for id in alike}) == len({every[id][1] for id in alike}) == 4
-    assert {id: every[id][1] for id in alike} == {id: first_catalogue.names[id] for id in alike}
+    assert {id: every[id][1] for id in alike} == {id: first_catalogue.names[series_key(id)] for id in alike}

@@ -12,7 +12,7 @@ from macros.problems.problem import Place, Problem, shorten
 from macros.reading.project import Entry, Project, narratives_of
 from macros.reading.shapes import ReportFile
 from macros.reading.yaml_records import Record, Spot
-from macros.record import Period
+from macros.record import ReportKey, SeriesKey
 from macros.record.relation import Figure, NarrativeNumber, NoteNumber
 from macros.vietnamese import number
 
@@ -79,31 +79,31 @@ class _Texts:
         self._project = project
 
     @cached_property
-    def _notes(self) -> Sequence[tuple[Entry[ReportFile], Mapping[str, tuple[int, str]]]]:
+    def _notes(self) -> Sequence[tuple[Entry[ReportFile], Mapping[SeriesKey, tuple[int, str]]]]:
         return [
-            (entry, {o.indicator: (n, o.note or "") for n, o in enumerate(entry.shape.observations)})
+            (entry, {o.series: (n, o.note or "") for n, o in enumerate(entry.shape.observations)})
             for entry in self._project.reports
         ]
 
     @cached_property
-    def _narratives(self) -> Mapping[Period, _Text]:
+    def _narratives(self) -> Mapping[ReportKey, _Text]:
         found, narratives = {}, narratives_of(self._project)
         for entry in self._project.reports:
-            pages = narratives.get(entry.shape.period, ())
+            pages = narratives.get(entry.shape.report, ())
             words = "\n".join(page.plain_text() for page in pages)
-            found[entry.shape.period] = _Text(entry.record, (), words, pages[0].path if pages else None)
+            found[entry.shape.report] = _Text(entry.record, (), words, pages[0].path if pages else None)
         return found
 
     def of(self, declaration: Declaration, term: NoteNumber | NarrativeNumber) -> Iterator[_Text]:
         """The texts of the reports that the relation is held against: it lives then, and they have its figures."""
         for entry, notes in self._notes:
             living = declaration.declared.lives_in(entry.shape.period)
-            if not living or not all(id in notes for id in declaration.relation.indicators):
+            if not living or not all(key in notes for key in declaration.relation.series):
                 continue
             if isinstance(term, NarrativeNumber):
-                yield self._narratives[entry.shape.period]
+                yield self._narratives[entry.shape.report]
             else:
-                n, note = notes[term.indicator]
+                n, note = notes[term.series]
                 yield _Text(entry.record, ("observations", n, "note"), note)
 
 

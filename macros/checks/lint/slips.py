@@ -15,7 +15,7 @@ from macros.problems.problem import Problem
 from macros.reading.project import Entry, Project
 from macros.reading.report_summary import ReportSummary, report_summary
 from macros.reading.shapes import IndicatorShape, ReportFile
-from macros.record import Period
+from macros.record import Period, SeriesKey
 from macros.vietnamese import number
 
 # How near to ten or a hundred times, and how many the fewer must be: 1 and then 12 is no slip.
@@ -40,13 +40,13 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
     values = _amounts(newest, known)
     past = list(map(report_summary, earlier))
     for n, observation in enumerate(newest.shape.observations):
-        id = observation.indicator
-        if id in values:
-            definition = known.definitions[id]
-            slip = _fraction(values, id, rates) or _against_past(definition, newest.shape, values[id], past)
+        key = observation.series
+        if key in values:
+            definition = known.definitions[key.indicator]
+            slip = _fraction(values, key, rates) or _against_past(definition, newest.shape, key, values[key], past)
             if slip is not None:
                 place = newest.record.place(("observations", n, "value"))
-                yield Problem(place, slip.code, slip.found, slip.allowed, slip.remedy, id)
+                yield Problem(place, slip.code, slip.found, slip.allowed, slip.remedy, key.indicator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class _Slip:
     remedy: str
 
 
-def _amounts(entry: Entry[ReportFile], known: Known) -> dict[str, Decimal]:
+def _amounts(entry: Entry[ReportFile], known: Known) -> dict[SeriesKey, Decimal]:
     found = {}
     for observation in entry.shape.observations:
         definition = known.definitions.get(observation.indicator)
         if definition is not None and (amount := _amount(definition, observation.value)) is not None:
-            found[observation.indicator] = amount
+            found[observation.series] = amount
     return found
 
 
@@ -78,10 +78,14 @@ def _amount(definition: IndicatorShape, typed: str | None) -> Decimal | None:
     return definition.kind.amount(value)
 
 
-def _fraction(values: Mapping[str, Decimal], id: str, rates: Mapping[str, tuple[str, str]]) -> _Slip | None:
+def _fraction(
+    values: Mapping[SeriesKey, Decimal], key: SeriesKey, rates: Mapping[SeriesKey, tuple[SeriesKey, SeriesKey]]
+) -> _Slip | None:
     """A rate that agrees with its two figures once it is multiplied by a hundred."""
-    typed = values[id]
-    top, bottom = (values.get(part) for part in rates.get(id, ("", "")))
+    if key not in rates:
+        return None
+    typed = values[key]
+    top, bottom = (values.get(part) for part in rates[key])
     if top is None or not bottom or not 0 < typed <= 1:
         return None
     exact, exponent = top * 100 / bottom, typed.as_tuple().exponent
@@ -97,12 +101,12 @@ def _fraction(values: Mapping[str, Decimal], id: str, rates: Mapping[str, tuple[
 
 
 def _against_past(
-    definition: IndicatorShape, report: ReportFile, value: Decimal, past: Sequence[ReportSummary]
+    definition: IndicatorShape, report: ReportFile, key: SeriesKey, value: Decimal, past: Sequence[ReportSummary]
 ) -> _Slip | None:
     """A figure that is far from the last one that it compares with, and like none before."""
     first: tuple[Period, Decimal] | None = None
     # Most figures are like the first that they are held against.
-    for comparable in _comparable(definition, report, past):
+    for comparable in _comparable(definition, report, key, past):
         if _alike(value, comparable[1]):
             return None
         first = first or comparable
@@ -135,7 +139,7 @@ def _alike(one: Decimal, other: Decimal) -> bool:
 
 
 def _comparable(
-    definition: IndicatorShape, report: ReportFile, past: Sequence[ReportSummary]
+    definition: IndicatorShape, report: ReportFile, key: SeriesKey, past: Sequence[ReportSummary]
 ) -> Iterator[tuple[Period, Decimal]]:
     """What earlier reports say of the same span of a year, newest first, as far back as the series is one.
 
@@ -147,6 +151,6 @@ def _comparable(
             return
         apart = definition.cumulative or report.cumulative is not False or earlier.cumulative is not False
         same = period.kind is report.period.kind and (period.number == report.period.number or not apart)
-        figure = earlier.figures.get(definition.id) if same else None
+        figure = earlier.figures.get(key) if same else None
         if figure is not None and (amount := _amount(definition, figure.value)) is not None:
             yield period, amount

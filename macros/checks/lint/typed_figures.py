@@ -66,7 +66,7 @@ def warnings(project: Project, known: Known) -> Iterator[Problem]:
     """A figure of the annex is not typed by hand: typed, it would stay behind when the figure changes."""
     narratives = narratives_of(project)
     for entry in project.reports:
-        pages = narratives.get(entry.shape.period, ())
+        pages = narratives.get(entry.shape.report, ())
         rows = _rows(entry.shape, known) if pages else []
         for page in pages:
             yield from _typed(page, rows)

@@ -14,6 +14,7 @@ from macros.reading.project import Entry, Project
 from macros.reading.report_summary import report_summary
 from macros.reading.shapes import ReportFile
 from macros.reading.yaml_records import Spot
+from macros.record import SeriesKey
 from macros.vietnamese import day
 
 # Books are closed up to six weeks before a period's last day, or a little after it.
@@ -79,16 +80,18 @@ def documents_of_their_time(project: Project) -> Iterator[Problem]:
             )
 
 
-def _dotted_rates(entry: Entry[ReportFile], known: Known, rates: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
+def _dotted_rates(
+    entry: Entry[ReportFile], known: Known, rates: Mapping[SeriesKey, tuple[SeriesKey, SeriesKey]]
+) -> Iterator[Problem]:
     """A rate such as 1.234 says by its comma that it is no count of thousands, unless its own two counts say so."""
-    values = {observation.indicator: observation.value for observation in entry.shape.observations}
+    values = {observation.series: observation.value for observation in entry.shape.observations}
     for n, observation in enumerate(entry.shape.observations):
         definition, typed = known.definitions.get(observation.indicator), observation.value
         if definition is None or not definition.kind.is_rate or definition.may_exceed_100:
             continue
         if typed is None or not may_be_thousands(typed) or Decimal(typed) > 100:
             continue
-        top, bottom = (_count(values.get(id)) for id in rates.get(definition.id, ("", "")))
+        top, bottom = [_count(values.get(part)) for part in rates.get(observation.series, ())] or (None, None)
         if top is not None and bottom and abs(top * 100 / bottom - Decimal(typed)) <= Decimal("0.0005"):
             continue
         comma, thousands = typed.replace(".", ","), typed.replace(".", "")

@@ -13,7 +13,7 @@ from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn, RowMarks, row_changes, row_marks, row_traits
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.pieces import Pieces, To
-from macros.record import Catalogue, Edition, Indicator, Observation, Report, Section, Status
+from macros.record import Catalogue, Edition, Indicator, Observation, Report, Section, SeriesKey, Status
 from macros.wording import annex, annex_tools, say
 
 _BLANK = Markup("")
@@ -28,14 +28,19 @@ class AnnexRows:
     pieces: Pieces
     charts: Callable[[Indicator], Sequence[Chart]]
     edition: Edition | None
-    present_figures: Mapping[str, str]
+    present_figures: Mapping[SeriesKey, str]
 
     def rows(
-        self, report: Report, section: Section, columns: Sequence[ChangeColumn], since: Mapping[str, Change], to: To
+        self,
+        report: Report,
+        section: Section,
+        columns: Sequence[ChangeColumn],
+        since: Mapping[SeriesKey, Change],
+        to: To,
     ) -> Markup:
         """The rows of a section that the report has, each on lines of its own. `since` are the changes since the
         period before, `columns` what can be shown of changes; there is a column for them where there are any."""
-        found = ((indicator, report.by_indicator.get(indicator.id)) for indicator in section.indicators)
+        found = ((indicator, report.observation(indicator.key)) for indicator in section.indicators)
         written = (self._row(report, figure, columns, since, to) for _, figure in found if figure is not None)
         return Markup("".join(written))
 
@@ -44,7 +49,7 @@ class AnnexRows:
         report: Report,
         observation: Observation,
         columns: Sequence[ChangeColumn],
-        since: Mapping[str, Change],
+        since: Mapping[SeriesKey, Change],
         to: To,
     ) -> str:
         indicator = observation.indicator
@@ -65,10 +70,10 @@ class AnnexRows:
     </tr>{self._marks_row(report, observation, marks, bool(parts), 6 if since else 5, to)}"""
 
     def _told(
-        self, report: Report, observation: Observation, since: Mapping[str, Change], marks: RowMarks, to: To
+        self, report: Report, observation: Observation, since: Mapping[SeriesKey, Change], marks: RowMarks, to: To
     ) -> str:
         """What scripts are told of a figure: by what it can be chosen, and how it is quoted."""
-        now = self.present_figures.get(observation.indicator.id)
+        now = self.present_figures.get(observation.key)
         became = now or revision_text.correction_sentence(report, observation, self.catalogue.history)
         quote = phrases.quoted_figure(observation, self.catalogue, became)
         traits = " ".join(row_traits(report, observation, since))

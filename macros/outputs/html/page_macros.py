@@ -19,8 +19,16 @@ from macros.outputs.html.page_context import PageContext, Said, Telling
 from macros.outputs.html.renderer import Renderer, inline, markdown_text
 from macros.problems.codes import FAMILIES, PROBLEM_CODES
 from macros.problems.problem import Place, Problem, nearest
-from macros.record import Catalogue, Observation, Report, Section
+from macros.record import Catalogue, Observation, Report, ReportKey, Section, series_key
 from macros.vietnamese import slug
+
+
+def _named(period: str) -> ReportKey | None:
+    """The report that an author means by a period; None where it is written as none."""
+    try:
+        return ReportKey.parse(str(period))
+    except ValueError:
+        return None
 
 
 class PageMacros:
@@ -183,18 +191,19 @@ class PageMacros:
         return self._block(template, report=report) if report is not None else ""
 
     def _report(self, period: str | None) -> Report | None:
-        wanted = period or (str(self.page.period) if self.page.period else str(self._catalogue.latest.period))
-        report = self._catalogue.reports_by_period.get(wanted)
+        own = ReportKey(self.page.period) if self.page.period else self._catalogue.latest.key
+        wanted = _named(period) if period else own
+        report = self._catalogue.report(wanted) if wanted else None
         if report is None:
-            self._refused("báo cáo kỳ", wanted, self._catalogue.reports_by_period)
+            self._refused("báo cáo kỳ", period or str(own), [*self._catalogue.reports_by_key])
         return report
 
     def _observation(self, indicator: str, period: str | None) -> Observation | None:
         if (report := self._report(period)) is None:
             return None
-        observation = report.by_indicator.get(indicator)
+        observation = report.observation(series_key(indicator))
         if observation is None or not observation.indicator.kind.holds_value:
-            self._refused(f"số liệu kỳ {report.period} của chỉ tiêu", indicator, report.by_indicator)
+            self._refused(f"số liệu kỳ {report.period} của chỉ tiêu", indicator, [*report.by_key])
             return None
         return observation
 

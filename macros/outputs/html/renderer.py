@@ -34,7 +34,7 @@ from macros.outputs.html.gathered import Opened
 from macros.outputs.html.marked_templates import MarkedTemplates
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
-from macros.record import Catalogue, Edition, Indicator, Period, Report
+from macros.record import Catalogue, Edition, Indicator, Report, ReportKey, SeriesKey
 from macros.wording import filled, say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
@@ -102,7 +102,7 @@ class Renderer:
         drawings: Mapping[str, Markup] | None = None,
         accessibility: AccessibilityRun | None = None,
         marking: Marking | None = None,
-        present_figures: Mapping[str, str] | None = None,
+        present_figures: Mapping[SeriesKey, str] | None = None,
         compiled: BytecodeCache = _COMPILED,
         entry: EntryOf | None = None,
     ) -> None:
@@ -159,14 +159,14 @@ class Renderer:
         )
         self._environment.marking(self.marking.text, self.marking.say, say)
         self._environment.filters.update(printed=self.marking.printed, quoting=self.marking.quoting)
-        self._columns: dict[tuple[Period, bool], list[ChangeColumn]] = {}
+        self._columns: dict[tuple[ReportKey, bool], list[ChangeColumn]] = {}
         # What makes a page from its face knows nothing of the record: whatever it shows stands in the face.
         self._plain = _environment(compiled)
         self._plain.marking(self.marking.text, self.marking.say, say)
         self._plain.filters.update(self._environment.filters)
         self._plain.globals.update({name: self._environment.globals[name] for name in _PLAIN})
 
-    def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[str, str]) -> "Renderer":
+    def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[SeriesKey, str]) -> "Renderer":
         """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.
 
         `present_figures` tells what became of figures since: it goes along where one is copied.
@@ -204,8 +204,8 @@ class Renderer:
         """Those that a report is published with, each with a file."""
         return [self.comparison(other, report) for other in published(report, self.catalogue)]
 
-    def changes_before(self, report: Report) -> Mapping[str, Change]:
-        """What became of each row since the period before of the same kind, by indicator id; empty where none is."""
+    def changes_before(self, report: Report) -> Mapping[SeriesKey, Change]:
+        """What became of each row since the period before of the same kind, by its key; empty where none is."""
         return self.derived.changes_before(report)
 
     def words(self, text: str, printed: bool) -> Markup:
@@ -218,7 +218,7 @@ class Renderer:
 
     def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
         """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""
-        key = (report.period, chosen)
+        key = (report.key, chosen)
         if key not in self._columns:
             others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
             # Each section of a report asks for the same, and no other report does so in between.
@@ -226,7 +226,7 @@ class Renderer:
         return self._columns[key]
 
     def _change_column(self, other: Report, report: Report) -> ChangeColumn:
-        made = {change.indicator.id: change for change in self.comparison(other, report).changes}
+        made = {change.key: change for change in self.comparison(other, report).changes}
         return ChangeColumn(other, made, unequal_windows(other, report))
 
     def explanations(self, opened: Opened, page: str) -> str:

@@ -11,7 +11,7 @@ from macros.outputs.html.narratives import Narratives, Rendered
 from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.renderer import Renderer
 from macros.reading.narrative import NarrativePage
-from macros.record import Catalogue, Edition, Report, shown_figure
+from macros.record import Catalogue, Edition, Report, SeriesKey, series_key, shown_figure
 from macros.wording import revisions
 
 _LOG = logging.getLogger(__name__)
@@ -29,14 +29,14 @@ def frozen_page(
     Its links lead to pages as they are named today; those that are no more are left to `narratives.settled`.
     """
     address = addresses.edition(edition)
-    report = renderer.catalogue.reports_by_period[str(edition.period)]
+    report = renderer.catalogue.reports_by_key[edition.report]
     cited, body = _kept_body(renderer, edition, catalogue, narrative, narratives)
     with gathering() as gathered:
         html = renderer.html(
             "frozen",
             address,
             edition=edition,
-            past=renderer.catalogue.history.reports[str(edition.period)],
+            past=renderer.catalogue.history.reports[edition.report],
             present=report,
             cited=cited,
             body=body.html if body else None,
@@ -55,7 +55,7 @@ def frozen_page(
 
 def frozen_title(renderer: Renderer, edition: Edition) -> GeneratedPage:
     """The page of an edition without its content: what lists of pages and search engines know of it."""
-    report = renderer.catalogue.reports_by_period[str(edition.period)]
+    report = renderer.catalogue.reports_by_key[edition.report]
     title = revisions.KEPT_TITLE.format(report=phrases.report_title(report), number=edition.revision.number)
     standing = revision_text.standing_text(edition, renderer.catalogue.history)
     return GeneratedPage(
@@ -79,7 +79,7 @@ def _kept_body(
         return None, None
     try:
         cited = _report(catalogue, edition)
-        present = renderer.catalogue.reports_by_period[str(edition.period)]
+        present = renderer.catalogue.reports_by_key[edition.report]
         then = renderer.of(catalogue, edition, present_figures(cited, present, renderer.catalogue))
         return cited, _body(then, edition, narrative, narratives)
     except Exception:
@@ -89,18 +89,18 @@ def _kept_body(
         return None, None
 
 
-def present_figures(kept: Report, present: Report, catalogue: Catalogue) -> dict[str, str]:
+def present_figures(kept: Report, present: Report, catalogue: Catalogue) -> dict[SeriesKey, str]:
     """What each figure of a kept report is in the report of today where that is another: "nay là 51 hồ sơ".
 
-    By the id that the indicator had then.
+    By the key that the figure had then.
     """
-    ids = {former: row.id for row in catalogue.indicators.values() for former in row.former_ids}
+    keys = {series_key(former, row.form): row.key for row in catalogue.indicators.values() for former in row.former_ids}
     told = {}
     for was in kept.observations:
-        now = present.by_indicator.get(ids.get(was.indicator.id, was.indicator.id))
+        now = present.observation(keys.get(was.key, was.key))
         if was.indicator.kind.holds_value and shown_figure(was) != shown_figure(now):
             said = revisions.NOW_IS if now is not None and now.value is not None else revisions.NOW
-            told[was.indicator.id] = said.format(figure=revision_text.figure_text(now))
+            told[was.key] = said.format(figure=revision_text.figure_text(now))
     return told
 
 
@@ -119,5 +119,4 @@ def _body(renderer: Renderer, edition: Edition, narrative: NarrativePage | None,
 
 def _report(catalogue: Catalogue, edition: Edition) -> Report:
     """The report of an edition in the catalogue of its day, by the period that it was about then."""
-    period = edition.recording.period if edition.recording else edition.period
-    return catalogue.reports_by_period[str(period)]
+    return catalogue.reports_by_key[edition.report_then]

@@ -11,7 +11,7 @@ from typing import Any
 from macros import addresses
 from macros.faces import meaning, phrases
 from macros.outputs.search.passages import Passage
-from macros.record import Catalogue, Document, Indicator, Observation, Report, ReportStatus
+from macros.record import Catalogue, Document, Indicator, Observation, Report, ReportKey, ReportStatus, SeriesKey
 from macros.wording import doubts
 
 # The newest of what does grow; the rest is in the archive's shards.
@@ -30,19 +30,19 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class SearchedPage:
-    """A page as a search knows it, and its passages; `period` is the text of the period of a report's narrative."""
+    """A page as a search knows it, and its passages; `report` is by what the report is found that it tells of."""
 
     address: str
     title: str
     description: str
     passages: Sequence[Passage] = field(default=())
-    period: str | None = None
+    report: ReportKey | None = None
 
 
 def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: Sequence[Document]) -> dict[str, Any]:
     """The first layer of the search: rows with their newest figure, documents, terms, pages, the newest narrative."""
-    newest = str(catalogue.latest.period)
-    near = [page for page in pages if page.period == newest] + [page for page in pages if page.period is None]
+    newest = catalogue.latest.key
+    near = [page for page in pages if page.report == newest] + [page for page in pages if page.report is None]
     return {
         "root": {
             "indicator": addresses.INDICATORS,
@@ -62,12 +62,16 @@ def first_layer(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: 
             for short in catalogue.abbreviations.values()
             if not short.expansion
         ],
-        "pages": [[page.address, page.title, page.description, page.period or ""] for page in near],
+        "pages": [[page.address, page.title, page.description, _period(page)] for page in near],
         "asked": list(_asked(near, catalogue)),
         "passages": list(_passages(near, catalogue)),
         "synonyms": [list(group) for group in catalogue.search_words.synonyms],
         "suggestions": list(catalogue.search_words.suggestions),
     }
+
+
+def _period(page: SearchedPage) -> str:
+    return str(page.report.period) if page.report else ""
 
 
 def _rows(catalogue: Catalogue) -> Iterable[list[Any]]:
@@ -76,10 +80,10 @@ def _rows(catalogue: Catalogue) -> Iterable[list[Any]]:
     position = {id: n for n, id in enumerate(catalogue.indicators)}
     number = {section.id: n for n, section in enumerate(catalogue.sections)}
     for id, row in catalogue.indicators.items():
-        newest, observation = latest.get(id, (-1, None))
+        newest, observation = latest.get(row.key, (-1, None))
         yield [
             id,
-            catalogue.names[id],
+            catalogue.names[row.key],
             -1 if row.parent is None else position[row.parent],
             number[row.section],
             shown_value(row, observation),
@@ -110,14 +114,14 @@ def asked_value(observation: Observation | None) -> str:
     return observation.indicator.kind.searched(observation.value)
 
 
-def _latest(catalogue: Catalogue) -> Mapping[str, tuple[int, Observation]]:
+def _latest(catalogue: Catalogue) -> Mapping[SeriesKey, tuple[int, Observation]]:
     """Each row's newest observation, with the number of its report from the newest."""
-    found: dict[str, tuple[int, Observation]] = {}
+    found: dict[SeriesKey, tuple[int, Observation]] = {}
     for n, report in enumerate(catalogue.reports):
         if len(found) == len(catalogue.indicators):
             break
         for observation in report.observations:
-            found.setdefault(observation.indicator.id, (n, observation))
+            found.setdefault(observation.key, (n, observation))
     return found
 
 
@@ -144,7 +148,7 @@ def passage_record(passage: Passage, catalogue: Catalogue) -> list[Any]:
 def _asked(pages: Sequence[SearchedPage], catalogue: Catalogue) -> Iterable[list[Any]]:
     """What a page is asked for by beside its name and text; the newest report is named by its lasting address."""
     number = {page.address: n for n, page in enumerate(pages)}
-    number.update((addresses.LATEST_REPORT, n) for n, page in enumerate(pages) if page.period is not None)
+    number.update((addresses.LATEST_REPORT, n) for n, page in enumerate(pages) if page.report is not None)
     for address, words in catalogue.search_words.pages:
         page, _, anchor = address.partition("#")
         if page in number:

@@ -18,7 +18,7 @@ from macros.outputs.search.first_layer import (
     shown_value,
 )
 from macros.outputs.search.search_words import Phrases, bucket, expanded, pairs
-from macros.record import Catalogue, Document, Report
+from macros.record import Catalogue, Document, Report, SeriesKey
 from macros.wording import report as report_words
 
 DOCUMENTS_A_LEAF = 100
@@ -55,12 +55,12 @@ def report_leaves(
     reports: Sequence[Report], pages: Sequence[SearchedPage], catalogue: Catalogue, known: Phrases
 ) -> list[Leaf]:
     """A leaf for each report, in their order."""
-    by_period = {page.period: page for page in pages if page.period}
-    position = {id: n for n, id in enumerate(catalogue.indicators)}
+    told = {page.report: page for page in pages if page.report}
+    position = {row.key: n for n, row in enumerate(catalogue.indicators.values())}
     keys = _reader(known)
     leaves = []
     for report in reports:
-        page = by_period.get(str(report.period))
+        page = told.get(report.key)
         passages = [passage_record(passage, catalogue) for passage in page.passages] if page else []
         leaves.append(_report_leaf(report, page, passages, position, keys))
     return leaves
@@ -84,7 +84,7 @@ def _report_leaf(
     report: Report,
     page: SearchedPage | None,
     passages: list[list[Any]],
-    position: dict[str, int],
+    position: dict[SeriesKey, int],
     keys: Callable[[str], Keys],
 ) -> Leaf:
     rows: list[list[Any]] = []
@@ -95,10 +95,10 @@ def _report_leaf(
         value, asked = shown_value(row, observation), asked_value(observation)
         if value is None and not note:
             continue
-        rows.append([position[row.id], value, asked, note, *doubt_place(report, row)])
+        rows.append([position[observation.key], value, asked, note, *doubt_place(report, row)])
         # Small numbers stand everywhere and say nothing.
         told = "" if _FEW_DIGITS.fullmatch(asked) else asked
-        texts.append(_text(position[row.id], keys(told), keys(note)))
+        texts.append(_text(position[observation.key], keys(told), keys(note)))
     texts += _passage_texts(page, keys) if page else []
     head = _head(report)
     texts.append(_text(HEAD, keys(head)))

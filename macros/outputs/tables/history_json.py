@@ -15,7 +15,7 @@ def revisions(report: Report, catalogue: Catalogue) -> list[dict[str, Any]]:
     known. `changes` are the figures and notes that it changed, null where that is not known; the `fate` of a figure is
     corrected, added or retracted.
     """
-    past = catalogue.history.reports.get(str(report.period))
+    past = catalogue.history.reports.get(report.key)
     if past is None:
         return [_revision(revision) for revision in report.revisions]
     return [
@@ -37,8 +37,8 @@ def vintages(report: Report, observation: Observation, catalogue: Catalogue) -> 
     `since` is the day that its revision declares, null where the state came without one; one that is `older` may have
     been public before.
     """
-    past = catalogue.history.reports.get(str(report.period))
-    return [_vintage(vintage) for vintage in past.vintages.get(observation.indicator.id, ())] if past else []
+    past = catalogue.history.reports.get(report.key)
+    return [_vintage(vintage) for vintage in past.vintages.get(observation.key, ())] if past else []
 
 
 def _revision(revision: Revision) -> dict[str, Any]:

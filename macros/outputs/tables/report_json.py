@@ -1,6 +1,7 @@
 """A report as JSON, the contract of `api/v1/reports/<period>.json`."""
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from macros.faces import phrases, relation_phrases
 from macros.faces.change_text import beside_text, reference
 from macros.outputs.tables.history_json import revisions, vintages
 from macros.outputs.tables.values import shown_text
-from macros.record import Catalogue, Observation, Question, Report
+from macros.record import Catalogue, Observation, Question, Report, SeriesKey
 from macros.record.relation import CheckResult, Figure, NarrativeNumber, NoteNumber, Term
 from macros.wording import reports
 
@@ -79,7 +80,7 @@ def _report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
         "remarks": _remarks(report),
         "questions": [_question(question) for question in report.questions],
         "reading_notes": [
-            {"id": note.id, "indicators": list(note.indicators), "text": note.text, "reference": note.reference}
+            {"id": note.id, "indicators": _ids(note.series), "text": note.text, "reference": note.reference}
             for note in report.reading_notes
         ],
         "quality": _quality(report, catalogue),
@@ -92,7 +93,7 @@ def _question(question: Question) -> dict[str, Any]:
     answer = question.answer
     return {
         "id": question.id,
-        "indicator": question.indicator,
+        "indicator": question.series.indicator if question.series else None,
         "text": question.text,
         "reference": question.reference,
         "asked": question.asked and question.asked.isoformat(),
@@ -103,19 +104,23 @@ def _question(question: Question) -> dict[str, Any]:
 def _remarks(report: Report) -> list[dict[str, Any]]:
     """Open questions, then reading notes, in the form of the list that was there before."""
     asked = [
-        (question.id, "medium", question.text, question.reference, [question.indicator] if question.indicator else [])
+        (question.id, "medium", question.text, question.reference, _ids([question.series] if question.series else []))
         for question in report.open_questions
     ]
-    noted = [(note.id, "low", note.text, note.reference, list(note.indicators)) for note in report.reading_notes]
+    noted = [(note.id, "low", note.text, note.reference, _ids(note.series)) for note in report.reading_notes]
     return [
         {"id": id, "severity": severity, "text": text, "reference": reference, "indicators": indicators}
         for id, severity, text, reference, indicators in (*asked, *noted)
     ]
 
 
+def _ids(series: Iterable[SeriesKey]) -> list[str]:
+    return [key.indicator for key in series]
+
+
 def _quality(report: Report, catalogue: Catalogue) -> dict[str, int]:
     """Counts, and no rate: checks that had something to check, questions, and figures that revisions corrected."""
-    past = catalogue.history.reports.get(str(report.period))
+    past = catalogue.history.reports.get(report.key)
     return {
         "checks_made": sum(1 for result in report.hard_checks if result.made),
         "checks_failing": len(report.failing_checks),
@@ -138,7 +143,7 @@ def _observation(observation: Observation, report: Report, catalogue: Catalogue)
         "printed_number": indicator.printed_number,
         "label": indicator.label,
         "title": indicator.title,
-        "name": catalogue.names[indicator.id],
+        "name": catalogue.names[indicator.key],
         "link": indicator.link,
         "unit": indicator.printed_unit,
         "unit_id": indicator.unit.id if indicator.unit else None,
@@ -193,8 +198,8 @@ def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:
         "left": _decimal(result.left),
         "right": _decimal(result.right),
         "difference": _decimal(result.difference),
-        "place": result.place if result.fails else None,
-        "indicators": list(result.relation.indicators),
+        "place": result.place.indicator if result.fails and result.place else None,
+        "indicators": _ids(result.relation.series),
         "terms": [_term(term, value) for term, value in result.values],
     }
 
@@ -202,10 +207,10 @@ def _relation(result: CheckResult, catalogue: Catalogue) -> dict[str, Any]:
 def _term(term: Term, value: Decimal | None) -> dict[str, str | None]:
     """Where a number of a relation comes from: the value of an indicator, its note, or the narrative."""
     match term:
-        case Figure(indicator):
-            return {"origin": "value", "indicator": indicator, "pattern": None, "value": _decimal(value)}
-        case NoteNumber(indicator, pattern):
-            return {"origin": "note", "indicator": indicator, "pattern": pattern, "value": _decimal(value)}
+        case Figure(series):
+            return {"origin": "value", "indicator": series.indicator, "pattern": None, "value": _decimal(value)}
+        case NoteNumber(series, pattern):
+            return {"origin": "note", "indicator": series.indicator, "pattern": pattern, "value": _decimal(value)}
         case NarrativeNumber(pattern):
             return {"origin": "narrative", "indicator": None, "pattern": pattern, "value": _decimal(value)}
 

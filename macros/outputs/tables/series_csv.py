@@ -35,7 +35,7 @@ def series_csv(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> 
 def _rows(indicator: Indicator, kind: PeriodKind, catalogue: Catalogue) -> Iterator[list[object]]:
     before = None
     for report in reversed(catalogue.reports):
-        row = report.by_indicator.get(indicator.id)
+        row = report.observation(indicator.key)
         if row is None or report.period.kind is not kind:
             continue
         parting = indicator.break_between(before, report.period) if before else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 import lxml.html
 
 from macros.outputs.html.renderer import Renderer
-from macros.record import Catalogue
+from macros.record import Catalogue, series_key
 from macros.record.report import Answer, Question, ReadingNote
 from tests.good_project import good_catalogue
 
@@ -21,8 +21,8 @@ def hostile() -> Catalogue:
     row = replace(made.indicators[ROW], **texts)
     answer = Answer(f"Vì {HOSTILE}", datetime.date(2031, 7, 1), HOSTILE)
     questions = (
-        Question("hoi", ROW, f"Mở {HOSTILE}", "II", None),
-        Question("dap", ROW, f"Đáp {HOSTILE}", "II", None, answer),
+        Question("hoi", series_key(ROW), f"Mở {HOSTILE}", "II", None),
+        Question("dap", series_key(ROW), f"Đáp {HOSTILE}", "II", None, answer),
     )
     reports = tuple(
         replace(
@@ -32,7 +32,7 @@ def hostile() -> Catalogue:
                 for o in report.observations
             ),
             questions=questions,
-            reading_notes=(ReadingNote("doc", (ROW,), f"Đọc {HOSTILE}"),),
+            reading_notes=(ReadingNote("doc", (series_key(ROW),), f"Đọc {HOSTILE}"),),
         )
         for report in made.reports
     )

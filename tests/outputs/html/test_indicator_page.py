@@ -10,7 +10,7 @@ import pytest
 from macros import addresses
 from macros.faces import phrases
 from macros.outputs.html.renderer import Renderer
-from macros.record import Publisher
+from macros.record import Publisher, ReportKey, series_key
 from tests.comparing.reports import report
 from tests.good_project import good_catalogue
 from tests.whole_pages import whole_pages
@@ -76,8 +76,8 @@ def test_where_nobody_is_known_the_page_says_so_once_and_leads_nowhere(publisher
 
 def test_a_quotation_has_figure_period_agency_report_and_address() -> None:
     made = good_catalogue()
-    report = made.reports_by_period["2031-S1"]
-    assert phrases.quotation(report, report.by_indicator[ROW], made) == (
+    report = made.reports_by_key[ReportKey.parse("2031-S1")]
+    assert phrases.quotation(report, report.by_key[series_key(ROW)], made) == (
         "Số người được bổ nhiệm: 2\u00a0người (6 tháng đầu năm 2031). Nguồn: Cơ quan ví dụ (bịa đặt để kiểm thử), "
         "báo cáo 6 tháng đầu năm 2031 (số 12/BC-CQVD). {address}, truy cập ngày {today}."
     )

@@ -26,7 +26,7 @@ def narratives(catalogue: Catalogue, planted: Mapping[str, tuple[str, str]] | No
         said = [*EVERYWHERE, *filter(None, [(planted or {}).get(str(report.period))])]
         passages = [Passage(heading, f"doan-{n}", text) for n, (heading, text) in enumerate(said)]
         address = addresses.report(report)
-        pages.append(SearchedPage(address, report.title, "", passages, str(report.period)))
+        pages.append(SearchedPage(address, report.title, "", passages, report.key))
     return pages
 
 

@@ -52,7 +52,7 @@ def computed(catalogue: Catalogue, pages: dict[str, HtmlElement]) -> list[Asked]
     figures = [row for report in catalogue.reports for row in report.observations if isinstance(row.value, Decimal)]
     count = Counter(row.value for row in figures)
     for row in figures:
-        report = catalogue.reports_by_period[str(row.period)]
+        report = catalogue.reports_by_key[row.report]
         if row.value >= 1000 and count[row.value] == 1 and report is not catalogue.latest:
             for typed in (vietnamese.number(row.value), f"{row.value:f}"):
                 wanted.append(("con số", typed, f"#{addresses.row_anchor(row.indicator)}"))

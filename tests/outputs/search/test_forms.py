@@ -10,7 +10,7 @@ import pytest
 
 from macros import addresses, vietnamese
 from macros.faces import phrases
-from macros.record import Catalogue, Document
+from macros.record import Catalogue, Document, series_key
 from tests.outputs.search.engine import SearchEngine
 from tests.outputs.search.searching import BEST, ask_all
 
@@ -156,7 +156,7 @@ def test_figures_are_found_beside_the_names_of_their_rows(engine: SearchEngine, 
     forms = {}
     for text, id in figures(catalogue).items():
         number = text.split()[0]
-        name = " ".join(catalogue.names[id].split()[:4])
+        name = " ".join(catalogue.names[series_key(id)].split()[:4])
         forms |= dict.fromkeys((f"{name} {number}", f"{number} {name}", vietnamese.fold(f"{name} {number}")), id)
     answers = ask_all(engine, forms)
     assert {

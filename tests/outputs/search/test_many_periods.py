@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros import addresses, vietnamese
 from macros.faces import phrases
 from macros.loading.assembly import load_catalogue
-from macros.record import Catalogue, Observation
+from macros.record import Catalogue, Observation, series_key
 from tests.outputs.search.engine import SearchEngine
 from tests.outputs.search.searching import answered, ask, ask_all, ask_next, ask_one, header_field, older, shown
 
@@ -35,7 +35,7 @@ def test_an_indicator_is_one_result_with_its_newest_figure(
 ) -> None:
     page = browser.new_page()
     links = ask(page, demo_server, "ho so dung han")
-    newest = catalogue.latest.by_indicator["ho-so-dung-han-ty-le"]
+    newest = catalogue.latest.by_key[series_key("ho-so-dung-han-ty-le")]
     assert links[0] == "chi-tieu/ho-so-dung-han-ty-le/#dong-ho-so-dung-han-ty-le"
     assert [link for link in links if "ho-so-dung-han-ty-le" in link] == links[:1]
     first = page.locator("li.result").first
@@ -52,7 +52,7 @@ def test_a_period_in_the_query_is_answered_with_its_own_figures(
     page = browser.new_page()
     ask(page, demo_server, "hồ sơ đúng hạn")
     for report in catalogue.reports[1:4]:
-        figure = report.by_indicator["ho-so-dung-han-ty-le"]
+        figure = report.by_key[series_key("ho-so-dung-han-ty-le")]
         for period in (phrases.inside(report.period.label), vietnamese.fold(report.period.label), str(report.period)):
             links = ask_next(page, demo_server, f"hồ sơ đúng hạn {period}")
             assert links[0] == addresses.row(report, figure.indicator), period
@@ -80,7 +80,7 @@ def test_a_figure_of_an_older_report_is_found_as_printed_and_plain(
     assert rows
     for row in rows:
         assert isinstance(row.value, Decimal)
-        place = addresses.row(catalogue.reports_by_period[str(row.period)], row.indicator)
+        place = addresses.row(catalogue.reports_by_key[row.report], row.indicator)
         for typed in (vietnamese.number(row.value), f"{row.value:f}"):
             assert place in ask_one(demo_engine, typed).links[:5], typed
 
@@ -116,7 +116,7 @@ def test_a_row_of_a_period_is_found_however_the_period_is_written(
 ) -> None:
     forms = {}
     for report in catalogue.reports[1:]:
-        place = addresses.row(report, report.by_indicator["ho-so-dung-han-ty-le"].indicator)
+        place = addresses.row(report, report.by_key[series_key("ho-so-dung-han-ty-le")].indicator)
         code, label = str(report.period), phrases.inside(report.period.label)
         forms |= dict.fromkeys(
             (f"hồ sơ đúng hạn năm {code}", f"hồ sơ đúng hạn {code}", f"hồ sơ đúng hạn trong {label}"), place

@@ -89,7 +89,7 @@ def narratives(catalogue: Catalogue) -> Iterator[SearchedPage]:
         passages = [
             Passage(heading, f"doan-{k}", text) for k, (heading, text) in enumerate(zip(headings, said, strict=True))
         ]
-        yield SearchedPage(addresses.report(report), report.title, "", passages, str(report.period))
+        yield SearchedPage(addresses.report(report), report.title, "", passages, report.key)
 
 
 @pytest.mark.parametrize("query", COLD)

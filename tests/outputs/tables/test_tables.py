@@ -18,7 +18,7 @@ import pytest
 from macros.hosts.site_build import build_site
 from macros.outputs.tables.report_csv import report_csv
 from macros.outputs.tables.report_json import report_json
-from macros.record import Catalogue, Report
+from macros.record import Catalogue, Report, ReportKey
 from tests.good_project import GOOD, good_catalogue
 
 GOLDEN = GOOD.parent.parent / "golden"
@@ -73,7 +73,9 @@ def test_csv_and_json_say_the_same(report: Report) -> None:
 
 
 def test_a_zero_is_not_a_blank() -> None:
-    rows = {row["id"]: row for row in loaded(good_catalogue().reports_by_period["2031-S1"])["observations"]}
+    rows = {
+        row["id"]: row for row in loaded(good_catalogue().reports_by_key[ReportKey.parse("2031-S1")])["observations"]
+    }
     assert {id: (rows[id]["value"], rows[id]["status"], rows[id]["text"]) for id in ("dao-tao", "kinh-phi-da-chi")} == {
         "dao-tao": ("0", "A", "0"),
         "kinh-phi-da-chi": (None, "O", "Chờ kết quả; báo cáo nêu năm 2031"),
