@@ -1,7 +1,6 @@
 """Problems as text for people, as JSON for tools, and as annotations for a review on GitHub."""
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import fill, indent
@@ -9,29 +8,12 @@ from textwrap import fill, indent
 from macros.agreement.queries import HEADING, Clarification, clarification_text
 from macros.problems.codes import Explanation
 from macros.problems.problem import SITE_UNCHANGED, Problem, visible_json
-from macros.site_address import address_fault
-
-_PAGE = "huong-dan/loi/"
-_SOURCE = "docs/huong-dan/loi.md"
+from macros.staff_guide import guide_page
 
 
 def guide_address(problem: Problem, site: Path | None = None) -> str:
-    """Where the staff guide explains the problem's code, as an address that opens.
-
-    On the public site where its address is known; else in `site`, a build on this machine, where it has the page; else
-    the page's file in the project.
-    """
-    public = os.environ.get("CONGKHAI_SITE_URL", "")
-    if address_fault(public):
-        public = ""
-    built = site / _PAGE / "index.html" if site else None
-    if public:
-        page = f"{public}{'' if public.endswith('/') else '/'}{_PAGE}"
-    elif built is not None and built.is_file():
-        page = built.resolve().as_uri()
-    else:
-        page = _SOURCE
-    return f"{page}#{problem.code.lower()}"
+    """Where the staff guide explains the problem's code; `site` is where this machine has the guide, if it has."""
+    return f"{guide_page(site)}#{problem.code.lower()}"
 
 
 def text_report(

@@ -18,6 +18,7 @@ from tests.benchmark.plot import LINES, Axis, plot
 from tests.benchmark.results import (
     CHANGED,
     CHECK_COLD,
+    CHECK_UNCHANGED,
     CHECK_WARM,
     COLD,
     FIRST,
@@ -44,12 +45,18 @@ def size(periods: int, wall: float) -> Size:
     warm = replace(cost, wall=wall / 10)
     costs = {NAIVE: Cost(10.0, 10.0, 400 * MIB), COLD: cost, UNCHANGED: warm, CHANGED: warm}
     return Size(
-        periods, 1, 5 * periods, 20 * periods, periods + 3, periods + 40, costs | {CHECK_COLD: warm, CHECK_WARM: warm}
+        periods,
+        1,
+        5 * periods,
+        20 * periods,
+        periods + 3,
+        periods + 40,
+        costs | dict.fromkeys((CHECK_COLD, CHECK_WARM, CHECK_UNCHANGED), warm),
     )
 
 
 def real(wall: float) -> RealSite:
-    costs = dict.fromkeys((FIRST, COLD, CHECK_COLD, CHECK_WARM), Cost(wall, wall, MIB))
+    costs = dict.fromkeys((FIRST, COLD, CHECK_COLD, CHECK_WARM, CHECK_UNCHANGED), Cost(wall, wall, MIB))
     return RealSite(3, 260, costs, Cost(2.0, 2.0, MIB))
 
 

@@ -5,12 +5,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from macros.commands.printed import SITE, coloured, say
 from macros.commands.usage import VietnameseCommand
-from macros.problems.problem import Problems, nearest
+from macros.problems.problem import nearest
+from macros.staff_guide import guide_page
+
+if TYPE_CHECKING:
+    from macros.publication.ledger import Ledger
+    from macros.publication.same_check import Outcome
 
 _PATIENCE = 1.0  # seconds without a word
 _BAR = 30
@@ -32,34 +38,31 @@ _BAR = 30
 @click.pass_obj
 def check(root: Path, form: str, whole: bool, no_cache: bool) -> None:
     """Kiểm tra mọi tệp số liệu và thuyết minh, báo mọi lỗi cùng lúc."""
-    from macros.agreement.queries import clarifications, staff_text
-    from macros.commands.history_notes import history_notes
-    from macros.loading.assembly import checked_project
+    from macros.publication import same_check
     from macros.publication.former_places import finish_all_interrupted
     from macros.publication.ledger import opened
-    from macros.publication.project_store import tidied
-    from macros.reporting import REPORTS
 
     finish_all_interrupted(root, root / SITE)
-    # Colours would spoil what a program reads.
-    dressed = coloured if form == "text" else str
-    try:
-        with _progress_line() as progress, tidied(None if no_cache else opened(root)) as store:
-            checked = checked_project(root, progress, store)
-    except Problems as problems:
-        say(REPORTS[form](problems.problems, problems.warnings, root / SITE), form == "text", dressed)
-        sys.exit(1)
-    catalogue = checked.catalogue
-    say(REPORTS[form]([], checked.warnings, root / SITE, clarifications(catalogue)), dress=dressed)
-    if form == "text":
-        say(
-            f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
-            f"{checked.figures} số liệu, {len(catalogue.documents)} văn bản."
-        )
-        if whole and (told := staff_text(catalogue)):
-            say(told)
-        for note in history_notes(root, catalogue):
-            say(f"Lưu ý: {note}", err=True)
+    ledger = None if no_cache else opened(root)
+    asked = (form, str(whole), guide_page(root / SITE))
+    judged = same_check.judged(root, ledger, *asked) if ledger is not None else None
+    outcome = same_check.kept(ledger, judged) if ledger is not None and judged is not None else None
+    if outcome is None:
+        outcome = _judged(root, form, whole, ledger)
+        # Not of files that were changed meanwhile.
+        if ledger is not None and judged is not None and judged == same_check.judged(root, ledger, *asked):
+            same_check.keep(ledger, judged, outcome)
+    for text, err, in_colours in outcome.said:
+        say(text, err, coloured if in_colours else str)
+    sys.exit(outcome.status)
+
+
+def _judged(root: Path, form: str, whole: bool, ledger: "Ledger | None") -> "Outcome":
+    # Imported here: where nothing has changed, nothing of the project is read.
+    from macros.commands import judging
+
+    with _progress_line() as progress:
+        return judging.outcome(root, form, whole, ledger, progress)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from macros.publication.manifest import Manifest, read_manifest
 from macros.publication.program import program
 
 _SETTINGS = "mkdocs.yml"
-_FOLDERS = ("data", "docs", "macros")
+FOLDERS = ("data", "docs", "macros")
 _THEME = re.compile(r"^\s*custom_dir:\s*([\w./-]+)\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s\[\],'\"{}]+")
 
@@ -77,7 +77,7 @@ def _files(root: Path, settings: str, known: KnownFiles) -> Iterator[tuple[str, 
     theme = _THEME.findall(settings)
     if len(theme) != settings.count("custom_dir"):
         raise ValueError(settings)
-    for folder in dict.fromkeys([*_FOLDERS, *theme]):
+    for folder in dict.fromkeys([*FOLDERS, *theme]):
         if (root / folder).is_symlink():
             raise ValueError(folder)
         if (root / folder).is_dir():

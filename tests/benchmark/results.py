@@ -7,8 +7,9 @@ from tests.benchmark.measuring import Cost
 
 NAIVE = "naive site"
 CHECK_COLD, COLD, FIRST = "check, cold", "build, cold", "build, the first ever"
-UNCHANGED, CHECK_WARM, CHANGED = "build, nothing changed", "check, warm", "build, one figure changed"
-STATES = (COLD, UNCHANGED, CHANGED, CHECK_COLD, CHECK_WARM)
+UNCHANGED, CHANGED = "build, nothing changed", "build, one figure changed"
+CHECK_WARM, CHECK_UNCHANGED = "check, warm", "check, nothing changed"
+STATES = (COLD, UNCHANGED, CHANGED, CHECK_COLD, CHECK_WARM, CHECK_UNCHANGED)
 # The size that a report's cost at the largest is held against.
 USUAL = 100
 

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from tests.benchmark.measuring import ROOT, Cost, measured
-from tests.benchmark.results import CHANGED, CHECK_COLD, CHECK_WARM, COLD, FIRST, UNCHANGED
+from tests.benchmark.results import CHANGED, CHECK_COLD, CHECK_UNCHANGED, CHECK_WARM, COLD, FIRST, UNCHANGED
 
 CONFIG_TAG = re.compile(r"!(?:ENV|!python/name:\S+)")
 
@@ -49,6 +49,7 @@ class Ours:
         found[COLD] = self.measured(self.build())
         found[UNCHANGED] = self.measured(self.build())
         found[CHECK_WARM] = self.measured(self.command("check"))
+        found[CHECK_UNCHANGED] = self.measured(self.command("check"))
         return found
 
     def first(self) -> dict[str, Cost]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tests.benchmark.measuring import Cost
 from tests.benchmark.results import (
     CHECK_COLD,
+    CHECK_UNCHANGED,
     CHECK_WARM,
     COLD,
     FIRST,
@@ -38,7 +39,8 @@ system's cache.
   macro that loads the YAML of the definitions and of the report and returns Markdown tables. No page of an indicator,
   no comparison, no chart, no kept version, no download, no narrative, no check. It keeps nothing between builds, so its
   cold cost is its cost.
-- **check** beside a build: `congkhai check` with and without what a build has left in `.cache`.
+- **check** beside a build: **cold** without and **warm** with what a build has left in `.cache`; **nothing changed** is
+  the same check again.
 """
 FEW = "At one period both sites are mostly the start of Python and MkDocs."
 
@@ -119,7 +121,7 @@ def _beside_empty(real: RealSite) -> Iterator[str]:
     yield "| what | pages | wall s | CPU s | memory MiB | wall, of empty | CPU, of empty |"
     yield "|---|--:|--:|--:|--:|--:|--:|"
     yield f"| empty Material site | {real.pages:,} | {_cost(real.empty)} | 1 | 1 |"
-    for state in (FIRST, COLD, CHECK_COLD, CHECK_WARM):
+    for state in (FIRST, COLD, CHECK_COLD, CHECK_WARM, CHECK_UNCHANGED):
         cost = real.ours[state]
         ratios = f"{number(cost.wall / real.empty.wall)} | {number(cost.cpu / real.empty.cpu)}"
         yield f"| real site: {state} | {real.pages if state in (FIRST, COLD) else ''} | {_cost(cost)} | {ratios} |"

@@ -1,0 +1,42 @@
+"""A check from reading to what is said of it. Whoever only says again what was said before does not load this."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from macros.agreement.queries import clarifications, staff_text
+from macros.commands.history_notes import history_notes
+from macros.commands.printed import SITE
+from macros.loading.assembly import Checked, checked_project
+from macros.problems.problem import Problems
+from macros.publication.ledger import Ledger
+from macros.publication.project_store import tidied
+from macros.publication.same_check import Outcome, Said
+from macros.reporting import REPORTS
+
+
+def outcome(
+    root: Path, form: str, whole: bool, ledger: Ledger | None, progress: Callable[[int, int], None] | None
+) -> Outcome:
+    """Check the project; what was read before is taken from the ledger."""
+    try:
+        with tidied(ledger) as store:
+            checked = checked_project(root, progress, store)
+    except Problems as found:
+        text = REPORTS[form](found.problems, found.warnings, root / SITE)
+        return Outcome(1, (Said(text, form == "text", form == "text"),))
+    unclear = clarifications(checked.catalogue)
+    told = Said(REPORTS[form]([], checked.warnings, root / SITE, unclear), in_colours=form == "text")
+    return Outcome(0, (told, *(_beside(root, checked, whole) if form == "text" else ())))
+
+
+def _beside(root: Path, checked: Checked, whole: bool) -> Iterator[Said]:
+    """What people are told of a sound project: what it has, what is to be asked, what the site will not tell."""
+    catalogue = checked.catalogue
+    yield Said(
+        f"{len(catalogue.reports)} báo cáo, {len(catalogue.indicators)} dòng biểu mẫu, "
+        f"{checked.figures} số liệu, {len(catalogue.documents)} văn bản."
+    )
+    if whole and (told := staff_text(catalogue)):
+        yield Said(told)
+    for note in history_notes(root, catalogue):
+        yield Said(f"Lưu ý: {note}", err=True)
