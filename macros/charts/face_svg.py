@@ -5,7 +5,7 @@ from markupsafe import Markup
 from macros import vietnamese
 from macros.charts.series_chart import series_chart
 from macros.charts.small import parts_bar, progress_bar, sparkline
-from macros.faces.chart_face import ChartFace
+from macros.faces.chart_face import ChartFace, Series
 from macros.faces.progress_face import ProgressFace
 from macros.faces.shares_face import SharesFace
 
@@ -27,9 +27,9 @@ def chart_file(chart: ChartFace) -> str:
     return series_chart(chart.series, chart.id, vietnamese.number, alone=True, caption=chart.caption)
 
 
-def spark_line(chart: ChartFace) -> Markup:
-    """The chart in the size of a word, beside words that say the change."""
-    return Markup(sparkline(chart.series))
+def spark_line(series: Series) -> Markup:
+    """A series in the size of a word, beside words that say the change."""
+    return Markup(sparkline(series))
 
 
 def bar_of_progress(progress: ProgressFace) -> Markup:

@@ -8,6 +8,7 @@ from macros.comparing.reference_periods import period_before
 from macros.faces.axis import Axis, axes
 from macros.faces.history_face import EntryOf, EntryPlaces, HistoryFace, history_face
 from macros.faces.record_charts import Chart, charts
+from macros.faces.sparks import MOST_POINTS, SparkFace, spark_face
 from macros.faces.years import Calendar, Span
 from macros.record import Catalogue, Indicator, PeriodKind, Report, ReportKey, SeriesKey
 from macros.record.reads import Memo, derived
@@ -42,6 +43,17 @@ class Derived:
     def charts(self, indicator: Indicator) -> list[Chart]:
         """The charts of an indicator, the kind of the newest report first."""
         return self._charts(indicator.key)
+
+    def spark(self, report: Report, indicator: Indicator) -> SparkFace | None:
+        """How an indicator went until a report, over periods of its kind; None where there is nothing to draw."""
+        axis, stop = self.axes[report.period.kind], self._places[report.key] + 1
+        return spark_face(indicator, axis[max(stop - MOST_POINTS, 0) : stop])
+
+    @cached_property
+    def _places(self) -> dict[ReportKey, int]:
+        """Where on the axis of its kind each report has its slot."""
+        slots = ((slot.report, n) for axis in self.axes.values() for n, slot in enumerate(axis))
+        return {report.key: n for report, n in slots if report is not None}
 
     @cached_property
     def calendar(self) -> Calendar:

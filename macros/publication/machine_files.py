@@ -45,7 +45,9 @@ def _from_record(address: str, made_from: Part, how: Callable[[Part], str]) -> A
 
 def _kinds(indicator: Indicator, renderer: Renderer, former: FormerBuild) -> list[PeriodKind]:
     """The kinds of period over which an indicator has a chart."""
-    said = former.value(f"charts of {indicator.id}", lambda: [chart.kind for chart in renderer.charts(indicator)])
+    said = former.value(
+        f"charts of {indicator.id}", lambda: [chart.kind for chart in renderer.derived.charts(indicator)]
+    )
     return list(map(PeriodKind, said))
 
 
@@ -55,7 +57,7 @@ def _comparison(renderer: Renderer, reports: tuple[Report, Report]) -> str:
 
 def _chart(renderer: Renderer, series: tuple[Indicator, PeriodKind]) -> str:
     indicator, kind = series
-    return next(chart_file(chart.face) for chart in renderer.charts(indicator) if chart.kind is kind)
+    return next(chart_file(chart.face) for chart in renderer.derived.charts(indicator) if chart.kind is kind)
 
 
 def _series(catalogue: Catalogue, series: tuple[Indicator, PeriodKind]) -> str:

@@ -7,10 +7,10 @@ from markupsafe import Markup, escape
 
 from macros import addresses
 from macros.comparing.comparison import Change
-from macros.faces import change_text, phrases, rates, record_charts, revision_text
+from macros.faces import change_text, phrases, rates, revision_text
 from macros.faces.parts import answer_face, cell_face, corrected_face
-from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn, RowMarks, row_changes, row_marks, row_traits
+from macros.faces.sparks import SparkFace
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.pieces import Pieces, To
 from macros.record import Catalogue, Edition, Indicator, Observation, Report, Section, SeriesKey, Status
@@ -26,7 +26,7 @@ class AnnexRows:
     catalogue: Catalogue
     marking: Marking
     pieces: Pieces
-    charts: Callable[[Indicator], Sequence[Chart]]
+    spark: Callable[[Report, Indicator], SparkFace | None]
     edition: Edition | None
     present_figures: Mapping[SeriesKey, str]
 
@@ -115,9 +115,9 @@ class AnnexRows:
 
     def _change_cell(self, report: Report, indicator: Indicator, columns: Sequence[ChangeColumn]) -> str:
         told = row_changes(columns, indicator)
-        drawn = record_charts.shown(self.charts(indicator), report.period.kind) if told else None
+        drawn = self.spark(report, indicator) if told else None
         said = "".join([self._change(n, change, words) for n, change, words in told])
-        return f'<td class="annex__change">{f"{self.pieces.spark(drawn.face)} " if drawn else ""}{said}</td>'
+        return f'<td class="annex__change">{f"{self.pieces.word_sized(drawn)} " if drawn else ""}{said}</td>'
 
     def _marks_row(
         self, report: Report, observation: Observation, marks: RowMarks, has_rate: bool, width: int, to: To

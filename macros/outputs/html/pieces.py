@@ -15,6 +15,7 @@ from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
 from macros.faces.parts import AnswerFace, CellFace, CorrectedFace, LargeFigure, StateFace
 from macros.faces.revision_text import Fate
+from macros.faces.sparks import SparkFace
 from macros.outputs.html.gathered import Opened, PlacedHeading, headed, opened
 from macros.outputs.html.marking import Marking
 from macros.record import Abbreviation, Observation
@@ -164,11 +165,17 @@ class Pieces:
     def spark(self, chart: ChartFace, kind: str = "") -> Markup:
         """How a figure went, with its first and its last: words beside it say the same."""
         if chart.id not in self._sparks:
-            self._sparks[chart.id] = spark_line(chart)
-        classes = f"spark {kind}" if kind else "spark"
-        first, last = (f'<span class="spark__end">{self._text(end)}</span>' for end in (chart.first, chart.last))
+            self._sparks[chart.id] = spark_line(chart.series)
+        return self._spark(chart.first, self._sparks[chart.id], chart.last, f"spark {kind}" if kind else "spark")
+
+    def word_sized(self, face: SparkFace) -> Markup:
+        """The same of how a figure went until a report."""
+        return self._spark(face.first, spark_line(face.series), face.last, "spark")
+
+    def _spark(self, first: str, line: Markup, last: str, classes: str) -> Markup:
+        ends = (f'<span class="spark__end">{self._text(end)}</span>' for end in (first, last))
         hidden = 'aria-hidden="true" data-search-exclude'
-        return Markup(f'<span class="{escape(classes)}" {hidden}>{first} {self._sparks[chart.id]} {last}</span>')
+        return Markup(f'<span class="{escape(classes)}" {hidden}>{next(ends)} {line} {next(ends)}</span>')
 
     def doubt_line(self, doubt: Doubt | None, kind: str, to: To) -> Markup:
         """What is to be made clear of a figure; nothing where there is no doubt."""

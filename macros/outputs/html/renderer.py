@@ -23,7 +23,6 @@ from macros.faces import (
 from macros.faces.accessibility import AccessibilityRun
 from macros.faces.derived import Derived
 from macros.faces.history_face import EntryOf
-from macros.faces.record_charts import Chart
 from macros.faces.rows import ChangeColumn
 from macros.outputs.html import icons, pieces
 from macros.outputs.html.annex_rows import AnnexRows
@@ -34,7 +33,7 @@ from macros.outputs.html.gathered import Opened
 from macros.outputs.html.marked_templates import MarkedTemplates
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
-from macros.record import Catalogue, Edition, Indicator, Report, ReportKey, SeriesKey
+from macros.record import Catalogue, Edition, Report, ReportKey, SeriesKey
 from macros.wording import filled, say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
@@ -116,7 +115,7 @@ class Renderer:
         self._compiled = compiled
         self._environment = _environment(compiled)
         marked, now = pieces.Pieces(self.marking), present_figures or {}
-        annex_rows = AnnexRows(catalogue, self.marking, marked, self.charts, edition, now)
+        annex_rows = AnnexRows(catalogue, self.marking, marked, self.derived.spark, edition, now)
         self._environment.globals.update(
             catalogue=catalogue,
             parts=parts,
@@ -234,10 +233,6 @@ class Renderer:
         entries = list(explanations(opened, self.catalogue))
         forms = unopened(opened, self.catalogue)
         return self.html("explanations", page, entries=entries, forms=forms) if entries else ""
-
-    def charts(self, indicator: Indicator) -> list[Chart]:
-        """The charts of an indicator, made once for every page that shows one."""
-        return self.derived.charts(indicator)
 
     def _icon(self, name: str) -> Markup:
         """A drawing beside words, or nothing where the theme's are not at hand."""
