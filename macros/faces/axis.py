@@ -3,13 +3,13 @@
 A chart that closes up over a report that is not there would draw two years as one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import gcd
 
 from macros.faces.phrases import inside
-from macros.record import Catalogue, Indicator, Period, PeriodKind, Report
+from macros.record import Catalogue, Indicator, Period, PeriodKind, Report, ReportKey
 from macros.wording import numbers
 
 # A longer run of periods without a report takes one slot: more would leave none for the figures.
@@ -38,7 +38,11 @@ class Slot:
 
     def asks(self, indicator: Indicator) -> bool:
         """Whether it has a report whose form has the row."""
-        return self.report is not None and indicator.key in self.report.by_key
+        last = indicator.last_period
+        if self.report is None or (last is not None and self.first.order > last.order):
+            # Nobody need read a report for a row that has ended before.
+            return False
+        return indicator.key in self.report.by_key
 
     @property
     def told(self) -> str:
@@ -97,16 +101,13 @@ def _numbers(kind: PeriodKind, reported: set[int], catalogue: Catalogue) -> Sequ
     return range(min(known) % step or step, every_year + 1, step)
 
 
-def gaps_below(indicator: Indicator, catalogue_axes: dict[PeriodKind, Axis]) -> dict[Period, list[Slot]]:
-    """What is missing between the figures of an indicator, newest first, by the period of the figure above it.
+def places(made: Mapping[PeriodKind, Axis]) -> dict[ReportKey, tuple[Axis, int]]:
+    """On which axis each report has its slot, and where."""
+    slots = ((slot.report, axis, n) for axis in made.values() for n, slot in enumerate(axis))
+    return {report.key: (axis, n) for report, axis, n in slots if report is not None}
 
-    The figures of each kind of period stand in a list of their own, newest first, as in the table of an indicator.
-    """
-    below: dict[Period, list[Slot]] = {}
-    for axis in catalogue_axes.values():
-        having = [n for n, slot in enumerate(axis) if slot.asks(indicator)]
-        for earlier, later in pairwise(having):
-            gaps = [slot for slot in axis[earlier:later] if slot.report is None]
-            if gaps:
-                below[axis[later].first] = gaps[::-1]
-    return below
+
+def gaps_between(earlier: Report, later: Report, known: Mapping[ReportKey, tuple[Axis, int]]) -> list[Slot]:
+    """What is missing between two reports on periods of one kind, newest first."""
+    (axis, first), (_, last) = known[earlier.key], known[later.key]
+    return [slot for slot in axis[first:last] if slot.report is None][::-1]

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from macros.comparing.comparison import Change, Comparison, compare
 from macros.comparing.reference_periods import period_before
-from macros.faces.axis import Axis, axes
+from macros.faces.axis import Axis, axes, places
 from macros.faces.history_face import EntryOf, EntryPlaces, HistoryFace, history_face
 from macros.faces.record_charts import Chart, charts
+from macros.faces.series_pages import SeriesPages
 from macros.faces.sparks import MOST_POINTS, SparkFace, spark_face
 from macros.faces.years import Calendar, Span
 from macros.record import Catalogue, Indicator, PeriodKind, Report, ReportKey, SeriesKey
@@ -40,20 +41,24 @@ class Derived:
         """The axis of each kind of period, the same for every chart."""
         return axes(self.catalogue)
 
+    @cached_property
+    def places(self) -> Mapping[ReportKey, tuple[Axis, int]]:
+        """Where each report stands on its axis."""
+        return places(self.axes)
+
+    @cached_property
+    def series_pages(self) -> SeriesPages:
+        """Which page has the figure of an indicator on a period."""
+        return SeriesPages(self.catalogue.reports, self.calendar)
+
     def charts(self, indicator: Indicator) -> list[Chart]:
         """The charts of an indicator, the kind of the newest report first."""
         return self._charts(indicator.key)
 
     def spark(self, report: Report, indicator: Indicator) -> SparkFace | None:
         """How an indicator went until a report, over periods of its kind; None where there is nothing to draw."""
-        axis, stop = self.axes[report.period.kind], self._places[report.key] + 1
-        return spark_face(indicator, axis[max(stop - MOST_POINTS, 0) : stop])
-
-    @cached_property
-    def _places(self) -> dict[ReportKey, int]:
-        """Where on the axis of its kind each report has its slot."""
-        slots = ((slot.report, n) for axis in self.axes.values() for n, slot in enumerate(axis))
-        return {report.key: n for report, n in slots if report is not None}
+        axis, at = self.places[report.key]
+        return spark_face(indicator, axis[max(at + 1 - MOST_POINTS, 0) : at + 1])
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -73,7 +78,7 @@ class Derived:
     @derived
     def history(self) -> HistoryFace:
         """The page of all revisions."""
-        return history_face(self.catalogue, self.report_spans)
+        return history_face(self.catalogue, self.report_spans, self.series_pages)
 
     def _compare(self, reports: tuple[ReportKey, ReportKey]) -> Comparison:
         before, after = (self.catalogue.reports_by_key[key] for key in reports)
@@ -86,4 +91,6 @@ class Derived:
         return {change.key: change for change in changes}
 
     def _make_charts(self, series: SeriesKey) -> list[Chart]:
-        return charts(self.catalogue.indicators[series.indicator], self.catalogue, self.axes)
+        row = self.catalogue.indicators[series.indicator]
+        paged = {report.period.kind for report in self.series_pages.living(row).older}
+        return charts(row, self.catalogue, self.axes, paged)

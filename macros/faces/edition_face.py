@@ -7,7 +7,8 @@ from macros import addresses
 from macros.comparing.comparison import Change, Comparison
 from macros.faces import change_text, phrases, revision_text
 from macros.faces.linked_text import Part
-from macros.record import Catalogue, Edition, Revision, Standing
+from macros.faces.series_pages import SeriesPages
+from macros.record import Catalogue, Edition, Indicator, Revision, Standing
 from macros.wording import history
 
 
@@ -48,8 +49,8 @@ class EditionFace:
     recorded: datetime.datetime | None
 
 
-def edition_face(edition: Edition, catalogue: Catalogue) -> EditionFace:
-    """The face of a revision of a report that the catalogue has."""
+def edition_face(edition: Edition, catalogue: Catalogue, pages: SeriesPages) -> EditionFace:
+    """The face of a revision of a report that the catalogue has; `pages` are those of its indicators."""
     revision, recording = edition.revision, edition.recording
     return EditionFace(
         number=f"{edition.period}/v{revision.number}",
@@ -62,7 +63,7 @@ def edition_face(edition: Edition, catalogue: Catalogue) -> EditionFace:
         reason=revision.reason,
         document=revision_document(revision, catalogue),
         known=_known(edition, catalogue),
-        rows=revised_rows(edition, catalogue),
+        rows=revised_rows(edition, catalogue, pages),
         declared=revision.date,
         recorded=recording.moment if recording else None,
     )
@@ -82,26 +83,27 @@ def revision_document(revision: Revision, catalogue: Catalogue) -> Part | None:
     return Part(phrases.document_title(document), addresses.document(document)) if document else None
 
 
-def revised_rows(edition: Edition, catalogue: Catalogue) -> tuple[RevisedRowFace, ...] | None:
+def revised_rows(edition: Edition, catalogue: Catalogue, pages: SeriesPages) -> tuple[RevisedRowFace, ...] | None:
     """The rows that a revision changed; None where that is not known."""
     if edition.changes is None:
         return None
     comparison = revision_text.comparison(edition, catalogue)
     if comparison is None:
         return ()
-    return tuple(_revised_row(change, comparison, catalogue) for change in comparison.changed)
+
+    def page(row: Indicator) -> str | None:
+        return f"{pages.address(row, edition.period)}#lich-su" if addresses.has_page(row) else None
+
+    changed = comparison.changed
+    return tuple(_revised_row(change, comparison, catalogue, page(change.indicator)) for change in changed)
 
 
-def _revised_row(change: Change, comparison: Comparison, catalogue: Catalogue) -> RevisedRowFace:
+def _revised_row(change: Change, comparison: Comparison, catalogue: Catalogue, page: str | None) -> RevisedRowFace:
     row, size = change.indicator, change_text.size_text(change)
     fate = phrases.inside(change_text.kind_label(change.kind, comparison))
     return RevisedRowFace(
         where=change_text.reference(row, catalogue),
-        name=Part(
-            catalogue.names.get(row.key, row.title),
-            f"{addresses.indicator(row)}#lich-su" if addresses.has_page(row) else None,
-            printed=True,
-        ),
+        name=Part(catalogue.names.get(row.key, row.title), page, printed=True),
         values=change_text.values_text(change),
         fate=f"{fate}; {size}" if size else fate,
         sentence=change_text.sentence(change, comparison, catalogue),

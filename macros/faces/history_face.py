@@ -8,6 +8,7 @@ from macros import addresses
 from macros.faces import phrases, revision_text
 from macros.faces.edition_face import EditionFace, edition_face
 from macros.faces.linked_text import Part
+from macros.faces.series_pages import SeriesPages
 from macros.faces.years import MOST_LISTED, Calendar, EarlierFace, Span, TurnsFace, span_links, titled, turns
 from macros.record import Catalogue, Edition, Report
 from macros.wording import history as wording
@@ -75,11 +76,13 @@ class EntryPlaces:
         return addresses.edition_entry(edition, self.calendar.span(edition.period.year).below(addresses.HISTORY))
 
 
-def history_face(catalogue: Catalogue, report_spans: Sequence[tuple[Span, Sequence[Report]]]) -> HistoryFace:
-    """The face of the page; `report_spans` are all reports by the years that share a page."""
+def history_face(
+    catalogue: Catalogue, report_spans: Sequence[tuple[Span, Sequence[Report]]], pages: SeriesPages
+) -> HistoryFace:
+    """The face of the page; `report_spans` are all reports by the years that share a page, `pages` of indicators."""
     spans = report_spans if len(catalogue.reports) > MOST_REPORTS else ()
     editions = revision_text.public_editions(catalogue.history.editions)
-    years = _years(editions[:MOST_LISTED] if spans else editions, catalogue)
+    years = _years(editions[:MOST_LISTED] if spans else editions, catalogue, pages)
     return HistoryFace(
         incomplete=revisions.KNOWLEDGE_TEXTS[catalogue.history.knowledge],
         unreadable=tuple(catalogue.history.unreadable),
@@ -97,7 +100,7 @@ def _by_report(spans: Sequence[tuple[Span, Sequence[Report]]], shown: Iterable[s
 
 
 def history_years_face(
-    span: Span, reports: Sequence[Report], catalogue: Catalogue, spans: Sequence[Span]
+    span: Span, reports: Sequence[Report], catalogue: Catalogue, spans: Sequence[Span], pages: SeriesPages
 ) -> HistoryYearsFace:
     """The face of the page of the reports of a span, one of all that have a page."""
     histories = [catalogue.history.reports.get(report.key) for report in reports]
@@ -107,12 +110,12 @@ def history_years_face(
         title=titled(wording.YEARS_TITLE, span),
         description=wording.YEARS_DESCRIPTION.format(years=span.label),
         turns=turns(Part(wording.TITLE, addresses.HISTORY), span, spans),
-        years=_years(revision_text.public_editions(editions), catalogue),
+        years=_years(revision_text.public_editions(editions), catalogue, pages),
     )
 
 
-def _years(editions: Iterable[Edition], catalogue: Catalogue) -> tuple[YearFace, ...]:
+def _years(editions: Iterable[Edition], catalogue: Catalogue, pages: SeriesPages) -> tuple[YearFace, ...]:
     return tuple(
-        YearFace(year, tuple(edition_face(edition, catalogue) for edition in found))
+        YearFace(year, tuple(edition_face(edition, catalogue, pages) for edition in found))
         for year, found in revision_text.by_year(editions)
     )

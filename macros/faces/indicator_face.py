@@ -1,6 +1,6 @@
 """The page of an indicator as plain data: its newest figure, its figures over the periods, and what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import addresses, vietnamese
@@ -17,7 +17,8 @@ from macros.faces.revised_face import RevisedFace, revised_faces
 from macros.faces.rows import row_marks
 from macros.faces.series_table_face import Entries, SeriesTable, series_table
 from macros.faces.shares_face import SharesFace, shares_face
-from macros.record import Catalogue, Indicator, Report
+from macros.faces.years import EarlierFace, span_links
+from macros.record import Catalogue, Indicator, Observation, Report
 from macros.wording import charts
 from macros.wording import indicator as wording
 
@@ -54,7 +55,9 @@ class IndicatorFace:
     """The page of an indicator.
 
     `path` are the rows above it. `headline` and all about its newest figure is None where no report has the row.
-    `chart_notice` says that the newest figures are too few to be drawn, `no_chart` why nothing is drawn.
+    `chart_notice` says that the newest figures are too few to be drawn, `no_chart` why nothing is drawn. `table`,
+    `revised` and `documents` tell of the newest of many figures then; `earlier` leads to those before, `other_charts`
+    to the charts of the other kinds of period.
     """
 
     name: str
@@ -66,7 +69,9 @@ class IndicatorFace:
     charts: tuple[ChartFace, ...]
     chart_notice: str
     no_chart: str
+    other_charts: Part | None
     table: SeriesTable
+    earlier: EarlierFace | None
     revised: tuple[RevisedFace, ...]
     definition: DefinitionFace
     quality: QualityLines | None
@@ -82,9 +87,10 @@ def indicator_face(
 ) -> IndicatorFace:
     """The face of an indicator that can hold a value; `before` and `after` stand beside it in the form."""
     catalogue = derived.catalogue
-    series = [(r, r.by_key[indicator.key]) for r in catalogue.reports if indicator.key in r.by_key]
+    series = entries(indicator, derived.series_pages.living(indicator).shown)
     latest = series[0] if series else None
     drawn = of_kind_first(derived.charts(indicator), latest[0].period.kind) if latest else []
+    others = derived.series_pages.other_charts(indicator)
     other_kind = latest is not None and drawn and drawn[0].kind is not latest[0].period.kind
     return IndicatorFace(
         name=catalogue.names[indicator.key],
@@ -93,11 +99,13 @@ def indicator_face(
         path=tuple(_path(indicator, catalogue)),
         headline=headline_face(*latest, derived) if latest else None,
         shares=shares_face(latest[0], indicator, catalogue) if latest else None,
-        charts=tuple(chart.face for chart in drawn),
+        charts=tuple(chart.face for chart in (drawn[:1] if others else drawn)),
         chart_notice=_chart_notice(latest[0], drawn[0].kind) if latest and other_kind else "",
         no_chart="" if drawn else indicator.kind.no_chart,
+        other_charts=Part(wording.OTHER_CHARTS, others) if others else None,
         table=series_table(indicator, series, derived),
-        revised=revised_faces(indicator, catalogue),
+        earlier=_earlier(indicator, derived),
+        revised=revised_faces(indicator, [report for report, _ in series], catalogue),
         definition=definition_face(indicator, catalogue),
         quality=_quality(latest[0], indicator) if latest else None,
         documents=tuple(_documents(indicator, series, catalogue)),
@@ -106,6 +114,19 @@ def indicator_face(
         after=page_link(after, catalogue) if after else None,
         neighbours=neighbours_face(indicator, before, after, catalogue),
     )
+
+
+def entries(indicator: Indicator, reports: Iterable[Report]) -> list[tuple[Report, Observation]]:
+    """Reports with the row of an indicator, of those that have it."""
+    return [(report, report.by_key[indicator.key]) for report in reports if indicator.key in report.by_key]
+
+
+def _earlier(indicator: Indicator, derived: Derived) -> EarlierFace | None:
+    spans = derived.series_pages.spans(indicator)
+    if not spans:
+        return None
+    pages = span_links(addresses.indicator(indicator), spans)
+    return EarlierFace("cac-ky-truoc", wording.EARLIER, wording.EARLIER_LEAD, pages)
 
 
 def _description(indicator: Indicator, series: Entries, catalogue: Catalogue) -> str:

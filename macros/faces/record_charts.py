@@ -4,7 +4,7 @@ No chart for coded answers and words, which are no quantities; none for a single
 only periods of one kind stand on one axis, because a half-year and a year do not compare.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, reduce
@@ -49,7 +49,9 @@ class Chart:
     """A series of one indicator over periods of one kind, and the breaks in it with their reasons.
 
     `axis` has every period of the kind; `start` is the slot at which the chart begins. `finding` is what one sees in
-    it, in a sentence; `quotients` are drawn in the place of printed rates that rank otherwise than their counts.
+    it, in a sentence; `quotients` are drawn in the place of printed rates that rank otherwise than their counts. A
+    `part` is one of the charts of some years, counted from 1; 0 is the chart of the newest. Of a series that
+    `is_paged`, older figures stand on pages of their years.
     """
 
     indicator: Indicator
@@ -60,19 +62,21 @@ class Chart:
     start: int
     finding: str = ""
     quotients: Mapping[Period, Told] = field(default_factory=dict)
+    part: int = 0
+    is_paged: bool = False
 
     @cached_property
     def face(self) -> ChartFace:
         """The chart as it is drawn, made once for all pages that show it."""
         first, last = self._ends
         return ChartFace(
-            f"bieu-do-{self.indicator.id}-{self.kind.lower()}",
+            f"bieu-do-{self.indicator.id}-{self.kind.lower()}{f'-{self.part}' if self.part else ''}",
             self.series,
             self.finding,
             self.caption,
             first,
             last,
-            drawing=addresses.series_file(self.indicator, self.kind, "svg"),
+            drawing="" if self.part else addresses.series_file(self.indicator, self.kind, "svg"),
             figures=addresses.series_file(self.indicator, self.kind, "csv"),
         )
 
@@ -93,14 +97,26 @@ class Chart:
     @property
     def caption(self) -> str:
         """What it shows and what the signs in it mean, in sentences."""
-        title, unit, late = self.series.title, self.series.unit, self.begins_late
+        title, unit = self.series.title, self.series.unit
         said = (
             wording.CAPTION_UNIT.format(title=title, unit=unit) if unit else wording.CAPTION.format(title=title),
             self._axis_text,
-            wording.BEGINS_LATE.format(period=inside(late.label)) if late else "",
+            self._window,
             *self.signs,
         )
         return " ".join(sentence for sentence in said if sentence)
+
+    @property
+    def _window(self) -> str:
+        """Which periods it shows, where there are others."""
+        if self.part:
+            points = self.series.points
+            return wording.WINDOW.format(first=points[0].name, last=points[-1].name)
+        late = self.begins_late
+        if late is None:
+            return ""
+        sentence = wording.BEGINS_LATE_PAGED if self.is_paged else wording.BEGINS_LATE
+        return sentence.format(period=inside(late.label))
 
     @property
     def _axis_text(self) -> str:
@@ -116,7 +132,8 @@ class Chart:
     @property
     def begins_late(self) -> Period | None:
         """The first period that it shows, where there are older figures than it has room for."""
-        older = any(slot.asks(self.indicator) for slot in self.axis[: self.start])
+        row, before = self.indicator, reversed(self.axis[: self.start])
+        older = any(row.lives_in(slot.first) and slot.asks(row) for slot in before)
         return self.axis[self.start].first if older else None
 
     @property
@@ -159,23 +176,45 @@ def _target_signs(series: Series) -> Iterator[str]:
         yield wording.SIGN_TARGET.format(targets=named)
 
 
-def charts(indicator: Indicator, catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]) -> list[Chart]:
+def charts(
+    indicator: Indicator, catalogue: Catalogue, axes: Mapping[PeriodKind, Axis], paged: Collection[PeriodKind] = ()
+) -> list[Chart]:
     """The charts of an indicator, the kind of the newest report first; none where there is nothing to draw.
 
-    `axes` are those of the catalogue, made once for all its indicators.
+    `axes` are those of the catalogue, made once for all its indicators. Of the kinds that are `paged`, older figures
+    stand on pages of their years.
     """
     if not indicator.kind.is_drawn:
         return []
-    return [chart for kind, axis in axes.items() if (chart := _chart(indicator, kind, axis, catalogue)) is not None]
+    made = (_chart(indicator, kind, axis, catalogue, kind in paged) for kind, axis in axes.items())
+    return [chart for chart in made if chart is not None]
 
 
-def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalogue) -> Chart | None:
-    asked = [n for n, slot in enumerate(axis) if slot.asks(indicator)]
-    if len(asked) < _FEWEST:
+def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalogue, paged: bool) -> Chart | None:
+    # From the newest on, so that no older report is read than those that have room.
+    last = next((n for n in range(len(axis) - 1, -1, -1) if axis[n].asks(indicator)), None)
+    if last is None:
         return None
-    stop = asked[-1] + 1
-    start = next(n for n in asked if n >= stop - MOST_POINTS)
+    stop = last + 1
+    start = next(n for n in range(max(0, stop - MOST_POINTS), stop) if axis[n].asks(indicator))
+    return _drawn(indicator, kind, axis, (start, stop), catalogue, is_paged=paged)
+
+
+def _drawn(
+    indicator: Indicator,
+    kind: PeriodKind,
+    axis: Axis,
+    window: tuple[int, int],
+    catalogue: Catalogue,
+    *,
+    part: int = 0,
+    is_paged: bool = False,
+) -> Chart | None:
+    """The chart from a slot of the axis to before another; None where there are too few figures to draw."""
+    start, stop = window
     asking = [slot.report for slot in axis[start:stop] if slot.report is not None and slot.asks(indicator)]
+    if len(asking) < _FEWEST:
+        return None
     entries = [(report, report.by_key[indicator.key]) for report in asking]
     quotients = drawn(entries, indicator)
     points, breaks = series_points(indicator, axis[start:stop], catalogue, quotients)
@@ -184,7 +223,29 @@ def _chart(indicator: Indicator, kind: PeriodKind, axis: Axis, catalogue: Catalo
     series = Series(title, unit, points, rate=indicator.kind.is_line)
     if len(series.known) < _FEWEST:
         return None
-    return Chart(indicator, kind, series, breaks, axis, start, finding(indicator, entries, quotients), quotients)
+    found = finding(indicator, entries, quotients)
+    return Chart(indicator, kind, series, breaks, axis, start, found, quotients, part, is_paged)
+
+
+def charts_of_years(
+    indicator: Indicator, years: Collection[int], catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]
+) -> Iterator[Chart]:
+    """The charts of an indicator over the periods of some years, by kind, oldest first; several where one is too long.
+
+    They are of one length then, as far as that goes, and begin where the calendar says, not where figures end.
+    """
+    if not indicator.kind.is_drawn:
+        return
+    for kind, axis in axes.items():
+        within = [n for n, slot in enumerate(axis) if slot.report is not None and slot.first.year in years]
+        if not within:
+            continue
+        start, stop = within[0], within[-1] + 1
+        parts = -(-(stop - start) // MOST_POINTS)
+        for part in range(parts):
+            first, last = (start + (stop - start) * edge // parts for edge in (part, part + 1))
+            if (chart := _drawn(indicator, kind, axis, (first, last), catalogue, part=part + 1)) is not None:
+                yield chart
 
 
 def series_points(

@@ -1,6 +1,6 @@
 """What was published of an indicator and changed later: every figure that was not always the same, state by state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import addresses
@@ -37,11 +37,11 @@ class RevisedFace:
     vintages: tuple[VintageFace, ...]
 
 
-def revised_faces(indicator: Indicator, catalogue: Catalogue) -> tuple[RevisedFace, ...]:
-    """The figures of an indicator that were revised, newest report first."""
+def revised_faces(indicator: Indicator, reports: Iterable[Report], catalogue: Catalogue) -> tuple[RevisedFace, ...]:
+    """The figures of an indicator in some reports that were revised, in their order."""
     return tuple(
         RevisedFace(f"lich-su-{report.period.slug}", report.period.label, tuple(_vintages(report, vintages, catalogue)))
-        for report, vintages in revision_text.revised(indicator, catalogue)
+        for report, vintages in revision_text.revised(indicator, reports, catalogue.history)
     )
 
 

@@ -213,11 +213,13 @@ def count_text(edition: Edition) -> str:
     return ", ".join(told.format(count=count) for count, told in counts if count)
 
 
-def revised(indicator: Indicator, catalogue: Catalogue) -> list[tuple[Report, tuple[Vintage, ...]]]:
-    """The reports in which a figure was not always the same, each with its vintages, newest first."""
+def revised(
+    indicator: Indicator, reports: Iterable[Report], history: History
+) -> list[tuple[Report, tuple[Vintage, ...]]]:
+    """The reports in which a figure was not always the same, each with its vintages, the newest first."""
     found = []
-    for report in catalogue.reports:
-        past = catalogue.history.reports.get(report.key)
+    for report in reports:
+        past = history.reports.get(report.key)
         vintages = past.vintages.get(indicator.key, ()) if past else ()
         if len(vintages) > 1:
             found.append((report, vintages[::-1]))

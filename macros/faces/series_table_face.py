@@ -8,11 +8,11 @@ from sys import intern
 from macros import addresses, vietnamese
 from macros.comparing.comparison import Change
 from macros.faces import change_text, phrases, revision_text
-from macros.faces.axis import Slot, gaps_below
+from macros.faces.axis import gaps_between
 from macros.faces.derived import Derived
 from macros.faces.linked_text import Linked, Part
 from macros.faces.parts import CellFace, CorrectedFace, StateFace, cell_face, corrected_face, state_face
-from macros.record import Catalogue, Indicator, Observation, Period, Report
+from macros.record import Catalogue, Indicator, Observation, PeriodKind, Report
 from macros.wording import charts, comparison
 from macros.wording import indicator as wording
 
@@ -67,15 +67,19 @@ class SeriesTable:
     groups: tuple[SeriesGroup, ...]
 
 
-def series_table(indicator: Indicator, series: Entries, derived: Derived) -> SeriesTable:
-    """The table of an indicator; `series` are its reports with their rows, newest first."""
-    kinds = dict.fromkeys(report.period.kind for report, _ in series)
+def series_table(
+    indicator: Indicator, series: Entries, derived: Derived, before: Mapping[PeriodKind, Report] | None = None
+) -> SeriesTable:
+    """The table of an indicator; `series` are reports with their rows, newest first.
+
+    Where the table is one of several, `before` are the reports of each kind that come before those in it.
+    """
+    kinds, before = dict.fromkeys(report.period.kind for report, _ in series), before or {}
     several = len(kinds) > 1
-    gaps = gaps_below(indicator, derived.axes)
     groups = (
         SeriesGroup(
             charts.GROUP.format(by_period=charts.BY_PERIOD[kind]) if several else "",
-            tuple(_rows([entry for entry in series if entry[0].period.kind is kind], gaps, derived)),
+            tuple(_rows([entry for entry in series if entry[0].period.kind is kind], before.get(kind), derived)),
         )
         for kind in kinds
     )
@@ -87,10 +91,16 @@ def series_table(indicator: Indicator, series: Entries, derived: Derived) -> Ser
     )
 
 
-def _rows(entries: Entries, gaps: Mapping[Period, Sequence[Slot]], derived: Derived) -> Iterator[SeriesRow]:
-    for (report, observation), earlier in zip(entries, [*entries[1:], None], strict=True):
-        below = tuple(gap.told for gap in gaps.get(report.period, ()))
-        broken = _broken(observation.indicator, earlier[0], report) if earlier is not None else ""
+def _rows(entries: Entries, before: Report | None, derived: Derived) -> Iterator[SeriesRow]:
+    """The rows of one kind of period; the oldest is held against the report `before`, which stands on another page."""
+    for (report, observation), earlier in zip(entries, [*(report for report, _ in entries[1:]), before], strict=True):
+        below: tuple[str, ...] = ()
+        broken = ""
+        if earlier is not None:
+            gaps = gaps_between(earlier, report, derived.places)
+            below = tuple(gap.told for gap in gaps)
+            sentence = wording.BREAK_OF_PAGE if earlier is before else wording.BREAK
+            broken = _broken(observation.indicator, earlier, report, sentence)
         change = derived.changes_before(report).get(observation.key)
         yield _row(report, observation, derived.catalogue, change, below, broken)
 
@@ -135,8 +145,8 @@ def _change(change: Change, report: Report) -> ChangeCell:
     return ChangeCell(text, intern(addresses.comparison(report)), intern(label))
 
 
-def _broken(indicator: Indicator, earlier: Report, report: Report) -> str:
+def _broken(indicator: Indicator, earlier: Report, report: Report, sentence: str) -> str:
     broken = indicator.break_between(earlier.period, report.period)
     if broken is None:
         return ""
-    return wording.BREAK.format(period=vietnamese.inside(broken.period.label), reason=broken.reason)
+    return sentence.format(period=vietnamese.inside(broken.period.label), reason=broken.reason)

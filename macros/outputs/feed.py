@@ -29,7 +29,9 @@ def history_feed(renderer: Renderer) -> str:
     catalogue = renderer.catalogue
     public = public_editions(catalogue.history.editions)
     dated = [(moment, made) for made in public if (moment := _updated(made)) is not None]
-    entries = [(moment, edition_face(edition, catalogue)) for moment, edition in dated[:_MOST]]
+    entries = [
+        (moment, edition_face(edition, catalogue, renderer.derived.series_pages)) for moment, edition in dated[:_MOST]
+    ]
     feed = Element(_name("feed"))
     _text(feed, "title", history.FEED_TITLE.format(agency=catalogue.agency.name))
     newest = history.FEED_NEWEST.format(subtitle=history.FEED_SUBTITLE, count=_MOST)

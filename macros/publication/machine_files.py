@@ -32,10 +32,13 @@ def machine_files(renderer: Renderer, former: FormerBuild) -> Iterator[Artifact]
             address = addresses.comparison_file(other.period, report.period)
             yield _from_record(address, (other, report), partial(_comparison, renderer))
     for indicator in catalogue.indicators.values():
-        for kind in _kinds(indicator, renderer, former):
-            series = (indicator, kind)
-            yield _from_record(addresses.series_file(indicator, kind, "svg"), series, partial(_chart, renderer))
-            yield _from_record(addresses.series_file(indicator, kind, "csv"), series, partial(_series, catalogue))
+        drawn = _kinds(indicator, renderer, former)
+        for kind in drawn:
+            address = addresses.series_file(indicator, kind, "svg")
+            yield _from_record(address, (indicator, kind), partial(_chart, renderer))
+        for kind in dict.fromkeys((*drawn, *renderer.derived.series_pages.paged(indicator))):
+            address = addresses.series_file(indicator, kind, "csv")
+            yield _from_record(address, (indicator, kind), partial(_series, catalogue))
 
 
 def _from_record(address: str, made_from: Part, how: Callable[[Part], str]) -> Artifact:

@@ -22,6 +22,9 @@ AXIS_FROM_ZERO = "Trục bắt đầu từ 0."
 AXIS_FITTED = "Trục từ {low} đến {high}, không bắt đầu từ 0."
 AXIS_BELOW_ZERO = "Số âm nằm dưới vạch 0."
 BEGINS_LATE = "Hình vẽ từ {period}; các kỳ trước có trong bảng và tệp CSV."
+# Of more periods than the table has room for as well, and of a chart of some years.
+BEGINS_LATE_PAGED = "Hình vẽ từ {period}; các kỳ trước có ở trang của từng năm và trong tệp CSV."
+WINDOW = "Hình vẽ từ {first} đến {last}."
 
 # What the signs in a chart mean.
 SIGN_BLANK = "Khung nét đứt: báo cáo kỳ đó không có số liệu này."
@@ -93,6 +96,7 @@ SMALL_KEY_FOLDED = "Từ {first} đến {last}. {signs}"
 DOWNLOADS = "{svg}, {csv}."
 DOWNLOAD_SVG = "Tải hình SVG"
 DOWNLOAD_CSV = "tải số liệu CSV"
+DOWNLOAD_CSV_ALL = "Tải số liệu CSV, đủ các kỳ"
 PARTS = "Cơ cấu của {figure}, xếp từ lớn đến nhỏ"
 PARTS_NAME = "Phần"
 PARTS_AMOUNT = "Số lượng"

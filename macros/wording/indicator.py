@@ -48,6 +48,19 @@ HEAD_NOTE = "Ghi chú"
 CELL_TARGET = "Mục tiêu"
 CELL_CHANGE = "So với {period}:"
 BREAK = "Cách tính thay đổi từ {period}: {reason} Số liệu trên và dưới dòng này không so sánh được."
+# Below the oldest figure on a page that has but some of the periods.
+BREAK_OF_PAGE = "Cách tính thay đổi từ {period}: {reason} Không so sánh được với số liệu của các kỳ trước đó."
+# Where there are many: the newest on the page of the indicator, all others on pages of their years.
+OTHER_CHARTS = "Biểu đồ các loại kỳ khác"
+OTHER_CHARTS_TITLE = "{name}, biểu đồ các loại kỳ khác"
+OTHER_CHARTS_DESCRIPTION = "{name}: biểu đồ theo từng loại kỳ báo cáo. {place}."
+OTHER_CHARTS_LEAD = "Mỗi hình có các kỳ gần nhất của một loại kỳ, theo các báo cáo của {agency}."
+EARLIER = "Các kỳ trước"
+EARLIER_LEAD = "Bảng trên có các kỳ gần nhất của mỗi loại kỳ. Chọn năm để xem số liệu mọi kỳ của năm đó."
+YEARS_LEAD = "Số liệu {period} theo các báo cáo của {agency}."
+YEARS_DESCRIPTION = "{name}. {years}. {place}."
+YEARS_CHARTS = "Biểu đồ"
+YEARS_TABLE = "Bảng số liệu"
 
 # What was published and changed later.
 REVISED = "Sửa đổi sau khi công bố"

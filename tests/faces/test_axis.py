@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.faces.axis import MOST_MISSING, axes, gaps_below
+from macros.faces.axis import MOST_MISSING, axes, gaps_between, places
 from macros.record import Catalogue, Period, PeriodKind, Schedule, Source, Status
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
@@ -130,6 +130,16 @@ def test_every_report_has_its_slot_in_order_and_gaps_stand_between_reports(perio
         assert len(axis) <= (MOST_MISSING + 1) * len(periods)
 
 
+def gaps(made: Catalogue, row: str) -> dict[str, list[str]]:
+    """What is told between the figures of a row, by the period above."""
+    having = [report for report in made.reports if ROWS[row].key in report.by_key]
+    kinds = [[report for report in having if report.period.kind is kind] for kind in PeriodKind]
+    known = places(axes(made))
+    pairs = [pair for reports in kinds for pair in pairwise(reports)]
+    found = {str(later.period): gaps_between(earlier, later, known) for later, earlier in pairs}
+    return {later: [gap.told for gap in missing] for later, missing in found.items() if missing}
+
+
 def test_what_is_missing_is_told_between_the_figures_of_an_indicator_and_nowhere_else() -> None:
     made = catalogue(
         "2030-A1",
@@ -141,17 +151,16 @@ def test_what_is_missing_is_told_between_the_figures_of_an_indicator_and_nowhere
         "2046-S1",
         without="2030-A1 2046-S1",
     )
-    told = {str(above): [gap.told for gap in gaps] for above, gaps in gaps_below(ROWS[ROW], axes(made)).items()}
-    assert told == {
+    assert gaps(made, ROW) == {
         "2034-A1": ["Trang web không có báo cáo năm 2033."],
         "2034-S1": ["Trang web không có báo cáo 6 tháng đầu năm 2033."],
         "2044-S1": [
             "Trang web không có báo cáo của 9 kỳ liên tiếp cùng loại, từ 6 tháng đầu năm 2035 đến 6 tháng đầu năm 2043."
         ],
     }
-    assert gaps_below(ROWS[list(ROWS)[2]], axes(made)) == {}
+    assert gaps(made, list(ROWS)[2]) == {}
 
 
 def test_a_week_that_is_missing_before_a_53rd_stands_below_it() -> None:
     made = catalogue("2031-W51", "2031-W53")
-    assert {str(above): len(gaps) for above, gaps in gaps_below(ROWS[ROW], axes(made)).items()} == {"2031-W53": 1}
+    assert {above: len(told) for above, told in gaps(made, ROW).items()} == {"2031-W53": 1}

@@ -9,7 +9,9 @@ from macros.faces.derived import Derived
 from macros.faces.edition_face import EditionFace, RevisedRowFace, edition_face
 from macros.faces.history_face import HistoryFace, YearFace
 from macros.faces.linked_text import Part
+from macros.faces.series_pages import SeriesPages
 from macros.record import (
+    Catalogue,
     Edition,
     FigureChange,
     Indicator,
@@ -51,6 +53,10 @@ FIRST = replace(
 RECORDED = datetime.datetime(2031, 7, 3, 1, tzinfo=datetime.UTC)
 
 
+def with_pages(catalogue: Catalogue) -> tuple[Catalogue, SeriesPages]:
+    return catalogue, Derived(catalogue).series_pages
+
+
 def test_the_page_of_a_project_that_git_does_not_keep() -> None:
     assert Derived(good_catalogue()).history == HistoryFace(
         incomplete=(
@@ -82,7 +88,7 @@ def edition(*rows: tuple[str, int, int]) -> Edition:
 
 
 def test_a_revision_says_what_it_changed_on_the_page_and_in_one_line() -> None:
-    face = edition_face(edition(("ho-so-tiep-nhan", 48, 51)), good_catalogue())
+    face = edition_face(edition(("ho-so-tiep-nhan", 48, 51)), *with_pages(good_catalogue()))
     assert face == replace(
         SECOND,
         standing=Standing.RECORDED,
@@ -108,11 +114,15 @@ def test_a_revision_says_what_it_changed_on_the_page_and_in_one_line() -> None:
 
 
 def test_a_revision_that_changed_nothing_has_no_rows() -> None:
-    assert edition_face(edition(), good_catalogue()).rows == ()
+    assert edition_face(edition(), *with_pages(good_catalogue())).rows == ()
 
 
 def test_page_and_feed_tell_of_the_same_revisions() -> None:
     derived = Derived(good_catalogue())
     told = [edition for year in derived.history.years for edition in year.editions]
     public = revision_text.public_editions(derived.catalogue.history.editions)
-    assert told == [edition_face(edition, derived.catalogue) for edition in public] == [SECOND, FIRST]
+    assert (
+        told
+        == [edition_face(edition, derived.catalogue, derived.series_pages) for edition in public]
+        == [SECOND, FIRST]
+    )

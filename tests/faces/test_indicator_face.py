@@ -72,6 +72,7 @@ def test_the_page_of_a_rate() -> None:
         charts=(),
         chart_notice="",
         no_chart="Chưa đủ số liệu của hai kỳ cùng loại để vẽ biểu đồ.",
+        other_charts=None,
         table=SeriesTable(
             caption="Số liệu đã công bố, mỗi loại kỳ một phần, kỳ mới nhất ở trên",
             has_targets=False,
@@ -115,6 +116,7 @@ def test_the_page_of_a_rate() -> None:
                 ),
             ),
         ),
+        earlier=None,
         revised=(),
         definition=DefinitionFace(
             id="ho-so-dung-han-ty-le",

@@ -68,14 +68,14 @@ def only_chart(made: Catalogue) -> Chart:
 
 
 def test_a_chart_that_leaves_older_figures_out_says_since_when_it_shows_them() -> None:
-    fits = catalogue(*[(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS)])
+    fits = catalogue(*[(f"{2032 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS)])
     assert only_chart(fits).begins_late is None
-    older = catalogue(*[(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 1)])
-    assert str(only_chart(older).begins_late) == "2031-M02"
+    older = catalogue(*[(f"{2032 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 1)])
+    assert str(only_chart(older).begins_late) == "2032-M02"
     # It begins at a figure, not at a gap: the months 3 to 5 are the oldest for which there was room.
-    months = [(f"{2031 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 2) if n not in (2, 3, 4)]
+    months = [(f"{2032 + n // 12}-M{n % 12 + 1:02}", str(n)) for n in range(MOST_POINTS + 2) if n not in (2, 3, 4)]
     gap_first = only_chart(catalogue(*months))
-    assert str(gap_first.begins_late) == "2031-M06"
+    assert str(gap_first.begins_late) == "2032-M06"
     assert len(gap_first.series.points) == MOST_POINTS - 3
 
 

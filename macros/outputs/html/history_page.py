@@ -33,7 +33,7 @@ def _newest(renderer: Renderer) -> GeneratedPage:
 
 def _years(renderer: Renderer, span: Span, reports: Sequence[Report]) -> GeneratedPage:
     spans = [span for span, _ in renderer.derived.report_spans]
-    face = history_years_face(span, reports, renderer.catalogue, spans)
+    face = history_years_face(span, reports, renderer.catalogue, spans, renderer.derived.series_pages)
     return GeneratedPage(
         source=source_of(face.address),
         title=face.title,

@@ -130,6 +130,7 @@ class Renderer:
             site=site,
             day=vietnamese.day,
             slug=vietnamese.slug,
+            series_pages=lambda: self.derived.series_pages,
             entry=lambda made: self.derived.entry(made),
             changes_before=self.changes_before,
             change_columns=self.change_columns,
