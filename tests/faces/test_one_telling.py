@@ -57,7 +57,7 @@ def test_tile_and_annex_tell_a_fall_though_the_printed_rates_rise() -> None:
 
 
 def test_the_chart_and_the_sentence_above_it_are_of_the_quotients() -> None:
-    (chart,) = published(*CONTRARY).charts(ROWS[RATE])
+    (chart,) = published(*CONTRARY).derived.charts(ROWS[RATE])
     assert [f"{point.value}" for point in chart.series.known] == ["99.72", "99.52"]
     assert chart.finding.replace("\u00a0", " ") == (
         "Giảm từ ≈ 99,72% (6 tháng đầu năm 2030) xuống ≈ 99,52% (6 tháng đầu năm 2031)."
