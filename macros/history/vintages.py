@@ -1,9 +1,11 @@
 """Public states to history: for each figure what stood when, for each revision what it changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
+from typing import TypeAlias
 
 from macros.history.git import Commit
 from macros.history.parsed_revisions import PastFigure, PastRevision
@@ -35,12 +37,18 @@ from macros.record import (
 )
 
 Figures = Mapping[SeriesKey, Observation]
+Making: TypeAlias = Callable[[Report], ReportHistory]
+Telling: TypeAlias = Callable[[Report, Making], ReportHistory]
 
 
-def history_of(past: Past, catalogue: Catalogue) -> History:
-    """The history of every report of the catalogue; what stands in it and not in the past is unrecorded."""
-    reading = _Definitions.of(catalogue)
-    reports = {report.key: _report_history(report, past, reading) for report in catalogue.reports}
+def history_of(past: Past, catalogue: Catalogue, told: Telling | None = None) -> History:
+    """The history of every report of the catalogue; what stands in it and not in the past is unrecorded.
+
+    `told` may know the history of a report already, and else is given what makes it.
+    """
+    reading, tell = _Definitions.of(catalogue), told or (lambda report, make: make(report))
+    make = partial(_report_history, past=past, definitions=reading)
+    reports = {report.key: tell(report, make) for report in catalogue.reports}
     recorded = _moment(past.newest) if past.newest else None
     return History(past.knowledge, reports, dict(past.moved), past.unreadable, recorded)
 

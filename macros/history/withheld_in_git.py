@@ -14,9 +14,9 @@ def remembered_names(places: Mapping[str, Place], past: Past) -> Iterator[Proble
     somebody rewrites the history.
     """
     for typed, place in sorted(places.items(), key=lambda known: known[1]):
-        withheld = Withheld.of([typed])
+        withheld, silent = Withheld.of([typed]), set[int]()
         states = (state for report in sorted(past.states, key=str) for state in past.states[report])
-        said = next((state for state in states if _says(state, withheld)), None)
+        said = next((state for state in states if _says(state, withheld, silent)), None)
         if said is not None:
             yield Problem(
                 place,
@@ -27,9 +27,15 @@ def remembered_names(places: Mapping[str, Place], past: Past) -> Iterator[Proble
             )
 
 
-def _says(state: State, withheld: Withheld) -> bool:
-    """Whether a state named the person in the open, or in a text."""
+def _says(state: State, withheld: Withheld, silent: set[int]) -> bool:
+    """Whether a state named the person in the open, or in a text.
+
+    `silent` are figures that do not, by identity: states of a report share most of them.
+    """
     for figure in state.version.figures.values():
+        if id(figure) in silent:
+            continue
+        silent.add(id(figure))
         if any(not kept and withheld.is_one(name) for name, kept in figure.persons):
             return True
         if any(text and withheld.found(text) for text in (figure.note, figure.reason, figure.value)):

@@ -15,9 +15,9 @@ from macros.history.guarded_record import record_problems
 from macros.history.public_states import Past, read_past
 from macros.history.vintages import history_of
 from macros.history.withheld_in_git import remembered_names
-from macros.kinds import CodeList
 from macros.loading.form_records import agency, document, publisher, search_words, section
-from macros.loading.kept_reports import KeptReports, keep_reports
+from macros.loading.kept_histories import KeptHistories
+from macros.loading.kept_reports import KeptReports, keep_reports, shared_parts
 from macros.loading.report_records import checked, report_record
 from macros.problems.problem import Problem, Problems, shorten
 from macros.reading.choice import Choice
@@ -65,8 +65,8 @@ def load_publication(root: Path, store: Store | None = None) -> Loaded:
     project = judged.project
     names = tuple(remembered_names(withheld_places(project), past))
     warnings = list(islice(lint.warnings_within(project.unjudged), MOST_PROBLEMS)) if store is not None else []
-    catalogue = _assembled(project, judged.kept, warnings)
-    return Loaded(_with_history(catalogue, past), project.choice, project.pages, names)
+    catalogue = _catalogue(judged, past, warnings)
+    return Loaded(catalogue, project.choice, project.pages, names)
 
 
 def judge_settings(root: Path) -> None:
@@ -113,7 +113,7 @@ def checked_project(root: Path, progress: Progress | None = None, store: Store |
     warnings = sorted(set(_labelled(told, project)))
     if judged.problems:
         raise Problems(judged.problems, warnings)
-    catalogue = _with_history(_assembled(project, judged.kept, within), past)
+    catalogue = _catalogue(judged, past, within)
     return Checked(catalogue, warnings, sum(report_summary(entry).values for entry in project.reports))
 
 
@@ -143,8 +143,14 @@ def offered_catalogue(files: Files) -> record.Catalogue:
     return _assembled(project)
 
 
-def _with_history(catalogue: record.Catalogue, past: Past) -> record.Catalogue:
-    return replace(catalogue, history=history_of(past, catalogue))
+def _catalogue(judged: "_JudgedProject", past: Past, warnings: Collection[Problem]) -> record.Catalogue:
+    """The catalogue of a sound project with its history; what is new of it is kept."""
+    catalogue, kept = _assembled(judged.project, judged.kept, warnings), judged.kept
+    if kept is None:
+        return replace(catalogue, history=history_of(past, catalogue))
+    shared = shared_parts(catalogue.units, catalogue.code_lists, catalogue.indicators)
+    histories = KeptHistories.of(kept, shared, past, catalogue)
+    return replace(catalogue, history=history_of(past, catalogue, histories.told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +201,7 @@ def _assembled(
     relations = [declaration.declared for declaration in readable_relations(project)]
     reports = _reports(project.unjudged, indicators, relations)
     if kept is not None:
-        shared = _shared(indicators, lists, relations)
+        shared = shared_parts(units, lists, indicators, relations)
         # Of too many warnings it is not sure whose were left out.
         if len(warnings) < MOST_PROBLEMS:
             reports |= keep_reports(kept, project, warnings, reports, shared)
@@ -230,17 +236,6 @@ def _reports(
         read = report_record(entry.shape, indicators)
         made[entry.path] = checked(read, relations, pages.get(read.key, ()), quality.get(read.key))
     return made
-
-
-def _shared(
-    indicators: Mapping[str, record.Indicator],
-    lists: Mapping[str, CodeList],
-    relations: Sequence[DeclaredRelation],
-) -> dict[str, object]:
-    """What reports name of the definitions, which no report has of its own."""
-    shared: dict[str, object] = {f"indicator {id}": row for id, row in indicators.items()}
-    shared |= {f"code {listed.id} {code.code}": code for listed in lists.values() for code in listed.codes}
-    return shared | {f"relation {n}": declared.relation for n, declared in enumerate(relations)}
 
 
 def _present(entry: Entry[FileShape] | None) -> FileShape:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -22,6 +22,7 @@ from macros.checks.index import Known
 from macros.checks.lint.patterns import fitting_patterns
 from macros.checks.site_contents import made_anchors
 from macros.checks.withheld_names import searched_names
+from macros.kinds import KINDS, CodeList
 from macros.loading.report_files import ReportFiles, definition_parts, report_files
 from macros.markup.pictures import LARGEST_PICTURE
 from macros.problems.problem import Place, Problem
@@ -29,6 +30,7 @@ from macros.reading.mkdocs_settings import read_settings
 from macros.reading.narrative import NarrativePage, PageSummary
 from macros.reading.outline import Outline, Target
 from macros.reading.project import Judged, Project, narratives_of
+from macros.reading.relation_lines import DeclaredRelation
 from macros.reading.report_summary import (
     ReportSummary,
     SummedFigure,
@@ -37,7 +39,7 @@ from macros.reading.report_summary import (
     report_summary,
 )
 from macros.reading.sources import Files
-from macros.record import Person, Report, ReportKey, SeriesKey
+from macros.record import Indicator, Person, Report, ReportKey, SeriesKey, Unit
 from macros.record.keys import Member
 from macros.record.report import BODY, DETAILS, HEAD, StoredBody
 from macros.store import Shared, Store, packed, unpacked
@@ -93,9 +95,14 @@ class KeptReports:
         content = self.store.kept(self.key(path))
         if content is not None:
             try:
-                yield unpacked(content, _classes())
+                yield unpacked(content, entry_classes())
             except ValueError:
                 return
+
+    @cached_property
+    def paths(self) -> Mapping[ReportKey, str]:
+        """The file of each report that could be kept, by its key."""
+        return {each.key: path for path, each in self.by_path.items()}
 
     def judged(self) -> Judged:
         """The files of these reports, as a project takes them."""
@@ -131,9 +138,24 @@ class KeptReports:
     def reports(self, shared: Shared) -> dict[str, Report]:
         """The reports by their paths; `shared` are the parts of the definitions that their bodies name."""
         return {
-            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, _classes(), shared)))
+            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, entry_classes(), shared)))
             for path, kept in self.found.items()
         }
+
+
+def shared_parts(
+    units: Mapping[str, Unit],
+    lists: Mapping[str, CodeList],
+    indicators: Mapping[str, Indicator],
+    relations: Sequence[DeclaredRelation] = (),
+) -> dict[str, object]:
+    """What reports name of the program and of the definitions, and no report has of its own."""
+    shared: dict[str, object] = {f"kind {id}": kind for id, kind in KINDS.items()}
+    shared |= {f"unit {id}": unit for id, unit in units.items()}
+    shared |= {f"list {id}": listed for id, listed in lists.items()}
+    shared |= {f"code {listed.id} {code.code}": code for listed in lists.values() for code in listed.codes}
+    shared |= {f"indicator {id}": row for id, row in indicators.items()}
+    return shared | {f"relation {n}": declared.relation for n, declared in enumerate(relations)}
 
 
 def keep_reports(
@@ -179,7 +201,9 @@ def _stored_body(kept: KeptReport, load: Callable[[], Mapping[str, Any]]) -> Sto
 
 
 def _late_page(each: ReportFiles, kept: KeptReport) -> NarrativePage:
-    return NarrativePage.late(each.page, each.page.removeprefix("docs/"), each.texts[each.page], each.period, kept.page)
+    return NarrativePage.known(
+        each.page, each.page.removeprefix("docs/"), each.texts[each.page], each.period, kept.page
+    )
 
 
 def _names_digest(project: Project) -> str:
@@ -218,7 +242,7 @@ def _picture_digest(files: Files, name: str) -> str:
 _KNOWN_CLASSES: list[type] = []
 
 
-def _classes() -> Sequence[type]:
+def entry_classes() -> Sequence[type]:
     """What an entry may hold: the record's own values, and what the laws ask for."""
     if not _KNOWN_CLASSES:
         for name, module in list(sys.modules.items()):

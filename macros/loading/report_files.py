@@ -36,10 +36,10 @@ class ReportFiles:
         return tuple(part for named in self.texts.items() for part in named)
 
     def late_report(self, summary: ReportSummary) -> Entry[ReportFile]:
-        return Entry.late(self.report, lambda: read_again(self.report, self.texts[self.report], ReportFile), summary)
+        return Entry.known(self.report, lambda: read_again(self.report, self.texts[self.report], ReportFile), summary)
 
     def late_quality(self, path: str) -> Entry[QualityFile]:
-        return Entry.late(path, lambda: read_again(path, self.texts[path], QualityFile))
+        return Entry.known(path, lambda: read_again(path, self.texts[path], QualityFile))
 
 
 def report_files(files: Files) -> Iterator[ReportFiles]:

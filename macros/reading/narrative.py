@@ -21,6 +21,7 @@ from macros.reading.scalars import PERIOD_FORMS, PERIOD_REMEDY
 from macros.reading.sources import Files
 from macros.reading.yaml_records import MOST_PROBLEMS, Record, parse_record
 from macros.record import Citation, Period
+from macros.record.late import Late
 from macros.vietnamese import invisible_characters
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class PageSummary(NamedTuple):
 
 
 @dataclass(frozen=True)
-class NarrativePage:
+class NarrativePage(Late):
     """One Markdown page: its address in `docs/`, the period of its front matter, and what it calls and names.
 
     `gives_period` is whether the front matter gives one, right, wrong or unreadable.
@@ -123,22 +124,10 @@ class NarrativePage:
     parts: tuple[PagePart, ...] = field(default_factory=tuple)
 
     @classmethod
-    def late(cls, path: str, source: str, text: str, period: Period, summary: PageSummary) -> Self:
+    def known(cls, path: str, source: str, text: str, period: Period, summary: PageSummary) -> Self:
         """A page with a summary; its text is known to be one that can be read, and gives this period."""
-        page = object.__new__(cls)
-        page.__dict__.update(path=path, source=source, text=text, period=period, gives_period=True, _summary=summary)
-        return page
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            """What is not there yet: a part of a page that has only been summed up so far."""
-            if name not in _READ_LATE or "_summary" not in self.__dict__:
-                raise AttributeError(name)
-            read, _ = parse_page(self.path, self.source, self.text)
-            assert read is not None, "a page with a summary can be read"
-            self.__dict__.update({part: read.__dict__[part] for part in _READ_LATE})
-            return self.__dict__[name]
+        head = {"path": path, "source": source, "text": text, "period": period, "gives_period": True}
+        return cls.late({**head, "_summary": summary}, lambda: _read_again(path, source, text))
 
     @property
     def summary(self) -> PageSummary | None:
@@ -204,7 +193,10 @@ class NarrativePage:
                 yield Citation(document, self.source, call.heading, seen[document])
 
 
-_READ_LATE = ("calls", "names", "strange", "parts")
+def _read_again(path: str, source: str, text: str) -> Mapping[str, Any]:
+    read, _ = parse_page(path, source, text)
+    assert read is not None, "a page with a summary can be read"
+    return vars(read)
 
 
 def page_names(files: Files) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Self, TypeAlias, TypeVar, cast
 
 from macros.problems.problem import Place, Problem
 from macros.reading import narrative, shapes
@@ -15,6 +15,7 @@ from macros.reading.mkdocs_settings import Settings, read_settings
 from macros.reading.sources import Files
 from macros.reading.yaml_records import Record, parse_past_record, parse_record
 from macros.record import Period, ReportKey
+from macros.record.late import Late
 from macros.vietnamese import invisible_characters
 
 Summary = TypeVar("Summary")
@@ -23,7 +24,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Entry(Generic[FileShape]):
+class Entry(Late, Generic[FileShape]):
     """A file in its shape, with the record that knows its lines.
 
     Of a file that is known to be right there may be a summary, and it is read when more than that is asked of it.
@@ -33,21 +34,9 @@ class Entry(Generic[FileShape]):
     shape: FileShape
 
     @classmethod
-    def late(cls, path: str, read: Callable[[], Self], summary: object = None) -> Self:
+    def known(cls, path: str, read: "Callable[[], Entry[FileShape]]", summary: object = None) -> Self:
         """A file that can be read, and may have to be."""
-        entry = object.__new__(cls)
-        entry.__dict__.update(_path=path, _read=read, _summary=summary)
-        return entry
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            """What is not there yet: a file that has only been summed up so far."""
-            if name not in ("record", "shape") or "_read" not in self.__dict__:
-                raise AttributeError(name)
-            entry = self.__dict__["_read"]()
-            self.__dict__.update(record=entry.record, shape=entry.shape)
-            return self.__dict__[name]
+        return cls.late({"_path": path, "_summary": summary}, lambda: vars(read()))
 
     @property
     def path(self) -> str:

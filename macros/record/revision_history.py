@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from macros.record.form import Indicator
 from macros.record.keys import ReportKey, SeriesKey
+from macros.record.late import Late
 from macros.record.observation import Observation, shown_figure
 from macros.record.period import Period
 from macros.record.reads import NotedMapping, Read, note
@@ -84,8 +85,8 @@ class FigureChange:
         return shown_figure(self.before) == shown_figure(self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+@dataclass(frozen=True)
+class Edition(Late):
     """One revision of a report as the public saw it, and the figures and notes that it changed.
 
     `changes` is None where the state before or after it is not known; `first` is the one with which the report became
@@ -115,15 +116,22 @@ class Edition:
         return tuple(change for change in self.changes or () if not change.of_note)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportHistory:
+@dataclass(frozen=True)
+class ReportHistory(Late):
     """What was public of one report: its editions and, by their series, the vintages; oldest first.
 
-    A draft that was never published has editions and no vintages.
+    A draft that was never published has editions and no vintages. Where it is kept, what changed with an edition and
+    the vintages may be brought in late.
     """
 
     editions: tuple[Edition, ...]
     vintages: dict[SeriesKey, tuple[Vintage, ...]]
+
+    @property
+    def digest(self) -> bytes | None:
+        """What tells a history that is kept from any other; None for one that was put together in this process."""
+        found: bytes | None = self.__dict__.get("_digest")
+        return found
 
     def correction(self, observation: Observation) -> Vintage | None:
         """What a figure was before it was last corrected; None for one that stands as first published.

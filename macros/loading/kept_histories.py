@@ -1,0 +1,126 @@
+"""What git tells of each report, kept by everything that it follows from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from macros.history.public_states import Past
+from macros.history.published_names import Names
+from macros.history.vintages import Making
+from macros.loading.kept_reports import KeptReports, entry_classes
+from macros.record import Catalogue, Edition, Report, ReportHistory, ReportKey
+from macros.store import Shared, packed, unpacked
+
+_HEAD = tuple(field.name for field in fields(Edition) if field.name != "changes")
+
+
+class KeptHistory(NamedTuple):
+    """The heads of the editions of a report; what each of them changed, and the vintages, are packed once more."""
+
+    editions: tuple[dict[str, Any], ...]
+    rest: bytes
+
+
+@dataclass(frozen=True)
+class KeptHistories:
+    """Tells the history of each report that is kept, and keeps it of the others."""
+
+    kept: KeptReports
+    shared: Shared
+    past: Past
+    names: str
+
+    @classmethod
+    def of(cls, kept: KeptReports, shared: Shared, past: Past, catalogue: Catalogue) -> "KeptHistories":
+        names = Names.of(catalogue)
+        known = (sorted(names.published), names.withheld.names, names.withheld.published)
+        return cls(kept, shared, past, repr(known))
+
+    def told(self, report: Report, make: Making) -> ReportHistory:
+        """The history of a report; one that is not kept is made."""
+        path = self.kept.paths.get(report.key)
+        if path is None:
+            return make(report)
+        key = self.kept.store.key("history", self.kept.key(path), self.names, *_states(report.key, self.past))
+        found = self.kept.store.kept(key)
+        if found is not None:
+            try:
+                return self._stored(report, unpacked(found, (*entry_classes(), KeptHistory, *_DATES)))
+            except ValueError:
+                pass
+        made = make(report)
+        new = _packed(made, report, self.shared)
+        self.kept.store.keep(key, packed(new))
+        return ReportHistory.late({**vars(made), "_digest": _digest(new)}, dict)
+
+    def _stored(self, report: Report, kept: KeptHistory) -> ReportHistory:
+        rest = _Rest(report, kept.rest, self.shared)
+        editions = tuple(Edition.late(head, partial(rest.changes, n)) for n, head in enumerate(kept.editions))
+        return ReportHistory.late({"editions": editions, "_digest": _digest(kept)}, rest.vintages)
+
+
+class _Rest:
+    """What is packed once more of a history, unpacked at the first question."""
+
+    def __init__(self, report: Report, content: bytes, shared: Shared) -> None:
+        self._report, self._content, self._shared = report, content, shared
+        self._known: tuple[Any, Any] | None = None
+
+    def changes(self, n: int) -> dict[str, Any]:
+        return {"changes": self._unpacked[0][n]}
+
+    def vintages(self) -> dict[str, Any]:
+        return {"vintages": self._unpacked[1]}
+
+    @property
+    def _unpacked(self) -> tuple[Any, Any]:
+        if self._known is None:
+            shared = _Shared(self._shared, self._report)
+            self._known = unpacked(self._content, (*entry_classes(), *_DATES), shared)
+        return self._known
+
+
+class _Shared(Mapping[str, object]):
+    """Parts of the definitions, and the figures of a report, by name."""
+
+    def __init__(self, definitions: Shared, report: Report) -> None:
+        self._definitions, self._report = definitions, report
+
+    def __getitem__(self, name: str) -> object:
+        kind, _, number = name.partition(" ")
+        return self._report.observations[int(number)] if kind == "figure" else self._definitions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._definitions
+        yield from (f"figure {n}" for n in range(len(self._report.observations)))
+
+    def __len__(self) -> int:
+        return len(self._definitions) + len(self._report.observations)
+
+
+_DATES = (datetime, timedelta, timezone)
+
+
+def _packed(made: ReportHistory, report: Report, shared: Shared) -> KeptHistory:
+    """A history, which names the figures that stand today instead of having them once more."""
+    names = {id(value): name for name, value in _Shared(shared, report).items()}
+    heads = tuple({name: getattr(edition, name) for name in _HEAD} for edition in made.editions)
+    rest = (tuple(edition.changes for edition in made.editions), dict(made.vintages))
+    return KeptHistory(heads, packed(rest, names))
+
+
+def _digest(kept: KeptHistory) -> bytes:
+    return sha256(packed(kept.editions) + kept.rest).digest()
+
+
+def _states(report: ReportKey, past: Past) -> Iterator[str]:
+    """All that the history of a report follows from, beside what the report says today."""
+    for state in past.states.get(report, ()):
+        yield repr((state.commit.id, state.commit.seconds, state.commit.boundary, state.content))
+        yield repr(state.definitions)
+    for (of, number), (commit, content) in sorted(past.drafts.items(), key=lambda draft: draft[0]):
+        if of == report:
+            yield repr((number, commit.id, content))
