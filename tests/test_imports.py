@@ -264,6 +264,7 @@ MAY_IMPORT = {
         "macros.reviewing",
         "macros.schemas",
         "macros.staff_guide",
+        "macros.store",
         "macros.wording",
     },
     "macros.cli": {"macros.commands"},

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.loading.snapshots import lost_contents
+from macros.loading.lost_contents import lost_contents
 from macros.record import Catalogue, Knowledge
+from macros.store import Store
 
 # What keeps the site from telling a history that there is, and how to mend it.
 _KNOWLEDGE = {
@@ -19,13 +20,13 @@ _KNOWLEDGE = {
 }
 
 
-def history_notes(root: Path, catalogue: Catalogue) -> Iterator[str]:
+def history_notes(root: Path, catalogue: Catalogue, store: Store | None = None) -> Iterator[str]:
     """A sentence for each."""
     if note := _KNOWLEDGE.get(catalogue.history.knowledge):
         yield note
     for name in catalogue.history.unreadable:
         yield f"một bản cũ của {name} trong lịch sử git không đọc được, nên trang không tính bản đó"
-    for edition in lost_contents(root, catalogue):
+    for edition in lost_contents(root, catalogue, store):
         yield (
             f"báo cáo kỳ {edition.period}, lần {edition.revision.number}: tệp trong lịch sử git không đọc được "
             "trọn vẹn, nên trang lưu lần này chỉ nói là không dựng lại được; địa chỉ vẫn giữ"

@@ -12,24 +12,25 @@ from macros.publication.ledger import Ledger
 from macros.publication.project_store import tidied
 from macros.publication.same_check import Outcome, Said
 from macros.reporting import REPORTS
+from macros.store import Store
 
 
 def outcome(
     root: Path, form: str, whole: bool, ledger: Ledger | None, progress: Callable[[int, int], None] | None
 ) -> Outcome:
     """Check the project; what was read before is taken from the ledger."""
-    try:
-        with tidied(ledger) as store:
+    with tidied(ledger) as store:
+        try:
             checked = checked_project(root, progress, store)
-    except Problems as found:
-        text = REPORTS[form](found.problems, found.warnings, root / SITE)
-        return Outcome(1, (Said(text, form == "text", form == "text"),))
-    unclear = clarifications(checked.catalogue)
-    told = Said(REPORTS[form]([], checked.warnings, root / SITE, unclear), in_colours=form == "text")
-    return Outcome(0, (told, *(_beside(root, checked, whole) if form == "text" else ())))
+        except Problems as found:
+            text = REPORTS[form](found.problems, found.warnings, root / SITE)
+            return Outcome(1, (Said(text, form == "text", form == "text"),))
+        unclear = clarifications(checked.catalogue)
+        told = Said(REPORTS[form]([], checked.warnings, root / SITE, unclear), in_colours=form == "text")
+        return Outcome(0, (told, *(_beside(root, checked, whole, store) if form == "text" else ())))
 
 
-def _beside(root: Path, checked: Checked, whole: bool) -> Iterator[Said]:
+def _beside(root: Path, checked: Checked, whole: bool, store: Store | None) -> Iterator[Said]:
     """What people are told of a sound project: what it has, what is to be asked, what the site will not tell."""
     catalogue = checked.catalogue
     yield Said(
@@ -38,5 +39,5 @@ def _beside(root: Path, checked: Checked, whole: bool) -> Iterator[Said]:
     )
     if whole and (told := staff_text(catalogue)):
         yield Said(told)
-    for note in history_notes(root, catalogue):
+    for note in history_notes(root, catalogue, store):
         yield Said(f"Lưu ý: {note}", err=True)

@@ -101,10 +101,11 @@ def committed_files(root: Path, commit: str, folders: Iterable[str]) -> dict[str
 
 
 def present(root: Path, ids: Iterable[str]) -> bool:
-    """Whether git has a content under each of these ids."""
+    """Whether git has an object under each of these ids."""
     asked = [f"{id}\n" for id in ids]
-    done = _git(root, ["cat-file", "--batch-check=%(objecttype)"], "".join(asked).encode())
-    return done is not None and not done.returncode and done.stdout == b"blob\n" * len(asked)
+    # Of one that is not there git says its id and that it is missing.
+    done = _git(root, ["cat-file", "--batch-check=."], "".join(asked).encode())
+    return done is not None and not done.returncode and done.stdout == b".\n" * len(asked)
 
 
 class Objects:
@@ -114,6 +115,8 @@ class Objects:
         self._root = root
         self._process: subprocess.Popen[bytes] | None = None
         self._broken = False
+        self.given: set[str] = set()
+        """The ids of what it has handed out."""
 
     def __enter__(self) -> Self:
         return self
@@ -178,6 +181,7 @@ class Objects:
         id, kind, size = head.split()
         # One byte more than allowed tells enough; the rest, which may not fit into memory, is passed over.
         content = self._process.stdout.read(min(int(size), LARGEST_FILE + 1))
+        self.given.add(id)
         left = int(size) - len(content)
         while left:
             left -= len(self._process.stdout.read(min(left, _CHUNK))) or left

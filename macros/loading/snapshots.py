@@ -13,7 +13,6 @@ from macros.loading.assembly import past_catalogue
 from macros.problems.problem import Problems
 from macros.reading.lenient import mended_text
 from macros.reading.narrative import NarrativePage, parse_page
-from macros.reading.past_project import is_readable
 from macros.reading.sources import Files, Folder, Snapshot
 from macros.record import Catalogue, Edition, Standing
 
@@ -72,15 +71,6 @@ def _kept(root: Path, catalogue: Catalogue, names: Names, edition: Edition, reco
     if edition.standing is not Standing.LOST and newest:
         return Kept(edition, catalogue, _narrative(Folder(root), edition, names))
     return Kept(edition, None, None)
-
-
-def lost_contents(root: Path, catalogue: Catalogue) -> Iterator[Edition]:
-    """The editions that git records and that cannot be shown as they were: their files of that day cannot be read."""
-    with Objects(root) as objects:
-        snapshots = Snapshots(root, objects)
-        for edition in catalogue.history.editions:
-            if edition.recording is not None and not is_readable(snapshots.of(edition.recording)):
-                yield edition
 
 
 def _still_written(past: Catalogue, edition: Edition, catalogue: Catalogue) -> Catalogue:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from macros.cli import main
 from macros.hosts.site_build import build_site
 from macros.loading.assembly import load_catalogue
-from macros.loading.snapshots import kept_editions, lost_contents
+from macros.loading.lost_contents import lost_contents
+from macros.loading.snapshots import kept_editions
 from macros.outputs.html.narratives import Narratives
 from macros.outputs.html.renderer import Renderer
 from macros.outputs.html.snapshot_page import frozen_page

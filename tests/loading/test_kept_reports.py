@@ -102,7 +102,13 @@ def test_only_what_changed_is_kept_anew(
     EDITS[edit](project)
     store = MappedStore(entries=dict(kept_plain.entries))
     outcome(project, store)
-    assert len(store.entries) == len(kept_plain.entries) + new
+    # Of each report an entry of its own, and one of what git tells of it.
+    assert len(store.entries) == len(kept_plain.entries) + 2 * new
+
+
+def test_bodies_are_not_unpacked_before_somebody_asks(plain: Path, kept_plain: MappedStore) -> None:
+    catalogue = publication(plain, kept_plain)[0]
+    assert [report for report in catalogue.reports if "observations" in report.__dict__] == []  # type: ignore[attr-defined]
 
 
 def test_another_program_takes_nothing(plain: Path, kept_plain: MappedStore) -> None:
