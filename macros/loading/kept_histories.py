@@ -1,6 +1,6 @@
 """What git tells of each report, kept by everything that it follows from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -31,20 +31,21 @@ class KeptHistories:
     kept: KeptReports
     shared: Shared
     past: Past
+    drafts: Mapping[ReportKey, Sequence[str]]
     names: str
 
     @classmethod
     def of(cls, kept: KeptReports, shared: Shared, past: Past, catalogue: Catalogue) -> "KeptHistories":
         names = Names.of(catalogue)
         known = (sorted(names.published), names.withheld.names, names.withheld.published)
-        return cls(kept, shared, past, repr(known))
+        return cls(kept, shared, past, _drafts(past), repr(known))
 
     def told(self, report: Report, make: Making) -> ReportHistory:
         """The history of a report; one that is not kept is made."""
         path = self.kept.paths.get(report.key)
         if path is None:
             return make(report)
-        key = self.kept.store.key("history", self.kept.key(path), self.names, *_states(report.key, self.past))
+        key = self.kept.store.key("history", self.kept.key(path), self.names, *self._followed(report.key))
         found = self.kept.store.kept(key)
         if found is not None:
             try:
@@ -55,6 +56,11 @@ class KeptHistories:
         new = _packed(made, report, self.shared)
         self.kept.store.keep(key, packed(new))
         return ReportHistory.late({**vars(made), "_digest": _digest(new)}, dict)
+
+    def _followed(self, report: ReportKey) -> Iterator[str]:
+        """All that a history follows from, beside what the report says today."""
+        yield from _states(report, self.past)
+        yield from ("drafts", *self.drafts.get(report, ()))
 
     def _stored(self, report: Report, kept: KeptHistory) -> ReportHistory:
         rest = _Rest(report, kept.rest, self.shared)
@@ -117,10 +123,15 @@ def _digest(kept: KeptHistory) -> bytes:
 
 
 def _states(report: ReportKey, past: Past) -> Iterator[str]:
-    """All that the history of a report follows from, beside what the report says today."""
+    """All that git has public of a report, by what cannot change: commits, and the contents that they brought."""
     for state in past.states.get(report, ()):
-        yield repr((state.commit.id, state.commit.seconds, state.commit.boundary, state.content))
-        yield repr(state.definitions)
-    for (of, number), (commit, content) in sorted(past.drafts.items(), key=lambda draft: draft[0]):
-        if of == report:
-            yield repr((number, commit.id, content))
+        commit = state.commit
+        yield f"{commit.id} {commit.seconds} {commit.boundary} {state.content} {' '.join(state.definitions)}"
+
+
+def _drafts(past: Past) -> dict[ReportKey, list[str]]:
+    """The same of drafts, by their reports."""
+    found: dict[ReportKey, list[str]] = {}
+    for (report, number), (commit, content) in past.drafts.items():
+        found.setdefault(report, []).append(f"{number} {commit.id} {content}")
+    return found
