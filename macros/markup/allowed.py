@@ -1,7 +1,7 @@
 """The allow-list: which HTML an author's page may hold, and what of a page is not on the list."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from html.parser import HTMLParser
@@ -194,6 +194,25 @@ def sanitized(html: str) -> str:
     return text_only(html)
 
 
+def with_links(html: str, led: Callable[[str, Set[str]], str | None]) -> str:
+    """Clean HTML with another address in the place of each: what `led` makes of it and the ids of all elements.
+
+    Where that is None, nothing is led to any more.
+    """
+    ids: set[str] = set()
+
+    def noted(element: str, attribute: str, value: str) -> str:
+        if attribute == "id":
+            ids.add(value)
+        return value
+
+    def leading(element: str, attribute: str, value: str) -> str | None:
+        return led(value, ids) if attribute in ("href", "src") else value
+
+    _cleaner(_TEXT | _MACROS, True, noted).clean(html)
+    return _cleaner(_TEXT | _MACROS, True, leading).clean(html).replace("&nbsp;", "\u00a0")
+
+
 def unaligned(html: str) -> str:
     """The HTML without the alignment of columns, which Markdown writes as a style: a strict policy forbids each."""
     return _ALIGNED.sub(r"<\1>", html)
@@ -240,15 +259,23 @@ def _allowed(element: str, macros: bool) -> frozenset[str]:
     return _EVERYWHERE | _ATTRIBUTES.get(element, frozenset()) | ours
 
 
-def _cleaner(elements: frozenset[str], macros: bool) -> nh3.Cleaner:
+def _listed(macros: bool) -> Callable[[str, str, str], str | None]:
+    """Keeps of the attributes of an element those on the list."""
+
     def kept(element: str, attribute: str, value: str) -> str | None:
         return value if _fault(element, attribute, value, macros) is None else None
 
+    return kept
+
+
+def _cleaner(
+    elements: frozenset[str], macros: bool, kept: Callable[[str, str, str], str | None] | None = None
+) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(elements),
         clean_content_tags=set(_WHOLE),
         attributes={name: set(_allowed(name, macros)) for name in elements},
-        attribute_filter=kept,
+        attribute_filter=kept or _listed(macros),
         link_rel=None,
         url_schemes=set(_SCHEMES),
     )

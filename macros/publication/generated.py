@@ -11,7 +11,7 @@ from macros import addresses
 from macros.outputs.html.contents import contents
 from macros.outputs.html.gathered import Gathered, gathering
 from macros.outputs.html.generated_page import GeneratedPage
-from macros.outputs.html.narratives import settled
+from macros.outputs.html.held_links import settled
 from macros.outputs.html.page_context import PageContext
 from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.renderer import Renderer, markdown_text

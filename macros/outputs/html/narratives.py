@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,11 +13,11 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
 
 from macros import addresses
-from macros.markup.allowed import sanitized, text_only
+from macros.markup.allowed import sanitized, text_only, with_links
 from macros.outputs.html.gathered import Opened
+from macros.outputs.html.held_links import held
 from macros.outputs.html.page_context import PageContext, is_report_page
 from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.page_tree import PageTree
@@ -26,8 +26,6 @@ from macros.reading.narrative import NarrativePage
 from macros.reading.outline import piles_up
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
-_LINK = re.compile(r'(<(?:a|img)\b[^>]*?)\s(href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,7 @@ class Narratives:
             return None
         self._links.source, self._links.address = narrative.source, address
         html = sanitized(self._markdown.reset().convert(text))
+        html = with_links(html, lambda target, ids: _held(target, ids | context.places))
         html = macros.completed(html, context)
         headings = tuple(map(_heading, getattr(self._markdown, "toc_tokens", ())))
         return Rendered(html, headings, context.gathered.opened)
@@ -106,19 +105,14 @@ class _Links(Treeprocessor):
         return addresses.relative(f"{address}#{parts.fragment}" if parts.fragment else address, self.address)
 
 
-def settled(html: str, page: str, known: Container[str]) -> str:
-    """The HTML of the page at an address without links that lead nowhere today; their words stay."""
-    places = set(_ID.findall(html))
-
-    def link(match: re.Match[str]) -> str:
-        target = Markup(match[3]).unescape()
+def _held(target: str, places: Collection[str]) -> str | None:
+    """A link of the narrative as it stands on the page; None where it leads to no place of the page."""
+    try:
         parts = urlsplit(target)
-        if parts.scheme or parts.netloc:
-            return match[0]
-        if not parts.path:
-            return match[0] if parts.fragment in places else match[1]
-        joined = posixpath.normpath(posixpath.join(page, parts.path))
-        address = "" if joined == "." else f"{joined}/" if parts.path.endswith(("/", "..", ".")) else joined
-        return match[0] if address in known else match[1]
-
-    return _LINK.sub(link, html)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc:
+        return target
+    if parts.path:
+        return held(target)
+    return target if parts.fragment in places else None

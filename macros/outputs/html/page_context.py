@@ -55,6 +55,8 @@ class PageContext:
     period: Period | None
     is_report: bool = False
     is_searched: bool = False
+    # What on it can be led to within its blocks.
+    places: set[str] = field(default_factory=set)
     is_headed: bool = False
     passages: Sequence[Any] = ()
     gathered: Gathered = field(default_factory=Gathered)

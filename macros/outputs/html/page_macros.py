@@ -110,6 +110,7 @@ class PageMacros:
             return self._refused("nhóm", section, [*known, *self._catalogue.sections_by_id])
         tables = []
         for part in chosen:
+            self.page.places |= {addresses.row_anchor(row) for row in part.indicators}
             if section is None:
                 # The headings go through Markdown, so that they appear in the page's contents.
                 title = markdown_text(f"{part.number}. {part.label}")

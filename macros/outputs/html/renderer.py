@@ -30,6 +30,7 @@ from macros.outputs.html.change_rows import ChangeRows
 from macros.outputs.html.compiled_templates import CompiledTemplates
 from macros.outputs.html.explanations import explanations, unopened
 from macros.outputs.html.gathered import Opened
+from macros.outputs.html.held_links import held
 from macros.outputs.html.marked_templates import MarkedTemplates
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
@@ -90,7 +91,8 @@ class Renderer:
     `site` is the public address of the site, ending in "/", or "" where that is not known. With an `edition` the
     catalogue is that of an earlier day, and what is said of today is left out. `drawings` are those beside words,
     `accessibility` is what the last test of the site found. `present_figures` tells what figures of an edition are now,
-    `entry` where a revision is told of, where the catalogue is but a part of what is known.
+    `entry` where a revision is told of, where the catalogue is but a part of what is known. The pages of one that
+    `holds_links` are kept longer than what they lead to.
     """
 
     def __init__(
@@ -104,8 +106,10 @@ class Renderer:
         present_figures: Mapping[SeriesKey, str] | None = None,
         compiled: BytecodeCache = _COMPILED,
         entry: EntryOf | None = None,
+        holds_links: bool = False,
     ) -> None:
         self.catalogue = catalogue
+        self._holds_links = holds_links
         self.derived = Derived(catalogue, entry)
         self.site = site
         self.edition = edition
@@ -181,20 +185,23 @@ class Renderer:
             present_figures,
             self._compiled,
             self.derived.entry,
+            holds_links=True,
         )
 
     def about(self, catalogue: Catalogue) -> "Renderer":
-        """A renderer of today for a part of the catalogue."""
+        """A renderer of today for a part of the catalogue, whose pages are kept."""
         whose = (self._drawings, self.accessibility, self.marking, None, self._compiled, self.derived.entry)
-        return Renderer(catalogue, self.site, None, *whose)
+        return Renderer(catalogue, self.site, None, *whose, holds_links=True)
 
     def html(self, template: str, page: str, **context: Any) -> str:
         """The template as HTML for the page at the given address; links are relative to that page."""
-        return self._environment.get_template(f"{template}.html").render(to=_leading(page), page=page, **context)
+        to = _leading(page, self._holds_links)
+        return self._environment.get_template(f"{template}.html").render(to=to, page=page, **context)
 
     def faced(self, template: str, page: str, face: object) -> str:
         """The template as HTML for the page at the given address, from the face of the page and nothing else."""
-        return self._plain.get_template(f"{template}.html").render(to=_leading(page), page=page, face=face)
+        to = _leading(page, self._holds_links)
+        return self._plain.get_template(f"{template}.html").render(to=to, page=page, face=face)
 
     def comparison(self, before: Report, after: Report) -> Comparison:
         """What changed between two reports, worked out once for every page that shows it."""
@@ -240,6 +247,13 @@ class Renderer:
         return self._drawings.get(name, Markup(""))
 
 
-def _leading(page: str) -> Callable[[str], str]:
+def _leading(page: str, holds: bool) -> Callable[[str], str]:
     """How a page leads to an address of the site or of another host."""
-    return lambda target: target if "://" in target else addresses.relative(target, page)
+
+    def to(target: str) -> str:
+        if "://" in target:
+            return target
+        address = addresses.relative(target, page)
+        return held(address) if holds and not address.startswith("#") else address
+
+    return to

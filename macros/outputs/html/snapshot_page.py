@@ -26,7 +26,7 @@ def frozen_page(
 ) -> GeneratedPage:
     """The page of an edition, from the catalogue and the narrative of its day as far as they are kept.
 
-    Its links lead to pages as they are named today; those that are no more are left to `narratives.settled`.
+    Its links lead to pages as they are named today; those that are no more are held open, for `held_links.settled`.
     """
     address = addresses.edition(edition)
     report = renderer.catalogue.reports_by_key[edition.report]

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from macros.outputs.html.narratives import Narratives, Rendered, settled
+from macros.addresses import row_anchor
+from macros.outputs.html.held_links import held, settled
+from macros.outputs.html.narratives import Narratives, Rendered
 from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.renderer import Renderer
 from macros.reading.narrative import NarrativePage, parse_page
@@ -13,6 +15,13 @@ from tests.good_project import good_catalogue
 ADDRESS = "bao-cao/2031-s1/v1/"
 SOURCE = "bao-cao/2031-s1.md"
 NARRATIVES = Narratives(["attr_list", "footnotes", "tables", "toc"], {"toc": {"permalink": "#"}})
+
+
+class Everything:
+    """Whatever a link leads to is there."""
+
+    def __contains__(self, address: object) -> bool:
+        return True
 
 
 def page(body: str) -> NarrativePage:
@@ -28,7 +37,7 @@ def rendered(body: str) -> Rendered | None:
 def html(body: str) -> str:
     shown = rendered(body)
     assert shown is not None
-    return shown.html
+    return settled(shown.html, ADDRESS, Everything())
 
 
 def test_macros_speak_of_the_day_and_lead_to_the_addresses_of_the_page() -> None:
@@ -65,7 +74,7 @@ def test_one_page_leaves_nothing_to_the_next() -> None:
     ],
 )
 def test_links_lead_where_they_led_and_unsafe_ones_nowhere(link: str, target: str | None) -> None:
-    found = re.findall(r'href="([^"]*)"', html(f"[chữ]({link})"))
+    found = re.findall(r'href="([^"]*)"', html(f"[chữ]({link})\n\nx\n{{: #muc-1 }}"))
     assert found == ([target] if target is not None else [])
 
 
@@ -114,16 +123,32 @@ def test_what_cannot_be_rendered_today_is_left_out_whole(body: str) -> None:
 
 def test_a_link_that_leads_nowhere_keeps_its_words() -> None:
     known = {"", "bao-cao/", "chi-tieu/a/", "api/v1/reports/2031-S1.json"}
-    text = (
-        '<a href="../../../chi-tieu/a/">a</a> <a class="x" href="../../../chi-tieu/b/">b</a> <a href="#co">c</a> '
-        '<a href="#khong">d</a> <a href="../../../">e</a> <a href="https://vi-du.example/">f</a> '
-        '<a href="../../../api/v1/reports/2031-S1.json" download>g</a> <img src="../anh.png" alt="h"> <p id="co"></p>'
+    shown = rendered(
+        "[a](../chi-tieu/a.md) [b](../chi-tieu/b.md) [c](#co) [d](#khong) [e](../index.md) [f](https://vi-du.example/) "
+        "[g](../api/v1/reports/2031-S1.json) ![h](anh.png) [i](.) [k](//[x) "
+        "<a href='../../../chi-tieu/a/?b&amp;c'>l</a> [m](#chi-tieu-bo-nhiem) "
+        "[n](../chi-tieu/a.md#x)\n\n{: #co }o\n{: #co }"
     )
-    assert settled(text, ADDRESS, known) == (
-        '<a href="../../../chi-tieu/a/">a</a> <a class="x">b</a> <a href="#co">c</a> '
-        '<a>d</a> <a href="../../../">e</a> <a href="https://vi-du.example/">f</a> '
-        '<a href="../../../api/v1/reports/2031-S1.json" download>g</a> <img alt="h"> <p id="co"></p>'
+    assert shown is not None
+    first = settled(shown.html, ADDRESS, known).split("\n")[0]
+    assert first == (
+        '<p><a href="../../../chi-tieu/a/">a</a> <a>b</a> <a href="#co">c</a> <a>d</a> <a href="../../../">e</a> '
+        '<a href="https://vi-du.example/">f</a> <a href="../../../api/v1/reports/2031-S1.json">g</a> <img alt="h"> '
+        '<a>i</a> <a>k</a> <a href="../../../chi-tieu/a/?b&amp;c">l</a> <a>m</a> '
+        '<a href="../../../chi-tieu/a/#x">n</a></p>'
     )
+
+
+def test_a_row_of_the_annex_can_be_led_to_where_it_stands() -> None:
+    (row, *_) = good_catalogue().sections[0].indicators
+    link = f"[chữ](#{row_anchor(row)})"
+    assert f'<a href="#{row_anchor(row)}">chữ</a>' in html(f"{link}\n\n{{{{ annex() }}}}")
+    assert "<a>chữ</a>" in html(link)
+
+
+def test_what_is_no_attribute_that_leads_stays_wherever_it_leads() -> None:
+    text = f'<b data-x="{held("../a/")}">{held("../b/")}</b> <a href="{held("../c/")}#d">'
+    assert settled(text, ADDRESS, ()) == '<b data-x="../a/">../b/</b> <a href="../c/#d">'
 
 
 @pytest.mark.parametrize("body", ["[" * 40_000, '{{ foreign("' + "[" * 40_000 + '", "en") }}', "[a " * 12_000])
