@@ -80,7 +80,7 @@ def _walked(source: str) -> list[tuple[bool, bool, str]]:
 def _authored(
     page: NarrativePage, meta: Mapping[str, Any], rendered: PageHtml, named: str | None, context: PageContext
 ) -> AuthoredPage:
-    title = named or meta.get("title") or rendered.heading or _named_after(page.source)
+    title = named or meta.get("title") or _named_after(page.source)
     is_titled = named is not None or "title" in meta
     toc = headings(rendered.headings)
     return AuthoredPage(page.source, context.address, str(title), rendered.html, toc, meta, is_titled, context)

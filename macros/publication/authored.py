@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -27,7 +26,7 @@ _HOME = "index.md"
 class AuthoredPage:
     """A page of `docs/` whose macros and Markdown have been rendered, its links led to where they lead on the site.
 
-    `title` is that of the navigation or the front matter as text (`is_titled`), else that of the heading as HTML.
+    `title` is that of the navigation or the front matter (`is_titled`), else what a page without a heading is called.
     """
 
     source: str
@@ -75,8 +74,7 @@ class Author:
         refuse_strange(page)
         meta, title = dict(page.meta), page.title
         if not page.is_titled:
-            # Taken from the page's heading it is HTML; from front matter or navigation, text.
-            meta["title"] = title = unescape(title)
+            meta["title"] = title = page.context.title or title
         context, searched = page.context, None
         if context.is_searched:
             report, description = (

@@ -3,7 +3,6 @@
 What comes of it is what MkDocs with mkdocs-macros makes of the same page; a test compares whole sites.
 """
 
-import copy
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from xml.etree.ElementTree import Element
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
-from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -31,11 +29,10 @@ _LEADS = {"a": "href", "img": "src"}
 
 @dataclass(frozen=True, slots=True)
 class PageHtml:
-    """A page as HTML; its headings as Python-Markdown lists them, and the words of the one that it begins with."""
+    """A page as HTML, and its headings as Python-Markdown lists them."""
 
     html: str
     headings: Sequence[Mapping[str, Any]]
-    heading: str | None
 
 
 class AuthorPages:
@@ -46,9 +43,8 @@ class AuthorPages:
     ) -> None:
         self._macros = macros
         self._markdown = Markdown(extensions=[*extensions, tree], extension_configs=dict(settings))
-        self._links, self._title = _Links(), _Title(self._markdown)
+        self._links = _Links()
         self._markdown.treeprocessors.register(self._links, "congkhai-links", 0)
-        self._markdown.treeprocessors.register(self._title, "congkhai-title", -1)
         self._environment = SandboxedEnvironment(undefined=StrictUndefined)
         # A page may call the macros that every project has, and nothing else.
         self._environment.globals = {name: getattr(macros, name) for name in macro_signatures()}
@@ -59,24 +55,7 @@ class AuthorPages:
         text = self._environment.from_string(page.body.lstrip("\ufeff\n")).render()
         self._links.source, self._links.address = page.source, context.address
         html = self._markdown.reset().convert(text)
-        return PageHtml(html, getattr(self._markdown, "toc_tokens", ()), self._title.words)
-
-
-class _Title(Treeprocessor):
-    """Notes the words of the heading that a page begins with, as HTML without tags."""
-
-    words: str | None = None
-
-    def run(self, root: Element) -> None:
-        self.words = None
-        if len(root) and root[0].tag == "h1":
-            heading = copy.deepcopy(root[0])
-            if len(heading) and heading[-1].get("class") == "headerlink":
-                del heading[-1]
-            for picture in list(heading.iter("img")):
-                # What stands for it where it cannot be seen.
-                picture.tag, picture.text = "span", picture.get("alt", "")
-            self.words = strip_tags(render_inner_html(remove_fnrefs(heading), self.md))
+        return PageHtml(html, getattr(self._markdown, "toc_tokens", ()))
 
 
 class _Links(Treeprocessor):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +46,8 @@ class Telling:
 class PageContext:
     """A page at an address, about a period if it is about one; `is_report`: its words are those of a report.
 
-    What it opens is `gathered` while it is rendered. `is_headed`: it has a heading of the first level. The `passages`
+    What it opens is `gathered` while it is rendered. `is_headed`: it has a heading of the first level; `title` is the
+    words of one that it begins with. The `passages`
     of a page that `is_searched` are what a search finds of it.
     """
 
@@ -58,6 +59,7 @@ class PageContext:
     # What on it can be led to within its blocks.
     places: set[str] = field(default_factory=set)
     is_headed: bool = False
+    title: str = ""
     passages: Sequence[Any] = ()
     gathered: Gathered = field(default_factory=Gathered)
     citations: Counter[str] = field(default_factory=Counter)
@@ -82,23 +84,24 @@ class PageContext:
         """Words in a line that are marked already, and stay so."""
         return f"{self._sign(_WORDS, opened)}{markdown}{WORDS_END}"
 
+    def is_block(self, text: str | None) -> bool:
+        """Whether a text is the sign of a block of this page and nothing else."""
+        return text in self._blocks or text in self.telling
+
     def follow(self, sign: str) -> None:
         """What the page opens goes on with what stands where the sign stands."""
         if sign in self._short_forms:
             self.gathered.add(self._short_forms[sign])
 
     def bound(self, html: str) -> str:
-        """The page's HTML with each sign replaced by its block, and the paragraph around one that stands alone."""
+        """The page's HTML with each sign replaced by its block."""
         blocks = self._blocks | {sign: self._told(block) for sign, block in self.telling.items()}
-        first, *rest = _BLOCKS.split(html)
-        parts = [first]
-        for sign, text in zip(rest[::2], rest[1::2], strict=True):
-            if sign in blocks and parts[-1].endswith("<p>") and text.startswith("</p>"):
-                parts[-1] = parts[-1].removesuffix("<p>")
-                text = text.removeprefix("</p>")
-            parts += [blocks.get(sign, sign), text]
-            self.follow(sign)
-        return "".join(parts)
+        return "".join([blocks.get(part, part) for part in self._followed(html)])
+
+    def _followed(self, html: str) -> Iterator[str]:
+        for part in _BLOCKS.split(html):
+            self.follow(part)
+            yield part
 
     def _told(self, block: Telling) -> str:
         with gathering() as gathered:

@@ -129,6 +129,8 @@ class _Readings(Treeprocessor):
 
     def run(self, root: Element) -> None:
         page = self._macros().page
+        if len(root) and root[0].tag == "h1":
+            page.title = self._words(root[0], pictures=True)
         for element in root.iter():
             if element.tag == "h1":
                 page.is_headed = True
@@ -142,16 +144,20 @@ class _Readings(Treeprocessor):
                 self._listed.run(element)
         if self._read is not None:
             self._read(page, root, self._words)
+        _without_paragraphs(root, page)
 
-    def _words(self, element: Element) -> str:
-        return " ".join("".join(self._texts(element)).split())
+    def _words(self, element: Element, pictures: bool = False) -> str:
+        """The words of an element, with those that stand for its pictures where these are wanted."""
+        return " ".join("".join(self._texts(element, pictures)).split())
 
-    def _texts(self, element: Element) -> Iterator[str]:
+    def _texts(self, element: Element, pictures: bool) -> Iterator[str]:
         yield self._plain(element.text)
         for child in element:
+            if pictures and child.tag == "img":
+                yield self._plain(child.get("alt"))
             # Marks for the eye beside the words: the number of a footnote, links to a heading and back from a note.
-            if child.tag != "sup" and child.get("class") not in ("headerlink", "footnote-backref"):
-                yield from self._texts(child)
+            elif child.tag != "sup" and child.get("class") not in ("headerlink", "footnote-backref"):
+                yield from self._texts(child, pictures)
             yield self._plain(child.tail)
 
     def _plain(self, text: str | None) -> str:
@@ -165,6 +171,20 @@ class _Readings(Treeprocessor):
         number = int(sign[1])
         stashed = self.md.htmlStash.rawHtmlBlocks[number] if number < self.md.htmlStash.html_counter else ""
         return stashed if isinstance(stashed, str) and stashed.startswith("&") else ""
+
+
+def _without_paragraphs(element: Element, page: PageContext) -> None:
+    """Take away the paragraph around each sign of a block that stands alone."""
+    for number, child in reversed(list(enumerate(element))):
+        if child.tag != "p" or len(child) or not page.is_block(child.text):
+            _without_paragraphs(child, page)
+            continue
+        element.remove(child)
+        left = f"{child.text}{child.tail or ''}"
+        if number:
+            element[number - 1].tail = f"{element[number - 1].tail or ''}{left}"
+        else:
+            element.text = f"{element.text or ''}{left}"
 
 
 def _is_around_words(part: str) -> bool:

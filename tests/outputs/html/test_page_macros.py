@@ -244,12 +244,11 @@ def test_a_wrong_argument_gets_the_nearest_id() -> None:
     assert macros.problems[0].remedy == "có phải là “bo-nhiem”?"
 
 
-def test_a_block_takes_the_place_of_its_sign_and_of_a_paragraph_that_holds_nothing_else() -> None:
+def test_a_block_takes_the_place_of_its_sign() -> None:
     page = PageContext("docs/a.md", "a/", None)
     first = page.block("<table>1</table>", Opened(("tt-blank",), ("TTHC",)))
     second = page.tell(Telling([Said("2", "hai")], lambda ids: f"<p>{ids[0]}</p>"))
+    assert [page.is_block(text) for text in (first, second, f"{first} ", None)] == [True, True, False, False]
     assert page.gathered.opened == Opened(("tt-blank",))
-    assert page.bound(f"<p>{first}</p><p>{second}</p>\n<p>a {first}</p> {second}</p>\n<p>{first} b</p>") == (
-        "<table>1</table><p>hai</p>\n<p>a <table>1</table></p> <p>hai</p></p>\n<p><table>1</table> b</p>"
-    )
+    assert page.bound(f"{first}<b>{second}</b>\n{first}") == "<table>1</table><b><p>hai</p></b>\n<table>1</table>"
     assert page.gathered.opened == Opened(("tt-blank",), ("TTHC",))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from macros.outputs.html.gathered import Opened
 from macros.outputs.html.page_macros import PageMacros
 from tests.outputs.html.page_trees import converted, macros_of
 
@@ -85,3 +86,28 @@ def test_what_a_macro_gives_shows_no_sign_of_ours_wherever_it_stands(text: str) 
     html = converted(text.format(macros.abbr("TTHC")), macros)
     assert "TTHC" in html
     assert re.search("[\ue000-\uf8ff]", html) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Trên *website* & 1 < 2\n\na", "Trên website & 1 < 2"),
+        ("# Hình ![của ta](a.png) &#65;[^1]\n\n[^1]: a", "Hình của ta A"),
+        ("a\n\n# b", ""),
+        ("## a", ""),
+    ],
+)
+def test_the_title_of_a_page_is_the_words_of_the_heading_that_it_begins_with(text: str, title: str) -> None:
+    macros = macros_of()
+    converted(text, macros, permalink="#")
+    assert macros.page.title == title
+
+
+def test_a_block_that_stands_alone_needs_no_paragraph() -> None:
+    macros = macros_of()
+    first, second = macros.page.block("<table>", Opened()), macros.page.block("<ul>", Opened())
+    text = f"{first}\n\na {first}\n\n{second}\n\n> {second}\n\n- x\n\n    {first}\n\n{second} {second}"
+    assert macros.page.bound(converted(text, macros)) == (
+        "<table>\n<p>a <table></p>\n<ul>\n<blockquote>\n<ul>\n</blockquote>\n"
+        "<ul>\n<li>\n<p>x</p>\n<table>\n</li>\n</ul>\n<p><ul> <ul></p>"
+    )
