@@ -173,6 +173,7 @@ MAY_IMPORT = {
         "macros.publication",
         "macros.record",
     },
+    "macros.publication.search_files": {"macros.outputs.search", "macros.publication", "macros.record"},
     # What was made from what: the rows of the last build, and the digests that say whether they stand.
     "macros.publication.known_addresses": {"macros.addresses", "macros.publication.ledger", "macros.record.reads"},
     "macros.publication.reads_digests": {"macros.publication", "macros.record"},

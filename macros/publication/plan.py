@@ -28,7 +28,6 @@ from macros.outputs.html.page_tree import PageTree
 from macros.outputs.html.record_pages import planned_pages
 from macros.outputs.html.renderer import PAGES, Renderer
 from macros.outputs.search.first_layer import SearchedPage
-from macros.outputs.search.index_files import index_files
 from macros.problems.problem import Problems
 from macros.publication import program_shelf
 from macros.publication.artifact import Artifact, address_of, file_of, text
@@ -51,6 +50,7 @@ from macros.publication.program import program
 from macros.publication.project_store import ProjectStore
 from macros.publication.reads_digests import ReadsDigests
 from macros.publication.script_data import script_data
+from macros.publication.search_files import SearchFiles
 from macros.publication.sharing import shared
 from macros.publication.site_files import Put, SiteFiles
 from macros.publication.snapshot_pages import KeptVersions
@@ -145,8 +145,7 @@ class Publication:
         yield from map(pages.generated, self.generated)
         found = [page.searched for page in self._authored.values() if page.searched is not None]
         listed = [SearchedPage(page.address, *page.listed) for page in self.generated if page.listed]
-        for address, content in index_files(self.catalogue, [*found, *listed], self._engine).items():
-            yield text(address, content)
+        yield from SearchFiles(self.catalogue, [*found, *listed], self.former, self._ledger).artifacts(self._engine)
         yield Artifact(_MISSING, pages.frame, lambda frame: encoded(frame.missing()))
         mapped = pages.frame.sitemap(self._mapped())
         yield text(_MAP, mapped)

@@ -9,6 +9,8 @@ from macros.outputs.search.first_layer import MOST_DOCUMENTS, SearchedPage, firs
 from macros.outputs.search.shards import archive
 from macros.record import Catalogue
 
+FIRST = "catalogue"
+
 
 def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage], engine: str = "") -> dict[str, str]:
     """Every file of the search index, by its address; the same catalogue and pages give the same text.
@@ -19,13 +21,18 @@ def index_files(catalogue: Catalogue, pages: Sequence[SearchedPage], engine: str
     documents = newest_documents(catalogue)
     older = archive(catalogue, pages, documents[MOST_DOCUMENTS:])
     first = first_layer(catalogue, pages, documents[:MOST_DOCUMENTS]) | {"archive": older.sizes()}
-    parts = {"catalogue": first, **dict(older.parts())}
-    files = {f"{addresses.SEARCH_INDEX}{name}.js": _script(name, content) for name, content in parts.items()}
-    first_file = f"{addresses.SEARCH_INDEX}catalogue.js"
-    return files | {first_file: engine + files[first_file]}
+    parts = {FIRST: first, **dict(older.parts())}
+    files = {address(name): script(name, content) for name, content in parts.items()}
+    return files | {address(FIRST): engine + files[address(FIRST)]}
 
 
-def _script(part: str, content: Any) -> str:
+def address(part: str) -> str:
+    """Where a part of the index stands."""
+    return f"{addresses.SEARCH_INDEX}{part}.js"
+
+
+def script(part: str, content: Any) -> str:
+    """The file of a part of the index."""
     # A script and not JSON: under file:// a page may run the one and not fetch the other. U+2028 is safe in both.
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f'congkhai["search-loading"].receive("{part}",{text});\n'

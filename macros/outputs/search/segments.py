@@ -17,7 +17,7 @@ from macros.outputs.search.first_layer import (
     passage_record,
     shown_value,
 )
-from macros.outputs.search.search_words import Phrases, bucket, expanded, pairs
+from macros.outputs.search.search_words import Phrases, abbreviations, bucket, expanded, pairs
 from macros.record import Catalogue, Document, Report, SeriesKey
 from macros.wording import report as report_words
 
@@ -51,28 +51,31 @@ class Leaf:
     texts: tuple[Text, ...]
 
 
-def report_leaves(
-    reports: Sequence[Report], pages: Sequence[SearchedPage], catalogue: Catalogue, known: Phrases
-) -> list[Leaf]:
-    """A leaf for each report, in their order."""
-    told = {page.report: page for page in pages if page.report}
-    position = {row.key: n for n, row in enumerate(catalogue.indicators.values())}
-    keys = _reader(known)
-    leaves = []
-    for report in reports:
-        page = told.get(report.key)
-        passages = [passage_record(passage, catalogue) for passage in page.passages] if page else []
-        leaves.append(_report_leaf(report, page, passages, position, keys))
-    return leaves
+class Leaves:
+    """Makes the leaves of one archive, each when it is asked for."""
 
+    def __init__(self, catalogue: Catalogue, pages: Sequence[SearchedPage]) -> None:
+        self._catalogue = catalogue
+        self._told = {page.report: page for page in pages if page.report}
+        self._position = {row.key: n for n, row in enumerate(catalogue.indicators.values())}
+        self._keys = _reader(abbreviations({s.short: s.expansion for s in catalogue.abbreviations.values()}))
 
-def document_leaves(documents: Sequence[Document], known: Phrases) -> Iterator[Leaf]:
-    """The documents, given oldest first, a hundred to a leaf: a new one changes the last leaf only."""
-    keys = _reader(known)
-    for start in range(0, len(documents), DOCUMENTS_A_LEAF):
-        records = [document_record(document) for document in documents[start : start + DOCUMENTS_A_LEAF]]
-        texts = tuple(Text(DOCUMENTS + n, *keys(" ".join(record[1:]))) for n, record in enumerate(records))
-        yield Leaf(f"vb/{start // DOCUMENTS_A_LEAF + 1}", {"documents": records}, texts)
+    def page(self, report: Report) -> SearchedPage | None:
+        """The page of a report that is searched with it."""
+        return self._told.get(report.key)
+
+    def report(self, report: Report) -> Leaf:
+        """The leaf of a report."""
+        page = self.page(report)
+        passages = [passage_record(passage, self._catalogue) for passage in page.passages] if page else []
+        return _report_leaf(report, page, passages, self._position, self._keys)
+
+    def documents(self, documents: Sequence[Document]) -> Iterator[Leaf]:
+        """The documents, given oldest first, a hundred to a leaf: a new one changes the last leaf only."""
+        for start in range(0, len(documents), DOCUMENTS_A_LEAF):
+            records = [document_record(document) for document in documents[start : start + DOCUMENTS_A_LEAF]]
+            texts = tuple(Text(DOCUMENTS + n, *self._keys(" ".join(record[1:]))) for n, record in enumerate(records))
+            yield Leaf(f"vb/{start // DOCUMENTS_A_LEAF + 1}", {"documents": records}, texts)
 
 
 def heading_slot(heading: str) -> str:

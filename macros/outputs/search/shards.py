@@ -9,12 +9,12 @@ stands last, and in which volumes further back. More reports make more files, no
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
+from itertools import chain, pairwise
+from typing import Any, Self, TypeVar
 
 from macros.outputs.search.first_layer import SearchedPage
-from macros.outputs.search.search_words import abbreviations, bucket
-from macros.outputs.search.segments import Leaf, document_leaves, report_leaves
+from macros.outputs.search.search_words import bucket
+from macros.outputs.search.segments import Leaf, Leaves
 from macros.record import Catalogue, Document
 
 # The leaves of a volume: as many as the browser's integers have bits.
@@ -24,6 +24,7 @@ MOST_PLACES = 6
 # Letters of JSON in a shard, on average.
 SHARD_LETTERS = 9_000
 
+Entered = TypeVar("Entered")
 Entry = list[Any] | int
 Shard = dict[str, Entry]
 
@@ -43,8 +44,7 @@ class Archive:
         yield from ((f"tu/{n}", shard) for n, shard in enumerate(self.shards))
         of_reports = -(-len(self.reports) // LEAVES)
         for n, shards in enumerate(self.volumes):
-            # A name by which the volume is known however many come after it.
-            volume = f"quyen-ky/{n + 1}" if n < of_reports else f"quyen-vb/{n + 1 - of_reports}"
+            volume = volume_name(n, of_reports)
             yield from ((f"{volume}/{k}", shard) for k, shard in enumerate(shards))
 
     def sizes(self) -> dict[str, Any]:
@@ -54,12 +54,23 @@ class Archive:
 
 
 @dataclass(slots=True)
-class _Volume:
+class Volume:
     """For each word and line, and for each pair, the leaves in which it stands: bit n is the n-th oldest of them."""
 
     size: int
     words: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     pairs: dict[str, int] = field(default_factory=dict)
+
+    def packed(self) -> list[Any]:
+        """The same for JSON."""
+        words = {word: [*chain.from_iterable(lines.items())] for word, lines in self.words.items()}
+        return [self.size, words, self.pairs]
+
+    @classmethod
+    def unpacked(cls, packed: list[Any]) -> Self:
+        """What was packed."""
+        size, words, pairs = packed
+        return cls(size, {word: dict(zip(said[::2], said[1::2], strict=True)) for word, said in words.items()}, pairs)
 
 
 def archive(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: Sequence[Document]) -> Archive:
@@ -67,24 +78,41 @@ def archive(catalogue: Catalogue, pages: Sequence[SearchedPage], documents: Sequ
 
     Reports and documents are given newest first, and are bound oldest first.
     """
-    known = abbreviations({short.short: short.expansion for short in catalogue.abbreviations.values()})
-    reports = report_leaves(catalogue.reports[:0:-1], pages, catalogue, known)
-    bound = list(document_leaves(documents[::-1], known))
-    volumes = [*_volumes(reports), *_volumes(bound)]
-    shards = _dealt(_newest(volumes, -(-len(reports) // LEAVES)))
-    return Archive(reports, bound, shards, [_dealt(_of_volume(volume)) for volume in volumes])
+    leaves = Leaves(catalogue, pages)
+    reports, bound = list(map(leaves.report, catalogue.reports[:0:-1])), list(leaves.documents(documents[::-1]))
+    volumes = [volume(some) for kind in (reports, bound) for some in in_volumes(kind)]
+    return Archive(reports, bound, archive_shards(volumes, len(reports)), list(map(volume_shards, volumes)))
 
 
-def _volumes(leaves: Sequence[Leaf]) -> Iterator[_Volume]:
-    for start in range(0, len(leaves), LEAVES):
-        bound = leaves[start : start + LEAVES]
-        volume = _Volume(len(bound))
-        for n, leaf in enumerate(bound):
-            _enter(volume, 1 << n, leaf)
-        yield volume
+def in_volumes(entries: Sequence[Entered]) -> list[Sequence[Entered]]:
+    """Leaves, or what leaves are made of, oldest first: so many to a volume."""
+    return [entries[start : start + LEAVES] for start in range(0, len(entries), LEAVES)]
 
 
-def _enter(volume: _Volume, bit: int, leaf: Leaf) -> None:
+def volume(leaves: Sequence[Leaf]) -> Volume:
+    """The leaves bound in one."""
+    made = Volume(len(leaves))
+    for n, leaf in enumerate(leaves):
+        _enter(made, 1 << n, leaf)
+    return made
+
+
+def volume_name(number: int, of_reports: int) -> str:
+    """The name of a volume, of which so many are of reports: it stays, however many come after it."""
+    return f"quyen-ky/{number + 1}" if number < of_reports else f"quyen-vb/{number + 1 - of_reports}"
+
+
+def volume_shards(made: Volume) -> list[Shard]:
+    """Of every word and pair, in which leaves of a volume it stands."""
+    return _dealt(_of_volume(made))
+
+
+def archive_shards(volumes: Sequence[Volume], reports: int) -> list[Shard]:
+    """Of every word and pair, where in the archive of so many reports it stands last."""
+    return _dealt(_newest(volumes, -(-reports // LEAVES)))
+
+
+def _enter(volume: Volume, bit: int, leaf: Leaf) -> None:
     for text in leaf.texts:
         line = text.line
         for word in text.words:
@@ -94,7 +122,7 @@ def _enter(volume: _Volume, bit: int, leaf: Leaf) -> None:
             volume.pairs[pair] = volume.pairs.get(pair, 0) | bit
 
 
-def _of_volume(volume: _Volume) -> Iterator[tuple[str, Entry]]:
+def _of_volume(volume: Volume) -> Iterator[tuple[str, Entry]]:
     """A word's lines, each with its leaves; a pair's leaves."""
     for word, lines in volume.words.items():
         yield word, [part for line, leaves in sorted(lines.items()) for part in (line, _code(leaves))]
@@ -131,7 +159,7 @@ class _Last:
         return steps if len(steps) > 1 else steps[0]
 
 
-def _newest(volumes: Sequence[_Volume], of_reports: int) -> Iterator[tuple[str, Entry]]:
+def _newest(volumes: Sequence[Volume], of_reports: int) -> Iterator[tuple[str, Entry]]:
     """Where each word of the archive stands last, line by line, and each pair."""
     words: dict[str, dict[int, _Last]] = defaultdict(dict)
     pairs: dict[str, _Last] = {}
