@@ -78,7 +78,7 @@ class ReadsDigests:
 def _told(past: ReportHistory) -> tuple[object, ...]:
     """What decides all that git tells of a report: a commit has the same contents for ever."""
     if past.digest is not None:
-        return (past.digest,)
+        return (past.digest.hex(),)
     return tuple(map(_edition, past.editions)), tuple(
         (series, tuple(map(_vintage, vintages))) for series, vintages in past.vintages.items()
     )
