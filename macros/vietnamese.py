@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
+from itertools import filterfalse
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # What no category of Unicode tells to be invisible: joiners, fillers of Korean, the empty Braille cell, vowels of Khmer
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
         return text.lower()
     # Đ has no decomposition, so NFD alone would leave it; nor has the Icelandic letter that is typed in its place.
     flat = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("\u00f0", "d"))
-    return "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return "".join(filterfalse(unicodedata.combining, flat))
 
 
 def slug(text: str, separator: str = "-") -> str:

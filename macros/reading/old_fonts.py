@@ -97,15 +97,21 @@ def _windows_bytes(letter: str) -> bytes:
 
 _CODES: Mapping[str, Callable[[str], str]] = {"TCVN3 (ABC)": tcvn3, "VNI": vni}
 MISREAD = "UTF-8 đọc nhầm thành Windows-1252"
+_LATER_BYTES = bytes(range(0x80, 0xC0))
+# How a letter begins whose bytes of UTF-8 were read as a page of Windows: a text without one is not looked through.
+_MISREAD_LETTER = re.compile(
+    f"[Â-ô][{re.escape(_LATER_BYTES.decode('cp1252', 'ignore') + _LATER_BYTES.decode('latin-1'))}]"
+)
 
 
 def old_text(text: str) -> OldText | None:
     """The old code that a text is in, None for text that is in none or may be something else."""
     if text.isascii():
         return None
-    misread = {word: _bare(misread_utf8(word)) for word in text.split() if not word.isascii()}
-    if meant := {word: said for word, said in misread.items() if said and _says_more(said)}:
-        return OldText(MISREAD, meant)
+    if _MISREAD_LETTER.search(text):
+        misread = {word: _bare(misread_utf8(word)) for word in text.split() if not word.isascii()}
+        if meant := {word: said for word, said in misread.items() if said and _says_more(said)}:
+            return OldText(MISREAD, meant)
     tokens = [word for word in dict.fromkeys(_TOKEN.findall(text)) if not word.isascii()]
     candidates = [OldText(code, _meant(tokens, convert)) for code, convert in _CODES.items()]
     best = max(candidates, key=lambda found: len(found.words))

@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from macros.problems.problem import Place
 from macros.reading.characters import character_problems
 from macros.reading.conflicts import conflict_problems
 from macros.reading.fixes import mended, mended_kinds, mended_yaml
-from macros.reading.old_fonts import code_of_bytes, old_text, tcvn3, vni
+from macros.reading.old_fonts import _MISREAD_LETTER, code_of_bytes, misread_utf8, old_text, tcvn3, vni
 from macros.reading.sources import decoded
 from macros.reading.syllables import is_syllable
 
@@ -142,3 +144,17 @@ def test_a_heading_of_markdown_is_no_conflict() -> None:
         re.sub(r".* ở ", "", p.found) for p in conflict_problems("x.md", both.replace("\n", "\r\n"), markdown=True)
     ]
     assert found == ["các dòng 1, 3 và 5", "các dòng 7, 9 và 11"]
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1))
+@example("ế")
+@example("\u00a0")
+@example("\U0010ffff")
+def test_letters_that_were_misread_are_looked_for_where_there_are_any(text: str) -> None:
+    """What the bytes of any text say as a page of Windows (those that it does not know, as they are)."""
+    misread = "".join(
+        bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+        for byte in text.encode()
+    )
+    assert misread_utf8(misread) == text
+    assert text.isascii() or _MISREAD_LETTER.search(misread)
