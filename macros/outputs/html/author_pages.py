@@ -10,13 +10,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from macros import addresses
+from macros.outputs.html.called_macros import CalledMacros
 from macros.outputs.html.page_context import PageContext
 from macros.outputs.html.page_macros import PageMacros
 from macros.outputs.html.page_tree import PageTree
@@ -45,14 +44,13 @@ class AuthorPages:
         self._markdown = Markdown(extensions=[*extensions, tree], extension_configs=dict(settings))
         self._links = _Links()
         self._markdown.treeprocessors.register(self._links, "congkhai-links", 0)
-        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
-        # A page may call the macros that every project has, and nothing else.
-        self._environment.globals = {name: getattr(macros, name) for name in macro_signatures()}
+        self._called = CalledMacros()
 
     def rendered(self, page: NarrativePage, context: PageContext) -> PageHtml:
         """The page; raises whatever a macro or an extension does, which no page that was checked lets them do."""
         self._macros.page = context
-        text = self._environment.from_string(page.body.lstrip("\ufeff\n")).render()
+        callable_macros = {name: getattr(self._macros, name) for name in macro_signatures()}
+        text = self._called.put_in(page.body.lstrip("\ufeff\n"), callable_macros)
         self._links.source, self._links.address = page.source, context.address
         html = self._markdown.reset().convert(text)
         return PageHtml(html, getattr(self._markdown, "toc_tokens", ()))

@@ -4,18 +4,17 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from macros import addresses
 from macros.markup.allowed import sanitized, text_only, with_links
+from macros.outputs.html.called_macros import CalledMacros
 from macros.outputs.html.gathered import Opened
 from macros.outputs.html.held_links import held
 from macros.outputs.html.page_context import PageContext, is_report_page
@@ -46,11 +45,7 @@ class Narratives:
         self._markdown = Markdown(extensions=[*extensions, tree], extension_configs=dict(settings))
         self._links = _Links()
         self._markdown.treeprocessors.register(self._links, "congkhai-links", -100)
-        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
-        # Names of the host are no macros.
-        self._environment.globals.clear()
-        # Most revisions of a report leave its narrative as it was.
-        self._compiled = lru_cache(maxsize=64)(self._environment.from_string)
+        self._called = CalledMacros()
 
     def rendered(self, narrative: NarrativePage, macros: PageMacros, address: str) -> Rendered | None:
         """The narrative below its title for the page at an address; None where it cannot be rendered today."""
@@ -62,7 +57,7 @@ class Narratives:
         self._macros = macros
         callable_macros = {name: getattr(macros, name) for name in macro_signatures()}
         try:
-            text = self._compiled(_TITLE.sub("", narrative.body, count=1)).render(callable_macros)
+            text = self._called.put_in(_TITLE.sub("", narrative.body, count=1), callable_macros)
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
             return None
         if macros.problems or piles_up(text):
