@@ -292,7 +292,7 @@ def test_an_interrupted_check_says_so(run: Run, monkeypatch: pytest.MonkeyPatch)
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("macros.loading.assembly.checked_project", interrupted)
+    monkeypatch.setattr("macros.commands.judging.checked_project", interrupted)
     outcome = run("check")
     assert (outcome.status, outcome.out, outcome.err.strip()) == (130, "", "Đã dừng theo yêu cầu (Ctrl+C).")
 
