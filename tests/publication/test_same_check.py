@@ -49,6 +49,13 @@ def alone(project: Path, *options: str) -> tuple[str, str]:
     return "\n".join(said) + done.stderr, loaded
 
 
+@pytest.mark.parametrize("typed", [["--help"], ["build", "--help"], ["chek"], ["--version", "x"], []])
+def test_a_command_that_reads_nothing_loads_nothing_that_reads(typed: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-c", WATCHED, *typed], cwd=ROOT, capture_output=True, encoding="utf-8")
+    heavy = [name for name in HEAVY if f"'{name}'" in done.stdout.splitlines()[-1]]
+    assert heavy == (["importlib.metadata"] if "--version" in typed else [])
+
+
 def test_a_second_check_loads_nothing_that_reads_and_says_the_same(project: Path, git: Git) -> None:
     said, loaded = alone(project)
     assert "macros.loading.assembly" in loaded

@@ -62,12 +62,10 @@ _COMPILED = CompiledTemplates(PAGES)
 _TEMPLATES = PackageLoader("macros.outputs.html")
 
 
-# What a template may use that makes a page from its face: words, addresses, drawings, and HTML made of what it gives.
-_PLAIN = (
-    *("words", "say", "filled", "addresses", "slug"),
-    *("icon", "section_icon", "draw", "change_bar", "spark", "change_rows", "series_rows"),
-    *("heading", "explained", "tag", "corrected", "link", "linked", "link_parts", "large"),
-    *("doubt_line", "answer_line", "short_form_line", "short_forms", "abbr"),
+# Pieces of HTML that templates ask for by these names.
+_PIECES = (
+    *("heading", "link", "linked", "link_parts", "large", "spark", "corrected"),
+    *("doubt_line", "answer_line", "short_form_line"),
 )
 
 
@@ -117,58 +115,61 @@ class Renderer:
         self._drawings = drawings or {}
         self.marking = marking or Marking(catalogue)
         self._compiled = compiled
-        self._environment = _environment(compiled)
-        marked, now = pieces.Pieces(self.marking), present_figures or {}
-        annex_rows = AnnexRows(catalogue, self.marking, marked, self.derived.spark, edition, now)
-        self._environment.globals.update(
-            catalogue=catalogue,
-            parts=parts,
-            phrases=phrases,
-            words=words(),
-            filled=filled,
-            addresses=addresses,
-            editions=revision_text,
-            told=edition_face,
-            citing=report_citation,
-            edition=edition,
-            site=site,
-            day=vietnamese.day,
-            slug=vietnamese.slug,
-            series_pages=lambda: self.derived.series_pages,
-            entry=lambda made: self.derived.entry(made),
-            changes_before=self.changes_before,
-            change_columns=self.change_columns,
-            draw=face_svg,
-            rows=rows,
-            change_bar=change_bar,
-            change_rows=ChangeRows(self.marking, marked).rows,
-            icon=self._icon,
-            section_icon=icons.section_icon,
-            short_forms=self.marking.short_forms,
-            short_form_line=marked.short_form_line,
-            abbr=pieces.abbr,
-            heading=marked.heading,
-            explained=pieces.explained,
-            tag=pieces.tag,
-            corrected=marked.corrected,
-            link=marked.link,
-            linked=marked.linked,
-            link_parts=marked.link_parts,
-            large=marked.large,
-            spark=marked.spark,
-            doubt_line=marked.doubt_line,
-            answer_line=marked.answer_line,
-            annex_rows=annex_rows.rows,
-            series_rows=SeriesRows(self.marking, marked).rows,
-        )
-        self._environment.marking(self.marking.text, self.marking.say, say)
-        self._environment.filters.update(printed=self.marking.printed, quoting=self.marking.quoting)
         self._columns: dict[tuple[ReportKey, bool], list[ChangeColumn]] = {}
+        marked = pieces.Pieces(self.marking)
+        plain = self._for_faces(marked)
+        self._environment = self._templates(plain | self._for_the_record(marked, present_figures or {}))
         # What makes a page from its face knows nothing of the record: whatever it shows stands in the face.
-        self._plain = _environment(compiled)
-        self._plain.marking(self.marking.text, self.marking.say, say)
-        self._plain.filters.update(self._environment.filters)
-        self._plain.globals.update({name: self._environment.globals[name] for name in _PLAIN})
+        self._plain = self._templates(plain)
+
+    def _templates(self, names: Mapping[str, object]) -> MarkedTemplates:
+        """The templates as they see these names; what they put into a page is marked."""
+        environment = _environment(self._compiled)
+        environment.globals.update(names)
+        environment.marking(self.marking.text, self.marking.say, say)
+        environment.filters.update(printed=self.marking.printed, quoting=self.marking.quoting)
+        return environment
+
+    def _for_faces(self, marked: pieces.Pieces) -> dict[str, object]:
+        """What a template may use that makes a page from its face: words, addresses, drawings, HTML of what it has."""
+        return {
+            "words": words(),
+            "filled": filled,
+            "addresses": addresses,
+            "slug": vietnamese.slug,
+            "icon": self._icon,
+            "section_icon": icons.section_icon,
+            "draw": face_svg,
+            "change_bar": change_bar,
+            "change_rows": ChangeRows(self.marking, marked).rows,
+            "series_rows": SeriesRows(self.marking, marked).rows,
+            "explained": pieces.explained,
+            "tag": pieces.tag,
+            "abbr": pieces.abbr,
+            "short_forms": self.marking.short_forms,
+            **{name: getattr(marked, name) for name in _PIECES},
+        }
+
+    def _for_the_record(self, marked: pieces.Pieces, present_figures: Mapping[SeriesKey, str]) -> dict[str, object]:
+        """What a template may use beside it that is given parts of the record."""
+        annex_rows = AnnexRows(self.catalogue, self.marking, marked, self.derived.spark, self.edition, present_figures)
+        return {
+            "catalogue": self.catalogue,
+            "edition": self.edition,
+            "site": self.site,
+            "parts": parts,
+            "phrases": phrases,
+            "editions": revision_text,
+            "told": edition_face,
+            "citing": report_citation,
+            "rows": rows,
+            "day": vietnamese.day,
+            "series_pages": lambda: self.derived.series_pages,
+            "entry": lambda made: self.derived.entry(made),
+            "changes_before": self.changes_before,
+            "change_columns": self.change_columns,
+            "annex_rows": annex_rows.rows,
+        }
 
     def of(self, catalogue: Catalogue, edition: Edition, present_figures: Mapping[SeriesKey, str]) -> "Renderer":
         """A renderer for the catalogue of the day of an edition; short forms are explained as they are today.

@@ -6,14 +6,14 @@ import pytest
 from jinja2 import nodes
 
 from macros.outputs.html.record_pages import planned_pages
-from macros.outputs.html.renderer import _PLAIN, Renderer
+from macros.outputs.html.renderer import Renderer
 from macros.publication.plain_data import Digests
 from tests.good_project import good_catalogue
 
+RENDERER = Renderer(good_catalogue())
+ENVIRONMENT = RENDERER._environment
 # What a template may ask beside its face, and what Jinja gives; the page of a section has its table from elsewhere.
-GIVEN = {*_PLAIN, "face", "to", "page", "annex", "loop", "range", "namespace"}
-
-ENVIRONMENT = Renderer(good_catalogue())._environment
+GIVEN = {*RENDERER._plain.globals, "face", "to", "page", "annex", "loop"}
 
 
 def parsed(template: str) -> nodes.Template:
