@@ -54,7 +54,7 @@ define run_tests
 $(BIN)/ruff check . || status=1; \
 $(BIN)/ruff format --check . || status=1; \
 $(BIN)/mypy || status=1; \
-$(BIN)/oxlint --config .oxlintrc.json macros/theme || status=1; \
+$(BIN)/oxlint --config .oxlintrc.json macros/theme macros/hosts || status=1; \
 $(BIN)/python -m pytest --numprocesses auto --dist worksteal $(1) $(ARGS) || status=1; \
 exit $$status
 endef

@@ -212,6 +212,15 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.publication",
     },
+    "macros.publication.asked_files": {
+        "macros.addresses",
+        "macros.agreement.queries",
+        "macros.outputs.search",
+        "macros.problems",
+        "macros.publication",
+        "macros.reading.narrative",
+        "macros.record.reads",
+    },
     "macros.publication.plan": {
         "macros.addresses",
         "macros.faces.accessibility",
@@ -242,6 +251,8 @@ MAY_IMPORT = {
     "macros": {"macros.reading.author_macros"},
     "macros.hosts": {
         "macros.addresses",
+        "macros.history.repository_state",
+        "macros.loading.assembly",
         "macros.outputs.html.author_pages",
         "macros.outputs.html.page_context",
         "macros.outputs.html.page_macros",

@@ -2,12 +2,13 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.history.git_calls import QUIET, git_command, git_environment
 
 _PATHS = ("objects", "shallow", "objects/info/alternates")
+_PLACES = ("HEAD", "refs/heads", "packed-refs", "reftable", "shallow")
 
 
 def state_of_history(root: Path) -> list[str] | None:
@@ -16,16 +17,8 @@ def state_of_history(root: Path) -> list[str] | None:
     The same state means the same answers to whatever is read of the history; the place of the project is no part of it.
     """
     asked = ["rev-parse", *(part for path in _PATHS for part in ("--git-path", path)), "--show-prefix", "HEAD"]
-    try:
-        done = subprocess.run(
-            git_command(root, asked),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            env=git_environment(root),
-            creationflags=QUIET,
-        )
-    except OSError:
+    done = _asked(root, asked)
+    if done is None:
         return ["no git"]
     if done.returncode:
         # No repository, no commit, or one that git does not trust; its words name the folder.
@@ -37,6 +30,32 @@ def state_of_history(root: Path) -> list[str] | None:
         return None
     reached = shallow.read_text("utf-8", "surrogateescape") if shallow.exists() else "complete"
     return [*told[len(_PATHS) :], reached, *_objects(objects)]
+
+
+def places_of_history(root: Path) -> list[Path]:
+    """The files and folders that change with the newest commit; none without a repository, or where git tells nothing.
+
+    Looking at them is cheaper than asking git whether there is a commit.
+    """
+    done = _asked(root, ["rev-parse", *(part for path in _PLACES for part in ("--git-path", path))])
+    if done is None or done.returncode:
+        return []
+    return [root / path for path in done.stdout.decode("utf-8", "surrogateescape").split("\n") if path]
+
+
+def _asked(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
+    """What git said; None where there is no git."""
+    try:
+        return subprocess.run(
+            git_command(root, arguments),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env=git_environment(root),
+            creationflags=QUIET,
+        )
+    except OSError:
+        return None
 
 
 def _objects(folder: Path) -> Iterator[str]:

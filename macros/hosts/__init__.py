@@ -1,1 +1,1 @@
-"""Programs that render the pages of authors and hand them to the plan: MkDocs, for a build and for a preview."""
+"""Programs that render the pages of authors and ask the plan for files: ours, for a build and a preview, and MkDocs."""

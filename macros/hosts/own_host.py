@@ -12,6 +12,7 @@ from macros.publication.authored import AuthoredPage, page_context
 from macros.publication.frame import headings
 from macros.publication.host_settings import SiteSettings, titles
 from macros.publication.hosting import Hosting
+from macros.publication.plan import Publication
 from macros.reading.mkdocs_settings import Settings, read_settings
 from macros.reading.narrative import NarrativePage
 from macros.reading.sources import Folder
@@ -28,19 +29,27 @@ def render(hosting: Hosting, root: Path, site: Path) -> None:
     The settings have been judged before: they ask for nothing that is not known here.
     """
     settings = site_settings(root)
-    macros = hosting.begin(settings)
-    pages = AuthorPages(macros, hosting.publication.tree, settings.extensions, settings.extension_settings)
-    named = titles(settings.nav)
+    hosting.begin(settings)
+    publication = hosting.publication
+    pages = AuthorsRendering(settings, publication)
+    hosting.hand_over_all(in_order(publication.pages, publication.choice.pages), pages.rendered)
+    hosting.plan()
+    hosting.finish(site)
 
-    def rendered(page: NarrativePage) -> AuthoredPage:
+
+class AuthorsRendering:
+    """Renders pages of authors, each by itself."""
+
+    def __init__(self, settings: SiteSettings, site: Publication) -> None:
+        self._pages = AuthorPages(site.macros, site.tree, settings.extensions, settings.extension_settings)
+        self._named = titles(settings.nav)
+
+    def rendered(self, page: NarrativePage) -> AuthoredPage:
+        """The page with its macros called; raises whatever one of them does."""
         record = page.front_matter()
         meta = record.value if record is not None and isinstance(record.value, dict) else {}
         context = page_context(page.source, addresses.narrative(page.source), meta)
-        return _authored(page, meta, pages.rendered(page, context), named.get(page.source), context)
-
-    hosting.hand_over_all(in_order(hosting.publication.pages, hosting.publication.choice.pages), rendered)
-    hosting.plan()
-    hosting.finish(site)
+        return _authored(page, meta, self._pages.rendered(page, context), self._named.get(page.source), context)
 
 
 def site_settings(root: Path) -> SiteSettings:

@@ -1,7 +1,6 @@
 """The preview on this machine: it follows the files, and answers nobody else."""
 
 import errno
-import os
 import signal
 import subprocess
 import sys
@@ -9,7 +8,6 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.hosts.host_warnings import VietnameseWarnings, only_to
 from macros.problems.problem import visible
 
 _INTERRUPTED = 130
@@ -68,7 +66,7 @@ def _end(preview: subprocess.Popen[bytes]) -> None:
 
 
 def _stop_once(number: int, frame: object) -> None:
-    """Interrupt, so that MkDocs ends its threads and takes its temporary folder away; that is not interrupted again.
+    """Interrupt, so that the server is closed; that is not interrupted again.
 
     Ctrl+C reaches the child from the terminal, and then from its parent once more.
     """
@@ -80,8 +78,10 @@ def _stop_once(number: int, frame: object) -> None:
 
 def _preview(root: Path, address: str) -> int:
     """Serve one process's worth of code; the process that `serve_site` restarts."""
-    from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import MkDocsException
+    from macros.hosts.preview_answers import PreviewAnswers
+    from macros.hosts.preview_server import PreviewServer
+    from macros.hosts.previewed_site import PreviewedSite
+    from macros.hosts.watching import Watching
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop_once)
@@ -89,22 +89,23 @@ def _preview(root: Path, address: str) -> int:
     def tell(message: str) -> None:
         print(visible(message), file=sys.stderr, flush=True)
 
-    with only_to(VietnameseWarnings(root, tell)):
-        tell(f"Xem thử tại http://{address}/ (nhấn Ctrl+C để dừng).")
-        try:
-            serve(str(root / "mkdocs.yml"), dev_addr=address, site_url=f"http://{address}/", strict=False)
-        except MkDocsException as error:
-            tell(str(error))
-            return 1
-        except KeyboardInterrupt:
-            return _INTERRUPTED
-        except OSError as error:
-            why = "đang có chương trình khác dùng" if error.errno == errno.EADDRINUSE else str(error)
-            tell(f"Không mở được http://{address}/: {why}. Nếu cổng bận, hãy chọn cổng khác, ví dụ --port 8010.")
-            return 1
+    site = PreviewedSite(root, tell)
+    watching = Watching(site)
+    tell(f"Xem thử tại http://{address}/ (nhấn Ctrl+C để dừng).")
+    try:
+        with PreviewServer(address, PreviewAnswers(site, watching, tell), tell) as server:
+            if site.state().wrong:
+                return 1
+            watching.start()
+            server.serve_forever()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except OSError as error:
+        why = "đang có chương trình khác dùng" if error.errno == errno.EADDRINUSE else str(error)
+        tell(f"Không mở được http://{address}/: {why}. Nếu cổng bận, hãy chọn cổng khác, ví dụ --port 8010.")
+        return 1
     return 0
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     sys.exit(_preview(Path(sys.argv[1]), sys.argv[2]))

@@ -53,9 +53,10 @@ def load_catalogue(root: Path) -> record.Catalogue:
     return load_publication(root).catalogue
 
 
-def load_publication(root: Path, store: Store | None = None) -> Loaded:
+def load_publication(root: Path, store: Store | None = None, *, asks_git_for_names: bool = True) -> Loaded:
     """Everything that a site is made from; raises Problems as `load_catalogue` does.
 
+    What of withheld names git still tells is looked for where `asks_git_for_names`, since nothing of a site needs it.
     What was read and judged of each report is kept in the store, and taken from it.
     """
     past = read_past(root, store)
@@ -63,7 +64,7 @@ def load_publication(root: Path, store: Store | None = None) -> Loaded:
     if judged.problems:
         raise Problems(judged.problems)
     project = judged.project
-    names = tuple(remembered_names(withheld_places(project), past))
+    names = tuple(remembered_names(withheld_places(project), past)) if asks_git_for_names else ()
     warnings = list(islice(lint.warnings_within(project.unjudged), MOST_PROBLEMS)) if store is not None else []
     catalogue = _catalogue(judged, past, warnings)
     return Loaded(catalogue, project.choice, project.pages, names)

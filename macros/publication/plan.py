@@ -6,7 +6,8 @@ each over and asks for the rest. Nothing else maps an address to bytes, so that 
 
 import gzip
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from macros.outputs.html.page_tree import PageTree
 from macros.outputs.html.record_pages import planned_pages
 from macros.outputs.html.renderer import PAGES, Renderer
 from macros.outputs.search.first_layer import SearchedPage
+from macros.outputs.search.index_files import index_files
 from macros.problems.problem import Problems
 from macros.publication import program_shelf
 from macros.publication.artifact import Artifact, address_of, file_of, text
@@ -40,7 +42,7 @@ from macros.publication.generated import Generator
 from macros.publication.host_settings import SiteSettings, navigation, untitled_in
 from macros.publication.known_addresses import KnownAddresses
 from macros.publication.ledger import Ledger, key
-from macros.publication.machine_files import machine_files
+from macros.publication.machine_files import SeriesFiles, machine_files
 from macros.publication.made_pages import MadePages, encoded
 from macros.publication.making import Making
 from macros.publication.manifest import MANIFEST, Manifest, digest
@@ -58,19 +60,30 @@ from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.withholding.withheld import Withheld
 
 _FEW_FILES = 128
-_MISSING, _MAP = "404.html", "sitemap.xml"
+MISSING, _MAP = "404.html", "sitemap.xml"
 
 
 class Publication:
     """One build of one site: what is known of it before any page of an author is rendered, and then its plan.
 
-    Raises Problems, with everything that is wrong in any file, when it is made.
+    Of a site that is only asked for (`is_asked`, see `asked_files`) nothing is kept but what was read; `files` are then
+    without those of `series`. Raises Problems, with everything that is wrong in any file, when it is made.
     """
 
-    def __init__(self, settings: SiteSettings, ledger: Ledger | None = None, phases: Phases | None = None) -> None:
-        self._ledger, self._phases = ledger, phases or Phases()
+    def __init__(
+        self,
+        settings: SiteSettings,
+        ledger: Ledger | None = None,
+        phases: Phases | None = None,
+        *,
+        is_asked: bool = False,
+    ) -> None:
+        # The templates of a site that is asked for may change in this process: nothing that they make is kept.
+        self._ledger, self._phases = None if is_asked else ledger, phases or Phases()
+        self._is_asked = is_asked
         self._phases.begin(Phase.READING)
-        loaded = load_publication(settings.root, ProjectStore(ledger) if ledger is not None else None)
+        store = ProjectStore(ledger) if ledger is not None else None
+        loaded = load_publication(settings.root, store, asks_git_for_names=not is_asked)
         self.catalogue, self.choice, self.pages = loaded.catalogue, loaded.choice, loaded.pages
         self.told_by_git = loaded.told_by_git
         theme = ThemeFolders(settings.theme)
@@ -93,11 +106,13 @@ class Publication:
         made_with = key(settings.markdown, *drawings.values())
         self.former = self._former_build(made_with, run)
         narratives = Narratives(settings.extensions, settings.extension_settings)
-        self._versions = KeptVersions(settings.root, self._renderer, narratives, made_with, ledger)
+        self._versions = KeptVersions(settings.root, self._renderer, narratives, made_with, self._ledger)
         self.generated = [*planned_pages(self._renderer), *self._versions.planned()]
+        self.series = SeriesFiles(self._renderer, self.former)
         self.files = [
             *docs_files(settings.docs, self.choice.files),
-            *machine_files(self._renderer, self.former),
+            *machine_files(self._renderer),
+            *(self.series.all() if not is_asked else ()),
             text(addresses.LICENCES, licences()),
         ]
         taken = {artifact.address for artifact in self.files}
@@ -135,50 +150,71 @@ class Publication:
         self._phases.begin(Phase.SEARCHING)
         artifacts = list(self._artifacts())
         self._phases.begin(Phase.MAKING)
-        making = Making(self.former, self._ledger, self._versions.opened)
+        making = Making(self.former, self._ledger, self.opened)
         return Plan(self._settings.root, self._names.withheld, artifacts, self._phases, self._ledger, making)
 
+    def completed(self, page: AuthoredPage) -> CompletedPage:
+        """A page of an author as it goes into the frame; raises Problems as `hand_over` does."""
+        return self._author.completed(page)
+
     def _artifacts(self) -> Iterator[Artifact]:
-        pages = self._made_pages()
+        titles = {source: page.framed.title for source, page in self._authored.items()}
+        urls = [page.framed.url for page in self._authored.values()]
+        self.digests.addresses = known = KnownAddresses(self.addresses(urls))
+        pages = self.made_pages(titles, known)
         yield from self.files
         yield from map(pages.authored, self._authored.values())
         yield from map(pages.generated, self.generated)
-        found = [page.searched for page in self._authored.values() if page.searched is not None]
+        yield from self.index([page.searched for page in self._authored.values() if page.searched is not None])
+        yield from self.besides(pages.frame, urls)
+
+    def index(self, found: Sequence[SearchedPage]) -> Iterator[Artifact]:
+        """The files of the search index; `found` is what the pages of authors say for it."""
         listed = [SearchedPage(page.address, *page.listed) for page in self.generated if page.listed]
+        if self._is_asked:
+            # Bound in one piece: whoever asks serves other requests at the same time, and shares no work with children.
+            for address, content in index_files(self.catalogue, [*found, *listed], self._engine).items():
+                yield text(address, content)
+            return
         yield from SearchFiles(self.catalogue, [*found, *listed], self.former, self._ledger).artifacts(self._engine)
-        yield Artifact(_MISSING, pages.frame, lambda frame: encoded(frame.missing()))
-        mapped = pages.frame.sitemap(self._mapped())
+
+    def besides(self, frame: Frame, authored: Sequence[str]) -> Iterator[Artifact]:
+        """What a site has for those who are lost, and for search engines; `authored` are the addresses of authors."""
+        yield Artifact(MISSING, frame, lambda frame: encoded(frame.missing()))
+        mapped = frame.sitemap(self._mapped(authored))
         yield text(_MAP, mapped)
         yield Artifact(f"{_MAP}.gz", mapped, _packed)
 
-    def _made_pages(self) -> "MadePages":
-        """How pages become files of this site."""
+    def made_pages(self, titles: Mapping[str, str], known: Container[str]) -> "MadePages":
+        """How pages become files of this site: `titles` of authors' pages by source, all addresses of the site."""
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
-        nav = navigation(self._settings.nav, self._titles())
+        nav = navigation(self._settings.nav, {**self._titles(), **titles})
         macros = PageMacros(self._renderer)
         extensions = [*self._settings.extensions, PageTree(lambda: macros)]
         markdown = Markdown(extensions=extensions, extension_configs=dict(self._settings.extension_settings))
         keys = PageKeys(self._settings, nav, extra, self.catalogue, self._drawings.values()) if self._ledger else None
-        generator = Generator(self._renderer, macros, markdown, self._known_addresses())
+        generator = Generator(self._renderer, macros, markdown, known)
         frame = Frame(self._settings, nav, extra, self._marking, CompiledTemplates(FRAME, self._shelf))
         return MadePages(frame, generator, keys, self._ledger)
 
-    def _known_addresses(self) -> KnownAddresses:
+    def opened(self) -> AbstractContextManager[None]:
+        """While it is entered, pages that keep a revision can be made."""
+        return self._versions.opened()
+
+    def addresses(self, authored: Iterable[str]) -> set[str]:
+        """The addresses of all files and pages; `authored` are those of authors' pages."""
         known = {address_of(file.address) for file in self.files}
-        known |= {page.address for page in self.generated} | {page.framed.url for page in self._authored.values()}
-        self.digests.addresses = KnownAddresses(known)
-        return self.digests.addresses
+        return known | {page.address for page in self.generated} | {*authored}
 
     def _titles(self) -> dict[str, str]:
-        """The titles of the pages that the navigation names without one."""
+        """The titles of the generated pages that the navigation names without one."""
         untitled = untitled_in(self._settings.nav)
-        titles = {page.source: page.make().title for page in self.generated if page.source in untitled}
-        return titles | {source: page.framed.title for source, page in self._authored.items()}
+        return {page.source: page.make().title for page in self.generated if page.source in untitled}
 
-    def _mapped(self) -> Iterator[str]:
+    def _mapped(self, authored: Sequence[str]) -> Iterator[str]:
         """The pages that search engines are told of: none that only leads on or is kept for those who cite it."""
-        yield from (page.framed.url for page in self._authored.values())
+        yield from authored
         yield from (page.address for page in self.generated if not page.kept and not page.redirect)
 
 

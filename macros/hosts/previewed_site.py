@@ -1,0 +1,172 @@
+"""The site of a project as it is now, for a preview: read again when a file has changed, its pages made when asked for.
+
+While something is wrong with the project, the last state that was sound is shown, and what is wrong is told.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+
+from macros.history.repository_state import places_of_history
+from macros.hosts.followed_files import FollowedFiles, Look, changed
+from macros.hosts.own_host import AuthorsRendering, in_order, site_settings
+from macros.loading.assembly import judge_settings
+from macros.problems.problem import Problem, Problems
+from macros.publication.asked_files import Asked, AskedFiles
+from macros.publication.ledger import opened
+from macros.publication.plan import Publication
+from macros.reporting import text_report
+
+_PACKAGE = Path(__file__).parents[1]
+# Beside a project's own: what its pages look like.
+_LOOKS = (_PACKAGE / "theme", _PACKAGE / "outputs" / "html" / "templates")
+# Of a file that never rests what is read may be old; whoever asks next has it read again.
+_READINGS = 3
+_KEPT_BACK = "Chưa dựng lại được; trang đang xem là bản trước. Sửa lỗi trên rồi lưu tệp, trang sẽ tự cập nhật."
+_MENDED = "Đã hết lỗi; trang xem thử đã cập nhật."
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of the project: the files of its site, or those of the last sound one with what is wrong since.
+
+    `number` tells it from every other state.
+    """
+
+    number: int
+    files: AskedFiles | None
+    wrong: str = ""
+
+
+class PreviewedSite:
+    """The site of the project in `root`; staff are told what is wrong with it, and what is to be clarified.
+
+    One thread at a time reads or makes anything: others wait for it.
+    """
+
+    def __init__(self, root: Path, tell: Callable[[str], None]) -> None:
+        self.root, self._tell = root, tell
+        self._lock = threading.RLock()
+        self._ledger = opened(root)
+        self._followed = FollowedFiles(root, self._besides())
+        self._look: Look = {}
+        self._state = State(0, None)
+        self._clarified, self._rest = "", 0
+        # The public address of the site, as the project has it; "" where it is not known.
+        self.url = ""
+
+    def state(self) -> State:
+        """The project as it is now."""
+        with self._lock:
+            if changed(self._look, self._followed.look(self._look)):
+                self._read()
+            return self._state
+
+    @property
+    def last(self) -> State:
+        """The state that was read last, without a look whether it still stands."""
+        return self._state
+
+    def at(self, address: str) -> tuple[State, Asked | None]:
+        """The file at an address, of the project as it is now; raises whatever a page does that cannot be made."""
+        with self._lock:
+            state = self.state()
+            return state, state.files.at(address) if state.files is not None else None
+
+    def missing(self) -> tuple[State, Asked | None]:
+        """What is shown at an address where there is nothing."""
+        with self._lock:
+            return self._state, self._state.files.missing() if self._state.files is not None else None
+
+    def go_on(self) -> bool:
+        """Do a small piece of what a search will ask for; whether there is more to do."""
+        with self._lock:
+            files = self.state().files
+            return files is not None and files.begin_index()
+
+    def _read(self) -> None:
+        """Read the project, once more where it has changed meanwhile."""
+        for _ in range(_READINGS):
+            look = self._followed.settled(self._look)
+            self._rest += any(map(self._is_of_all, changed(self._look, look)))
+            self._state = self._made()
+            self._followed, self._look = FollowedFiles(self.root, self._besides()), look
+            if not changed(look, self._followed.look(look)):
+                return
+
+    def _made(self) -> State:
+        last = self._state
+        try:
+            files = self._files()
+        except Problems as found:
+            wrong = text_report(found.problems, [], self.root / "site")
+        except Exception as error:
+            # Whatever a template or a file does that nobody foresaw: staff get a sentence, and the preview goes on.
+            wrong = sentence(error, self.root)
+        else:
+            if last.wrong:
+                self._tell(_MENDED)
+            if (clarified := files.to_clarify()) and clarified != self._clarified:
+                self._tell(clarified)
+            self._clarified = clarified
+            return State(last.number + 1, files)
+        if wrong != last.wrong:
+            self._tell(wrong)
+            if last.files is not None:
+                self._tell(_KEPT_BACK)
+        return State(last.number + 1, last.files, wrong)
+
+    def _files(self) -> AskedFiles:
+        """The files of the project as it stands; raises Problems with everything that is wrong with it."""
+        judge_settings(self.root)
+        settings = site_settings(self.root)
+        self.url = settings.url
+        publication = Publication(settings, self._ledger, is_asked=True)
+        pages = in_order(publication.pages, publication.choice.pages)
+        rendered = AuthorsRendering(settings, publication).rendered
+        said = self._state.files.said if self._state.files is not None else {}
+        return AskedFiles(publication, settings, pages, rendered, str(self._rest), said)
+
+    def _is_of_all(self, path: str) -> bool:
+        """Whether a file is one that all pages are made from, as far as its place tells."""
+        data, docs = (os.path.join(self.root, folder, "") for folder in ("data", "docs"))
+        return not path.startswith(data) and not (path.startswith(docs) and path.endswith(".md"))
+
+    def _besides(self) -> list[Path]:
+        """What a site is made from beside the files of its project."""
+        places = [self.root / ".git", *places_of_history(self.root), *_LOOKS]
+        try:
+            theme = site_settings(self.root).theme
+        except Exception:
+            # What is wrong with the settings is told by whoever judges them.
+            return places
+        return [
+            *places,
+            *(folder for folder in theme if folder.is_relative_to(self.root.resolve()) and folder not in _LOOKS),
+        ]
+
+
+def sentence(error: Exception, root: Path) -> str:
+    """What staff are told of a mistake that has no code."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_named(error.filename, root)}, dòng {error.lineno}: mẫu trang viết sai ({error.message})."
+    if isinstance(error, OSError):
+        return f"Không đọc được “{_named(error.filename, root)}” (hệ thống báo: {error.strerror or error})."
+    return f"Lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy “mkdocs build” để xem chi tiết."
+
+
+def told(problems: Sequence[Problem], root: Path) -> str:
+    """What a page is told of its own mistakes."""
+    return text_report(problems, [], root / "site")
+
+
+def _named(path: object, root: Path) -> str:
+    """A file by its path in the project, or in the package."""
+    for folder in (root.resolve(), _PACKAGE.parent):
+        if isinstance(path, str | Path) and Path(path).is_relative_to(folder):
+            return Path(path).relative_to(folder).as_posix()
+    return str(path)
