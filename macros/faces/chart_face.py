@@ -145,15 +145,12 @@ class ChartFace:
     """A chart of one indicator over periods of one kind.
 
     `id` is that of the drawing on a page. `finding` is what one sees in it, in a sentence, "" where nothing is to be
-    said; `caption` what it shows and what its signs mean. `first` and `last` are the figures at its ends. `drawing` and
-    `figures` are the addresses of its files.
+    said; `caption` what it shows and what its signs mean. `drawing` and `figures` are the addresses of its files.
     """
 
     id: str
     series: Series
     finding: str
     caption: str
-    first: str
-    last: str
     drawing: str
     figures: str

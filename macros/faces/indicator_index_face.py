@@ -4,23 +4,22 @@ from dataclasses import dataclass
 
 from macros import addresses, vietnamese
 from macros.faces import meaning, phrases
-from macros.faces.chart_face import ChartFace
 from macros.faces.derived import Derived
 from macros.faces.letters_face import LetterFace, letter_faces
 from macros.faces.linked_text import Linked, Part, filled
 from macros.faces.parts import short_doubt
-from macros.faces.record_charts import shown
+from macros.faces.sparks import SparkFace
 from macros.record import Indicator, Report, ReportStatus, Section
 from macros.wording import indicator as wording
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFace:
-    """The newest figure of an indicator in a line, or why there is none; `chart` is drawn in the size of a word."""
+    """The newest figure of an indicator in a line, or why there is none; `spark` is how it went."""
 
     text: str
     is_blank: bool
-    chart: ChartFace | None
+    spark: SparkFace | None
     doubt: Part | None
 
 
@@ -88,10 +87,9 @@ def _figure(row: Indicator, report: Report, derived: Derived) -> FigureFace:
     if observation is None:
         ended = vietnamese.inside(meaning.ended(row, derived.catalogue))
         return FigureFace(ended or wording.INDEX_NO_ROW, True, None, None)
-    chart = shown(derived.charts(row), report.period.kind)
     return FigureFace(
         phrases.figure_text(observation),
         observation.value is None,
-        chart.face if chart else None,
+        derived.spark(report, row),
         short_doubt(meaning.doubt(report, row)),
     )

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.faces import change_text, meaning, revision_text
-from macros.faces.chart_face import ChartFace
 from macros.faces.derived import Derived
 from macros.faces.meaning import Doubt, Grounds
 from macros.faces.parts import CorrectedFace, LargeFigure, corrected_face, large_figure
 from macros.faces.progress_face import ProgressFace, progress_face
-from macros.faces.record_charts import shown
+from macros.faces.sparks import SparkFace
 from macros.record import Observation, Report
 
 
@@ -28,7 +27,7 @@ class TileFace:
     progress: ProgressFace | None
     meaning: str
     doubt: Doubt | None
-    chart: ChartFace | None
+    spark: SparkFace | None
     change: str
 
 
@@ -51,7 +50,6 @@ def _tile(report: Report, observation: Observation, derived: Derived, kept: bool
     was = revision_text.correction(report, observation, catalogue.history)
     change = derived.changes_before(report).get(indicator.key)
     tells_counts = change is not None and change_text.tells_counts(change)
-    chart = shown(derived.charts(indicator), report.period.kind) if change else None
     return TileFace(
         address=addresses.indicator(indicator),
         figure=large_figure(observation),
@@ -61,7 +59,7 @@ def _tile(report: Report, observation: Observation, derived: Derived, kept: bool
         progress=progress_face(report, indicator, named=False),
         meaning=meaning.tile_meaning(report, observation, catalogue, tells_counts),
         doubt=_certain(meaning.doubt(report, indicator, kept)),
-        chart=chart.face if chart else None,
+        spark=derived.spark(report, indicator) if change else None,
         change=change_text.finding_text(change, observation),
     )
 

@@ -19,7 +19,6 @@ from macros.faces.phrases import inside
 from macros.faces.quotients import Told, drawn
 from macros.record import Catalogue, Indicator, Observation, Period, PeriodKind
 from macros.wording import charts as wording
-from macros.wording import figures
 
 _FEWEST = 2
 # More would be a smear on a phone; the CSV beside the chart has them all.
@@ -68,14 +67,11 @@ class Chart:
     @cached_property
     def face(self) -> ChartFace:
         """The chart as it is drawn, made once for all pages that show it."""
-        first, last = self._ends
         return ChartFace(
             f"bieu-do-{self.indicator.id}-{self.kind.lower()}{f'-{self.part}' if self.part else ''}",
             self.series,
             self.finding,
             self.caption,
-            first,
-            last,
             drawing="" if self.part else addresses.series_file(self.indicator, self.kind, "svg"),
             figures=addresses.series_file(self.indicator, self.kind, "csv"),
         )
@@ -135,17 +131,6 @@ class Chart:
         row, before = self.indicator, reversed(self.axis[: self.start])
         older = any(row.lives_in(slot.first) and slot.asks(row) for slot in before)
         return self.axis[self.start].first if older else None
-
-    @property
-    def _ends(self) -> tuple[str, str]:
-        """The first and the last figure; a rate with its sign."""
-        unit = self.series.unit if self.series.rate else None
-        known = [(point, point.value) for point in self.series.known if point.value is not None]
-        ends = [
-            (point.about, phrases.measured(vietnamese.number(value), unit)) for point, value in (known[0], known[-1])
-        ]
-        first, last = (figures.ABOUT.format(figure=figure) if about else figure for about, figure in ends)
-        return first, last
 
 
 def series_signs(made: Sequence[Series]) -> tuple[str, ...]:

@@ -257,8 +257,6 @@ def test_figures_over_the_years_with_what_stands_between_them() -> None:
             finding="Năm 2034: 53\N{NO-BREAK SPACE}hồ sơ, cao nhất trong 3 kỳ so sánh được.",
             caption="Số hồ sơ tiếp nhận, theo năm, tính bằng hồ sơ. Trục bắt đầu từ 0. "
             "Dấu ×: trang web không có báo cáo kỳ đó.",
-            first="51",
-            last="53",
             drawing="api/v1/series/ho-so-tiep-nhan.a.svg",
             figures="api/v1/series/ho-so-tiep-nhan.a.csv",
         ),

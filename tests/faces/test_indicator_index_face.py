@@ -27,17 +27,17 @@ def test_the_list_by_section_and_by_letter() -> None:
                     IndexRow(
                         1,
                         Part("1. Số hồ sơ tiếp nhận", "chi-tieu/ho-so-tiep-nhan/", printed=True),
-                        FigureFace(text="112\N{NO-BREAK SPACE}hồ sơ", is_blank=False, chart=None, doubt=None),
+                        FigureFace(text="112\N{NO-BREAK SPACE}hồ sơ", is_blank=False, spark=None, doubt=None),
                     ),
                     IndexRow(
                         2,
                         Part("Số hồ sơ đúng hạn", "chi-tieu/ho-so-dung-han/", printed=True),
-                        FigureFace(text="báo cáo để trống", is_blank=True, chart=None, doubt=None),
+                        FigureFace(text="báo cáo để trống", is_blank=True, spark=None, doubt=None),
                     ),
                     IndexRow(
                         2,
                         Part("Tỷ lệ hồ sơ đúng hạn", "chi-tieu/ho-so-dung-han-ty-le/", printed=True),
-                        FigureFace(text="66,7%", is_blank=False, chart=None, doubt=None),
+                        FigureFace(text="66,7%", is_blank=False, spark=None, doubt=None),
                     ),
                     IndexRow(1, Part("2. Tiếp nhận phản ánh", printed=True), None),
                     IndexRow(
@@ -47,17 +47,17 @@ def test_the_list_by_section_and_by_letter() -> None:
                             "chi-tieu/phan-anh-niem-yet/",
                             printed=True,
                         ),
-                        FigureFace(text="Không", is_blank=False, chart=None, doubt=None),
+                        FigureFace(text="Không", is_blank=False, spark=None, doubt=None),
                     ),
                     IndexRow(
                         2,
                         Part("Hình thức lấy ý kiến", "chi-tieu/phan-anh-hinh-thuc/", printed=True),
-                        FigureFace(text="không áp dụng", is_blank=True, chart=None, doubt=None),
+                        FigureFace(text="không áp dụng", is_blank=True, spark=None, doubt=None),
                     ),
                     IndexRow(
                         2,
                         Part("Nội dung chính", "chi-tieu/phan-anh-noi-dung/", printed=True),
-                        FigureFace(text="báo cáo để trống", is_blank=True, chart=None, doubt=None),
+                        FigureFace(text="báo cáo để trống", is_blank=True, spark=None, doubt=None),
                     ),
                 ),
             ),
@@ -71,30 +71,30 @@ def test_the_list_by_section_and_by_letter() -> None:
                         2,
                         Part("Kinh phí được giao", "chi-tieu/kinh-phi-duoc-giao/", printed=True),
                         FigureFace(
-                            text="10.749.656,5\N{NO-BREAK SPACE}nghìn đồng", is_blank=False, chart=None, doubt=None
+                            text="10.749.656,5\N{NO-BREAK SPACE}nghìn đồng", is_blank=False, spark=None, doubt=None
                         ),
                     ),
                     IndexRow(
                         2,
                         Part("Kinh phí đã chi", "chi-tieu/kinh-phi-da-chi/", printed=True),
-                        FigureFace(text="−12,50\N{NO-BREAK SPACE}nghìn đồng", is_blank=False, chart=None, doubt=None),
+                        FigureFace(text="−12,50\N{NO-BREAK SPACE}nghìn đồng", is_blank=False, spark=None, doubt=None),
                     ),
                     IndexRow(
                         1,
                         Part("1. Số người được bổ nhiệm", "chi-tieu/bo-nhiem/", printed=True),
-                        FigureFace(text="không áp dụng", is_blank=True, chart=None, doubt=None),
+                        FigureFace(text="không áp dụng", is_blank=True, spark=None, doubt=None),
                     ),
                     IndexRow(
                         1,
                         Part("2. Số người được đào tạo", "chi-tieu/dao-tao/", printed=True),
                         FigureFace(
-                            text="không còn báo cáo sau 6 tháng đầu năm 2031", is_blank=True, chart=None, doubt=None
+                            text="không còn báo cáo sau 6 tháng đầu năm 2031", is_blank=True, spark=None, doubt=None
                         ),
                     ),
                     IndexRow(
                         1,
                         Part("2. Số người được đào tạo trực tuyến", "chi-tieu/dao-tao-truc-tuyen/", printed=True),
-                        FigureFace(text="chờ kết quả", is_blank=True, chart=None, doubt=None),
+                        FigureFace(text="chờ kết quả", is_blank=True, spark=None, doubt=None),
                     ),
                 ),
             ),

@@ -34,7 +34,7 @@ def test_tiles_of_a_rate_and_of_a_figure_that_fails_a_check() -> None:
                 ),
                 meaning="21/48\N{NO-BREAK SPACE}hồ sơ.",
                 doubt=None,
-                chart=None,
+                spark=None,
                 change="",
             ),
             TileFace(
@@ -49,7 +49,7 @@ def test_tiles_of_a_rate_and_of_a_figure_that_fails_a_check() -> None:
                     "Tổng không khớp số thành phần: báo cáo ghi tổng là 0, số thành phần là 2.",
                     "bao-cao/2031-s1/chat-luong/#quan-he-bo-nhiem-da-dao-tao",
                 ),
-                chart=None,
+                spark=None,
                 change="",
             ),
         )

@@ -59,8 +59,6 @@ def test_the_charts_of_a_section_stand_over_the_same_periods() -> None:
                         ),
                         finding="Tăng từ 48\u00a0hồ sơ (năm 2031) lên 53\u00a0hồ sơ (năm 2032).",
                         caption="Số hồ sơ tiếp nhận, theo năm, tính bằng hồ sơ. Trục bắt đầu từ 0.",
-                        first="48",
-                        last="53",
                         drawing="api/v1/series/ho-so-tiep-nhan.a.svg",
                         figures="api/v1/series/ho-so-tiep-nhan.a.csv",
                     ),

@@ -117,7 +117,7 @@ class AnnexRows:
         told = row_changes(columns, indicator)
         drawn = self.spark(report, indicator) if told else None
         said = "".join([self._change(n, change, words) for n, change, words in told])
-        return f'<td class="annex__change">{f"{self.pieces.word_sized(drawn)} " if drawn else ""}{said}</td>'
+        return f'<td class="annex__change">{f"{self.pieces.spark(drawn)} " if drawn else ""}{said}</td>'
 
     def _marks_row(
         self, report: Report, observation: Observation, marks: RowMarks, has_rate: bool, width: int, to: To

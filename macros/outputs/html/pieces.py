@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from macros import addresses
 from macros.charts.face_svg import spark_line
 from macros.faces import phrases
-from macros.faces.chart_face import ChartFace
 from macros.faces.linked_text import Part
 from macros.faces.meaning import Doubt
 from macros.faces.parts import AnswerFace, CellFace, CorrectedFace, LargeFigure, StateFace
@@ -88,7 +87,6 @@ class Pieces:
         self._printed, self._quoting = marking.printed, marking.quoting
         self._text, self._say = marking.text, marking.say
         # The same line stands beside the figure of each report.
-        self._sparks: dict[str, Markup] = {}
 
     def heading(self, level: int, id: str, words: str, name: str | None = None) -> Markup:
         """A heading that can be led to. Where its `words` are HTML, `name` is how a list of contents has them."""
@@ -162,20 +160,12 @@ class Pieces:
         unit = f'<span class="{escape(kind)}__unit">{self._printed(face.unit)}</span>'
         return Markup(f"{self._text(face.text)}{space}{unit}")
 
-    def spark(self, chart: ChartFace, kind: str = "") -> Markup:
+    def spark(self, face: SparkFace, kind: str = "") -> Markup:
         """How a figure went, with its first and its last: words beside it say the same."""
-        if chart.id not in self._sparks:
-            self._sparks[chart.id] = spark_line(chart.series)
-        return self._spark(chart.first, self._sparks[chart.id], chart.last, f"spark {kind}" if kind else "spark")
-
-    def word_sized(self, face: SparkFace) -> Markup:
-        """The same of how a figure went until a report."""
-        return self._spark(face.first, spark_line(face.series), face.last, "spark")
-
-    def _spark(self, first: str, line: Markup, last: str, classes: str) -> Markup:
-        ends = (f'<span class="spark__end">{self._text(end)}</span>' for end in (first, last))
+        classes = f"spark {kind}" if kind else "spark"
+        first, last = (f'<span class="spark__end">{self._text(end)}</span>' for end in (face.first, face.last))
         hidden = 'aria-hidden="true" data-search-exclude'
-        return Markup(f'<span class="{escape(classes)}" {hidden}>{next(ends)} {line} {next(ends)}</span>')
+        return Markup(f'<span class="{escape(classes)}" {hidden}>{first} {spark_line(face.series)} {last}</span>')
 
     def doubt_line(self, doubt: Doubt | None, kind: str, to: To) -> Markup:
         """What is to be made clear of a figure; nothing where there is no doubt."""
