@@ -54,7 +54,7 @@ class KeptHistories:
                 pass
         made = make(report)
         new = _packed(made, report, self.shared)
-        self.kept.store.keep(key, packed(new))
+        self.kept.store.keep(key, packed(new, entry_classes()))
         return ReportHistory.late({**vars(made), "_digest": _digest(new)}, dict)
 
     def _followed(self, report: ReportKey) -> Iterator[str]:
@@ -112,14 +112,13 @@ _DATES = (datetime, timedelta, timezone)
 
 def _packed(made: ReportHistory, report: Report, shared: Shared) -> KeptHistory:
     """A history, which names the figures that stand today instead of having them once more."""
-    names = {id(value): name for name, value in _Shared(shared, report).items()}
     heads = tuple({name: getattr(edition, name) for name in _HEAD} for edition in made.editions)
     rest = (tuple(edition.changes for edition in made.editions), dict(made.vintages))
-    return KeptHistory(heads, packed(rest, names))
+    return KeptHistory(heads, packed(rest, entry_classes(), _Shared(shared, report)))
 
 
 def _digest(kept: KeptHistory) -> bytes:
-    return sha256(packed(kept.editions) + kept.rest).digest()
+    return sha256(packed(kept.editions, entry_classes()) + kept.rest).digest()
 
 
 def _states(report: ReportKey, past: Past) -> Iterator[str]:

@@ -167,7 +167,6 @@ def keep_reports(
         return {}
     fitting = fitting_patterns(project.unjudged)
     pages = narratives_of(project)
-    names = {id(value): name for name, value in shared.items()}
     withheld, periods = _names_digest(project), _periods_digest(known)
     made = {}
     for entry in project.unjudged.reports:
@@ -189,9 +188,9 @@ def keep_reports(
             pictures=tuple((name, _picture_digest(kept.files, name)) for name in _pictures(page, outline)),
             head={name: report.__dict__[name] for name in (*HEAD, *DETAILS)},
             persons=report.persons,
-            body=packed({name: report.__dict__[name] for name in BODY}, names),
+            body=packed({name: report.__dict__[name] for name in BODY}, entry_classes(), shared),
         )
-        kept.store.keep(kept.key(entry.path), packed(new))
+        kept.store.keep(kept.key(entry.path), packed(new, entry_classes()))
         made[entry.path] = Report.stored(report.__dict__, _stored_body(new, lambda: {}))
     return made
 
