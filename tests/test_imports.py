@@ -224,11 +224,13 @@ MAY_IMPORT = {
     "macros.publication.plan": {
         "macros.addresses",
         "macros.faces.accessibility",
+        "macros.faces.citing_reports",
         "macros.history.published_names",
         "macros.loading.assembly",
         "macros.outputs",
         "macros.problems",
         "macros.publication",
+        "macros.record",
         "macros.withholding",
     },
     # What reviewers ask.

@@ -1,14 +1,16 @@
 """What the page of a document that the reports cite says, and the list of all documents."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros import addresses, vietnamese
 from macros.faces import phrases
+from macros.faces.citing_reports import CitingReport, CitingReports, Spans
 from macros.faces.linked_text import Linked, Part, filled
 from macros.faces.parts import page_link, row_link
-from macros.record import Catalogue, Document, Observation
+from macros.faces.years import EarlierFace, Span, TurnsFace, span_links, titled, turns
+from macros.record import Catalogue, Document, Observation, Report
 from macros.wording import documents as wording
 
 
@@ -45,10 +47,12 @@ class DocumentFace:
     named: tuple[Part, ...]
     passages: tuple[Part, ...]
     revisions: tuple[Part, ...]
+    earlier: EarlierFace | None
 
 
-def document_face(document: Document, catalogue: Catalogue) -> DocumentFace:
-    """The face of the page of a document."""
+def document_face(document: Document, catalogue: Catalogue, citing: CitingReports) -> DocumentFace:
+    """The face of the page of a document; `citing` are the reports that cite documents."""
+    reports, earlier = citing.shown(document), citing.earlier(document)
     title, documents = phrases.document_title(document), catalogue.documents
     anchor = f"{addresses.DOCUMENTS}#loai-{vietnamese.slug(document.type)}"
     inferred = document.issuer and document.issuer_from
@@ -66,11 +70,51 @@ def document_face(document: Document, catalogue: Catalogue) -> DocumentFace:
         is_law=document.is_law,
         replaces=tuple(_link(documents[id]) for id in document.replaces),
         replaced_by=tuple(_link(other) for other in documents.values() if document.id in other.replaces),
-        figures=tuple(_citing(observation, catalogue) for observation in catalogue.observations_citing[document.id]),
+        figures=tuple(_figures(document, reports, catalogue)),
         named=tuple(page_link(row, catalogue) for row in catalogue.indicators.values() if document.id in row.documents),
-        passages=tuple(_passages(catalogue, document)),
-        revisions=tuple(_revisions_resting_on(catalogue, document)),
+        passages=tuple(_passages(catalogue, document, [report for _, found in earlier for report in _reports(found)])),
+        revisions=tuple(_revisions_resting_on(document, reports)),
+        earlier=_earlier(document, earlier) if earlier else None,
     )
+
+
+def _earlier(document: Document, spans: Spans) -> EarlierFace:
+    pages = span_links(addresses.document(document), spans, size=lambda citing: citing.count)
+    return EarlierFace("cac-nam-truoc", wording.EARLIER, wording.EARLIER_LEAD, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentYearsFace:
+    """The page of what cites a document in the reports on some earlier years."""
+
+    address: str
+    title: str
+    description: str
+    turns: TurnsFace
+    figures: tuple[CitingFigureFace, ...]
+    passages: tuple[Part, ...]
+    revisions: tuple[Part, ...]
+
+
+def document_years_face(
+    document: Document, span: Span, spans: Sequence[Span], reports: Sequence[Report], catalogue: Catalogue
+) -> DocumentYearsFace:
+    """The face of the page of a span, one of `spans`, with the reports that cite the document in it, newest first."""
+    title, page = phrases.document_title(document), addresses.document(document)
+    places = {addresses.report(report) for report in reports}
+    return DocumentYearsFace(
+        address=span.below(page),
+        title=titled(title, span),
+        description=wording.YEARS_DESCRIPTION.format(title=title, years=span.label),
+        turns=turns(Part(title, page), span, spans),
+        figures=tuple(_figures(document, reports, catalogue)),
+        passages=tuple(_passages(catalogue, document, (), places)),
+        revisions=tuple(_revisions_resting_on(document, reports)),
+    )
+
+
+def _reports(citing: Iterable[CitingReport]) -> list[Report]:
+    return [one.report for one in citing]
 
 
 def _described(title: str, document: Document) -> str:
@@ -81,8 +125,16 @@ def _link(document: Document) -> Part:
     return Part(phrases.document_title(document), addresses.document(document))
 
 
-def _citing(observation: Observation, catalogue: Catalogue) -> CitingFigureFace:
-    report, row = catalogue.reports_by_key[observation.report], observation.indicator
+def _figures(document: Document, reports: Iterable[Report], catalogue: Catalogue) -> Iterator[CitingFigureFace]:
+    """The rows of some reports that cite a document."""
+    for report in reports:
+        for row in report.observations:
+            if document.id in row.documents:
+                yield _citing(row, report, catalogue)
+
+
+def _citing(observation: Observation, report: Report, catalogue: Catalogue) -> CitingFigureFace:
+    row = observation.indicator
     period, place = report.period.label, addresses.row(report, row)
     if not row.kind.holds_value:
         name = Part(catalogue.names[row.key], place, printed=True)
@@ -92,13 +144,20 @@ def _citing(observation: Observation, catalogue: Catalogue) -> CitingFigureFace:
     return CitingFigureFace(row_link(row, report, catalogue), phrases.figure_text(observation), told)
 
 
-def _passages(catalogue: Catalogue, document: Document) -> Iterator[Part]:
-    """The passages that cite a document, each by a name of its own: heading, report, and which of several."""
+def _passages(
+    catalogue: Catalogue, document: Document, elsewhere: Iterable[Report], only: Container[str] | None = None
+) -> Iterator[Part]:
+    """The passages that cite a document, each by a name of its own: heading, report, and which of several.
+
+    Those of reports that are told of `elsewhere` are left out; with `only`, those of all other pages as well.
+    """
     periods = {addresses.report(report): report.period.label for report in catalogue.reports}
+    left_out = set(map(addresses.report, elsewhere))
     named = []
     for citation in catalogue.citations:
-        if citation.document == document.id:
-            page, name = addresses.narrative(citation.page), citation.heading or citation.page
+        page = addresses.narrative(citation.page)
+        if citation.document == document.id and page not in left_out and (only is None or page in only):
+            name = citation.heading or citation.page
             if period := periods.get(page):
                 name = wording.PASSAGE_OF.format(heading=name, period=period)
             named.append((name, f"{page}#{addresses.citation_anchor(document.id, citation.occurrence)}"))
@@ -110,8 +169,8 @@ def _passages(catalogue: Catalogue, document: Document) -> Iterator[Part]:
         yield Part(repeated if several[name] > 1 else name, address, printed=True)
 
 
-def _revisions_resting_on(catalogue: Catalogue, document: Document) -> Iterator[Part]:
-    for report in catalogue.reports:
+def _revisions_resting_on(document: Document, reports: Iterable[Report]) -> Iterator[Part]:
+    for report in reports:
         if any(revision.document == document.id for revision in report.revisions):
             yield Part(phrases.report_title(report), addresses.report(report))
 

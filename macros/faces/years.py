@@ -79,11 +79,16 @@ def _decade(year: int) -> int:
     return year - (year - 1) % 10
 
 
-def first_page(spans: Sequence[tuple[Span, Sequence[object]]], most: int = MOST_LISTED) -> int:
-    """How many of the newest spans stand on the first page of a list: whole ones, and at least one."""
+def first_page(
+    spans: Sequence[tuple[Span, Sequence[Entry]]], size: Callable[[Entry], int] = lambda _: 1, most: int = MOST_LISTED
+) -> int:
+    """How many of the newest spans stand on the first page of a list: whole ones, and at least one.
+
+    `size` says for how many entries one counts.
+    """
     shown, entries = 0, 0
     for _, found in spans:
-        entries += len(found)
+        entries += sum(map(size, found))
         if shown and entries > most:
             break
         shown += 1
@@ -120,16 +125,20 @@ class TurnsFace:
 
 
 def span_links(
-    page: str, spans: Sequence[tuple[Span, Sequence[object]]], anchor: str = "", taken: Collection[int] = ()
+    page: str,
+    spans: Sequence[tuple[Span, Sequence[Entry]]],
+    anchor: str = "",
+    taken: Collection[int] = (),
+    size: Callable[[Entry], int] = lambda _: 1,
 ) -> tuple[SpanLink, ...]:
-    """The pages of spans below a page, each with how many entries it has.
+    """The pages of spans below a page, each with how many entries it has, each entry being of a `size`.
 
     With an `anchor`, such as "nam-{}", each stands where its years stood on that page, but for years `taken`.
     """
     return tuple(
         SpanLink(
             Part(span.label, span.below(page)),
-            wording.COUNTED.format(count=len(entries)),
+            wording.COUNTED.format(count=sum(map(size, entries))),
             tuple(anchor.format(year) for year in span.years if anchor and year not in taken),
         )
         for span, entries in spans

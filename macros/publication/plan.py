@@ -16,6 +16,7 @@ from markdown import Markdown
 
 from macros import addresses
 from macros.faces.accessibility import AccessibilityRun, read_run
+from macros.faces.citing_reports import cited_documents
 from macros.history.published_names import Names
 from macros.loading.assembly import load_publication
 from macros.outputs.assets.bundles import ThemeFolders, engine
@@ -57,6 +58,7 @@ from macros.publication.sharing import shared
 from macros.publication.site_files import Put, SiteFiles
 from macros.publication.snapshot_pages import KeptVersions
 from macros.publication.theme_files import bundles, docs_files, theme_files
+from macros.record import Report
 from macros.withholding.withheld import Withheld
 
 _FEW_FILES = 128
@@ -107,7 +109,7 @@ class Publication:
         self.former = self._former_build(made_with, run)
         narratives = Narratives(settings.extensions, settings.extension_settings)
         self._versions = KeptVersions(settings.root, self._renderer, narratives, made_with, self._ledger)
-        self.generated = [*planned_pages(self._renderer), *self._versions.planned()]
+        self.generated = [*planned_pages(self._renderer, self._cited), *self._versions.planned()]
         self.series = SeriesFiles(self._renderer, self.former)
         self.files = [
             *docs_files(settings.docs, self.choice.files),
@@ -201,6 +203,12 @@ class Publication:
     def opened(self) -> AbstractContextManager[None]:
         """While it is entered, pages that keep a revision can be made."""
         return self._versions.opened()
+
+    def _cited(self, report: Report) -> dict[str, int]:
+        """How often a report cites each document, without reading it where the last build had read the same."""
+        name = f"documents that {addresses.report(report)} cites"
+        cited: dict[str, int] = self.former.value(name, lambda: cited_documents(report))
+        return cited
 
     def addresses(self, authored: Iterable[str]) -> set[str]:
         """The addresses of all files and pages; `authored` are those of authors' pages."""

@@ -9,9 +9,7 @@ from macros.kinds import CodeList
 from macros.record.agency import Agency, Publisher
 from macros.record.form import Indicator, Section, Unit
 from macros.record.keys import ReportKey, SeriesKey
-from macros.record.observation import Observation
 from macros.record.period import Period
-from macros.record.reads import derived
 from macros.record.register import Abbreviation, Citation, Document, SearchWords
 from macros.record.report import Report
 from macros.record.revision_history import History, Knowledge
@@ -75,16 +73,6 @@ class Catalogue:
             indicator = self.indicators[indicator.parent]
             above.append(indicator)
         return tuple(reversed(above))
-
-    @derived
-    def observations_citing(self) -> dict[str, tuple[Observation, ...]]:
-        """The observations whose note cites each document, newest report first."""
-        citing: dict[str, list[Observation]] = {id: [] for id in self.documents}
-        for report in self.reports:
-            for observation in report.observations:
-                for id in observation.documents:
-                    citing[id].append(observation)
-        return {id: tuple(observations) for id, observations in citing.items()}
 
     def around(self, report: Report, most: int) -> tuple[Report, ...]:
         """The reports nearest to a report in time, itself among them, newest first; not more than so many."""

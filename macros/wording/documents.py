@@ -31,6 +31,13 @@ PASSAGES_REVISION = "(lần công bố)"
 PASSAGE_OF = "{heading} ({period})"
 PASSAGE_REPEATED = "{passage}, đoạn {number}"
 PASSAGES_NONE = "Chưa có đoạn thuyết minh nào dẫn văn bản này."
+# Where many reports cite a document: those of the newest years on its page, all others on pages of their years.
+EARLIER = "Các năm trước"
+EARLIER_LEAD = (
+    "Hai danh sách trên có các báo cáo của những năm gần nhất. Chọn năm để xem số liệu và đoạn thuyết minh dẫn văn bản"
+    " này trong báo cáo các năm trước."
+)
+YEARS_DESCRIPTION = "Số liệu và đoạn thuyết minh dẫn {title}. {years}."
 
 INDEX_TITLE = "Văn bản"
 INDEX_DESCRIPTION = "Các văn bản được dẫn trong báo cáo và số liệu liên quan."

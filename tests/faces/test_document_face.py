@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+from macros.faces.citing_reports import CitingReports
 from macros.faces.document_face import (
     CitingFigureFace,
     DocumentEntryFace,
@@ -13,8 +14,14 @@ from macros.faces.document_face import (
     document_index_face,
 )
 from macros.faces.linked_text import Part
-from macros.record import ReportKey
+from macros.faces.years import Calendar
+from macros.record import Catalogue, ReportKey
 from tests.good_project import good_catalogue
+
+
+def face(document: str, made: Catalogue) -> DocumentFace:
+    return document_face(made.documents[document], made, CitingReports(made, Calendar.of(made.reports)))
+
 
 FIRST_PLAN = Part("Kế hoạch số 01/KH-CQVD ngày 05/01/2031", "van-ban/01-kh-cqvd-2031/")
 PLAN = Part("Kế hoạch số 02/KH-CQVD ngày 14/3/2031", "van-ban/02-kh-cqvd-2031/")
@@ -50,6 +57,7 @@ PLAN_FACE = DocumentFace(
     named=(),
     passages=tuple(Part(f"{PASSAGE} {n}", f"bao-cao/2031-s1/#vb-02-kh-cqvd-2031-{n}", printed=True) for n in (1, 2)),
     revisions=(),
+    earlier=None,
 )
 LAW_FACE = DocumentFace(
     title=LAW.text,
@@ -73,15 +81,16 @@ LAW_FACE = DocumentFace(
     ),
     passages=(),
     revisions=(),
+    earlier=None,
 )
 
 
 def test_the_page_of_a_document() -> None:
     made = good_catalogue()
-    assert document_face(made.documents["02-kh-cqvd-2031"], made) == PLAN_FACE
-    assert document_face(made.documents["luat-vi-du-2029"], made) == LAW_FACE
-    assert document_face(made.documents["01-kh-cqvd-2031"], made).replaced_by == (PLAN,)
-    decision = document_face(made.documents["07-qd-cqvd-2031"], made)
+    assert face("02-kh-cqvd-2031", made) == PLAN_FACE
+    assert face("luat-vi-du-2029", made) == LAW_FACE
+    assert face("01-kh-cqvd-2031", made).replaced_by == (PLAN,)
+    decision = face("07-qd-cqvd-2031", made)
     assert decision.revisions == (Part("Báo cáo 6 tháng đầu năm 2031", "bao-cao/2031-s1/"),)
 
 
@@ -95,7 +104,7 @@ def test_what_the_source_does_not_state_is_told_as_inferred_and_found_where_it_i
         url="https://vi-du.example/luat",
     )
     changed = replace(made, documents={**made.documents, law.id: law})
-    assert document_face(law, changed) == replace(
+    assert face(law.id, changed) == replace(
         LAW_FACE,
         date="03/02/2029",
         issuer="Quốc hội ví dụ",
@@ -113,9 +122,9 @@ def test_a_heading_that_cites_a_document_has_a_place_and_no_figure() -> None:
     citing = replace(heading, documents=("luat-vi-du-2029",))
     rows = tuple(citing if row is heading else row for row in report.observations)
     reports = tuple(replace(each, observations=rows) if each is report else each for each in made.reports)
-    (face,) = document_face(made.documents["luat-vi-du-2029"], replace(made, reports=reports)).figures
+    (figure,) = face("luat-vi-du-2029", replace(made, reports=reports)).figures
     place = f"bao-cao/2031-s1/#dong-{heading.indicator.id}"
-    assert face == CitingFigureFace(
+    assert figure == CitingFigureFace(
         Part(made.names[heading.key], place, printed=True), "", (Part("(mục, 6 tháng đầu năm 2031)"),)
     )
 

@@ -152,15 +152,6 @@ def test_ancestors_lead_from_the_section_down() -> None:
     assert [above.id for above in catalogue.ancestors(row)] == ["thu-tuc", "ho-so-tiep-nhan"]
 
 
-def test_a_document_knows_the_observations_that_cite_it() -> None:
-    citing = good_catalogue().observations_citing
-    assert {id: [o.indicator.id for o in found] for id, found in citing.items() if found} == {
-        "99-nd-vd-2030": ["phan-anh-niem-yet"],
-        "01-kh-cqvd-2031": ["ho-so-tiep-nhan"],
-        "02-kh-cqvd-2031": ["ho-so-tiep-nhan"],
-    }
-
-
 @pytest.mark.parametrize(
     ("latest", "following"),
     [

@@ -5,8 +5,9 @@ from functools import partial
 
 from macros import addresses
 from macros.faces import phrases
+from macros.faces.citing_reports import Counted, cited_documents
 from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
-from macros.outputs.html.document_pages import document_index, document_page
+from macros.outputs.html.document_pages import document_index, document_pages
 from macros.outputs.html.generated_page import PlannedPage, source_of
 from macros.outputs.html.history_page import history_pages
 from macros.outputs.html.indicator_index_page import indicator_index_page
@@ -21,8 +22,11 @@ from macros.record import Report
 from macros.wording import comparison, documents, indicator, quality
 
 
-def planned_pages(renderer: Renderer) -> Iterator[PlannedPage]:
-    """Every generated page of the site, in a fixed order; each is made when it is asked for."""
+def planned_pages(renderer: Renderer, counted: Counted = cited_documents) -> Iterator[PlannedPage]:
+    """Every generated page of the site, in a fixed order; each is made when it is asked for.
+
+    `counted` tells how often a report cites each document.
+    """
     catalogue = renderer.catalogue
     listed = (indicator.INDEX_TITLE, indicator.INDEX_DESCRIPTION)
     yield PlannedPage("chi-tieu/index.md", partial(indicator_index_page, renderer), listed)
@@ -31,8 +35,7 @@ def planned_pages(renderer: Renderer) -> Iterator[PlannedPage]:
     yield from indicator_pages(renderer)
     listed = (documents.INDEX_TITLE, documents.INDEX_DESCRIPTION)
     yield PlannedPage("van-ban/index.md", partial(document_index, renderer), listed)
-    for document in catalogue.documents.values():
-        yield PlannedPage(source_of(addresses.document(document)), partial(document_page, renderer, document))
+    yield from document_pages(renderer, counted)
     for report in catalogue.reports:
         yield _quality(renderer, report)
         yield PlannedPage(source_of(addresses.comparison(report)), partial(comparison_page, renderer, report))
