@@ -12,7 +12,8 @@ from macros.record import Period
 
 # Private-use characters cannot occur in a checked text, so a sign is never mistaken for one: that of a block, which
 # never passes through Markdown, and those around words in a line, which are marked already.
-_BLOCK, _WORDS, WORDS_END = "\ue000{}\ue001", "\ue004{}\ue005", "\ue006"
+_BLOCK, WORDS_BEGIN, WORDS_END = "\ue000{}\ue001", "\ue004", "\ue006"
+_WORDS = f"{WORDS_BEGIN}{{}}\ue005"
 SIGN = f"{_BLOCK.format('[0-9]+')}|{_WORDS.format('[0-9]+')}|{WORDS_END}"
 _BLOCKS = re.compile(f"({_BLOCK.format('[0-9]+')})")
 

@@ -4,7 +4,7 @@ Both hosts have Markdown use this extension, so that what is known of a page doe
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from macros.outputs.html.gathered import gathering
-from macros.outputs.html.page_context import SIGN, WORDS_END, PageContext
+from macros.outputs.html.page_context import SIGN, WORDS_BEGIN, WORDS_END, PageContext
 from macros.outputs.html.page_macros import PageMacros
 
 # What stands in a text for something else: of ours a block, and the beginning and end of words that are marked
@@ -100,24 +100,26 @@ class _Marks(Treeprocessor):
         if not text or not text.strip():
             return text, []
         made: list[str | Element] = []
-        for part in _SIGNS.split(text):
-            made += self._part(part, whole)
+        # Between two stretches of words there is a sign.
+        for number, part in enumerate(_SIGNS.split(text)):
+            made += self._signed(part) if number % 2 else self._stretch(part, whole)
         before = [part for part in made if isinstance(part, str)]
         if len(before) == len(made):
             return "".join(before), []
         return _joined(made)
 
-    def _part(self, part: str, whole: bool) -> Iterator[str | Element]:
-        if _is_around_words(part):
-            self._is_marked = part != WORDS_END
-            self._page.follow(part)
-        elif _SIGNS.fullmatch(part):
-            self._page.follow(part)
-            yield part
-        elif whole or self._is_marked:
-            yield part
-        else:
-            yield from self._marking.elements(part, self._page.is_report)
+    def _signed(self, sign: str) -> Iterable[str]:
+        """What stays of a sign; that around words has told where these begin or end."""
+        self._page.follow(sign)
+        if not _is_around_words(sign):
+            return (sign,)
+        self._is_marked = sign != WORDS_END
+        return ()
+
+    def _stretch(self, words: str, whole: bool) -> Iterable[str | Element]:
+        if whole or self._is_marked:
+            return (words,)
+        return self._marking.elements(words, self._page.is_report)
 
 
 class _Readings(Treeprocessor):
@@ -188,7 +190,7 @@ def _without_paragraphs(element: Element, page: PageContext) -> None:
 
 
 def _is_around_words(part: str) -> bool:
-    return part == WORDS_END or (part.startswith("\ue004") and _SIGNS.fullmatch(part) is not None)
+    return part == WORDS_END or part.startswith(WORDS_BEGIN)
 
 
 def _joined(made: list[str | Element]) -> tuple[str, list[Element]]:
