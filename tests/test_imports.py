@@ -180,7 +180,12 @@ MAY_IMPORT = {
     "macros.publication.former_build": {"macros.publication", "macros.record.reads"},
     "macros.publication.making": {"macros.publication", "macros.record.reads"},
     "macros.publication.made_pages": {"macros.outputs.html.generated_page", "macros.publication"},
-    "macros.publication.stored_pages": {"macros.outputs.search", "macros.publication", "macros.record"},
+    "macros.publication.stored_pages": {
+        "macros.outputs.search",
+        "macros.problems",
+        "macros.publication",
+        "macros.record",
+    },
     "macros.publication.authors_pages": {"macros.publication", "macros.record.reads"},
     "macros.publication.authored": {
         "macros.markup.allowed",

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from macros.outputs.html.generated_page import PlannedPage
 from macros.publication.artifact import Artifact, file_of
-from macros.publication.authored import CompletedPage
 from macros.publication.frame import Frame, FramedPage
 from macros.publication.generated import Generator
 from macros.publication.ledger import Ledger, kept_or_made, key
 from macros.publication.page_keys import PageKeys
 from macros.publication.plain_data import Digests
+from macros.publication.stored_pages import StoredPage
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,10 @@ class MadePages:
     keys: PageKeys | None
     ledger: Ledger | None
 
-    def authored(self, page: CompletedPage) -> Artifact:
-        """The file of a page of an author."""
-        made = self.keys.framed(page.framed) if self.keys is not None else ""
-        return Artifact(file_of(page.framed.url), page.framed, self._framed, made)
+    def authored(self, page: StoredPage) -> Artifact:
+        """The file of a page of an author. What goes into the frame is kept, so that to frame it is no great matter."""
+        made = self.keys.framed(page.head.framed) if self.keys is not None else ""
+        return Artifact(file_of(page.head.url), page, lambda page: self._framed(page.framed()), made, dear=False)
 
     def generated(self, page: PlannedPage) -> Artifact:
         """The file of a page that is made from the record."""

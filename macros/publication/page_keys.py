@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from macros.outputs.html.generated_page import GeneratedPage
-from macros.publication.frame import FramedPage
 from macros.publication.host_settings import Navigation, SiteSettings
 from macros.publication.ledger import files_key, key
 from macros.publication.plain_data import Digests
@@ -45,9 +44,9 @@ class PageKeys:
         """
         return key("page", self.shared, Digests().of(page)) if page.template else ""
 
-    def framed(self, page: FramedPage) -> str:
-        """The key of a page of which the content stands already, in its frame."""
-        return key("framed", self.shared, Digests().of(page))
+    def framed(self, digest: str) -> str:
+        """The key of a page in its frame, of which the content stands already and has that digest."""
+        return key("framed", self.shared, digest)
 
 
 def _templates(folders: Iterable[Path]) -> Iterable[tuple[str, bytes]]:

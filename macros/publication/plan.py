@@ -57,6 +57,7 @@ from macros.publication.search_files import SearchFiles
 from macros.publication.sharing import shared
 from macros.publication.site_files import Put, SiteFiles
 from macros.publication.snapshot_pages import KeptVersions
+from macros.publication.stored_pages import StoredPage, in_memory, packed, parted
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.record import Report
 from macros.withholding.withheld import Withheld
@@ -119,7 +120,7 @@ class Publication:
         ]
         taken = {artifact.address for artifact in self.files}
         self.files += [file for file in theme_files(settings.theme, self._bundles) if file.address not in taken]
-        self._authored: dict[str, CompletedPage] = {}
+        self._authored: dict[str, StoredPage] = {}
         self._phases.begin(Phase.AUTHORED)
 
     def _former_build(self, made_with: str, run: AccessibilityRun | None) -> FormerBuild:
@@ -135,19 +136,20 @@ class Publication:
 
     def hand_over(self, page: AuthoredPage) -> None:
         """A page of an author that was just rendered. Raises Problems where it holds what may not stand on a page."""
-        self._authored[page.source] = self._author.completed(page)
+        head, framed = parted(self._author.completed(page))
+        self._authored[page.source] = in_memory(head, packed(framed))
 
     def hand_over_all(self, pages: Sequence[Page], rendered: Callable[[Page], AuthoredPage]) -> None:
         """All pages of authors, for a host that can render any of them alone: the cores of the machine share them."""
         authors = AuthorsPages(self._author, self.former, self._ledger, self._settings.nav)
-        self._authored |= {page.source: page for page in authors.completed(pages, rendered)}
+        self._authored |= {page.head.source: page for page in authors.completed(pages, rendered)}
 
     def plan(self) -> "Plan":
         """Every file of the site, now that all pages of authors are there.
 
         Raises Problems with every mistake that only rendering shows.
         """
-        if problems := [problem for page in self._authored.values() for problem in page.problems]:
+        if problems := [problem for page in self._authored.values() for problem in page.head.problems]:
             raise Problems(problems)
         self._phases.begin(Phase.SEARCHING)
         artifacts = list(self._artifacts())
@@ -160,14 +162,14 @@ class Publication:
         return self._author.completed(page)
 
     def _artifacts(self) -> Iterator[Artifact]:
-        titles = {source: page.framed.title for source, page in self._authored.items()}
-        urls = [page.framed.url for page in self._authored.values()]
+        titles = {source: page.head.title for source, page in self._authored.items()}
+        urls = [page.head.url for page in self._authored.values()]
         self.digests.addresses = known = KnownAddresses(self.addresses(urls))
         pages = self.made_pages(titles, known)
         yield from self.files
         yield from map(pages.authored, self._authored.values())
         yield from map(pages.generated, self.generated)
-        yield from self.index([page.searched for page in self._authored.values() if page.searched is not None])
+        yield from self.index([said for page in self._authored.values() if (said := page.head.searched) is not None])
         yield from self.besides(pages.frame, urls)
 
     def index(self, found: Sequence[SearchedPage]) -> Iterator[Artifact]:

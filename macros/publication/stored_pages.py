@@ -1,19 +1,52 @@
-"""A completed page of an author as bytes and back; nothing but plain parts of pages is ever made of them."""
+"""A completed page of an author as bytes and back; nothing but plain parts of pages is ever made of them.
+
+What every build asks of all pages (their titles, what they say for the search) is apart from what is long, which is
+brought in where a file is made of it: all pages together would not fit into memory.
+"""
 
 import datetime
 import io
 import pickle
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.outputs.search.first_layer import SearchedPage
 from macros.outputs.search.passages import Passage
+from macros.problems.problem import Problem
 from macros.publication.authored import CompletedPage
 from macros.publication.frame import FramedPage, Heading
+from macros.publication.ledger import key
 from macros.record import Period, PeriodKind, ReportKey
 
-_PAGES = (CompletedPage, FramedPage, Heading, SearchedPage, Passage)
+_QUICKLY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a build asks of a page; `framed` is the digest of what goes into the frame."""
+
+    source: str
+    url: str
+    title: str
+    searched: SearchedPage | None
+    problems: Sequence[Problem]
+    framed: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page of an author, and how what goes into the frame is had."""
+
+    head: PageHead
+    framed: Callable[[], FramedPage]
+
+
+_PAGES = (PageHead, FramedPage, Heading, SearchedPage, Passage)
 _PARTS = (*_PAGES, Period, PeriodKind, ReportKey, Markup, datetime.date, datetime.datetime)
 _KNOWN = {(part.__module__, part.__qualname__): part for part in _PARTS}
 
@@ -26,14 +59,46 @@ class _Reader(pickle.Unpickler):
         return found
 
 
-def written(page: CompletedPage) -> bytes:
-    """The page as bytes; raises PicklingError or TypeError for what no front matter holds."""
-    return pickle.dumps(page, protocol=pickle.HIGHEST_PROTOCOL)
+def parted(page: CompletedPage) -> tuple[PageHead, bytes]:
+    """The head of a page, and what goes into the frame as bytes.
+
+    Raises PicklingError or TypeError for what no front matter holds.
+    """
+    framed = pickle.dumps(page.framed, protocol=pickle.HIGHEST_PROTOCOL)
+    known = key("framed page", framed)
+    return PageHead(page.source, page.framed.url, page.framed.title, page.searched, page.problems, known), framed
 
 
-def read(kept: bytes) -> CompletedPage:
-    """The page that was written; raises UnpicklingError for anything else."""
-    page = _Reader(io.BytesIO(kept)).load()
-    if not isinstance(page, CompletedPage):
+def written(head: PageHead) -> bytes:
+    """A head as bytes."""
+    return pickle.dumps(head, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def read_head(kept: bytes) -> PageHead:
+    """The head that was written; raises UnpicklingError for anything else."""
+    head = _Reader(io.BytesIO(kept)).load()
+    if not isinstance(head, PageHead):
         raise pickle.UnpicklingError("no page")
-    return page
+    return head
+
+
+def read_framed(kept: bytes) -> FramedPage:
+    """What goes into the frame, from its bytes; raises UnpicklingError for anything else."""
+    framed = _Reader(io.BytesIO(kept)).load()
+    if not isinstance(framed, FramedPage):
+        raise pickle.UnpicklingError("no page")
+    return framed
+
+
+def packed(framed: bytes) -> bytes:
+    """What goes into the frame, for where it is kept in memory alone."""
+    return zlib.compress(framed, _QUICKLY)
+
+
+def in_memory(head: PageHead, held: bytes) -> StoredPage:
+    """A page of which nothing is kept on the disk."""
+    return StoredPage(head, partial(_unpacked, held))
+
+
+def _unpacked(held: bytes) -> FramedPage:
+    return read_framed(zlib.decompress(held))
