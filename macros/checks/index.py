@@ -22,7 +22,7 @@ class Known:
     """Ids by register. `definitions` and `sections` hold what was read; `indicators` is None when that is not all.
 
     Of an id that is defined twice the first definition counts. `ordered` is whether the order of the sections is sure.
-    `periods` are by the text of each, and `expansions` what the abbreviations stand for. `moved` leads from what a
+    `reports` are by what each is found, and `expansions` what the abbreviations stand for. `moved` leads from what a
     report was once found by to what it is found by now, with the revisions that were public under the former.
     """
 
@@ -34,7 +34,7 @@ class Known:
     sections: Mapping[str, str]
     indicators: Collection[str] | None
     ordered: bool
-    periods: Mapping[str, Period] | None
+    reports: Collection[ReportKey] | None
     labels: Mapping[str, str]
     expansions: Mapping[str, str | None]
     moved: Moved
@@ -62,7 +62,7 @@ class Known:
             sections=sections,
             indicators=[*sections, *definitions] if project.indicators_complete else None,
             ordered=project.indicators_complete and len(orders) == len(project.indicators),
-            periods={str(period): period for period in periods.values()}
+            reports=dict.fromkeys(report_summary(entry).key for entry in project.reports)
             if project.reports_complete and named
             else None,
             labels=project.labels,
@@ -139,10 +139,11 @@ def misnamed(project: Project, record: Record, period: Period) -> Iterable[Probl
         )
 
 
-def beside_no_report(project: Project, record: Record, period: Period, known: Known) -> Iterable[Problem]:
+def beside_no_report(project: Project, record: Record, report: ReportKey, known: Known) -> Iterable[Problem]:
     """A file beside a report has the report's period and name: the problems of one that stands beside none."""
+    period = report.period
     yield from misnamed(project, record, period)
-    if known.periods is not None and str(period) not in known.periods:
+    if known.reports is not None and report not in known.reports:
         yield Problem(
             record.place(("period",)),
             "E416",

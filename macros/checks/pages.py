@@ -23,7 +23,7 @@ _ID_OF_WORDS = re.compile(r"(?<![\w\"'-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w\"'-])")
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     yield from _missing(project)
     signatures = macro_signatures()
-    expected = {f"{REPORT_PAGES}{period.slug}.md": period for period in (known.periods or {}).values()}
+    expected = {f"{REPORT_PAGES}{period.slug}.md": period for period in (key.period for key in known.reports or ())}
     for page in project.pages:
         yield from _names(page, signatures)
         yield from _only_calls(page, signatures)
@@ -107,7 +107,7 @@ def _only_calls(page: NarrativePage, signatures: dict[str, inspect.Signature]) -
 
 def _period(page: NarrativePage, known: Known) -> Iterator[Problem]:
     """The period of a page's front matter has a report."""
-    if page.period is not None and known.periods is not None and str(page.period) not in known.periods:
+    if page.report is not None and known.reports is not None and page.report not in known.reports:
         yield Problem(
             page.period_place or Place(page.path),
             "E504",
@@ -132,7 +132,7 @@ def _report_page(page: NarrativePage, expected: Mapping[str, Period]) -> Iterato
 
 
 def _listed(known: Known) -> str:
-    return ", ".join(str(period) for period in sorted((known.periods or {}).values(), key=lambda period: period.order))
+    return ", ".join(str(key.period) for key in sorted(known.reports or (), key=lambda key: key.order))
 
 
 def _computed(call: Call) -> bool:
@@ -202,10 +202,10 @@ def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
 def _in_its_life(call: Call, value: Any, wanted: Any, known: Known) -> Iterator[Problem]:
     """A figure on a page is one of a report whose form asked for it; what took its place is named."""
     definition = known.definitions.get(value) if isinstance(value, str) else None
-    periods = known.periods or {}
-    period = periods.get(str(wanted))
+    periods = [key.period for key in known.reports or ()]
+    period = next((period for period in periods if str(period) == str(wanted)), None)
     if wanted is None:
-        period = max(periods.values(), key=lambda period: period.order, default=None)
+        period = max(periods, key=lambda period: period.order, default=None)
     if definition is None or period is None or not definition.kind.holds_value or lives(definition, period):
         return
     ended = definition.last_period is not None and definition.last_period.order < period.order
@@ -234,8 +234,8 @@ def _register(parameter: str, known: Known) -> tuple[Collection[str] | None, str
             return known.abbreviations, "chữ viết tắt", "data/glossary.yaml"
         case "section" if known.indicators is not None:
             return [*known.sections, *known.sections.values()], "nhóm", "data/indicators"
-        case "period" if known.periods is not None:
-            return known.periods, "báo cáo kỳ", "data/reports"
+        case "period" if known.reports is not None:
+            return [str(key.period) for key in known.reports], "báo cáo kỳ", "data/reports"
         case _:
             return None, "", ""
 

@@ -27,7 +27,7 @@ _LISTS = {"questions": "câu hỏi", "reading_notes": "lưu ý", "for_staff": "m
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     for entry in project.quality:
-        yield from beside_no_report(project, entry.record, entry.shape.period, known)
+        yield from beside_no_report(project, entry.record, entry.shape.report, known)
         yield from _named(entry)
         yield from _questions(entry, known)
         yield from _placed(entry, known)

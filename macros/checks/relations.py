@@ -42,7 +42,7 @@ def _identified(project: Project) -> Iterator[Problem]:
 def _beside_reports(project: Project, known: Known) -> Iterator[Problem]:
     """A file of relations stands beside one report."""
     for entry in project.relations:
-        yield from beside_no_report(project, entry.record, entry.shape.period, known)
+        yield from beside_no_report(project, entry.record, entry.shape.report, known)
 
 
 def _known_names(declaration: Declaration, known: Known) -> Iterator[Problem]:

@@ -82,7 +82,7 @@ def site_contents(project: Project, known: Known) -> SiteContents:
     unsure = [
         *(("chi-tieu/", "nhom/", "api/v1/series/") if known.indicators is None else ()),
         *(("van-ban/",) if known.documents is None else ()),
-        *(("api/v1/",) if known.periods is None else ()),
+        *(("api/v1/",) if known.reports is None else ()),
         *_unread_reports(project),
     ]
     generated = {*_ALWAYS, *_of_indicators(project), *_of_reports(project), *_of_series(project)}

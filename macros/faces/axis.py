@@ -58,28 +58,29 @@ Axis = tuple[Slot, ...]
 
 def axes(catalogue: Catalogue) -> dict[PeriodKind, Axis]:
     """The axis of every kind of period that has a report, oldest first; the kind of the newest report first."""
-    reports: dict[PeriodKind, dict[Period, Report]] = {}
+    reports: dict[PeriodKind, dict[ReportKey, Report]] = {}
     for report in catalogue.reports:
-        reports.setdefault(report.period.kind, {})[report.period] = report
+        reports.setdefault(report.period.kind, {})[report.key] = report
     return {kind: tuple(_slots(kind, found, catalogue)) for kind, found in reports.items()}
 
 
-def _slots(kind: PeriodKind, reports: dict[Period, Report], catalogue: Catalogue) -> Iterator[Slot]:
-    numbers = _numbers(kind, {period.number for period in reports}, catalogue)
+def _slots(kind: PeriodKind, reports: dict[ReportKey, Report], catalogue: Catalogue) -> Iterator[Slot]:
+    numbers = _numbers(kind, {key.period.number for key in reports}, catalogue)
     oldest, newest = min(reports, key=_order), max(reports, key=_order)
-    between = [Period(year, kind, n) for year in range(oldest.year, newest.year + 1) for n in numbers]
-    due = [period for period in between if _order(oldest) < _order(period) < _order(newest)]
+    years = range(oldest.period.year, newest.period.year + 1)
+    between = [ReportKey(Period(year, kind, n), newest.form) for year in years for n in numbers]
+    due = [key for key in between if _order(oldest) < _order(key) < _order(newest)]
     for has_report, run in groupby(sorted({*reports, *due}, key=_order), key=reports.__contains__):
-        periods = list(run)
-        if has_report or len(periods) <= MOST_MISSING:
-            yield from (Slot(period, period, 1, reports.get(period)) for period in periods)
+        keys = list(run)
+        if has_report or len(keys) <= MOST_MISSING:
+            yield from (Slot(key.period, key.period, 1, reports.get(key)) for key in keys)
         else:
-            yield Slot(periods[0], periods[-1], len(periods), None)
+            yield Slot(keys[0].period, keys[-1].period, len(keys), None)
 
 
-def _order(period: Period) -> tuple[int, int, int, int]:
+def _order(key: ReportKey) -> tuple[int, int, int, int]:
     """The order of periods; of the last two weeks of a year the 53rd comes last."""
-    return *period.order, period.number
+    return *key.period.order, key.period.number
 
 
 def _numbers(kind: PeriodKind, reported: set[int], catalogue: Catalogue) -> Sequence[int]:

@@ -13,14 +13,14 @@ from macros.comparing.data_windows import unequal_windows
 from macros.comparing.precision import counts, decimal, half_unit
 from macros.faces import phrases
 from macros.faces.quotients import Told
-from macros.record import Indicator, Observation, Period, Report
+from macros.record import Indicator, Observation, Report, ReportKey
 from macros.wording import charts as wording
 
 Entry: TypeAlias = tuple[Report, Observation]
 _PAIR = 2
 
 
-def finding(indicator: Indicator, entries: Iterable[Entry], drawn: Mapping[Period, Told] | None = None) -> str:
+def finding(indicator: Indicator, entries: Iterable[Entry], drawn: Mapping[ReportKey, Told] | None = None) -> str:
     """The sentence above the chart of an indicator; `entries` are its reports with their rows, oldest first.
 
     `drawn` are the quotients that the chart shows in the place of printed rates.
@@ -75,14 +75,14 @@ def _compared(before: Entry, after: Entry, indicator: Indicator) -> int | None:
 class _Shown:
     """The figures as the chart shows them."""
 
-    drawn: Mapping[Period, Told]
+    drawn: Mapping[ReportKey, Told]
 
     def value(self, entry: Entry) -> Decimal:
-        told = self.drawn.get(entry[0].period)
+        told = self.drawn.get(entry[0].key)
         return told.value if told else _printed(entry)
 
     def text(self, entry: Entry) -> str:
-        told = self.drawn.get(entry[0].period)
+        told = self.drawn.get(entry[0].key)
         return told.text if told else phrases.figure_text(entry[1])
 
 

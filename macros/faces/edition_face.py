@@ -92,7 +92,7 @@ def revised_rows(edition: Edition, catalogue: Catalogue, pages: SeriesPages) -> 
         return ()
 
     def page(row: Indicator) -> str | None:
-        return f"{pages.address(row, edition.period)}#lich-su" if addresses.has_page(row) else None
+        return f"{pages.address(row, edition.report)}#lich-su" if addresses.has_page(row) else None
 
     changed = comparison.changed
     return tuple(_revised_row(change, comparison, catalogue, page(change.indicator)) for change in changed)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from macros import vietnamese
 from macros.comparing.precision import Counts, counts, decimal
 from macros.faces import phrases
-from macros.record import Indicator, Observation, Period, Report
+from macros.record import Indicator, Observation, Report, ReportKey
 from macros.wording import comparison as wording
 from macros.wording import figures
 
@@ -66,17 +66,17 @@ def printed_text(sides: Sequence[Counts], told: Sequence[Told]) -> str:
     return sentence.format(figures=wording.AND.join(printed))
 
 
-def drawn(entries: Iterable[tuple[Report, Observation]], indicator: Indicator) -> Mapping[Period, Told]:
-    """What a chart draws in the place of printed rates, by period: where those rank otherwise than their counts do.
+def drawn(entries: Iterable[tuple[Report, Observation]], indicator: Indicator) -> Mapping[ReportKey, Told]:
+    """What a chart draws in the place of printed rates, by report: where those rank otherwise than their counts do.
 
     Empty where every two printed rates stand to each other as their quotients, and for what is no rate.
     """
-    known = [(report.period, found) for report, _ in entries if (found := counts(report, indicator)) is not None]
+    known = [(report.key, found) for report, _ in entries if (found := counts(report, indicator)) is not None]
     sides = [side for _, side in known]
     if not _is_contradicted(sides):
         return {}
     digits = _digits(sides)
-    return {period: _told(side, digits) for period, side in known}
+    return {key: _told(side, digits) for key, side in known}
 
 
 def _is_contradicted(sides: Iterable[Counts]) -> bool:

@@ -17,7 +17,7 @@ from macros.faces.chart_face import ChartFace, Point, Series
 from macros.faces.chart_sentences import finding
 from macros.faces.phrases import inside
 from macros.faces.quotients import Told, drawn
-from macros.record import Catalogue, Indicator, Observation, Period, PeriodKind
+from macros.record import Catalogue, Indicator, Observation, Period, PeriodKind, ReportKey
 from macros.wording import charts as wording
 
 _FEWEST = 2
@@ -60,7 +60,7 @@ class Chart:
     axis: Axis
     start: int
     finding: str = ""
-    quotients: Mapping[Period, Told] = field(default_factory=dict)
+    quotients: Mapping[ReportKey, Told] = field(default_factory=dict)
     part: int = 0
     is_paged: bool = False
 
@@ -234,7 +234,7 @@ def charts_of_years(
 
 
 def series_points(
-    indicator: Indicator, slots: Axis, catalogue: Catalogue, quotients: Mapping[Period, Told]
+    indicator: Indicator, slots: Axis, catalogue: Catalogue, quotients: Mapping[ReportKey, Told]
 ) -> tuple[tuple[Point, ...], tuple[tuple[Period, str], ...]]:
     """What stands in each slot, and the breaks between them with their reasons."""
     points, breaks = [], []
@@ -247,7 +247,7 @@ def series_points(
         parting = indicator.break_between(before, row.period) if before else None
         if parting is not None:
             breaks.append((parting.period, parting.reason))
-        value, words, about = _shown(row, quotients.get(row.period))
+        value, words, about = _shown(row, quotients.get(slot.report.key))
         was = revision_text.correction(slot.report, row, catalogue.history)
         corrected = _FATES[revision_text.fate(was.observation, row)] if was else ""
         aim = phrases.target_amount(row) or ""

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from macros import addresses
 from macros.faces.years import Calendar, Span
-from macros.record import Indicator, Period, PeriodKind, Report
+from macros.record import Indicator, Period, PeriodKind, Report, ReportKey
 
 # As many figures of one kind of period as a chart has room for, so that the table has all that is drawn above it; of
 # weeks those of a year.
@@ -34,20 +34,20 @@ class Living:
         return tuple(report for report, is_shown in self._divided if not is_shown)
 
     @cached_property
-    def older_periods(self) -> frozenset[Period]:
-        """The periods of these."""
-        return frozenset(report.period for report in self.older)
+    def older_keys(self) -> frozenset[ReportKey]:
+        """By what these are found."""
+        return frozenset(report.key for report in self.older)
 
     @cached_property
-    def before(self) -> dict[Period, Report]:
-        """The report before of the same kind of period, by the period after it."""
-        newest: dict[PeriodKind, Period] = {}
+    def before(self) -> dict[ReportKey, Report]:
+        """The report before of the same kind of period, by the report after it."""
+        newest: dict[PeriodKind, ReportKey] = {}
         found = {}
         for report in self.reports:
             kind = report.period.kind
             if kind in newest:
                 found[newest[kind]] = report
-            newest[kind] = report.period
+            newest[kind] = report.key
         return found
 
     @property
@@ -94,13 +94,13 @@ class SeriesPages:
         """The page of the charts of all kinds of period but one; "" where the indicator's own page has all charts."""
         return f"{addresses.indicator(indicator)}cac-loai-ky/" if len(self.paged(indicator)) > 1 else ""
 
-    def address(self, indicator: Indicator, period: Period) -> str:
-        """The page that has the figure on a period."""
+    def address(self, indicator: Indicator, report: ReportKey) -> str:
+        """The page that has the figure of a report."""
         page = addresses.indicator(indicator)
-        if period not in self.living(indicator).older_periods:
+        if report not in self.living(indicator).older_keys:
             return page
-        return self._calendar.span(period.year).below(page)
+        return self._calendar.span(report.period.year).below(page)
 
     def before(self, indicator: Indicator, report: Report) -> Report | None:
         """The report before of the same kind of period whose form has the row."""
-        return self.living(indicator).before.get(report.period)
+        return self.living(indicator).before.get(report.key)

@@ -12,7 +12,7 @@ from macros.faces import phrases
 from macros.faces.axis import Slot
 from macros.faces.chart_face import Point, Series
 from macros.faces.quotients import Told, drawn
-from macros.record import Indicator, Observation, Period
+from macros.record import Indicator, Observation, Period, ReportKey
 from macros.wording import figures
 
 _FEWEST = 2
@@ -45,14 +45,14 @@ def spark_face(indicator: Indicator, slots: Sequence[Slot]) -> SparkFace | None:
 
 
 def _points(
-    indicator: Indicator, rows: Sequence[Observation | None], quotients: Mapping[Period, Told]
+    indicator: Indicator, rows: Sequence[Observation | None], quotients: Mapping[ReportKey, Told]
 ) -> Iterator[Point]:
     before: Period | None = None
     for row in rows:
         if row is None:
             yield Point(_NO_LABEL, None, "")
             continue
-        told = quotients.get(row.period)
+        told = quotients.get(row.report)
         value, about = (told.value, told.about) if told is not None else (row.amount, False)
         broken = before is not None and indicator.break_between(before, row.period) is not None
         yield Point(_NO_LABEL, value, "", broken, about=about)

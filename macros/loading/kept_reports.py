@@ -117,13 +117,13 @@ class KeptReports:
     def doubted(self, project: Project) -> set[str]:
         """The reports of which something is not as it was when they were judged, as far as the project is read."""
         withheld, periods = _names_digest(project), _periods_digest(Known.of(project))
-        told = {page.period for page in project.unjudged.pages if page.is_report}
+        told = {page.report for page in project.unjudged.pages if page.is_report}
         return {
             path
             for path, kept in self.found.items()
             if kept.withheld != withheld
             or (kept.periods and periods and kept.periods != periods)
-            or self.by_path[path].period in told
+            or self.by_path[path].key in told
             or any(_picture_digest(self.files, name) != digest for name, digest in kept.pictures)
         }
 
@@ -163,7 +163,7 @@ def keep_reports(
 ) -> dict[str, Report]:
     """Keep what was read of each report of a sound project that was not known, and give it as one that is kept."""
     known = Known.of(project)
-    if None in (known.units, known.code_lists, known.documents, known.abbreviations, known.indicators, known.periods):
+    if None in (known.units, known.code_lists, known.documents, known.abbreviations, known.indicators, known.reports):
         return {}
     fitting = fitting_patterns(project.unjudged)
     pages = narratives_of(project)
@@ -213,7 +213,7 @@ def _names_digest(project: Project) -> str:
 
 def _periods_digest(known: Known) -> str:
     """What tells which reports there are; "" where that is not sure, and nothing is said of a period."""
-    return sha256(repr(sorted(known.periods)).encode()).hexdigest() if known.periods is not None else ""
+    return sha256(repr(sorted(map(str, known.reports))).encode()).hexdigest() if known.reports is not None else ""
 
 
 def _names_periods(page: NarrativePage) -> bool:

@@ -20,7 +20,7 @@ from macros.reading.conflicts import conflict_problems
 from macros.reading.scalars import PERIOD_FORMS, PERIOD_REMEDY
 from macros.reading.sources import Files
 from macros.reading.yaml_records import MOST_PROBLEMS, Record, parse_record
-from macros.record import Citation, Period
+from macros.record import Citation, Period, ReportKey
 from macros.record.late import Late
 from macros.vietnamese import invisible_characters
 
@@ -160,6 +160,11 @@ class NarrativePage(Late):
         """The page's headings: number of the line, words as they are printed."""
         lines = self.lines()
         return [(n, text) for n, text in enumerate(_headings(lines)) if n and _HEADING.match(lines[n - 1])]
+
+    @property
+    def report(self) -> ReportKey | None:
+        """By what the report is found whose figures the page has; None for those of the newest."""
+        return ReportKey(self.period) if self.period is not None else None
 
     @property
     def is_report(self) -> bool:

@@ -128,7 +128,7 @@ class _Known:
 
     def report(self, shape: shapes.ReportFile) -> shapes.ReportFile:
         """A report that gives each figure once, and none at a section."""
-        figures = {o.indicator: o for o in reversed(shape.observations) if o.indicator not in self._sections}
+        figures = {o.series: o for o in reversed(shape.observations) if o.indicator not in self._sections}
         return shape.model_copy(update={"observations": list(figures.values())[::-1]})
 
 

@@ -135,8 +135,8 @@ def narratives_of(project: Project) -> Mapping[ReportKey, Sequence[narrative.Nar
     """The pages that tell of a report, by its key; of one without a page there is no entry."""
     found: dict[ReportKey, list[narrative.NarrativePage]] = {}
     for page in project.pages:
-        if page.is_report and page.period is not None:
-            found.setdefault(ReportKey(page.period), []).append(page)
+        if page.is_report and page.report is not None:
+            found.setdefault(page.report, []).append(page)
     return found
 
 

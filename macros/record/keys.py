@@ -41,12 +41,17 @@ class SeriesKey(NamedTuple):
         return f"{_prefix(self.form)}{self.indicator}{f'({members})' if members else ''}"
 
 
-@cache
 def series_key(indicator: str, form: str = ONE_FORM, breakdown: Breakdown = WHOLE) -> SeriesKey:
-    """The key of an indicator's series, one object for equal keys: of its total and of the one form if none is named.
+    """The key of an indicator's series: of its total, and of the one form, where nothing else is named.
 
-    Whatever knows an indicator by its id alone, such as a source or an author, comes to figures through this.
+    Whatever knows an indicator by its id alone, such as a source or an author, comes to figures through this. Equal
+    keys are one object.
     """
+    return _one(form, indicator, breakdown)
+
+
+@cache
+def _one(form: str, indicator: str, breakdown: Breakdown) -> SeriesKey:
     return SeriesKey(form, indicator, breakdown)
 
 
