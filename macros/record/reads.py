@@ -66,13 +66,15 @@ class Memo(Generic[Key, Value]):
 class NotedMapping(Mapping[ReportKey, Value]):
     """A mapping by report of which each value is a part that is read by itself, of the given kind."""
 
-    __slots__ = ("_kind", "_values")
+    __slots__ = ("_kind", "_reads", "_values")
 
     def __init__(self, kind: str, values: Mapping[ReportKey, Value]) -> None:
         self._kind, self._values = kind, values
+        # Made once: a report is asked for at each of its figures.
+        self._reads = {key: Read(kind, str(key)) for key in values}
 
     def __getitem__(self, key: ReportKey) -> Value:
-        note(Read(self._kind, str(key)))
+        note(self._read(key))
         return self._values[key]
 
     def __iter__(self) -> Iterator[ReportKey]:
@@ -83,8 +85,11 @@ class NotedMapping(Mapping[ReportKey, Value]):
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, ReportKey):
-            note(Read(self._kind, str(key)))
+            note(self._read(key))
         return key in self._values
+
+    def _read(self, key: ReportKey) -> Read:
+        return self._reads.get(key) or Read(self._kind, str(key))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._kind!r}, {self._values!r})"
