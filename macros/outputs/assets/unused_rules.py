@@ -47,8 +47,11 @@ def used_rules(sheet: str, words: Set[str], beside: str = "") -> str:
     so does the order of what is left: which rule wins is as it was.
     """
     text = tinycss2.serialize(_possible_rules(tinycss2.parse_stylesheet(sheet), words))
+    # What stands beside is long, and the same each time.
+    variables, animations = _used_in(beside)
+    variables |= set(re.findall(r"--[\w-]+", beside))
     # A variable may be of use to others alone that nobody uses.
-    while (fewer := _without_unused(text, beside)) != text:
+    while (fewer := _without_unused(text, variables, animations)) != text:
         text = fewer
     return str(text)
 
@@ -142,11 +145,17 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _ANIMATED = re.compile(r"animation(?:-name)?\s*:([^;}]*)")
 
 
-def _without_unused(text: str, beside: str) -> str:
-    """The style sheet without the variables and animations that neither it nor what stands beside it uses."""
-    variables = set(_USED.findall(text + beside)) | set(re.findall(r"--[\w-]+", beside))
-    animations = {word for value in _ANIMATED.findall(text + beside) for word in re.findall(r"[\w-]+", value)}
-    return str(tinycss2.serialize(_used_nodes(tinycss2.parse_stylesheet(text), variables, animations)))
+def _used_in(text: str) -> tuple[set[str], set[str]]:
+    """The variables and the animations that a text uses."""
+    animated = {word for value in _ANIMATED.findall(text) for word in re.findall(r"[\w-]+", value)}
+    return set(_USED.findall(text)), animated
+
+
+def _without_unused(text: str, variables: Set[str], animations: Set[str]) -> str:
+    """The style sheet without variables and animations that it does not use and that are none of these."""
+    own_variables, own_animations = _used_in(text)
+    used = _used_nodes(tinycss2.parse_stylesheet(text), own_variables | variables, own_animations | animations)
+    return str(tinycss2.serialize(used))
 
 
 def _used_nodes(nodes: Iterable[Node], variables: Set[str], animations: Set[str]) -> list[Node]:
