@@ -1,6 +1,6 @@
 """The page that holds a report against earlier ones, and the page on which a reader chooses any two periods."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros import addresses
@@ -9,8 +9,9 @@ from macros.comparing.reference_periods import offered, period_before, year_befo
 from macros.faces import phrases
 from macros.faces.changes_face import ComparisonFace, comparison_face
 from macros.faces.largest_face import LargestFace, largest_faces
-from macros.faces.linked_text import Part
-from macros.record import Catalogue, Report
+from macros.faces.linked_text import Linked, Part, filled
+from macros.faces.years import MOST_LISTED, Span, first_page
+from macros.record import Catalogue, Period, PeriodKind, Report
 from macros.wording import comparison as wording
 
 Compare = Callable[[Report, Report], Comparison]
@@ -37,6 +38,20 @@ class PeriodFormFace:
 
 
 @dataclass(frozen=True, slots=True)
+class YearFormFace:
+    """The form that chooses two periods of many, each by its place in a year and by its year.
+
+    `places` are those that periods have, the last of a year first, with their names; `before` and `after` are the place
+    and the year that are chosen already.
+    """
+
+    places: tuple[tuple[str, str], ...]
+    years: tuple[str, ...]
+    before: tuple[str, str]
+    after: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPageFace:
     """The page of a report. Without another report there is no `form`; `has_all` says that it offers every period."""
 
@@ -51,13 +66,21 @@ class ComparisonPageFace:
 
 @dataclass(frozen=True, slots=True)
 class ChooserFace:
-    """The page for any two periods: its form, the terms that a table may use, and the pages that are there already."""
+    """The page for any two periods: its form, the terms that a table may use, and the pages that are there already.
+
+    Of many reports it has a form `by_year` in the place of the other, and leads to the newest pages; `earlier` says
+    where the others are.
+    """
 
     form: PeriodFormFace | None
+    by_year: YearFormFace | None
     terms: tuple[tuple[str, str], ...]
     ready: tuple[Part, ...]
+    earlier: Linked
 
 
+# In which every kind of period has all its numbers.
+_ANY_YEAR = 2000
 # A list of all reports on the page of each would make many reports slow to build; one page has it.
 _MOST_CHOICES = 24
 
@@ -79,16 +102,57 @@ def comparison_page_face(report: Report, catalogue: Catalogue, compare: Compare)
     )
 
 
-def chooser_face(catalogue: Catalogue) -> ChooserFace:
-    """The face of the page for any two periods."""
+def chooser_face(catalogue: Catalogue, report_spans: Sequence[tuple[Span, Sequence[Report]]]) -> ChooserFace:
+    """The face of the page for any two periods; `report_spans` are all reports by the years that share a page."""
+    pair, is_long = _pair(catalogue), len(catalogue.reports) > MOST_LISTED
+    ready = [report for _, reports in report_spans[: first_page(report_spans)] for report in reports]
+    listed = Part(wording.READY_LIST, addresses.REPORTS)
     return ChooserFace(
-        form=_form(_pair(catalogue), catalogue.reports),
+        form=None if is_long else _form(pair, catalogue.reports),
+        by_year=_year_form(pair, catalogue.reports) if is_long else None,
         terms=tuple((kind, phrases.inside(wording.KIND_LABELS[kind])) for kind in wording.KIND_MEANINGS),
         ready=tuple(
             Part(wording.READY_REPORT.format(report=phrases.report_title(report)), addresses.comparison(report))
-            for report in catalogue.reports
+            for report in ready
         ),
+        earlier=filled(wording.READY_EARLIER, list=listed) if len(ready) < len(catalogue.reports) else (),
     )
+
+
+def _year_form(pair: tuple[Report, ...], reports: Iterable[Report]) -> YearFormFace:
+    last_first = sorted(
+        {_place(report.period) for report in reports}, key=lambda place: (*place.order, place.number), reverse=True
+    )
+    before, after = ((_code(report.period), str(report.period.year)) for report in pair)
+    years = dict.fromkeys(str(report.period.year) for report in reports)
+    return YearFormFace(tuple((_code(place), _place_name(place)) for place in last_first), tuple(years), before, after)
+
+
+def _place(period: Period) -> Period:
+    """The same period of a year that stands for all."""
+    return Period(_ANY_YEAR, period.kind, period.number)
+
+
+def _code(period: Period) -> str:
+    """Its place in its year as its id has it: "M07"."""
+    return str(period).partition("-")[2]
+
+
+def _place_name(period: Period) -> str:
+    """A period by its place in a year: "Tháng 7"."""
+    match period.kind:
+        case PeriodKind.WEEK:
+            return wording.FORM_WEEKS.format(number=period.number)
+        case PeriodKind.MONTH:
+            return wording.FORM_MONTHS.format(number=period.number)
+        case PeriodKind.QUARTER:
+            return wording.FORM_QUARTERS[period.number - 1]
+        case PeriodKind.HALF_YEAR:
+            return wording.FORM_HALF_YEARS[period.number - 1]
+        case PeriodKind.NINE_MONTHS:
+            return wording.FORM_NINE_MONTHS
+        case PeriodKind.YEAR:
+            return wording.FORM_WHOLE_YEAR
 
 
 def _pair(catalogue: Catalogue, report: Report | None = None) -> tuple[Report, ...]:

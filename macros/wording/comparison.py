@@ -187,6 +187,15 @@ ALL_PERIODS = "Chọn trong tất cả các kỳ báo cáo"
 # The form that chooses two periods, and the page that answers it.
 FORM_BEFORE = "Kỳ trước"
 FORM_AFTER = "Kỳ sau"
+# Of many periods: each by its place in a year, and its year.
+FORM_BEFORE_YEAR = "Năm của kỳ trước"
+FORM_AFTER_YEAR = "Năm của kỳ sau"
+FORM_WEEKS = "Tuần {number}"
+FORM_MONTHS = "Tháng {number}"
+FORM_QUARTERS = ("Quý I", "Quý II", "Quý III", "Quý IV")
+FORM_HALF_YEARS = ("6 tháng đầu năm", "6 tháng cuối năm")
+FORM_NINE_MONTHS = "9 tháng đầu năm"
+FORM_WHOLE_YEAR = "Cả năm"
 FORM_COMPARE = "So sánh"
 CHOOSER_TITLE = "So sánh các kỳ"
 CHOOSER_DESCRIPTION = "Chọn hai kỳ báo cáo để xem số liệu nào tăng, giảm, mới xuất hiện hoặc không còn."
@@ -201,6 +210,8 @@ CHOOSER_ONE_REPORT = (
 )
 READY = "So sánh theo từng báo cáo"
 READY_REPORT = "{report}, so với kỳ trước và cùng kỳ năm trước"
+READY_EARLIER = "Báo cáo của các năm trước: mở báo cáo trong {list}, ở đó có liên kết tới trang so sánh."
+READY_LIST = "danh sách báo cáo"
 SAME_PERIOD_TWICE = "Bạn đang chọn cùng một kỳ ở cả hai ô. Hãy chọn hai kỳ khác nhau."
 LOADING = "Đang tải số liệu của hai kỳ…"
 NOT_LOADED = "Không tải được số liệu. Hãy kiểm tra kết nối rồi thử lại, hoặc mở trang so sánh có sẵn bên dưới."
@@ -208,6 +219,7 @@ NOT_LOADED_FROM_DISK = (
     "Trang mở từ ổ đĩa không đọc được số liệu của hai kỳ. Hãy mở trang trên trang web, hoặc mở trang so sánh có sẵn"
     " bên dưới."
 )
+PERIOD_WITHOUT_REPORT = "Một trong hai kỳ bạn chọn không có báo cáo. Hãy chọn kỳ khác."
 PERIOD_UNKNOWN = "Địa chỉ này nêu một kỳ chưa có báo cáo. Hãy chọn hai kỳ ở trên."
 
 # All changes of a review: a page, plain text and Markdown.

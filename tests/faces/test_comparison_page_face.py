@@ -15,7 +15,8 @@ from macros.faces.comparison_page_face import (
     chooser_face,
     comparison_page_face,
 )
-from macros.faces.linked_text import Part
+from macros.faces.derived import Derived
+from macros.faces.linked_text import Part, plain
 from macros.record import Catalogue, Report, Status
 from macros.wording import comparison as wording
 from tests.comparing.reports import report
@@ -30,6 +31,10 @@ NAMES = {key.indicator: name for key, name in good_catalogue().names.items()}
 
 def compared(before: Report, after: Report) -> Comparison:
     return compare(before, after, good_catalogue().indicators)
+
+
+def chosen(made: Catalogue) -> ChooserFace:
+    return chooser_face(made, Derived(made).report_spans)
 
 
 def with_reports(*newest_first: Report) -> Catalogue:
@@ -142,15 +147,35 @@ def test_a_review_is_a_page_of_its_own_without_links() -> None:
 
 
 def test_the_page_for_any_two_periods() -> None:
-    assert chooser_face(good_catalogue()) == ChooserFace(
+    assert chosen(good_catalogue()) == ChooserFace(
         form=FORM,
+        by_year=None,
         terms=tuple((kind, vietnamese.inside(wording.KIND_LABELS[kind])) for kind in wording.KIND_MEANINGS),
         ready=(
             Part("Báo cáo năm 2031, so với kỳ trước và cùng kỳ năm trước", "bao-cao/2031-a1/so-sanh/"),
             Part("Báo cáo 6 tháng đầu năm 2031, so với kỳ trước và cùng kỳ năm trước", "bao-cao/2031-s1/so-sanh/"),
         ),
+        earlier=(),
     )
-    assert chooser_face(with_reports(good_catalogue().latest)).form is None
+    alone = chosen(with_reports(good_catalogue().latest))
+    assert (alone.form, alone.by_year) == (None, None)
+
+
+def test_of_many_reports_a_period_is_chosen_by_its_place_and_its_year() -> None:
+    """The form has no line for each report, nor does the list of pages below it."""
+    months = [f"{year}-M{month:02}" for year in range(2040, 2030, -1) for month in range(12, 0, -1)]
+    made = with_reports(report("2041-A1", {}), report("2041-W53", {}), *(report(month, {}) for month in months))
+    face = chosen(made)
+    assert face.form is None
+    assert face.by_year is not None
+    places = ("Cả năm", "Tháng 12", "Tuần 53", *(f"Tháng {month}" for month in range(11, 0, -1)))
+    assert tuple(name for _, name in face.by_year.places) == places
+    assert dict(face.by_year.places)["M07"] == "Tháng 7"
+    assert face.by_year.years == tuple(map(str, range(2041, 2030, -1)))
+    assert {*face.by_year.before, *face.by_year.after} <= {*face.by_year.years, *dict(face.by_year.places)}
+    assert len(face.ready) == 2 + 8 * 12
+    assert plain(face.earlier).startswith("Báo cáo của các năm trước: mở báo cáo trong danh sách báo cáo")
+    assert [part.address for part in face.earlier if part.address] == ["bao-cao/"]
 
 
 def test_a_page_offers_no_more_periods_than_a_reader_looks_through() -> None:

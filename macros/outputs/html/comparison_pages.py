@@ -24,7 +24,7 @@ def comparison_page(renderer: Renderer, report: Report) -> GeneratedPage:
 
 def comparison_chooser(renderer: Renderer) -> GeneratedPage:
     """The page on which a reader chooses any two periods."""
-    face = chooser_face(renderer.catalogue)
+    face = chooser_face(renderer.catalogue, renderer.derived.report_spans)
     return GeneratedPage(
         source="so-sanh.md",
         title=comparison.CHOOSER_TITLE,

@@ -2,6 +2,7 @@
 import { LABELS, cautionText, compare, fileRow, lowered, summaryText } from "./compare-changes.js";
 import { comparisonFile } from "./compare-file.js";
 import { largestChanges } from "./compare-largest.js";
+import { choice } from "./compare-choice.js";
 import { rules } from "./compare-rules.js";
 import { explain, mark, shortFormLine } from "./marking.js";
 import { say, words } from "./wording.js";
@@ -10,6 +11,7 @@ const start = (result, form) => {
   const root = document.documentElement;
   root.dataset.answering = "so-sanh";
   const heard = document.querySelector("[data-compare-said]");
+  const chosen = choice(form);
   const address = (path) => result.dataset.site + path;
 
   // The file that the site has of the two periods, else one that is made here.
@@ -119,7 +121,8 @@ const start = (result, form) => {
       if (!answer.ok) throw new Error(String(answer.status));
       return await answer.json();
     } catch (cause) {
-      throw Object.assign(new Error(`no report on ${period}`, { cause }), { isMissing: true });
+      const isUnknown = chosen.isByYear && cause.message === "404";
+      throw Object.assign(new Error(`no report on ${period}`, { cause }), { isMissing: true, isUnknown });
     }
   };
 
@@ -137,34 +140,35 @@ const start = (result, form) => {
     if (first === second) return tell(words.comparison.SAME_PERIOD_TWICE);
     tell(words.comparison.LOADING, true);
     try {
-      const order = [...form.elements.sau.options].map((option) => option.value);
-      // The lists run from the newest to the oldest: the earlier one is always held against the later.
-      const [before, after] = order.indexOf(first) > order.indexOf(second) ? [first, second] : [second, first];
-      [form.elements.truoc.value, form.elements.sau.value] = [before, after];
+      // The earlier one is always held against the later.
+      const [before, after] = chosen.isEarlier(first, second) ? [first, second] : [second, first];
+      chosen.choose("truoc", before);
+      chosen.choose("sau", after);
       const reports = await Promise.all([report(before), report(after)]);
       // Two others have been chosen in the meantime.
       if (own === turn) show(...reports);
     } catch (error) {
       if (!error.isMissing) reportError(error);
       const isFromDisk = location.protocol === "file:";
-      if (own === turn) tell(isFromDisk ? words.comparison.NOT_LOADED_FROM_DISK : words.comparison.NOT_LOADED);
+      const text = isFromDisk ? words.comparison.NOT_LOADED_FROM_DISK : words.comparison.NOT_LOADED;
+      if (own === turn) tell(error.isUnknown ? words.comparison.PERIOD_WITHOUT_REPORT : text);
     }
     return own === turn;
   };
 
   const asked = new URLSearchParams(location.search);
-  const known = (name) => [...form.elements[name].options].some((option) => option.value === asked.get(name));
+  const known = (name) => chosen.offers(name, asked.get(name) ?? "");
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const [first, second] = [form.elements.truoc.value, form.elements.sau.value];
+    const [first, second] = [chosen.chosen("truoc"), chosen.chosen("sau")];
     history.replaceState(null, "", `?truoc=${first}&sau=${second}`);
     run(first, second).then((isLast) => isLast && result.focus());
   });
 
   if (known("truoc") && known("sau")) {
-    form.elements.truoc.value = asked.get("truoc");
-    form.elements.sau.value = asked.get("sau");
+    chosen.choose("truoc", asked.get("truoc"));
+    chosen.choose("sau", asked.get("sau"));
     run(asked.get("truoc"), asked.get("sau"));
   } else if (asked.has("truoc") || asked.has("sau")) {
     tell(words.comparison.PERIOD_UNKNOWN);
