@@ -14,6 +14,7 @@ from macros.markup.pictures import ENDINGS, LARGEST_PICTURE, picture_fault
 from macros.markup.rendering import Expanded, RenderedPage, expanded, extensions_of, rendered_page
 from macros.problems.problem import Place, Problem, shorten
 from macros.reading.narrative import NarrativePage
+from macros.reading.outline import Outline
 from macros.reading.project import Project
 
 # A piece may be broken over lines; more of them would find it where it is not.
@@ -22,13 +23,23 @@ _FIRST_TAG = re.compile(r"<[^>]*>?", re.DOTALL)
 _NOTHING = re.compile("[\\s\\\\\u00ad\u200b-\u200f\u2060\ufeff]+")
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(src|alt)="([^"]*)"')
+# Where a link may lead without anybody looking closer.
+_HARMLESS = re.compile(r"(?:https?://)?[\w./#-]*")
+# What may become more than words and plain elements of Markdown.
+_MORE_THAN_WORDS = re.compile(
+    r"[<{}|\x01-\x08\x0b-\x1f\x7f\ue000-\uf8ff]"
+    r"|&(?:#|\w+;)|!\[|!!!|```|~~~|\\(?![-.)*_#+])"
+    r"|\]\((?!(?:https?://)?[\w./#-]*\))"  # a link with a title, with a macro in it, or to what is no plain address
+    r"|\[(?!\^[\w-]+\])[^\]]*\]:|\[\^(?![\w-]+\])"  # a definition that is no footnote's, an odd footnote
+)
 
 
 def problems(project: Project, known: Known) -> Iterator[Problem]:
     extensions = extensions_of(project.settings.extensions if project.settings else {})
     for page in project.pages:
         # What Markdown fails at has no outline, of which the check of links tells.
-        if page.source in project.choice.outlines:
+        outline = project.choice.outlines.get(page.source)
+        if outline is not None and not is_plain(page, outline):
             source = expanded(page.parts)
             try:
                 rendered = rendered_page(source.text, extensions)
@@ -37,6 +48,20 @@ def problems(project: Project, known: Known) -> Iterator[Problem]:
                 yield _unrendered(page)
                 continue
             yield from _page(page, source, rendered, project)
+
+
+def is_plain(page: NarrativePage, outline: Outline) -> bool:
+    """Whether a page has nothing that these laws could forbid: nearly every narrative is one.
+
+    Markdown makes nothing but its own elements of words without tags, entities, attributes, pictures, tables, code
+    between fences and definitions, whose links have no titles.
+    """
+    typed = [part.text for part in page.parts if part.is_typed]
+    return (
+        not any(part.is_statement for part in page.parts)
+        and all(target.alternative is None and _HARMLESS.fullmatch(target.address) for target in outline.targets)
+        and _MORE_THAN_WORDS.search("\0".join(typed)) is None
+    )
 
 
 def _unrendered(page: NarrativePage) -> Problem:

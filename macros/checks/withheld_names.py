@@ -91,7 +91,8 @@ def _in_data(project: Project, search: _Search) -> Iterator[Problem]:
     """No text of a data file says a withheld name, nor does the name of a source file."""
     own = {(person.entry.path, person.spot) for person in search.persons}
     for record in _records(project):
-        yield from _in_record(record, search, own)
+        if _may_say(record, search.withheld):
+            yield from _in_record(record, search, own)
     for entry in project.reports:
         if source := entry.shape.source:
             said = set(search.withheld.found(source.file))
@@ -162,6 +163,14 @@ def _records(project: Project) -> Iterator[Record]:
     yield from (entry.record for entry in registers if entry is not None)
     for group in (project.indicators, project.relations, project.reports, project.quality):
         yield from (entry.record for entry in group)
+
+
+def _may_say(record: Record, withheld: Withheld) -> bool:
+    """Whether a file may have to be looked through text by text: most have not all words of a name anywhere."""
+    whole = "\n".join(text for _, text in _texts(record.value, ()))
+    first, *others = text_readings(whole)
+    # What can be read in one way only, each text of it can.
+    return bool(others) or withheld.may_be_in(first)
 
 
 def _in_record(record: Record, search: _Search, own: Collection[tuple[str, Spot]]) -> Iterator[Problem]:
