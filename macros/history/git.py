@@ -1,6 +1,7 @@
 """What git keeps of a project: a few processes however long the history is, none of which can ask, page or fetch."""
 
 import hashlib
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from macros.record import Knowledge
 _REGULAR = ("100644", "100755", "100664")
 _CHUNK = 1 << 20
 _NOTHING = ("", "", b"")
+# The entries of a folder, by the length of an id as it is written.
+_ENTRIES = {2 * size: re.compile(rb"([0-7]+) ([^\0]+)\0(.{%d})" % size, re.DOTALL) for size in (20, 32)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Objects:
         self._root = root
         self._process: subprocess.Popen[bytes] | None = None
         self._broken = False
+        self._trees: dict[str, dict[str, tuple[bool, str]]] = {}
         self.given: set[str] = set()
         """The ids of what it has handed out."""
 
@@ -139,16 +143,14 @@ class Objects:
         id, kind, content = self._ask(name)
         if kind != "tree":
             return {}
-        size = len(id) // 2
-        entries = {}
-        start = 0
-        while start < len(content):
-            end = content.index(b"\0", start)
-            mode, _, file = content[start:end].decode("utf-8", "surrogateescape").partition(" ")
-            start = end + 1 + size
-            if mode == "40000" or mode in _REGULAR:
-                entries[file] = (mode == "40000", content[end + 1 : start].hex())
-        return entries
+        # From commit to commit most folders stay the same.
+        if id not in self._trees:
+            found = _ENTRIES[len(id)].findall(content)
+            entries = ((mode.decode(), file.decode("utf-8", "surrogateescape"), of.hex()) for mode, file, of in found)
+            self._trees[id] = {
+                file: (mode == "40000", of) for mode, file, of in entries if mode == "40000" or mode in _REGULAR
+            }
+        return self._trees[id]
 
     def _ask(self, name: str) -> tuple[str, str, bytes]:
         """Id, kind and content of an object; the kind is "" where git has none."""

@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 from macros.history.commit_files import Snapshots
 from macros.history.git import Objects, present
+from macros.reading.past_files import PastFiles
 from macros.reading.past_project import is_readable
+from macros.reading.shapes import ReportFile
 from macros.record import Catalogue, Edition, Recording
 from macros.store import Store, packed, unpacked
 
@@ -22,12 +24,12 @@ def lost_contents(root: Path, catalogue: Catalogue, store: Store | None = None) 
     ids, known = _kept(root, key, store) if store is not None else ([], {})
     places, before = {id: n for n, id in enumerate(ids)}, len(known)
     with Objects(root) as objects:
-        snapshots = Snapshots(root, objects)
+        snapshots, reports = Snapshots(root, objects), PastFiles(ReportFile, "observations")
         for edition in catalogue.history.editions:
             if edition.recording is None or (name := _name(edition.recording)) in known:
                 continue
             objects.given.clear()
-            if is_readable(snapshots.of(edition.recording)):
+            if is_readable(snapshots.of(edition.recording), reports):
                 known[name] = tuple(places.setdefault(id, len(places)) for id in sorted(objects.given))
             else:
                 yield edition

@@ -12,8 +12,9 @@ from macros.problems.problem import Problem
 from macros.reading import shapes
 from macros.reading.conversions import NotAConversion, parse_conversion
 from macros.reading.lenient import leniently_shaped
-from macros.reading.project import Entry, Project, read_project
-from macros.reading.sources import Files
+from macros.reading.past_files import PastFiles
+from macros.reading.project import Entry, Judged, Project, read_project
+from macros.reading.sources import LARGEST_FILE, Files
 from macros.reading.yaml_records import Record
 
 Shaped = TypeVar("Shaped", bound=shapes.Shape)
@@ -39,9 +40,14 @@ def read_past_project(files: Files) -> tuple[Project | None, list[Problem]]:
     return mended, problems
 
 
-def is_readable(files: Files) -> bool:
-    """Whether a catalogue can be made of the files of a past state, its pages aside."""
-    return _is_whole(read_project(files, lenient=True, pages=False)[0])
+def is_readable(files: Files, reports: PastFiles[shapes.ReportFile]) -> bool:
+    """Whether a catalogue can be made of the files of a past state, its pages aside.
+
+    `reports` reads versions of one report after the other.
+    """
+    read = {name: reports.read(files.content(name, LARGEST_FILE + 1) or b"") for name in files.names("data/reports")}
+    known = {name: Entry(Record(name, "", {}, []), shape) for name, shape in read.items() if shape is not None}
+    return _is_whole(read_project(files, lenient=True, pages=False, judged=Judged(reports=known))[0])
 
 
 def _is_whole(project: Project) -> bool:
