@@ -217,6 +217,11 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.publication",
     },
+    "macros.publication.between_states": {
+        "macros.faces.citing_reports",
+        "macros.history.public_states",
+        "macros.record",
+    },
     "macros.publication.asked_files": {
         "macros.addresses",
         "macros.agreement.queries",
@@ -258,6 +263,7 @@ MAY_IMPORT = {
     "macros": {"macros.reading.author_macros"},
     "macros.hosts": {
         "macros.addresses",
+        "macros.history.public_states",
         "macros.history.repository_state",
         "macros.loading.assembly",
         "macros.outputs.html.author_pages",

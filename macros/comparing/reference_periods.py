@@ -5,6 +5,8 @@ from macros.record import Catalogue, Report
 
 def period_before(report: Report, catalogue: Catalogue) -> Report | None:
     """The newest earlier report of the same kind of period: the year's second quarter against its first."""
+    if report.period in catalogue.before:
+        return catalogue.before[report.period]
     kind, order = report.period.kind, report.period.order
     return next((r for r in catalogue.reports if r.period.kind is kind and r.period.order < order), None)
 

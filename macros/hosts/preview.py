@@ -1,6 +1,7 @@
 """The preview on this machine: it follows the files, and answers nobody else."""
 
 import errno
+import gc
 import signal
 import subprocess
 import sys
@@ -89,6 +90,8 @@ def _preview(root: Path, address: str) -> int:
     def tell(message: str) -> None:
         print(visible(message), file=sys.stderr, flush=True)
 
+    # See `PreviewedSite.tidy`.
+    gc.disable()
     site = PreviewedSite(root, tell)
     watching = Watching(site)
     tell(f"Xem thử tại http://{address}/ (nhấn Ctrl+C để dừng).")

@@ -3,27 +3,34 @@
 While something is wrong with the project, the last state that was sound is shown, and what is wrong is told.
 """
 
+import gc
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from macros.history.repository_state import places_of_history
+from macros.history.public_states import Past, read_past
+from macros.history.repository_state import places_of_history, state_of_history
 from macros.hosts.followed_files import FollowedFiles, Look, changed
 from macros.hosts.own_host import AuthorsRendering, in_order, site_settings
 from macros.loading.assembly import judge_settings
 from macros.problems.problem import Problem, Problems
 from macros.publication.asked_files import Asked, AskedFiles
+from macros.publication.between_states import BetweenStates
 from macros.publication.ledger import opened
 from macros.publication.plan import Publication
+from macros.publication.project_store import ProjectStore
 from macros.reporting import text_report
 
 _PACKAGE = Path(__file__).parents[1]
 # Beside a project's own: what its pages look like.
 _LOOKS = (_PACKAGE / "theme", _PACKAGE / "outputs" / "html" / "templates")
+# Former states and so many pages leave enough behind to be worth a search; it waits for so many seconds of rest.
+_MANY, _MOMENT = 200, 2.0
 # Of a file that never rests what is read may be old; whoever asks next has it read again.
 _READINGS = 3
 _KEPT_BACK = "Chưa dựng lại được; trang đang xem là bản trước. Sửa lỗi trên rồi lưu tệp, trang sẽ tự cập nhật."
@@ -56,6 +63,9 @@ class PreviewedSite:
         self._look: Look = {}
         self._state = State(0, None)
         self._clarified, self._rest = "", 0
+        self._between = BetweenStates()
+        self._public: tuple[list[str], Past] | None = None
+        self._asked, self._made_since = 0.0, 0
         # The public address of the site, as the project has it; "" where it is not known.
         self.url = ""
 
@@ -75,6 +85,7 @@ class PreviewedSite:
         """The file at an address, of the project as it is now; raises whatever a page does that cannot be made."""
         with self._lock:
             state = self.state()
+            self._asked, self._made_since = time.monotonic(), self._made_since + 1
             return state, state.files.at(address) if state.files is not None else None
 
     def missing(self) -> tuple[State, Asked | None]:
@@ -88,12 +99,24 @@ class PreviewedSite:
             files = self.state().files
             return files is not None and files.begin_index()
 
+    def tidy(self) -> None:
+        """Let go of former states, once nobody has asked for anything for a moment.
+
+        That takes as long as making a page or two, and a process of a preview does not do it by itself: it would in
+        the middle of what somebody waits for.
+        """
+        with self._lock:
+            if self._made_since >= _MANY and time.monotonic() - self._asked > _MOMENT:
+                gc.collect()
+                self._made_since = 0
+
     def _read(self) -> None:
         """Read the project, once more where it has changed meanwhile."""
         for _ in range(_READINGS):
             look = self._followed.settled(self._look)
             self._rest += any(map(self._is_of_all, changed(self._look, look)))
             self._state = self._made()
+            self._asked, self._made_since = time.monotonic(), _MANY
             self._followed, self._look = FollowedFiles(self.root, self._besides()), look
             if not changed(look, self._followed.look(look)):
                 return
@@ -125,11 +148,20 @@ class PreviewedSite:
         judge_settings(self.root)
         settings = site_settings(self.root)
         self.url = settings.url
-        publication = Publication(settings, self._ledger, is_asked=True)
+        publication = Publication(settings, self._ledger, between=replace(self._between, past=self._past()))
         pages = in_order(publication.pages, publication.choice.pages)
         rendered = AuthorsRendering(settings, publication).rendered
         said = self._state.files.said if self._state.files is not None else {}
         return AskedFiles(publication, settings, pages, rendered, str(self._rest), said)
+
+    def _past(self) -> Past | None:
+        """What was public, read again only where git's state is another; None where that is not sure."""
+        history = state_of_history(self.root)
+        if history is None or self._ledger is None:
+            return None
+        if self._public is None or self._public[0] != history:
+            self._public = (history, read_past(self.root, ProjectStore(self._ledger)))
+        return self._public[1]
 
     def _is_of_all(self, path: str) -> bool:
         """Whether a file is one that all pages are made from, as far as its place tells."""

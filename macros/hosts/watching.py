@@ -38,4 +38,5 @@ class Watching:
                 with self._condition:
                     self._condition.notify_all()
                 continue
+            self._site.tidy()
             time.sleep(max(_PAUSE, _TIMES * (time.perf_counter() - begun)))

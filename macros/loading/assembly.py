@@ -53,13 +53,16 @@ def load_catalogue(root: Path) -> record.Catalogue:
     return load_publication(root).catalogue
 
 
-def load_publication(root: Path, store: Store | None = None, *, asks_git_for_names: bool = True) -> Loaded:
+def load_publication(
+    root: Path, store: Store | None = None, past: Past | None = None, *, asks_git_for_names: bool = True
+) -> Loaded:
     """Everything that a site is made from; raises Problems as `load_catalogue` does.
 
-    What of withheld names git still tells is looked for where `asks_git_for_names`, since nothing of a site needs it.
+    `past` is what was public, where that is known already. What of withheld names git still tells is looked for where
+    `asks_git_for_names`, since nothing of a site needs it.
     What was read and judged of each report is kept in the store, and taken from it.
     """
-    past = read_past(root, store)
+    past = past or read_past(root, store)
     judged = _judged_project(root, past, store)
     if judged.problems:
         raise Problems(judged.problems)

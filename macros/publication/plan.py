@@ -36,6 +36,7 @@ from macros.publication import program_shelf
 from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage, CompletedPage
 from macros.publication.authors_pages import AuthorsPages, Page
+from macros.publication.between_states import BetweenStates
 from macros.publication.clean import Clean
 from macros.publication.former_build import FormerBuild, Row
 from macros.publication.frame import FRAME, Frame
@@ -69,8 +70,9 @@ MISSING, _MAP = "404.html", "sitemap.xml"
 class Publication:
     """One build of one site: what is known of it before any page of an author is rendered, and then its plan.
 
-    Of a site that is only asked for (`is_asked`, see `asked_files`) nothing is kept but what was read; `files` are then
-    without those of `series`. Raises Problems, with everything that is wrong in any file, when it is made.
+    Of a site that is only asked for (it has something `between` its states, see `asked_files`) nothing is kept but what
+    was read; `files` are then without those of `series`. Raises Problems, with everything that is wrong in any file,
+    when it is made.
     """
 
     def __init__(
@@ -78,15 +80,16 @@ class Publication:
         settings: SiteSettings,
         ledger: Ledger | None = None,
         phases: Phases | None = None,
-        *,
-        is_asked: bool = False,
+        between: BetweenStates | None = None,
     ) -> None:
+        self._between, is_asked = between, between is not None
         # The templates of a site that is asked for may change in this process: nothing that they make is kept.
         self._ledger, self._phases = None if is_asked else ledger, phases or Phases()
-        self._is_asked = is_asked
         self._phases.begin(Phase.READING)
         store = ProjectStore(ledger) if ledger is not None else None
-        loaded = load_publication(settings.root, store, asks_git_for_names=not is_asked)
+        loaded = load_publication(
+            settings.root, store, between.past if between else None, asks_git_for_names=not is_asked
+        )
         self.catalogue, self.choice, self.pages = loaded.catalogue, loaded.choice, loaded.pages
         self.told_by_git = loaded.told_by_git
         theme = ThemeFolders(settings.theme)
@@ -175,7 +178,7 @@ class Publication:
     def index(self, found: Sequence[SearchedPage]) -> Iterator[Artifact]:
         """The files of the search index; `found` is what the pages of authors say for it."""
         listed = [SearchedPage(page.address, *page.listed) for page in self.generated if page.listed]
-        if self._is_asked:
+        if self._between is not None:
             # Bound in one piece: whoever asks serves other requests at the same time, and shares no work with children.
             for address, content in index_files(self.catalogue, [*found, *listed], self._engine).items():
                 yield text(address, content)
@@ -208,6 +211,8 @@ class Publication:
 
     def _cited(self, report: Report) -> dict[str, int]:
         """How often a report cites each document, without reading it where the last build had read the same."""
+        if self._between is not None:
+            return self._between.cited_documents(report)
         name = f"documents that {addresses.report(report)} cites"
         cited: dict[str, int] = self.former.value(name, lambda: cited_documents(report))
         return cited

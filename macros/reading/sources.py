@@ -3,9 +3,9 @@
 import codecs
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from macros.problems.problem import Place, Problem
 from macros.reading.old_fonts import code_of_bytes
@@ -48,28 +48,19 @@ class Folder:
         self._root = root
 
     def names(self, folder: str) -> Iterator[str]:
-        return self._relative(path for path, is_link in self._walked(folder) if not is_link and not _waits(path))
+        return (found.name for found in self._walked(folder) if not found.is_link and not found.waits)
 
     def waiting(self, folder: str) -> Iterator[str]:
-        return self._relative(path for path, is_link in self._walked(folder) if not is_link and _waits(path))
+        return (found.name for found in self._walked(folder) if found.waits)
 
     def links(self, folder: str) -> Iterator[str]:
-        return self._relative(path for path, is_link in self._walked(folder) if is_link)
+        return (found.name for found in self._walked(folder) if found.is_link)
 
-    def _relative(self, paths: Iterable[Path]) -> Iterator[str]:
-        return (path.relative_to(self._root).as_posix() for path in paths)
-
-    def _walked(self, folder: str) -> list[tuple[Path, bool]]:
-        """Every file and every link below a folder, and whether it is a link. No link is followed."""
+    def _walked(self, folder: str) -> list["_Found"]:
+        """Every file and every link below a folder. No link is followed."""
         if _is_link(self._root / folder):
-            return [(self._root / folder, True)]
-        found = []
-        for here, folders, files in os.walk(self._root / folder):
-            linked = {name for name in folders if _is_link(Path(here, name))}
-            found += [(Path(here, name), True) for name in linked]
-            found += [(path := Path(here, name), _is_link(path)) for name in files]
-            folders[:] = [name for name in folders if name not in linked]
-        return sorted(found, key=lambda entry: entry[0].parts)
+            return [_Found(folder, is_link=True)]
+        return sorted(_below(os.path.join(self._root, folder), folder), key=lambda found: found.name.split("/"))
 
     def beside(self) -> Iterator[str]:
         entries = (path for path in self._root.iterdir() if not path.name.startswith(".") and not _is_link(path))
@@ -169,7 +160,32 @@ class Overlay:
         return self._text.encode("utf-8")[:most] if name == self._name else self._files.content(name, most)
 
 
-def _is_link(path: Path) -> bool:
+class _Found(NamedTuple):
+    """What lies below a folder, by its name; whoever read what `waits` would wait for another program."""
+
+    name: str
+    is_link: bool = False
+    waits: bool = False
+
+
+def _below(path: str, name: str) -> Iterator[_Found]:
+    """Every file and every link in a folder and the folders in it; what cannot be looked into holds nothing."""
+    try:
+        with os.scandir(path) as found:
+            entries = list(found)
+    except OSError:
+        return
+    for entry in entries:
+        inside = f"{name}/{entry.name}"
+        if _is_link(entry):
+            yield _Found(inside, is_link=True)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, inside)
+        else:
+            yield _Found(inside, waits=not entry.is_file(follow_symlinks=False))
+
+
+def _is_link(path: Path | os.DirEntry[str]) -> bool:
     """Whether a path leads elsewhere: a symbolic link, or a junction of Windows."""
     # Python 3.11 does not know junctions.
     is_junction = getattr(path, "is_junction", None)

@@ -9,7 +9,7 @@ from macros.kinds import CodeList
 from macros.record.agency import Agency, Publisher
 from macros.record.form import Indicator, Section, Unit
 from macros.record.keys import ReportKey, SeriesKey
-from macros.record.period import Period
+from macros.record.period import Period, PeriodKind
 from macros.record.register import Abbreviation, Citation, Document, SearchWords
 from macros.record.report import Report
 from macros.record.revision_history import History, Knowledge
@@ -37,6 +37,17 @@ class Catalogue:
     def indicators(self) -> dict[str, Indicator]:
         """Every indicator by id, in annex order, sections included."""
         return {i.id: i for section in self.sections for i in section.indicators}
+
+    @cached_property
+    def before(self) -> dict[Period, Report | None]:
+        """The newest earlier report of the same kind of period, by the period of each report."""
+        found: dict[Period, Report | None] = {}
+        last: dict[PeriodKind, Report] = {}
+        for report in reversed(self.reports):
+            kind = report.period.kind
+            found[report.period] = last.get(kind)
+            last[kind] = report
+        return found
 
     @cached_property
     def children(self) -> dict[str, tuple[Indicator, ...]]:
