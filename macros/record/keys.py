@@ -68,7 +68,7 @@ class ReportKey(NamedTuple):
 
     def __str__(self) -> str:
         """The canonical text, another for each key: the bare period where nothing else need be said."""
-        return f"{_prefix(self.form)}{self.period}"
+        return _prefix(self.form) + str(self.period)
 
     def earlier(self, years: int) -> "ReportKey":
         """The same form on the same period so many years before."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from macros.wording import numbers
@@ -54,8 +55,7 @@ class Period:
         return period
 
     def __str__(self) -> str:
-        digits = 2 if self.kind in (PeriodKind.WEEK, PeriodKind.MONTH) else 1
-        return f"{self.year}-{self.kind}{self.number:0{digits}d}"
+        return _written(self)
 
     @property
     def label(self) -> str:
@@ -95,3 +95,10 @@ class Period:
     def slug(self) -> str:
         """The period in an address: "2022-s1"."""
         return str(self).lower()
+
+
+# Asked for at nearly every figure.
+@lru_cache(maxsize=4096)
+def _written(period: Period) -> str:
+    digits = 2 if period.kind in (PeriodKind.WEEK, PeriodKind.MONTH) else 1
+    return f"{period.year}-{period.kind}{period.number:0{digits}d}"
