@@ -91,3 +91,12 @@ def test_no_element_gets_into_an_attribute() -> None:
 )
 def test_what_escapes_nothing_by_itself_marks_what_is_escaped(template: str, html: str) -> None:
     assert environment(autoescape=False).from_string(template).render(x="a<b", yes=True, no=False) == html
+
+
+def test_names_of_one_template_are_its_own() -> None:
+    made = environment(one="{{ name }}", other="{{ name }}")
+    made.globals["name"] = 1
+    assert made.get_template("one", globals={"name": 2}).render() == "2"
+    assert (made.get_template("other").render(), made.globals["name"]) == ("1", 1)
+    made.globals["name"] = 3
+    assert made.get_template("other").render() == "3"
