@@ -1,7 +1,8 @@
 """A project edited at random, its ledger damaged at random: a warm build gives the bytes of a cold one.
 
-Each case edits words, figures or the history of the small project, now and then spoils what is kept of earlier builds,
-and builds it twice: with the ledger into one folder, without it into another. What fails must fail both ways.
+Each case edits words, figures, whole reports or the history, now and then spoils what is kept of earlier builds, and
+builds it twice: with the ledger into one folder, without it into another. What fails must fail both ways. By turns it
+is the small project and an invented one of many kinds of period, where pages read figures of more than one report.
 """
 
 import random
@@ -10,20 +11,31 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from macros.hosts.site_build import build_site
 from macros.problems.problem import Problems
 from macros.publication.ledger import FOLDER, Ledger
 from macros.publication.trouble import BuildFailed
+from tests.demo.project import write_demo
 from tests.fuzz.damage import damaged
 from tests.fuzz.publishing import Tree, tree
 from tests.good_project import GOOD
-from tests.history.repositories import Git, committed
+from tests.history.repositories import NAMES, Git, committed
+from tests.history.repositories import git as git_in
 
 _WORDS = re.compile(
     r"^ *(?:- )?(?:label|title|reason|name|note|text|expansion|subject): .*$|^[^-#{|>:\n][^{}\n]+$", re.MULTILINE
 )
+# What happens to a project, the usual things more often.
+_KINDS = (
+    *("words", "words", "figure", "corrected", "corrected", "commit", "commit", "without", "back", "moved", "nothing"),
+)
+_PERIODS = 9
+_REVISION = re.compile(r"^  - number: (\d+)\n    date: ([\d-]+)$", re.MULTILINE)
+_NEW_REVISION = "  - number: {number}\n    date: {day}\n    reason: Sửa một số chép sai\n"
 _FIGURE = re.compile(r"(?<=value: )\d+$", re.MULTILINE)
 
 
@@ -33,8 +45,8 @@ def run(seed: int, seconds: float) -> int:
     cases, end = 0, time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
-        project = shutil.copytree(GOOD, base / "nho")
-        git = committed(project)
+        project = base / "nho"
+        git = _small(project) if seed % 2 else _invented(project, seed)
         ledger = Ledger(project / FOLDER, b"secret")
         _built(project, base / "warm", ledger)
         while not cases or time.monotonic() < end:
@@ -42,14 +54,26 @@ def run(seed: int, seconds: float) -> int:
             warm, cold = _built(project, base / "warm", ledger), _built(project, base / "cold", None)
             assert warm == cold, f"warm, seed {seed}, case {cases}: {done}: {_apart(warm, cold)}"
             if isinstance(cold, str):
-                git("checkout", "--quiet", ".")
+                git("reset", "--quiet", "--hard")
+                git("clean", "--quiet", "--force", "--", "data", "docs")
             cases += 1
     return cases
 
 
+def _small(project: Path) -> Git:
+    """The small project, committed."""
+    return committed(shutil.copytree(GOOD, project))
+
+
+def _invented(project: Path, seed: int) -> Git:
+    """An invented project with its history."""
+    write_demo(Path(__file__).parents[2], project, _PERIODS, seed)
+    return partial(git_in, project, *NAMES)
+
+
 def _changed(chance: random.Random, project: Path, git: Git) -> list[str]:
     """What was done to the project and its ledger."""
-    done = [chance.choice(["words", "words", "figure", "commit", "nothing"]) for _ in range(chance.randint(1, 2))]
+    done = [chance.choice(_KINDS) for _ in range(chance.randint(1, 2))]
     for what in done:
         _CHANGES[what](chance, project, git)
     kept = sorted(path for path in (project / FOLDER).rglob("*") if path.is_file())
@@ -84,10 +108,51 @@ def _commit(chance: random.Random, project: Path, git: Git) -> None:
     git("commit", "--quiet", "--allow-empty", "--message=x")
 
 
+def _corrected(chance: random.Random, project: Path, git: Git) -> None:
+    """A published report is corrected as it should be: with a revision, and figures and notes that became others."""
+    path = chance.choice(sorted((project / "data/reports").iterdir()))
+    text = path.read_text("utf-8")
+    number, day = _REVISION.findall(text)[-1]
+    after = date.fromisoformat(day) + timedelta(1)
+    text = text.replace(
+        "\nobservations:", f"{_NEW_REVISION.format(number=int(number) + 1, day=after)}\nobservations:", 1
+    )
+    for _ in range(chance.randint(1, 3)):
+        found = chance.choice(list(_FIGURE.finditer(text)))
+        note = chance.choice(["", "", "\n    note: Đã sửa", "\n    target: 12"])
+        text = f"{text[: found.start()]}{int(found[0]) + 1}{note}{text[found.end() :]}"
+    path.write_text(text, "utf-8", newline="\n")
+
+
+def _without(chance: random.Random, project: Path, git: Git) -> None:
+    """A report is gone, or its narrative, or what was written of its quality."""
+    chance.choice(sorted([*(project / "data/reports").iterdir(), *(project / "docs/bao-cao").iterdir()])).unlink()
+
+
+def _back(chance: random.Random, project: Path, git: Git) -> None:
+    """The project stands as it did some commits ago, or as it was last committed."""
+    commits = git("rev-list", "--first-parent", "--max-count=5", "HEAD").split()
+    git("checkout", "--quiet", chance.choice(commits), "--", "data", "docs")
+
+
+def _moved(chance: random.Random, project: Path, git: Git) -> None:
+    """What belongs to one page or register stands in another order."""
+    path = chance.choice(_sources(project))
+    blocks = path.read_text("utf-8").split("\n\n")
+    if len(blocks) > 3:
+        n = chance.randrange(1, len(blocks) - 2)
+        blocks[n], blocks[n + 1] = blocks[n + 1], blocks[n]
+    path.write_text("\n\n".join(blocks), "utf-8", newline="\n")
+
+
 _CHANGES: dict[str, Callable[[random.Random, Path, Git], None]] = {
     "words": _words,
     "figure": _figure,
+    "corrected": _corrected,
     "commit": _commit,
+    "without": _without,
+    "back": _back,
+    "moved": _moved,
     "nothing": lambda chance, project, git: None,
 }
 
