@@ -160,8 +160,9 @@ class Report:
         body = self.body
         if body is not None:
             return body.persons
-        named = [person for row in self.__dict__["observations"] for person in row.persons]
-        return (*named, self.signer) if self.signer else tuple(named)
+        held = self.__dict__
+        named = [person for row in held["observations"] for person in row.persons]
+        return (*named, held["signer"]) if held["signer"] else tuple(named)
 
     @derived
     def rates(self) -> dict[SeriesKey, CheckResult]:

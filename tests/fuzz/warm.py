@@ -112,7 +112,10 @@ def _corrected(chance: random.Random, project: Path, git: Git) -> None:
     """A published report is corrected as it should be: with a revision, and figures and notes that became others."""
     path = chance.choice(sorted((project / "data/reports").iterdir()))
     text = path.read_text("utf-8")
-    number, day = _REVISION.findall(text)[-1]
+    revisions = _REVISION.findall(text)
+    if not revisions:
+        return  # its report prints no date
+    number, day = revisions[-1]
     after = date.fromisoformat(day) + timedelta(1)
     text = text.replace(
         "\nobservations:", f"{_NEW_REVISION.format(number=int(number) + 1, day=after)}\nobservations:", 1
