@@ -1,5 +1,6 @@
 """The benchmark's own parts: what it builds, and what it says of what it measured. Nothing here is timed."""
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,22 +16,25 @@ from macros.loading.assembly import load_catalogue
 from tests.benchmark.measuring import Cost, measured
 from tests.benchmark.naive import write_naive_site
 from tests.benchmark.plot import LINES, Axis, plot
+from tests.benchmark.previewing import edits_of
 from tests.benchmark.results import (
     CHANGED,
     CHECK_COLD,
     CHECK_UNCHANGED,
     CHECK_WARM,
     COLD,
+    EDITS,
     FIRST,
     NAIVE,
     UNCHANGED,
     Aim,
     Machine,
+    Preview,
     RealSite,
     Size,
     aims,
 )
-from tests.benchmark.sites import Ours, corrected, mkdocs, pages_of, write_empty_site
+from tests.benchmark.sites import Ours, corrected, mkdocs, pages_of, revised, write_empty_site
 from tests.benchmark.table import document, number
 from tests.conftest import ROOT
 from tests.demo.project import write_demo
@@ -104,6 +108,19 @@ def test_the_corrected_figure_is_one_that_may_be_corrected(tmp_path: Path, perio
     ]
     assert changed == [(row, 1)]
     assert len(after.latest.revisions) == len(before.latest.revisions) + 1
+
+
+def test_each_edit_of_a_preview_is_one_that_the_project_bears(tmp_path: Path) -> None:
+    ours = Ours(tmp_path / "project", tmp_path / "site", tmp_path / "cache")
+    write_demo(ROOT, ours.project, 8, seed=1)
+    shutil.copytree(ROOT / "macros/outputs/html/templates", tmp_path / "macros/outputs/html/templates")
+    with revised(ours) as report:
+        for edit in edits_of(ours.project, report, tmp_path).values():
+            before = edit.path.read_text("utf-8")
+            assert len({before, edit.changed(1), edit.changed(2)}) == 3
+            edit.path.write_text(edit.changed(1), "utf-8", newline="\n")
+            load_catalogue(ours.project)
+            edit.path.write_text(before, "utf-8", newline="\n")
 
 
 # ---- measuring -------------------------------------------------------------------------------------------------------
@@ -186,8 +203,21 @@ def test_the_document_says_what_was_measured_and_where() -> None:
     assert "| real site: build, cold | 260 | 3.00 | 3.00 | 1 | 1.50 | 1.50 |" in lines
     assert "| real site, cold: wall beside an empty Material site of as many pages | 1 × | 1.50 × | **no** |" in lines
     assert "- A chart is drawn." in lines
+    assert "## A preview" not in lines
     assert "busy" not in told
     assert "**it was busy" in document([], None, replace(MACHINE, load=7.0))
+
+
+def test_a_preview_has_a_row_for_each_size_that_it_was_measured_at() -> None:
+    slow = Preview(4.0, dict(zip(EDITS, (0.5, 0.6, 0.7, 3.5), strict=True)))
+    told = document([size(24, 1.0), replace(size(1200, 0.9), preview=slow)], None, MACHINE).splitlines()
+    begin = told.index("| periods | first page | a value | a note | a paragraph | a template |")
+    assert told[begin + 1 : begin + 4] == [
+        "|--:|--:|--:|--:|--:|--:|",
+        "| 1,200 | 4.00 | 0.50 | 0.60 | 0.70 | 3.50 |",
+        "",
+    ]
+    assert "| 1,200 reports, preview: from the slowest edit to its page | 3 s | 3.50 s | **no** |" in told
 
 
 @pytest.mark.parametrize(

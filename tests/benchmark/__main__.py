@@ -1,8 +1,9 @@
 """What building costs, beside the naive site and an empty Material site, in one run.
 
 Run by `make benchmark`. Demonstrations of several sizes are built cold, with nothing changed and with one figure
-corrected, and each as a naive site; the real site beside an empty one; then a chart and a history of many commits.
-Times are the machine's; what counts is the ratios. `--keep` writes the table and the plot into docs/design/.
+corrected, and each as a naive site; a preview is open while files are edited; the real site beside an empty one; then
+a chart and a history of many commits. Times are the machine's; what counts is the ratios. `--keep` writes the table
+and the plot into docs/design/.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from tests.benchmark.besides import ALLOWED_CHART, chart_sentence, history_sente
 from tests.benchmark.measuring import ROOT, Cost, measured
 from tests.benchmark.naive import write_naive_site
 from tests.benchmark.plot import plot
+from tests.benchmark.previewing import previewed
 from tests.benchmark.results import NAIVE, Machine, RealSite, Size
 from tests.benchmark.sites import Ours, files_of, mkdocs, pages_of, write_empty_site
 from tests.benchmark.table import document
@@ -98,8 +100,9 @@ def demonstration(folder: Path, cache: Path, periods: int, rounds: int) -> Size:
     costs = least(lambda: {**ours.costs(), **ours.changed(), NAIVE: measured(mkdocs(naive))}, rounds)
     ours.forget()
     ours.measured(ours.build())  # the correction has been taken back
-    plain = naive / "site"
-    return Size(periods, rounds, pages_of(ours.site), files_of(ours.site), pages_of(plain), files_of(plain), costs)
+    preview, plain = previewed(ours, folder / "program"), naive / "site"
+    counts = pages_of(ours.site), files_of(ours.site), pages_of(plain), files_of(plain)
+    return Size(periods, rounds, *counts, costs, preview)
 
 
 def real_site(folder: Path, cache: Path, rounds: int) -> RealSite:

@@ -10,8 +10,24 @@ CHECK_COLD, COLD, FIRST = "check, cold", "build, cold", "build, the first ever"
 UNCHANGED, CHANGED = "build, nothing changed", "build, one figure changed"
 CHECK_WARM, CHECK_UNCHANGED = "check, warm", "check, nothing changed"
 STATES = (COLD, UNCHANGED, CHANGED, CHECK_COLD, CHECK_WARM, CHECK_UNCHANGED)
+# What is edited while a preview is open.
+EDITS = ("a value", "a note", "a paragraph", "a template")
 # The size that a report's cost at the largest is held against.
 USUAL = 100
+# Seconds within which an edit is on the page, by the number of reports.
+_SHOWN_WITHIN = {USUAL: 1.0, 1200: 3.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Seconds of the clock: to the first page of a preview, and from each of EDITS to its page."""
+
+    first: float
+    edits: Mapping[str, float]
+
+    @property
+    def slowest(self) -> float:
+        return max(self.edits.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class Size:
     naive_pages: int
     naive_files: int
     costs: Mapping[str, Cost]
+    preview: Preview | None = None
 
     def wall_ratio(self, state: str) -> float:
         """The wall time of a state as a multiple of that of the naive site."""
@@ -101,6 +118,9 @@ def aims(sizes: Sequence[Size], real: RealSite | None) -> list[Aim]:
         found.append(Aim(f"real site, cold: {beside}", 1.0, real.wall_ratio))
         found.append(Aim(f"real site, the first ever: {beside}", 1.0, real.first_wall_ratio))
     for size in sizes:
+        if size.preview is not None and size.periods in _SHOWN_WITHIN:
+            words = f"{size.periods:,} reports, preview: from the slowest edit to its page"
+            found.append(Aim(words, _SHOWN_WITHIN[size.periods], size.preview.slowest, "s"))
         if size.periods >= 1000:
             found += _aims_at_the_most(size)
     usual, most = at(sizes, USUAL), largest(sizes)

@@ -80,20 +80,26 @@ def corrected(ours: Ours) -> Iterator[str]:
 
     A revision is entered by the command, then the value is changed. Both are taken back at the end.
     """
+    with revised(ours) as path:
+        text = path.read_text(encoding="utf-8")
+        row = free_row(ours.project, text)
+        text = re.sub(
+            rf"(?m)^(  - indicator: {row}\n    value: )(\d+)$", lambda found: f"{found[1]}{int(found[2]) + 1}", text
+        )
+        path.write_text(text, encoding="utf-8", newline="\n")
+        yield row
+
+
+@contextmanager
+def revised(ours: Ours) -> Iterator[Path]:
+    """The file of the newest report of a demonstration, with a further revision; all is taken back at the end."""
     path = newest_report(ours.project)
     before = path.read_text(encoding="utf-8")
     report: dict[str, Any] = yaml.safe_load(before)
     day: date = max(revision["date"] for revision in report["revisions"]) + timedelta(1)
     measured(ours.command("revise", path.stem, "--date", day.isoformat(), "--reason", "Sửa một số chép sai"))
-    row = free_row(ours.project, before)
-    text = re.sub(
-        rf"(?m)^(  - indicator: {row}\n    value: )(\d+)$",
-        lambda found: f"{found[1]}{int(found[2]) + 1}",
-        path.read_text(encoding="utf-8"),
-    )
-    path.write_text(text, encoding="utf-8", newline="\n")
     try:
-        yield row
+        yield path
     finally:
         path.write_text(before, encoding="utf-8", newline="\n")
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from macros.hosts.watching import PAUSE
 from tests.benchmark.measuring import Cost
 from tests.benchmark.results import (
     CHECK_COLD,
     CHECK_UNCHANGED,
     CHECK_WARM,
     COLD,
+    EDITS,
     FIRST,
     NAIVE,
     STATES,
@@ -45,12 +47,20 @@ system's cache.
 FEW = "At one period both sites are mostly the start of Python and MkDocs."
 
 
+SEEN = f"""\
+`congkhai serve`, in seconds of the clock: from the command to the page of the newest report, of a project that was
+built before; then from writing a file to the new bytes of that page, which is asked for at once: the median of some of
+each kind. A browser is told of a change within {PAUSE:g} s."""
+
+
 def document(sizes: Sequence[Size], real: RealSite | None, machine: Machine, further: Iterable[str] = ()) -> str:
     """The whole document; `further` are sentences about what else was measured in the run."""
     parts = ["# What building costs", HOW, _where(machine)]
     if sizes:
         parts += ["## Beside the naive site", "\n".join(_beside_naive(sizes)), "![Wall time by periods](benchmark.svg)"]
         parts += [FEW, "## Time a report", "\n".join(_per_report(sizes))]
+    if any(size.preview for size in sizes):
+        parts += ["## A preview", SEEN, "\n".join(_previews(sizes))]
     if real:
         parts += ["## The real site beside an empty one", "\n".join(_beside_empty(real))]
     if judged := aims(sizes, real):
@@ -115,6 +125,15 @@ def _per_report(sizes: Sequence[Size]) -> Iterator[str]:
         checked = number(size.costs[CHECK_COLD].wall / size.costs[COLD].wall)
         times = f"{number(each.wall * 1000)} | {number(each.cpu * 1000)} | {beside} | {number(naive.wall * 1000)}"
         yield f"| {size.periods:,} | {size.rounds} | {times} | {checked} |"
+
+
+def _previews(sizes: Sequence[Size]) -> Iterator[str]:
+    yield f"| periods | first page | {' | '.join(EDITS)} |"
+    yield f"|--:|--:|{'--:|' * len(EDITS)}"
+    for size in sizes:
+        if size.preview is not None:
+            seconds = (size.preview.first, *(size.preview.edits[name] for name in EDITS))
+            yield f"| {size.periods:,} | {' | '.join(map(number, seconds))} |"
 
 
 def _beside_empty(real: RealSite) -> Iterator[str]:
