@@ -5,8 +5,8 @@ from macros.record import Catalogue, Report
 
 def period_before(report: Report, catalogue: Catalogue) -> Report | None:
     """The newest earlier report of the same kind of period: the year's second quarter against its first."""
-    if report.period in catalogue.before:
-        return catalogue.before[report.period]
+    if report.key in catalogue.before:
+        return catalogue.before[report.key]
     kind, order = report.period.kind, report.period.order
     return next((r for r in catalogue.reports if r.period.kind is kind and r.period.order < order), None)
 
@@ -18,7 +18,7 @@ def comparable(report: Report, catalogue: Catalogue, most: int) -> tuple[Report,
     """
     same = [report.key.earlier(years) for years in range(1, 1 + most)]
     found = [period_before(report, catalogue), *map(catalogue.report, same)]
-    return tuple({other.period: other for other in found if other is not None}.values())[:most]
+    return tuple({other.key: other for other in found if other is not None}.values())[:most]
 
 
 def year_before(report: Report, catalogue: Catalogue) -> Report | None:
@@ -29,7 +29,7 @@ def year_before(report: Report, catalogue: Catalogue) -> Report | None:
 def published(report: Report, catalogue: Catalogue) -> tuple[Report, ...]:
     """The reports that a report is published with comparisons to: the period before, and the same of last year."""
     found = (period_before(report, catalogue), year_before(report, catalogue))
-    return tuple({other.period: other for other in found if other is not None}.values())
+    return tuple({other.key: other for other in found if other is not None}.values())
 
 
 def offered(catalogue: Catalogue, report: Report | None = None) -> tuple[Report, Report]:

@@ -89,7 +89,7 @@ def comparison_page_face(report: Report, catalogue: Catalogue, compare: Compare)
     """The face of the page of a report."""
     title, period = phrases.report_title(report), phrases.inside(report.period.label)
     pair = _pair(catalogue, report)
-    offers = {each.period: each for each in (*catalogue.around(report, _MOST_CHOICES), *pair)}
+    offers = {each.key: each for each in (*catalogue.around(report, _MOST_CHOICES), *pair)}
     newest_first = sorted(offers.values(), key=lambda each: each.period.order, reverse=True)
     return ComparisonPageFace(
         title=wording.PAGE_TITLE.format(report=title),

@@ -39,13 +39,13 @@ class Catalogue:
         return {i.id: i for section in self.sections for i in section.indicators}
 
     @cached_property
-    def before(self) -> dict[Period, Report | None]:
-        """The newest earlier report of the same kind of period, by the period of each report."""
-        found: dict[Period, Report | None] = {}
+    def before(self) -> dict[ReportKey, Report | None]:
+        """The newest earlier report of the same kind of period, by the key of each report."""
+        found: dict[ReportKey, Report | None] = {}
         last: dict[PeriodKind, Report] = {}
         for report in reversed(self.reports):
             kind = report.period.kind
-            found[report.period] = last.get(kind)
+            found[report.key] = last.get(kind)
             last[kind] = report
         return found
 

@@ -73,7 +73,8 @@ def _key_descriptions() -> dict[str, dict[str, str]]:
 
     Read here, from the source: pydantic would read them whenever the shapes are imported, for every command.
     """
-    tree = ast.parse(Path(str(shapes.__file__)).read_text(encoding="utf-8"))
+    modules = sorted(Path(str(shapes.__file__)).parent.glob("*.py"))
+    trees = [ast.parse(module.read_text(encoding="utf-8")) for module in modules]
     return {
         shape.name: {
             key.target.id: inspect.cleandoc(text.value.value)
@@ -84,6 +85,7 @@ def _key_descriptions() -> dict[str, dict[str, str]]:
             and isinstance(text.value, ast.Constant)
             and isinstance(text.value.value, str)
         }
+        for tree in trees
         for shape in tree.body
         if isinstance(shape, ast.ClassDef)
     }

@@ -92,6 +92,7 @@ BARE = re.compile(
 )
 # Mappings of these that have other keys.
 OTHER_KEYS = {
+    ("checks/definitions.py", "entered.period in seen"): "the period of a break",
     ("faces/largest_face.py", "dict[str, list[Change]]"): "by unit",
     ("history/public_states.py", "dict[str, Version | Draft]"): "by path",
     ("loading/assembly.py", "dict[str, record.Report]"): "by path",
@@ -122,7 +123,8 @@ NAMED_BARE = {
     "reading/narrative.py": "the period of a page",
     "reading/relation_lines.py": "lines of relations",
     "reading/report_summary.py": "the period of a file",
-    "reading/shapes.py": "blocks of data files",
+    "reading/shapes/quality_shapes.py": "blocks of data files",
+    "reading/shapes/report_shapes.py": "blocks of data files",
     "record/form.py": "a definition",
     "record/keys.py": "keys themselves",
     "record/observation.py": "the period of a report",
@@ -157,7 +159,7 @@ def _is_bare(node: ast.AST) -> bool:
 def _names_bare(key: ast.AST) -> bool:
     """`row.indicator.id`, `str(report.period)`, `f"{edition.period}"`, alone or among other parts of a key."""
     match key:
-        case ast.Attribute(ast.Attribute(_, "indicator"), "id"):
+        case ast.Attribute(ast.Attribute(_, "indicator"), "id") | ast.Attribute(_, "period"):
             return True
         case ast.Call(ast.Name("str"), [ast.Attribute(_, "period")]):
             return True
@@ -195,6 +197,7 @@ def test_nothing_is_found_by_a_bare_id_or_period(module: str) -> None:
         "notes = {row.indicator: row.note for row in entry.shape.observations}",
         "reports = {str(report.period): report for report in catalogue.reports}",
         "found = rows[change.indicator.id]",
+        "before = found[report.period]",
         "found = rows.get(row.indicator.id)",
         "vintages.setdefault(change.indicator.id, []).append(vintage)",
         "past = history.reports.get(str(report.period))",
