@@ -1,4 +1,4 @@
-"""What the page of a document that the reports cite says, and the list of all documents."""
+"""What the page of a document that the reports cite says."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -50,11 +50,13 @@ class DocumentFace:
     earlier: EarlierFace | None
 
 
-def document_face(document: Document, catalogue: Catalogue, citing: CitingReports) -> DocumentFace:
-    """The face of the page of a document; `citing` are the reports that cite documents."""
+def document_face(
+    document: Document, catalogue: Catalogue, citing: CitingReports, listed: str = addresses.DOCUMENTS
+) -> DocumentFace:
+    """The face of the page of a document; `citing` are the reports that cite documents, `listed` says on which list."""
     reports, earlier = citing.shown(document), citing.earlier(document)
     title, documents = phrases.document_title(document), catalogue.documents
-    anchor = f"{addresses.DOCUMENTS}#loai-{vietnamese.slug(document.type)}"
+    anchor = f"{listed}#loai-{vietnamese.slug(document.type)}"
     inferred = document.issuer and document.issuer_from
     return DocumentFace(
         title=title,
@@ -68,8 +70,8 @@ def document_face(document: Document, catalogue: Catalogue, citing: CitingReport
         subject=document.subject or "",
         text=document.url,
         is_law=document.is_law,
-        replaces=tuple(_link(documents[id]) for id in document.replaces),
-        replaced_by=tuple(_link(other) for other in documents.values() if document.id in other.replaces),
+        replaces=tuple(document_link(documents[id]) for id in document.replaces),
+        replaced_by=tuple(document_link(other) for other in documents.values() if document.id in other.replaces),
         figures=tuple(_figures(document, reports, catalogue)),
         named=tuple(page_link(row, catalogue) for row in catalogue.indicators.values() if document.id in row.documents),
         passages=tuple(_passages(catalogue, document, [report for _, found in earlier for report in _reports(found)])),
@@ -121,7 +123,8 @@ def _described(title: str, document: Document) -> str:
     return wording.DESCRIPTION.format(title=title, subject=document.subject) if document.subject else title
 
 
-def _link(document: Document) -> Part:
+def document_link(document: Document) -> Part:
+    """The document by its title, with its page."""
     return Part(phrases.document_title(document), addresses.document(document))
 
 
@@ -173,44 +176,3 @@ def _revisions_resting_on(document: Document, reports: Iterable[Report]) -> Iter
     for report in reports:
         if any(revision.document == document.id for revision in report.revisions):
             yield Part(phrases.report_title(report), addresses.report(report))
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentEntryFace:
-    """A document in the list: its title, which links to its page, its subject, and who the source says issued it."""
-
-    anchor: str
-    told: Linked
-    issuer: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentTypeFace:
-    """The documents of one type, in the order of the register."""
-
-    type: str
-    documents: tuple[DocumentEntryFace, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentIndexFace:
-    """The list of all documents, by type."""
-
-    types: tuple[DocumentTypeFace, ...]
-
-
-def document_index_face(catalogue: Catalogue) -> DocumentIndexFace:
-    """The face of the list."""
-    types: dict[str, list[DocumentEntryFace]] = {}
-    for document in catalogue.documents.values():
-        types.setdefault(document.type, []).append(_entry(document))
-    ordered = sorted(types, key=vietnamese.fold)
-    return DocumentIndexFace(tuple(DocumentTypeFace(type, tuple(types[type])) for type in ordered))
-
-
-def _entry(document: Document) -> DocumentEntryFace:
-    told: Linked = (_link(document),)
-    if document.subject:
-        told = filled(wording.INDEX_DOCUMENT, title=_link(document), subject=Part(document.subject, printed=True))
-    issuer = "" if document.issuer_from else document.issuer or ""
-    return DocumentEntryFace(f"vb-{document.id}", told, issuer)

@@ -42,5 +42,7 @@ YEARS_DESCRIPTION = "Số liệu và đoạn thuyết minh dẫn {title}. {years
 INDEX_TITLE = "Văn bản"
 INDEX_DESCRIPTION = "Các văn bản được dẫn trong báo cáo và số liệu liên quan."
 INDEX_LEAD = "{count} văn bản được dẫn trong các báo cáo. Mỗi văn bản được xác định bằng số, ký hiệu và năm."
+INDEX_EARLIER_LEAD = "Danh sách trên có văn bản của những năm gần nhất. Chọn năm để xem văn bản của các năm trước."
+INDEX_YEARS_DESCRIPTION = "Các văn bản được dẫn trong báo cáo. {years}."
 INDEX_TYPE = "{type} ({count})"
 INDEX_DOCUMENT = "{title}: {subject}"

@@ -3,15 +3,16 @@
 import datetime
 from dataclasses import replace
 
+from macros import addresses
 from macros.faces.citing_reports import CitingReports
-from macros.faces.document_face import (
-    CitingFigureFace,
+from macros.faces.document_face import CitingFigureFace, DocumentFace, document_face
+from macros.faces.document_index_face import (
     DocumentEntryFace,
-    DocumentFace,
     DocumentIndexFace,
     DocumentTypeFace,
-    document_face,
     document_index_face,
+    document_index_years_face,
+    document_lists,
 )
 from macros.faces.linked_text import Part
 from macros.faces.years import Calendar
@@ -21,6 +22,10 @@ from tests.good_project import good_catalogue
 
 def face(document: str, made: Catalogue) -> DocumentFace:
     return document_face(made.documents[document], made, CitingReports(made, Calendar.of(made.reports)))
+
+
+def index(made: Catalogue) -> DocumentIndexFace:
+    return document_index_face(made, document_lists(made, Calendar.of(made.reports)))
 
 
 FIRST_PLAN = Part("Kế hoạch số 01/KH-CQVD ngày 05/01/2031", "van-ban/01-kh-cqvd-2031/")
@@ -111,7 +116,7 @@ def test_what_the_source_does_not_state_is_told_as_inferred_and_found_where_it_i
         inferred="(suy ra từ loại văn bản)",
         text="https://vi-du.example/luat",
     )
-    listed = {entry.anchor: entry for group in document_index_face(changed).types for entry in group.documents}
+    listed = {entry.anchor: entry for group in index(changed).types for entry in group.documents}
     assert listed["vb-luat-vi-du-2029"].issuer == ""
 
 
@@ -136,7 +141,8 @@ def test_the_list_of_documents_by_type() -> None:
 
     decree = Part("Nghị định số 99/2030/NĐ-VD", "van-ban/99-nd-vd-2030/")
     decision = Part("Quyết định số 07/QĐ-CQVD ngày 02/7/2031", "van-ban/07-qd-cqvd-2031/")
-    assert document_index_face(good_catalogue()) == DocumentIndexFace(
+    assert index(good_catalogue()) == DocumentIndexFace(
+        5,
         (
             DocumentTypeFace(
                 "Kế hoạch", (entry(FIRST_PLAN, "giải quyết hồ sơ năm 2031", ISSUER), entry(PLAN, "", ISSUER))
@@ -144,5 +150,25 @@ def test_the_list_of_documents_by_type() -> None:
             DocumentTypeFace("Luật", (entry(LAW, "ví dụ", ""),)),
             DocumentTypeFace("Nghị định", (entry(decree, "", "Nơi ban hành ví dụ"),)),
             DocumentTypeFace("Quyết định", (entry(decision, "đính chính báo cáo", ""),)),
-        )
+        ),
     )
+
+
+def test_of_many_documents_the_newest_are_listed_and_each_earlier_year_has_a_page() -> None:
+    made = good_catalogue()
+    plan = made.documents["02-kh-cqvd-2031"]
+    many = {f"{n}-{year}": replace(plan, id=f"{n}-{year}", year=year) for year in range(2031, 2037) for n in range(30)}
+    calendar = Calendar(frozenset({2031}))
+    made = replace(made, documents={**made.documents, **many})
+    lists = document_lists(made, calendar)
+    face = document_index_face(made, lists)
+    assert face.count == len(made.documents)
+    listed = [entry.anchor for group in face.types for entry in group.documents]
+    assert len(listed) == 90
+    assert face.earlier is not None
+    pages = [document_index_years_face(span, made, lists) for span, _ in lists.earlier]
+    assert [page.link.address for page in face.earlier.pages] == [page.address for page in pages]
+    by_page = {page.address: [e.anchor for group in page.types for e in group.documents] for page in pages}
+    by_page[addresses.DOCUMENTS] = listed
+    assert sum(map(len, by_page.values())) == len(made.documents)
+    assert all(f"vb-{document.id}" in by_page[lists.page(document)] for document in made.documents.values())

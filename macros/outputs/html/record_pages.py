@@ -7,7 +7,7 @@ from macros import addresses
 from macros.faces import phrases
 from macros.faces.citing_reports import Counted, cited_documents
 from macros.outputs.html.comparison_pages import comparison_chooser, comparison_page
-from macros.outputs.html.document_pages import document_index, document_pages
+from macros.outputs.html.document_pages import document_index_pages, document_pages
 from macros.outputs.html.generated_page import PlannedPage, source_of
 from macros.outputs.html.history_page import history_pages
 from macros.outputs.html.indicator_index_page import indicator_index_page
@@ -19,7 +19,7 @@ from macros.outputs.html.report_years_pages import report_years_pages
 from macros.outputs.html.search_page import search_page
 from macros.outputs.html.section_page import section_page
 from macros.record import Report
-from macros.wording import comparison, documents, indicator, quality
+from macros.wording import comparison, indicator, quality
 
 
 def planned_pages(renderer: Renderer, counted: Counted = cited_documents) -> Iterator[PlannedPage]:
@@ -33,8 +33,7 @@ def planned_pages(renderer: Renderer, counted: Counted = cited_documents) -> Ite
     for section in catalogue.sections:
         yield PlannedPage(source_of(addresses.section(section)), partial(section_page, renderer, section))
     yield from indicator_pages(renderer)
-    listed = (documents.INDEX_TITLE, documents.INDEX_DESCRIPTION)
-    yield PlannedPage("van-ban/index.md", partial(document_index, renderer), listed)
+    yield from document_index_pages(renderer)
     yield from document_pages(renderer, counted)
     for report in catalogue.reports:
         yield _quality(renderer, report)
