@@ -12,7 +12,7 @@ from macros.problems.problem import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
 from macros.reading.narrative import HOST_NAMES, REPORT_PAGES, Call, Dynamic, NarrativePage
 from macros.reading.project import Project
-from macros.record import Period
+from macros.record import Period, ReportKey
 
 # Parameters that are ids.
 _MOST_DIGITS = 9
@@ -202,10 +202,9 @@ def _figure(call: Call, value: Any, known: Known) -> Iterator[Problem]:
 def _in_its_life(call: Call, value: Any, wanted: Any, known: Known) -> Iterator[Problem]:
     """A figure on a page is one of a report whose form asked for it; what took its place is named."""
     definition = known.definitions.get(value) if isinstance(value, str) else None
-    periods = [key.period for key in known.reports or ()]
-    period = next((period for period in periods if str(period) == str(wanted)), None)
+    period = _period_of(wanted, known)
     if wanted is None:
-        period = max(periods, key=lambda period: period.order, default=None)
+        period = max((key.period for key in known.reports or ()), key=lambda period: period.order, default=None)
     if definition is None or period is None or not definition.kind.holds_value or lives(definition, period):
         return
     ended = definition.last_period is not None and definition.last_period.order < period.order
@@ -221,6 +220,15 @@ def _in_its_life(call: Call, value: Any, wanted: Any, known: Known) -> Iterator[
         "chỉ tiêu mà biểu mẫu của kỳ đó có hỏi",
         remedy,
     )
+
+
+def _period_of(wanted: object, known: Known) -> Period | None:
+    """The period of the report that is meant; None where there is none."""
+    try:
+        key = ReportKey.parse(str(wanted))
+    except ValueError:
+        return None
+    return key.period if key in (known.reports or ()) else None
 
 
 def _register(parameter: str, known: Known) -> tuple[Collection[str] | None, str, str]:

@@ -2,7 +2,8 @@
 
 An entry is a file below `.cache/so-cai` of the project, named by the digest of what it is made from. Its content is
 sealed, with that name, by a secret of this user that no project holds: an entry that was cut, altered, moved, brought
-along by a commit or made by somebody else is none. Nothing in it is run; it is text that the site would hold anyway.
+along by a commit or made by somebody else is none. Nothing in it is run: it is text that the site would hold anyway, or
+plain values (`macros.store`).
 """
 
 import hashlib

@@ -49,7 +49,11 @@ def history_sentence(project: Path, commits: int) -> str:
     )
 
 
-READ_HISTORY = "import sys, pathlib, macros.history.public_states as past; past.read_past(pathlib.Path(sys.argv[1]))"
+READ_HISTORY = (
+    "import sys, pathlib, macros.history.public_states as past, macros.publication.ledger as ledger; "
+    "from macros.publication.project_store import ProjectStore; "
+    "root = pathlib.Path(sys.argv[1]); past.read_past(root, ProjectStore(ledger.opened(root)))"
+)
 GIT_ALONE = (
     'cd "$0" && git log --raw --no-abbrev --format= -- data/reports | cut -d" " -f4'
     " | git cat-file --batch --buffer >/dev/null"
