@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.comparing.change_set import ChangeSet
 from macros.comparing.comparison import Change, ChangeKind, Comparison
-from macros.faces import change_text
+from macros.faces import change_size, change_text
 from macros.faces.linked_text import Part
 from macros.record import Catalogue
 from macros.wording import comparison as wording
@@ -69,7 +69,7 @@ def _change_face(change: Change, comparison: Comparison, catalogue: Catalogue, l
     return ChangeFace(
         indicator=row.id,
         kind=change.kind,
-        size=change_text.size_number(change),
+        size=change_size.size_number(change),
         where=change_text.reference(row, catalogue),
         name=Part(catalogue.names.get(row.key, row.title), address, printed=True),
         sign=change_text.SIGNS.get(change.kind, ""),

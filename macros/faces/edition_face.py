@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.comparing.comparison import Change, Comparison
-from macros.faces import change_text, phrases, revision_text
+from macros.faces import change_size, change_text, phrases, revision_text
 from macros.faces.linked_text import Part
 from macros.faces.series_pages import SeriesPages
 from macros.record import Catalogue, Edition, Indicator, Revision, Standing
@@ -99,7 +99,7 @@ def revised_rows(edition: Edition, catalogue: Catalogue, pages: SeriesPages) -> 
 
 
 def _revised_row(change: Change, comparison: Comparison, catalogue: Catalogue, page: str | None) -> RevisedRowFace:
-    row, size = change.indicator, change_text.size_text(change)
+    row, size = change.indicator, change_size.size_text(change)
     fate = phrases.inside(change_text.kind_label(change.kind, comparison))
     return RevisedRowFace(
         where=change_text.reference(row, catalogue),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.faces import change_text, meaning, revision_text
+from macros.faces import change_size, change_text, meaning, revision_text
 from macros.faces.derived import Derived
 from macros.faces.meaning import Doubt, Grounds
 from macros.faces.parts import CorrectedFace, LargeFigure, corrected_face, large_figure
@@ -49,7 +49,7 @@ def _tile(report: Report, observation: Observation, derived: Derived, kept: bool
     catalogue, indicator = derived.catalogue, observation.indicator
     was = revision_text.correction(report, observation, catalogue.history)
     change = derived.changes_before(report).get(indicator.key)
-    tells_counts = change is not None and change_text.tells_counts(change)
+    tells_counts = change is not None and change_size.tells_counts(change)
     return TileFace(
         address=addresses.indicator(indicator),
         figure=large_figure(observation),

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from macros import addresses
 from macros.comparing.comparison import Change, ChangeKind, Comparison
-from macros.faces.change_text import size_text, told_difference, values_text
+from macros.faces.change_size import size_text, told_difference
+from macros.faces.change_text import values_text
 from macros.faces.linked_text import Part
 from macros.record import Catalogue
 from macros.wording import comparison as wording

@@ -7,7 +7,7 @@ from sys import intern
 
 from macros import addresses, vietnamese
 from macros.comparing.comparison import Change
-from macros.faces import change_text, phrases, revision_text
+from macros.faces import change_size, phrases, revision_text
 from macros.faces.axis import gaps_between
 from macros.faces.derived import Derived
 from macros.faces.linked_text import Linked, Part
@@ -139,7 +139,7 @@ def _state(face: StateFace) -> StateFace:
 
 
 def _change(change: Change, report: Report) -> ChangeCell:
-    text = change_text.size_text(change) or vietnamese.inside(comparison.KIND_LABELS[change.kind])
+    text = change_size.size_text(change) or vietnamese.inside(comparison.KIND_LABELS[change.kind])
     before = change.before
     label = wording.CELL_CHANGE.format(period=vietnamese.inside(before.period.label)) if before else ""
     return ChangeCell(text, intern(addresses.comparison(report)), intern(label))

@@ -6,7 +6,7 @@ from typing import Any
 from macros.charts import small
 from macros.comparing import data_windows
 from macros.comparing.comparison import BECAME, MOVED
-from macros.faces import change_text, largest_face, quotients
+from macros.faces import change_size, change_text, largest_face, quotients
 from macros.kinds import KINDS
 from macros.wording import comparison
 
@@ -49,9 +49,9 @@ def comparison_rules() -> Mapping[str, Any]:
         "still": change_text.STILL,
         "explained": change_text.EXPLAINED,
         "reasons": change_text.REASONS,
-        "sizeDigits": change_text.SIZE_DIGITS,
-        "manifold": int(change_text.MANIFOLD),
-        "smallBase": int(change_text.SMALL_BASE),
+        "sizeDigits": change_size.SIZE_DIGITS,
+        "manifold": int(change_size.MANIFOLD),
+        "smallBase": int(change_size.SMALL_BASE),
         "signs": change_text.SIGNS,
         "windows": {"calendar": data_windows.CALENDAR, "month": data_windows.MONTH},
         "quotients": {"fewest": quotients.FEWEST_DIGITS, "most": quotients.MOST_DIGITS, "apart": quotients.APART},

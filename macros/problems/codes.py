@@ -1,6 +1,9 @@
 """What each problem code means to the person who reads it: why it matters, and one wrong and one mended example.
 
 The examples are from the small invented project of the tests, which hold every one of them against the checks.
+
+One table, however long: a code is looked up by its number, the guide prints all of them in this order, and whoever
+adds one sees those beside it. It holds no logic that modules could part.
 """
 
 from collections.abc import Mapping

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.comparing.comparison import Change, ChangeKind, compare
 from macros.comparing.data_windows import unequal_windows
 from macros.comparing.precision import counts, half_unit
-from macros.faces import change_text
+from macros.faces import change_size, change_text
 from macros.record import Report, series_key
 from macros.record.relation import CheckResult, Figure, Operator, Outcome, Ratio, Relation, Sum
 from macros.vietnamese import number, rounded
@@ -77,7 +77,7 @@ def test_a_rate_and_an_amount_are_rounded_and_a_count_is_exact(id: str, value: s
 )
 def test_a_change_within_the_rounding_has_no_direction(before: str, after: str, kind: ChangeKind, size: str) -> None:
     change = printed(before, after)
-    assert (change.kind, change_text.size_text(change)) == (kind, size)
+    assert (change.kind, change_size.size_text(change)) == (kind, size)
     assert (change.difference is None) == (kind is ChangeKind.WITHIN_ROUNDING)
 
 
@@ -106,7 +106,7 @@ def test_where_the_counts_are_known_the_change_is_told_from_them() -> None:
     )
     cut = changed(rated("2030-S1", "43.75", 7, 16), rated("2031-S1", "45", 9, 20))
     assert change_text.values_text(cut) == "43,75% → 45%"
-    assert change_text.size_text(cut) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
+    assert change_size.size_text(cut) == "tăng 1,25 điểm phần trăm (7/16 → 9/20)"
     same = changed(rated("2030-S1", "66.7", 2, 3), rated("2031-S1", "66.67", 4, 6))
     assert (same.kind, same.difference) == (ChangeKind.UNCHANGED, 0)
     assert said(same) == (
@@ -122,7 +122,7 @@ def test_where_the_counts_are_known_the_change_is_told_from_them() -> None:
 
 
 def said(change: Change) -> tuple[str, str]:
-    return change_text.values_text(change).replace("\u00a0", " "), change_text.size_text(change).replace("\u00a0", " ")
+    return change_text.values_text(change).replace("\u00a0", " "), change_size.size_text(change).replace("\u00a0", " ")
 
 
 def test_printed_rates_that_say_the_contrary_stand_behind_what_is_told() -> None:
@@ -133,7 +133,7 @@ def test_printed_rates_that_say_the_contrary_stand_behind_what_is_told() -> None
         "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 ≈ 99,72% → 1.037/1.042 ≈ 99,52%;"
         " báo cáo ghi số làm tròn: 99,7% và 100%)",
     )
-    beside = change_text.size_text(fell, beside=True)
+    beside = change_size.size_text(fell, beside=True)
     assert beside == (
         "giảm khoảng 0,2 điểm phần trăm (1.403/1.407 → 1.037/1.042; báo cáo ghi số làm tròn: 99,7% và 100%)"
     )
@@ -158,7 +158,7 @@ def test_what_is_told_never_contradicts_the_two_rates_beside_it(
         for period, rate, (pair, _) in zip(("2030-S1", "2031-S1"), printed_rates, pairs, strict=True)
     )
     change = changed(old, new)
-    told = change_text.told_rates(change)
+    told = change_size.told_rates(change)
     if told is None:
         assert change.kind is ChangeKind.UNCHANGED
         assert Decimal(printed_rates[0]) == Decimal(printed_rates[1])
@@ -213,7 +213,7 @@ def test_counts_that_do_not_give_the_rate_say_nothing() -> None:
 def test_a_rise_to_five_times_and_more_and_a_change_of_fewer_than_ten_are_not_told_in_per_cent(
     before: str, after: str, size: str
 ) -> None:
-    assert change_text.size_text(printed(before, after, WHOLE)).replace("\u00a0", " ") == size
+    assert change_size.size_text(printed(before, after, WHOLE)).replace("\u00a0", " ") == size
 
 
 def collected(period: str, first: str | None, last: str | None) -> Report:

@@ -54,7 +54,7 @@ def test_every_figure_stands_on_the_page_that_is_told_and_pages_of_years_have_al
     on = {span.below(own): [each.period for each in found] for span, found in spans} | {
         own: [each.period for each in living.shown]
     }
-    assert all(each.period in on[pages.address(ROW, each.period)] for each in reports)
+    assert all(each.period in on[pages.address(ROW, each.key)] for each in reports)
     for span, found in spans:
         assert list(found) == [each for each in reports if each.period.year in span.years]
     assert bool(spans) == bool(living.older) == bool(pages.paged(ROW))

@@ -15,7 +15,7 @@ import pytest
 from macros.charts.small import change_bar
 from macros.comparing.comparison import Comparison, compare
 from macros.comparing.precision import counts
-from macros.faces import change_text
+from macros.faces import change_size, change_text
 from macros.faces.largest_face import LargestFace, MovedFace, largest_faces
 from macros.loading.assembly import load_catalogue
 from macros.outputs.tables.comparison_csv import comparison_csv
@@ -60,7 +60,7 @@ def expected(comparison: Comparison, catalogue: Catalogue) -> list[list[Any]]:
             change.kind.value,
             change_text.values_text(change),
             change_text.explanation_text(change, comparison),
-            change_text.size_number(change),
+            change_size.size_number(change),
             list(change_text.note_texts(change)) if change.note_changed else None,
         ]
         for change in comparison.changed
