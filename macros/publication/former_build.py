@@ -33,7 +33,7 @@ class FormerBuild:
     """
 
     def __init__(self, digests: ReadsDigests, common: str, ledger: Ledger | None) -> None:
-        self._digests, self._ledger = digests, ledger
+        self._digests, self._common, self._ledger = digests, common, ledger
         self._key = key("former build", common)
         self._former = _read(ledger.kept(self._key)) if ledger is not None else {}
         self._rows: dict[str, Row] = {}
@@ -70,7 +70,8 @@ class FormerBuild:
             self._ledger.keep(self._key, _written(self._rows))
 
     def _made_from(self, reads: frozenset[Read], given: str) -> str:
-        return key(given, self._digests.of(reads))
+        # The site that stands may have been made from other settings or definitions, by which its rows do not stand.
+        return key(self._common, given, self._digests.of(reads))
 
 
 def _written(rows: Mapping[str, Row]) -> bytes:
