@@ -77,7 +77,7 @@ set "CHOSEN="
 set "STATUS=0"
 "%BIN%\ruff.exe" check . || set "STATUS=1"
 "%BIN%\ruff.exe" format --check . || set "STATUS=1"
-"%BIN%\oxlint.exe" --config .oxlintrc.json macros\theme || set "STATUS=1"
+"%BIN%\oxlint.exe" --config .oxlintrc.json macros\theme macros\hosts || set "STATUS=1"
 "%BIN%\mypy.exe" || set "STATUS=1"
 "%BIN%\python.exe" -m pytest --numprocesses auto --dist worksteal %CHOSEN% || set "STATUS=1"
 exit /b %STATUS%

@@ -16,7 +16,7 @@ _PATIENCE = 20.0  # seconds for the child to end by itself
 
 
 def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
-    """Preview the project until interrupted: a change of data, pages or templates rebuilds, one of the code restarts.
+    """Preview the project until interrupted: a change of data, pages or templates is read, one of the code restarts.
 
     Returns the exit status of the preview; raises KeyboardInterrupt when it is interrupted, with its child at its end.
     """
