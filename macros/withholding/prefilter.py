@@ -27,8 +27,8 @@ _UNENDED = {
     "<!--": re.compile(rf"<!--(?![^{_END}]*-->)"),
 }
 _UNENDED_TAG = re.compile(rf"<[^<>{_END}]*(?:{_END}|\Z)")
-_MOST_REMEMBERED = 100_000
-_MOST_LETTERS = 2_000_000
+_MOST_REMEMBERED = 20_000
+_MOST_LETTERS = 1_000_000
 # What begins at the end of a line is looked for in so many more; and where they end so, too, in so many.
 _MORE_LINES = (2, 8)
 

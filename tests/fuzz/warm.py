@@ -1,8 +1,9 @@
 """A project edited at random, its ledger damaged at random: a warm build gives the bytes of a cold one.
 
-Each case edits words, figures, whole reports or the history, now and then spoils what is kept of earlier builds, and
-builds it twice: with the ledger into one folder, without it into another. What fails must fail both ways. By turns it
-is the small project and an invented one of many kinds of period, where pages read figures of more than one report.
+Each case edits words, figures, entries, names, whole reports or the history, now and then spoils what is kept of
+earlier builds, and builds it twice: with the ledger into one folder, without it into another. What fails must fail both
+ways. By turns it is the small project and an invented one of many kinds of period, where pages read figures of more
+than one report.
 """
 
 import random
@@ -27,11 +28,17 @@ from tests.history.repositories import NAMES, Git, committed
 from tests.history.repositories import git as git_in
 
 _WORDS = re.compile(
-    r"^ *(?:- )?(?:label|title|reason|name|note|text|expansion|subject): .*$|^[^-#{|>:\n][^{}\n]+$", re.MULTILINE
+    r"^ *(?:- )?(?:label|title|reason|name|note|text|expansion|subject|reference|site_name): .*$"
+    r"|^[^-#{|>:\n][^{}\n]+$|^ +- [^\s:][^:\n]*$",
+    re.MULTILINE,
 )
+# An entry of a register, a list of definitions, a report; a person, named or not.
+_ENTRY = re.compile(r"^  - .*\n(?:(?!  - |\S).*\n)*", re.MULTILINE)
+_NAMED = re.compile(r"^( +)- name: .*\n(?: +withheld: true\n)?", re.MULTILINE)
 # What happens to a project, the usual things more often.
 _KINDS = (
     *("words", "words", "figure", "corrected", "corrected", "commit", "commit", "without", "back", "moved", "nothing"),
+    *("entry", "person"),
 )
 _PERIODS = 9
 _REVISION = re.compile(r"^  - number: (\d+)\n    date: ([\d-]+)$", re.MULTILINE)
@@ -49,13 +56,16 @@ def run(seed: int, seconds: float) -> int:
         git = _small(project) if seed % 2 else _invented(project, seed)
         ledger = Ledger(project / FOLDER, b"secret")
         _built(project, base / "warm", ledger)
+        sound = git("rev-parse", "HEAD").strip()
         while not cases or time.monotonic() < end:
             done = _changed(chance, project, git)
             warm, cold = _built(project, base / "warm", ledger), _built(project, base / "cold", None)
             assert warm == cold, f"warm, seed {seed}, case {cases}: {done}: {_apart(warm, cold)}"
             if isinstance(cold, str):
-                git("reset", "--quiet", "--hard")
+                # What was committed in this case may be what fails.
+                git("reset", "--quiet", "--hard", sound)
                 git("clean", "--quiet", "--force", "--", "data", "docs")
+            sound = git("rev-parse", "HEAD").strip()
             cases += 1
     return cases
 
@@ -127,6 +137,27 @@ def _corrected(chance: random.Random, project: Path, git: Git) -> None:
     path.write_text(text, "utf-8", newline="\n")
 
 
+def _entry(chance: random.Random, project: Path, git: Git) -> None:
+    """An entry is taken out: a document, a short form, a synonym, a question, a reading note, a relation, a row."""
+    path = chance.choice([path for path in _sources(project) if _ENTRY.search(path.read_text("utf-8"))])
+    text = path.read_text("utf-8")
+    entry = chance.choice(list(_ENTRY.finditer(text)))
+    path.write_text(text[: entry.start()] + text[entry.end() :], "utf-8", newline="\n")
+
+
+def _person(chance: random.Random, project: Path, git: Git) -> None:
+    """A person is named, or no longer."""
+    named = [path for path in _sources(project) if _NAMED.search(path.read_text("utf-8"))]
+    if not named:
+        return
+    path = chance.choice(named)
+    text = path.read_text("utf-8")
+    person = chance.choice(list(_NAMED.finditer(text)))
+    name, _, mark = person[0].partition("\n")
+    changed = f"{name}\n" if mark else f"{name}\n{person[1]}  withheld: true\n"
+    path.write_text(text[: person.start()] + changed + text[person.end() :], "utf-8", newline="\n")
+
+
 def _without(chance: random.Random, project: Path, git: Git) -> None:
     """A report is gone, or its narrative, or what was written of its quality."""
     chance.choice(sorted([*(project / "data/reports").iterdir(), *(project / "docs/bao-cao").iterdir()])).unlink()
@@ -153,6 +184,8 @@ _CHANGES: dict[str, Callable[[random.Random, Path, Git], None]] = {
     "figure": _figure,
     "corrected": _corrected,
     "commit": _commit,
+    "entry": _entry,
+    "person": _person,
     "without": _without,
     "back": _back,
     "moved": _moved,
@@ -161,7 +194,7 @@ _CHANGES: dict[str, Callable[[random.Random, Path, Git], None]] = {
 
 
 def _sources(project: Path) -> list[Path]:
-    return sorted([*(project / "data").rglob("*.yaml"), *(project / "docs").rglob("*.md")])
+    return sorted([*(project / "data").rglob("*.yaml"), *(project / "docs").rglob("*.md"), project / "mkdocs.yml"])
 
 
 def _built(project: Path, site: Path, ledger: Ledger | None) -> Tree | str:
