@@ -132,6 +132,15 @@ def test_a_build_after_an_edit_takes_over_what_it_did_not_change(run: Run, proje
     assert tree(project / "site") == _cold(run, project)
 
 
+def test_a_definition_that_is_taken_back_is_taken_back_on_every_page(run: Run, project: Path) -> None:
+    definitions = project / "data/indicators/thu-tuc.yaml"
+    for old, new in (("chia cho", "so với"), ("so với", "chia cho")):
+        assert run("build").status == 0
+        edit(definitions, old, new)
+    assert run("build").status == 0
+    assert tree(project / "site") == _cold(run, project)
+
+
 def _cold(run: Run, project: Path) -> dict[str, bytes]:
     assert run("build", "--no-cache", "--site-dir", str(project / "cold")).status == 0
     return tree(project / "cold")
