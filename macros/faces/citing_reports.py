@@ -1,6 +1,6 @@
 """Which reports cite a document, and on which of its pages that is told: all on its own page, or the newest there."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -39,13 +39,13 @@ class CitingReports:
     def __init__(self, catalogue: Catalogue, calendar: Calendar, counted: Counted = cited_documents) -> None:
         self._calendar = calendar
         self._reports: dict[str, list[CitingReport]] = {}
-        passages = Counter((citation.document, addresses.narrative(citation.page)) for citation in catalogue.citations)
-        cited = {document for document, _ in passages}
+        passages: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for citation in catalogue.citations:
+            passages[addresses.narrative(citation.page)][citation.document] += 1
         for report in catalogue.reports:
-            page, counts = addresses.report(report), counted(report)
-            for id in dict.fromkeys((*counts, *cited)):
-                if count := counts.get(id, 0) + passages[id, page]:
-                    self._reports.setdefault(id, []).append(CitingReport(report, count))
+            counts = passages[addresses.report(report)] + Counter(counted(report))
+            for id, count in counts.items():
+                self._reports.setdefault(id, []).append(CitingReport(report, count))
 
     def shown(self, document: Document) -> tuple[Report, ...]:
         """Those that are told of on the document's own page, newest first."""

@@ -4,6 +4,7 @@ No chart for coded answers and words, which are no quantities; none for a single
 only periods of one kind stand on one axis, because a half-year and a year do not compare.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -213,7 +214,7 @@ def _drawn(
 
 
 def charts_of_years(
-    indicator: Indicator, years: Collection[int], catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]
+    indicator: Indicator, years: range, catalogue: Catalogue, axes: Mapping[PeriodKind, Axis]
 ) -> Iterator[Chart]:
     """The charts of an indicator over the periods of some years, by kind, oldest first; several where one is too long.
 
@@ -222,7 +223,8 @@ def charts_of_years(
     if not indicator.kind.is_drawn:
         return
     for kind, axis in axes.items():
-        within = [n for n, slot in enumerate(axis) if slot.report is not None and slot.first.year in years]
+        edges = bisect_left(axis, years[0], key=_year), bisect_right(axis, years[-1], key=_year)
+        within = [n for n in range(*edges) if axis[n].report is not None]
         if not within:
             continue
         start, stop = within[0], within[-1] + 1
@@ -231,6 +233,10 @@ def charts_of_years(
             first, last = (start + (stop - start) * edge // parts for edge in (part, part + 1))
             if (chart := _drawn(indicator, kind, axis, (first, last), catalogue, part=part + 1)) is not None:
                 yield chart
+
+
+def _year(slot: Slot) -> int:
+    return slot.first.year
 
 
 def series_points(

@@ -59,23 +59,38 @@ class Living:
             yield report, met[kind] <= (_MOST_WEEKS if kind is PeriodKind.WEEK else _MOST_ROWS)
 
 
+_Life = tuple[Period, Period | None]
+Spans = list[tuple[Span, tuple[Report, ...]]]
+
+
+def _life(indicator: Indicator) -> _Life:
+    """What its reports follow from: the same for nearly all rows of a form."""
+    return indicator.first_period, indicator.last_period
+
+
 class SeriesPages:
     """The pages of the indicators of a site with these reports, newest first."""
 
     def __init__(self, reports: Sequence[Report], calendar: Calendar) -> None:
         self._reports, self._calendar = reports, calendar
-        self._living: dict[tuple[Period, Period | None], Living] = {}
+        self._living: dict[_Life, Living] = {}
+        self._spans: dict[_Life, Spans] = {}
 
     def living(self, indicator: Indicator) -> Living:
         """The reports whose form has the row."""
-        life = (indicator.first_period, indicator.last_period)
+        life = _life(indicator)
         if life not in self._living:
             self._living[life] = Living(tuple(r for r in self._reports if indicator.lives_in(r.period)))
         return self._living[life]
 
-    def spans(self, indicator: Indicator) -> list[tuple[Span, tuple[Report, ...]]]:
+    def spans(self, indicator: Indicator) -> Spans:
         """The years that have a page, newest first, with all their reports: such as have one that is not shown."""
-        living = self.living(indicator)
+        life = _life(indicator)
+        if life not in self._spans:
+            self._spans[life] = self._made_spans(self.living(indicator))
+        return self._spans[life]
+
+    def _made_spans(self, living: Living) -> Spans:
         older = {self._calendar.span(report.period.year) for report in living.older}
         spans = self._calendar.spans(living.reports, lambda report: report.period.year)
         return [(span, reports) for span, reports in spans if span in older]

@@ -41,8 +41,8 @@ class Span:
 
     @property
     def years(self) -> range:
-        """Its years, the newest first."""
-        return range(self.last, self.first - 1, -1)
+        """Its years, the oldest first."""
+        return range(self.first, self.last + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def span_links(
         SpanLink(
             Part(span.label, span.below(page)),
             wording.COUNTED.format(count=sum(map(size, entries))),
-            tuple(anchor.format(year) for year in span.years if anchor and year not in taken),
+            tuple(anchor.format(year) for year in reversed(span.years) if anchor and year not in taken),
         )
         for span, entries in spans
     )
