@@ -10,7 +10,8 @@ from macros.checks.index import Known, named
 from macros.checks.observations import lives
 from macros.problems.problem import Place, Problem, nearest, shorten
 from macros.reading.author_macros import macro_signatures
-from macros.reading.narrative import HOST_NAMES, REPORT_PAGES, Call, Dynamic, NarrativePage
+from macros.reading.narrative import REPORT_PAGES, NarrativePage
+from macros.reading.page_calls import HOST_NAMES, Call, Dynamic
 from macros.reading.project import Project
 from macros.record import Period, ReportKey
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from macros.outputs.html.page_macros import PageMacros
 from macros.problems.problem import Place
 from macros.reading.author_macros import AuthorMacros, macro_signatures
-from macros.reading.narrative import DYNAMIC, NarrativePage, parse_page
+from macros.reading.narrative import NarrativePage, parse_page
+from macros.reading.page_calls import DYNAMIC
 from macros.record import Citation, Period
 
 PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", "raw", "endraw", "for", "in", "observation", "a", '"', "'", "(", ")"]

@@ -110,6 +110,7 @@ NAMED_BARE = {
     "agreement/blanks.py": "the row above, which a definition names",
     "checks/covers.py": "places in a sentence of the editors",
     "checks/observations.py": "definitions, which each report answers",
+    "checks/pages.py": "calls on pages",
     "commands/typed.py": "the command line",
     "comparing/comparison.py": "former ids, which definitions name",
     "faces/meaning.py": "places in a sentence of the editors",
