@@ -148,14 +148,21 @@ def _redefined(project: Project, past: Past) -> Iterator[Problem]:
     """A row of a published report keeps its kind, unit, code list, label and parent until the report is revised."""
     rows = {row.shape.id: row for entry in project.indicators for row in _rows(entry)}
     present = {id: row.shape.id for row in rows.values() for id in getattr(row.shape, "former_ids", ())}
-    defined: dict[tuple[str, ...], Mapping[str, Measure]] = {}
+    # Hundreds of reports were published by the same definitions, most of which say what they say now.
+    others: dict[tuple[str, ...], list[tuple[str, Measure, _Row]]] = {}
     told: set[tuple[str, str]] = set()
     for period, state in _announced(project, past):
-        if state.definitions not in defined:
-            defined[state.definitions] = dict(past.measured(state))
-        for id, then in defined[state.definitions].items():
-            row = rows.get(present.get(id, id))
-            if row is None or not (series_key(id) in state.version.figures or _heads(then, row, period)):
+        if state.definitions not in others:
+            then_and_now = (
+                (id, then, rows.get(present.get(id, id))) for id, then in dict(past.measured(state)).items()
+            )
+            others[state.definitions] = [
+                (id, then, row)
+                for id, then, row in then_and_now
+                if row is not None and any(_redefinitions(then, row.measure, present))
+            ]
+        for id, then, row in others[state.definitions]:
+            if not (series_key(id) in state.version.figures or _heads(then, row, period)):
                 continue
             for key, before, after in _redefinitions(then, row.measure, present):
                 if (row.shape.id, key) not in told:
@@ -213,19 +220,23 @@ def _redefinition(row: _Row, key: str, before: str, after: str, period: Period) 
 def _renamed(project: Project, past: Past) -> Iterator[Problem]:
     """A unit or code by which a published report is read keeps its meaning until the report is revised."""
     now = dict(_meanings(project))
+    others: dict[tuple[str, ...], list[tuple[Meant, str]]] = {}
     told: set[Meant] = set()
     for period, state in _announced(project, past):
+        if state.definitions not in others:
+            meanings = ((meant, before) for meant, before in past.meant(state) if meant in now)
+            others[state.definitions] = [(m, before) for m, before in meanings if _plain(before) != _plain(now[m][0])]
+        if not others[state.definitions]:
+            continue
         used = {
             (key, id)
             for indicator, then in past.measured(state)
             if series_key(indicator) in state.version.figures
             for key, id in (("unit", then.unit), ("code_list", then.code_list))
         }
-        for meant, before in past.meant(state):
-            if (meant.key, meant.id) not in used or meant in told or meant not in now:
-                continue
-            after, record, spot = now[meant]
-            if _plain(before) != _plain(after):
+        for meant, before in others[state.definitions]:
+            if (meant.key, meant.id) in used and meant not in told:
+                after, record, spot = now[meant]
                 told.add(meant)
                 yield _renaming(meant, record.place(spot), before, after, period)
 
