@@ -96,7 +96,8 @@ class PreviewedSite:
     def go_on(self) -> bool:
         """Do a small piece of what a search will ask for; whether there is more to do."""
         with self._lock:
-            files = self.state().files
+            # Whoever asks for what comes of all the pieces looks at the project again.
+            files = self._state.files if self._state.number else self.state().files
             return files is not None and files.begin_index()
 
     def tidy(self) -> None:
