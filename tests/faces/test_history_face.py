@@ -7,7 +7,7 @@ from decimal import Decimal
 from macros.faces import revision_text
 from macros.faces.derived import Derived
 from macros.faces.edition_face import EditionFace, RevisedRowFace, edition_face
-from macros.faces.history_face import HistoryFace, YearFace
+from macros.faces.history_face import HistoryFace, YearFace, history_years_face
 from macros.faces.linked_text import Part
 from macros.faces.series_pages import SeriesPages
 from macros.record import (
@@ -17,6 +17,7 @@ from macros.record import (
     Indicator,
     Observation,
     Recording,
+    ReportHistory,
     ReportKey,
     Revision,
     Standing,
@@ -126,3 +127,29 @@ def test_page_and_feed_tell_of_the_same_revisions() -> None:
         == [edition_face(edition, derived.catalogue, derived.series_pages) for edition in public]
         == [SECOND, FIRST]
     )
+
+
+def test_of_many_reports_the_page_has_the_newest_revisions_and_each_year_a_page_with_all_of_its_reports() -> None:
+    """A revision is told of on the page of its report's year, whenever it was made."""
+    made = good_catalogue()
+    first, *_ = made.history.editions
+    keys = [ReportKey.parse(f"{2031 + n // 26}-W{n % 26 * 2 + 1:02}") for n in range(130)]
+    reports = tuple(report(str(key), {}) for key in reversed(keys))
+    late = replace(first, revision=replace(first.revision, date=datetime.date(2036, 1, 1)), standing=Standing.RECORDED)
+    histories = {key: ReportHistory((replace(late, report=key),), {}) for key in keys}
+    derived = Derived(replace(made, reports=reports, history=replace(made.history, reports=histories)))
+    face = derived.history
+    assert sum(len(year.editions) for year in face.years) == 100
+    assert face.by_report is not None
+    assert [page.link.address for page in face.by_report.pages] == [
+        f"lich-su-sua-doi/nam-{year}/" for year in range(2035, 2030, -1)
+    ]
+    assert derived.entry(replace(late, report=keys[0])) == "lich-su-sua-doi/nam-2031/#2031-w01-v1"
+    spans = [span for span, _ in derived.report_spans]
+    pages = [
+        history_years_face(span, found, derived.catalogue, spans, derived.series_pages)
+        for span, found in derived.report_spans
+    ]
+    assert [sum(len(year.editions) for year in page.years) for page in pages] == [26] * 5
+    few = Derived(replace(derived.catalogue, reports=reports[:60]))
+    assert few.entry(replace(late, report=keys[-1])) == "lich-su-sua-doi/#2035-w51-v1"
