@@ -22,6 +22,7 @@ class KeptHistory(NamedTuple):
 
     editions: tuple[dict[str, Any], ...]
     rest: bytes
+    digest: bytes
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class KeptHistories:
         made = make(report)
         new = _packed(made, report, self.shared)
         self.kept.store.keep(key, packed(new, entry_classes()))
-        return ReportHistory.late({**vars(made), "_digest": _digest(new)}, dict)
+        return ReportHistory.late({**vars(made), "_digest": new.digest}, dict)
 
     def _followed(self, report: ReportKey) -> Iterator[str]:
         """All that a history follows from, beside what the report says today."""
@@ -65,7 +66,7 @@ class KeptHistories:
     def _stored(self, report: Report, kept: KeptHistory) -> ReportHistory:
         rest = _Rest(report, kept.rest, self.shared)
         editions = tuple(Edition.late(head, partial(rest.changes, n)) for n, head in enumerate(kept.editions))
-        return ReportHistory.late({"editions": editions, "_digest": _digest(kept)}, rest.vintages)
+        return ReportHistory.late({"editions": editions, "_digest": kept.digest}, rest.vintages)
 
 
 class _Rest:
@@ -114,11 +115,8 @@ def _packed(made: ReportHistory, report: Report, shared: Shared) -> KeptHistory:
     """A history, which names the figures that stand today instead of having them once more."""
     heads = tuple({name: getattr(edition, name) for name in _HEAD} for edition in made.editions)
     rest = (tuple(edition.changes for edition in made.editions), dict(made.vintages))
-    return KeptHistory(heads, packed(rest, entry_classes(), _Shared(shared, report)))
-
-
-def _digest(kept: KeptHistory) -> bytes:
-    return sha256(packed(kept.editions, entry_classes()) + kept.rest).digest()
+    content = packed(rest, entry_classes(), _Shared(shared, report))
+    return KeptHistory(heads, content, sha256(packed(heads, entry_classes()) + content).digest())
 
 
 def _states(report: ReportKey, past: Past) -> Iterator[str]:
