@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import groupby
 
 from macros import addresses, vietnamese
@@ -19,6 +19,7 @@ from macros.faces.chart_sentences import finding
 from macros.faces.phrases import inside
 from macros.faces.quotients import Told, drawn
 from macros.record import Catalogue, Indicator, Observation, Period, PeriodKind, ReportKey
+from macros.record.reads import derived
 from macros.wording import charts as wording
 
 _FEWEST = 2
@@ -65,7 +66,7 @@ class Chart:
     part: int = 0
     is_paged: bool = False
 
-    @cached_property
+    @derived
     def face(self) -> ChartFace:
         """The chart as it is drawn, made once for all pages that show it."""
         return ChartFace(

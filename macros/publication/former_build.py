@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.publication.ledger import Ledger, key
 from macros.publication.reads_digests import ReadsDigests
-from macros.record.reads import Read, noted
+from macros.record.reads import Read, ReadKind, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,6 @@ def _read(kept: bytes | None) -> dict[str, Row]:
     if kept is None:
         return {}
     parts, read, lines = json.loads(kept)
-    known = [Read(*part) for part in parts]
+    known = [Read(ReadKind(kind), name) for kind, name in parts]
     sets = [frozenset(known[n] for n in one) for one in read]
     return {name: Row(sets[reads], made_from, made) for name, reads, made_from, made in lines}

@@ -5,9 +5,7 @@ from functools import cached_property
 
 from macros import addresses
 from macros.publication.ledger import key
-from macros.record.reads import Read, note
-
-ADDRESSES = "addresses"
+from macros.record.reads import Read, ReadKind, note
 
 
 class KnownAddresses(Container[str]):
@@ -17,7 +15,7 @@ class KnownAddresses(Container[str]):
         self._known = frozenset(known)
 
     def __contains__(self, address: object) -> bool:
-        note(Read(ADDRESSES, _folder(str(address))))
+        note(Read(ReadKind.ADDRESSES, _folder(str(address))))
         return address in self._known
 
     @cached_property

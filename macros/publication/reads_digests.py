@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from macros.publication.known_addresses import ADDRESSES, KnownAddresses
+from macros.publication.known_addresses import KnownAddresses
 from macros.publication.ledger import key
 from macros.publication.plain_data import Digests
 from macros.record import Catalogue, Edition, Recording, Report, ReportHistory, ReportKey, Vintage
-from macros.record.reads import Read
+from macros.record.reads import Read, ReadKind
 from macros.record.report import BODY, DETAILS, HEAD
 
 
@@ -19,7 +19,7 @@ class ReadsDigests:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._digests = Digests()
-        self.addresses = KnownAddresses(())
+        self.addresses: KnownAddresses | None = None
         self._known: dict[Read, str] = {}
         self._sets: dict[frozenset[Read], str] = {}
 
@@ -55,14 +55,23 @@ class ReadsDigests:
         return self._known[read]
 
     def _made(self, read: Read) -> str:
-        if read.kind == ADDRESSES:
-            return self.addresses.digests.get(read.name, "")
-        if read.kind == "recorded":
-            return str(self._catalogue.history.newest)
-        named = self._keys.get(read.name)
-        report = self._catalogue.report(named) if named else None
-        if read.kind == "report":
-            return "" if report is None else key(*self._report(report))
+        match read.kind:
+            case ReadKind.ADDRESSES:
+                assert self.addresses is not None, "no page asks for an address before all are known"
+                return self.addresses.digests.get(read.name, "")
+            case ReadKind.RECORDED:
+                return str(self._catalogue.history.newest)
+            case ReadKind.REPORT:
+                _, report = self._named(read.name)
+                return "" if report is None else key(*self._report(report))
+            case ReadKind.HISTORY:
+                return self._history(*self._named(read.name))
+
+    def _named(self, name: str) -> tuple[ReportKey | None, Report | None]:
+        found = self._keys.get(name)
+        return found, self._catalogue.report(found) if found else None
+
+    def _history(self, named: ReportKey | None, report: Report | None) -> str:
         past = self._catalogue.history.reports.get(named) if named else None
         told = self._digests.of(_told(past)) if past is not None else b""
         # What stands in the working copy only is what the report says today.

@@ -1,11 +1,13 @@
 """What is read of the record while something is made from it: as long as that stays the same, so does what was made.
 
-Read one by one are the parts that differ from report to report: figures and revisions of each, and what git tells of
-each. All the rest (definitions, registers, the heads of reports) is read by nearly everything, and is not noted.
+Read one by one are the parts that differ from report to report, figures and revisions of each and what git tells of
+each, and the few that are another after every commit or with every page. All the rest (definitions, registers, the
+heads of reports) is read by nearly everything, and is not noted.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar, overload
 
 from macros.record.keys import ReportKey
@@ -15,10 +17,19 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Read(NamedTuple):
-    """A part of the record: of which kind, and whose it is (the text of a report's key)."""
+class ReadKind(StrEnum):
+    """What is read by itself."""
 
-    kind: str
+    REPORT = "report"  # its details and its body; named by the text of its key
+    HISTORY = "history"  # what git tells of a report, named in the same way
+    RECORDED = "recorded"  # when git last recorded anything: there is one
+    ADDRESSES = "addresses"  # which addresses a folder of the site has, named by the folder
+
+
+class Read(NamedTuple):
+    """Something that was read: of which kind, and whose it is."""
+
+    kind: ReadKind
     name: str
 
 
@@ -45,10 +56,10 @@ def noted() -> Iterator[set[Read]]:
 
 
 class Memo(Generic[Key, Value]):
-    """A function whose results are kept; whoever asks again has read what the first to ask did."""
+    """A function whose results are kept, all or the newest `most`; asked again, it has been read again."""
 
-    def __init__(self, make: Callable[[Key], Value]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[[Key], Value], most: int | None = None) -> None:
+        self._make, self._most = make, most
         self._known: dict[Key, tuple[Value, set[Read]]] = {}
 
     def __call__(self, key: Key) -> Value:
@@ -56,6 +67,8 @@ class Memo(Generic[Key, Value]):
         if found is None:
             with noted() as reads:
                 value = self._make(key)
+            if len(self._known) == self._most:
+                del self._known[next(iter(self._known))]
             self._known[key] = (value, reads)
             return value
         if _open:
@@ -68,7 +81,7 @@ class NotedMapping(Mapping[ReportKey, Value]):
 
     __slots__ = ("_kind", "_reads", "_values")
 
-    def __init__(self, kind: str, values: Mapping[ReportKey, Value]) -> None:
+    def __init__(self, kind: ReadKind, values: Mapping[ReportKey, Value]) -> None:
         self._kind, self._values = kind, values
         # Made once: a report is asked for at each of its figures.
         self._reads = {key: Read(kind, str(key)) for key in values}

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 from macros.record.keys import ONE_FORM, ReportKey, SeriesKey
 from macros.record.observation import Blank, Observation
 from macros.record.period import Period
-from macros.record.reads import Read, derived, note
+from macros.record.reads import Read, ReadKind, derived, note
 from macros.record.register import Person
 from macros.record.relation import CheckResult
 
@@ -255,7 +255,7 @@ class _Noted:
         read = held.get("_read")
         if read is None:
             # One object for all that read it: so is written once whatever lists what was read.
-            read = held["_read"] = Read("report", str(report.key))
+            read = held["_read"] = Read(ReadKind.REPORT, str(report.key))
         note(read)
         if self._name not in held:
             held.update(held["_body"].load())

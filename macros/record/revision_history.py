@@ -10,7 +10,7 @@ from macros.record.keys import ReportKey, SeriesKey
 from macros.record.late import Late
 from macros.record.observation import Observation, shown_figure
 from macros.record.period import Period
-from macros.record.reads import NotedMapping, Read, note
+from macros.record.reads import NotedMapping, Read, ReadKind, note
 from macros.record.report import Revision
 
 
@@ -167,12 +167,12 @@ class History:
 
     def __post_init__(self) -> None:
         if not isinstance(self.reports, NotedMapping):
-            object.__setattr__(self, "reports", NotedMapping("history", self.reports))
+            object.__setattr__(self, "reports", NotedMapping(ReadKind.HISTORY, self.reports))
 
     @property
     def recorded(self) -> datetime.datetime | None:
         """When git last recorded a change of any data."""
-        note(Read("recorded", ""))
+        note(Read(ReadKind.RECORDED, ""))
         return self.newest
 
     @property

@@ -8,7 +8,7 @@ import pytest
 from macros.faces.derived import Derived
 from macros.faces.sparks import MOST_POINTS
 from macros.record import Catalogue, ReportKey, Status
-from macros.record.reads import Read, noted
+from macros.record.reads import Read, ReadKind, noted
 from tests.comparing.reports import ROWS, report
 from tests.good_project import good_catalogue
 
@@ -40,7 +40,7 @@ def test_nobody_who_draws_it_reads_a_report_of_later_or_long_before() -> None:
     made = catalogue({period: Decimal(n) for n, period in enumerate(MONTHS)})
     with noted() as reads:
         assert drawn(made, "2032-M06") is not None
-    assert reads == {Read("report", period) for period in MONTHS[5:18]}
+    assert reads == {Read(ReadKind.REPORT, period) for period in MONTHS[5:18]}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from macros.outputs.html.marked_templates import MarkedTemplates
 from macros.outputs.html.marking import Marking
 from macros.outputs.html.series_rows import SeriesRows
 from macros.record import Catalogue, Edition, Report, ReportKey, SeriesKey
+from macros.record.reads import Memo
 from macros.wording import filled, say, words
 
 # Markdown reads these inside a paragraph; as entities they mean themselves to a browser.
@@ -115,7 +116,8 @@ class Renderer:
         self._drawings = drawings or {}
         self.marking = marking or Marking(catalogue)
         self._compiled = compiled
-        self._columns: dict[tuple[ReportKey, bool], list[ChangeColumn]] = {}
+        # Each section of a report asks for the same, and no other report does so in between.
+        self._columns = Memo(self._make_columns, most=1)
         marked = pieces.Pieces(self.marking)
         plain = self._for_faces(marked)
         self._environment = self._templates(plain | self._for_the_record(marked, present_figures or {}))
@@ -226,12 +228,12 @@ class Renderer:
 
     def change_columns(self, report: Report, chosen: bool) -> list[ChangeColumn]:
         """The columns of changes that the annex has, the one that shows first; all that a reader can choose, or one."""
-        key = (report.key, chosen)
-        if key not in self._columns:
-            others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
-            # Each section of a report asks for the same, and no other report does so in between.
-            self._columns = {key: [self._change_column(other, report) for other in others]}
-        return self._columns[key]
+        return self._columns((report.key, chosen))
+
+    def _make_columns(self, asked: tuple[ReportKey, bool]) -> list[ChangeColumn]:
+        report, chosen = self.catalogue.reports_by_key[asked[0]], asked[1]
+        others = comparable(report, self.catalogue, _MOST_COLUMNS if chosen else 1)
+        return [self._change_column(other, report) for other in others]
 
     def _change_column(self, other: Report, report: Report) -> ChangeColumn:
         made = {change.key: change for change in self.comparison(other, report).changes}
