@@ -70,8 +70,8 @@ MISSING, _MAP = "404.html", "sitemap.xml"
 class Publication:
     """One build of one site: what is known of it before any page of an author is rendered, and then its plan.
 
-    Of a site that is only asked for (it has something `between` its states, see `asked_files`) nothing is kept but what
-    was read; `files` are then without those of `series`. Raises Problems, with everything that is wrong in any file,
+    Of a site that is only asked for (it has something `between` its states, see `asked_files`) no page or file is kept,
+    but what was read and what the program makes of itself; `files` are then without those of `series`. Raises Problems, with everything that is wrong in any file,
     when it is made.
     """
 
@@ -83,7 +83,7 @@ class Publication:
         between: BetweenStates | None = None,
     ) -> None:
         self._between, is_asked = between, between is not None
-        # The templates of a site that is asked for may change in this process: nothing that they make is kept.
+        # The templates of a site that is asked for may change in this process: no page that they make is kept.
         self._ledger, self._phases = None if is_asked else ledger, phases or Phases()
         self._phases.begin(Phase.READING)
         store = ProjectStore(ledger) if ledger is not None else None
