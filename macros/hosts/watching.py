@@ -7,7 +7,7 @@ from collections.abc import Callable
 from macros.hosts.previewed_site import PreviewedSite
 
 # Seconds between two looks, and at least so many times what a look takes.
-PAUSE, _TIMES = 0.2, 20
+PAUSE, TIMES = 0.2, 20
 # Seconds after which whoever waits is answered in any case, so that a browser that has left is let go.
 _PATIENCE = 20.0
 
@@ -39,4 +39,4 @@ class Watching:
                     self._condition.notify_all()
                 continue
             self._site.tidy()
-            time.sleep(max(PAUSE, _TIMES * (time.perf_counter() - begun)))
+            time.sleep(max(PAUSE, TIMES * (time.perf_counter() - begun)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros.hosts.watching import PAUSE
+from macros.hosts.watching import PAUSE, TIMES
 from tests.benchmark.measuring import Cost
 from tests.benchmark.results import (
     CHECK_COLD,
@@ -50,7 +50,8 @@ FEW = "At one period both sites are mostly the start of Python and MkDocs."
 SEEN = f"""\
 `congkhai serve`, in seconds of the clock: from the command to the page of the newest report, of a project that was
 built before; then from writing a file to the new bytes of that page, which is asked for at once: the median of some of
-each kind. A browser is told of a change within {PAUSE:g} s."""
+each kind. Without being asked, the preview looks for changes after a pause of {PAUSE:g} s or of {TIMES} times what a
+look takes, whichever is longer; a browser is told once the changed project is read."""
 
 
 def document(sizes: Sequence[Size], real: RealSite | None, machine: Machine, further: Iterable[str] = ()) -> str:
