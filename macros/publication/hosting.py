@@ -17,7 +17,7 @@ from macros.publication.site_files import SiteFiles
 
 
 class Hosting:
-    """One site, built once or, while it is previewed, again and again; each step raises Problems with what is wrong.
+    """One site, built once or, in MkDocs' own preview, again and again; each step raises Problems with what is wrong.
 
     `ledger`, `phases` and `files` are set by a program that builds; `told` is what staff were told of a project that is
     sound.
