@@ -71,8 +71,8 @@ class Publication:
     """One build of one site: what is known of it before any page of an author is rendered, and then its plan.
 
     Of a site that is only asked for (it has something `between` its states, see `asked_files`) no page or file is kept,
-    but what was read and what the program makes of itself; `files` are then without those of `series`. Raises Problems, with everything that is wrong in any file,
-    when it is made.
+    but what was read and what the program makes of itself; `files` are then without those of `series`. Raises Problems,
+    with everything that is wrong in any file, when it is made.
     """
 
     def __init__(

@@ -1,8 +1,9 @@
 """What is published is made from faces and trees: no HTML that was made is read back to learn what stands in it."""
 
 import ast
+import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ _GROUP = re.compile(r"\(\?(?:P?<[=!]?|P=)")
 
 # Where HTML is looked into all the same, what for, and why that is no reading back.
 EXCEPTIONS = {
+    "hosts/previewed_pages.py": "a preview answers with the bytes of a build, whoever made them, and puts its script "
+    "before their end; nothing is learned from the page",
     "outputs/html/marked_templates.py": "the HTML of a template's author, once when it is compiled: it says where a "
     "word will stand before there is any page",
     "outputs/html/narratives.py": "cleans what an author of the past typed as HTML, and leads its links",
@@ -42,8 +45,12 @@ EXCEPTIONS = {
 }
 
 
-def looked_for(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Every parser that a module brings in, and every text with a tag in it that it looks for, by line."""
+def looked_for(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every parser that a module brings in, and every text with a tag in it that it looks for, by line.
+
+    A text may be looked for by its name: that of a constant of the module, or of another module of ours.
+    """
+    constants = _constants(tree)
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
@@ -55,17 +62,47 @@ def looked_for(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, "striptags"
             case ast.Call(func=ast.Attribute(attr=method), args=[_, *_] as given) if method in _LOOKING:
                 found = []
-                yield from _tags(given[0])
+                yield from _tags(given[0], constants)
             case ast.Compare(left=left, ops=[ast.In() | ast.NotIn()]):
                 found = []
-                yield from _tags(left)
+                yield from _tags(left, constants)
             case _:
                 continue
         yield from ((node.lineno, name) for name in found if _PARSERS.match(name))
 
 
-def _tags(sought: ast.expr) -> Iterator[tuple[int, str]]:
+def _constants(tree: ast.Module) -> dict[str, ast.expr]:
+    """What the names of a module stand for: what it gives them, and the texts of other modules of ours."""
+    found: dict[str, ast.expr] = {}
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=targets, value=value):
+                for target in targets:
+                    found |= _named(target, value)
+            case ast.AnnAssign(target=target, value=ast.expr() as value):
+                found |= _named(target, value)
+            case ast.ImportFrom(module=str(module), names=names) if module.startswith("macros."):
+                there = vars(importlib.import_module(module))
+                for name in names:
+                    if isinstance(text := there.get(name.name), str | bytes):
+                        found[name.asname or name.name] = ast.Constant(text, lineno=node.lineno)
+    return found
+
+
+def _named(target: ast.expr, value: ast.expr) -> dict[str, ast.expr]:
+    match target, value:
+        case ast.Name(id=name), _:
+            return {name: value}
+        case ast.Tuple(elts=targets), ast.Tuple(elts=values):
+            return {name: part for pair in zip(targets, values, strict=False) for name, part in _named(*pair).items()}
+    return {}
+
+
+def _tags(sought: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[tuple[int, str]]:
     for part in ast.walk(sought):
+        if isinstance(part, ast.Name) and part.id in constants:
+            # Each name once, however they are given by one another.
+            yield from _tags(constants[part.id], {name: each for name, each in constants.items() if name != part.id})
         if isinstance(part, ast.Constant) and isinstance(part.value, str | bytes):
             text = part.value if isinstance(part.value, str) else part.value.decode("latin-1")
             if _TAG.search(_GROUP.sub("(", text)):
@@ -103,6 +140,11 @@ def test_the_exceptions_are_modules() -> None:
         "if '<h1' not in page: pass",
         "re.compile(rb'<link[^>]*>')",
         "text.endswith('/>')",
+        "_END = b'</body>'\npage.rpartition(_END)",
+        "_END: str = '</body>'\nif _END in page: pass",
+        "_TAG = '<h1'\n_FIRST, _SECOND = 'a', _TAG + '>'\ndef part(html): return html.split(_SECOND)",
+        "_HEADING = '<h1>'\nre.compile(rf'{_HEADING}(.*)')",
+        "from macros.hosts.previewed_pages import _END as end\npage.rpartition(end)",
     ],
 )
 def test_what_looks_into_html_is_found(code: str) -> None:
@@ -118,6 +160,7 @@ def test_what_looks_into_html_is_found(code: str) -> None:
         "a < b",
         "text.replace('a', '<b>')",
         "'a' in text",
+        "_END = '</p>'\nwords.removesuffix('a') + _END",
     ],
 )
 def test_what_writes_html_is_not(code: str) -> None:
