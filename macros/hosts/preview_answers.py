@@ -64,7 +64,7 @@ class PreviewAnswers:
         return found if found is not None else self._missing(address)
 
     def _content(self, file: str) -> bytes | None:
-        while file.startswith(SEARCH_INDEX) and self._site.go_on():
+        while file.startswith(SEARCH_INDEX) and self._site.continue_index():
             time.sleep(_TURN)
         state, asked = self._site.at(file)
         if state.files is None:

@@ -93,12 +93,12 @@ class PreviewedSite:
         with self._lock:
             return self._state, self._state.files.missing() if self._state.files is not None else None
 
-    def go_on(self) -> bool:
+    def continue_index(self) -> bool:
         """Do a small piece of what a search will ask for; whether there is more to do."""
         with self._lock:
             # Whoever asks for what comes of all the pieces looks at the project again.
             files = self._state.files if self._state.number else self.state().files
-            return files is not None and files.begin_index()
+            return files is not None and files.continue_index()
 
     def tidy(self) -> None:
         """Let go of former states, once nobody has asked for anything for a moment.

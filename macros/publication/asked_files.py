@@ -86,7 +86,7 @@ class AskedFiles:
         """What a host shows at an address where there is nothing."""
         return Asked(MISSING, self._files[MISSING].content())
 
-    def begin_index(self) -> bool:
+    def continue_index(self) -> bool:
         """Go one page on with what the search has to know; whether there are more."""
         if self._waiting:
             self._say_for_search(self._authors[self._waiting.pop()])
@@ -124,7 +124,7 @@ class AskedFiles:
     @cached_property
     def _index(self) -> dict[str, Artifact]:
         """The files of the search index, of all pages."""
-        while self.begin_index():
+        while self.continue_index():
             pass
         found = [said.page for source in self._authors if (said := self.said[source]).page is not None]
         return {file.address: file for file in self._publication.index([page for page in found if page is not None])}

@@ -194,7 +194,7 @@ def test_what_a_page_says_for_the_search_is_asked_again_only_of_pages_that_may_s
     make = AskedFiles._completed
     monkeypatch.setattr(AskedFiles, "_completed", lambda self, page: completed.append(page.source) or make(self, page))
     site = PreviewedSite(project, lambda message: None)
-    while site.go_on():
+    while site.continue_index():
         pass
     assert len(completed) == len(set(completed)) > 3
     completed.clear()
