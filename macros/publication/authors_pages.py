@@ -14,8 +14,8 @@ from macros.publication.sharing import shared
 from macros.publication.stored_pages import (
     PageHead,
     StoredPage,
+    compressed,
     in_memory,
-    packed,
     parted,
     read_framed,
     read_head,
@@ -74,7 +74,7 @@ class AuthorsPages:
             completed = self.author.completed(rendered(page))
         head, framed = parted(completed)
         if self.ledger is None or completed.problems:
-            return head, None, packed(framed)
+            return head, None, compressed(framed)
         self.ledger.keep(head.framed, framed)
         content = written(head)
         row = self.former.made(f"docs/{page.source}", self._given(page), reads, key("completed page", content))

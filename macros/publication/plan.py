@@ -58,7 +58,7 @@ from macros.publication.search_files import SearchFiles
 from macros.publication.sharing import shared
 from macros.publication.site_files import Put, SiteFiles
 from macros.publication.snapshot_pages import KeptVersions
-from macros.publication.stored_pages import StoredPage, in_memory, packed, parted
+from macros.publication.stored_pages import StoredPage, compressed, in_memory, parted
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.record import Report
 from macros.withholding.withheld import Withheld
@@ -140,7 +140,7 @@ class Publication:
     def hand_over(self, page: AuthoredPage) -> None:
         """A page of an author that was just rendered. Raises Problems where it holds what may not stand on a page."""
         head, framed = parted(self._author.completed(page))
-        self._authored[page.source] = in_memory(head, packed(framed))
+        self._authored[page.source] = in_memory(head, compressed(framed))
 
     def hand_over_all(self, pages: Sequence[Page], rendered: Callable[[Page], AuthoredPage]) -> None:
         """All pages of authors, for a host that can render any of them alone: the cores of the machine share them."""
@@ -177,7 +177,7 @@ class Publication:
 
     def index(self, found: Sequence[SearchedPage]) -> Iterator[Artifact]:
         """The files of the search index; `found` is what the pages of authors say for it."""
-        listed = [SearchedPage(page.address, *page.listed) for page in self.generated if page.listed]
+        listed = [SearchedPage(page.address, *page.found_by) for page in self.generated if page.found_by]
         if self._between is not None:
             # Bound in one piece: whoever asks serves other requests at the same time, and shares no work with children.
             for address, content in index_files(self.catalogue, [*found, *listed], self._engine).items():
@@ -190,7 +190,7 @@ class Publication:
         yield Artifact(MISSING, frame, lambda frame: encoded(frame.missing()))
         mapped = frame.sitemap(self._mapped(authored))
         yield text(_MAP, mapped)
-        yield Artifact(f"{_MAP}.gz", mapped, _packed)
+        yield Artifact(f"{_MAP}.gz", mapped, _gzipped)
 
     def made_pages(self, titles: Mapping[str, str], known: Container[str]) -> "MadePages":
         """How pages become files of this site: `titles` of authors' pages by source, all addresses of the site."""
@@ -315,12 +315,12 @@ def _written(artifact: Artifact, content: bytes, files: SiteFiles, site: Path, k
     return _Placed(artifact.address, known, (), files.write(artifact, content, known, site))
 
 
-def _packed(content: str) -> bytes:
+def _gzipped(content: str) -> bytes:
     """The text as gzip, which tells the name of the file and no time."""
-    packed = io.BytesIO()
-    with gzip.GzipFile(filename=_MAP, mode="wb", fileobj=packed, mtime=0) as file:
+    written = io.BytesIO()
+    with gzip.GzipFile(filename=_MAP, mode="wb", fileobj=written, mtime=0) as file:
         file.write(content.encode())
-    return packed.getvalue()
+    return written.getvalue()
 
 
 def _put(site: Path, address: str, content: bytes) -> None:

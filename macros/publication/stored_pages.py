@@ -90,15 +90,15 @@ def read_framed(kept: bytes) -> FramedPage:
     return framed
 
 
-def packed(framed: bytes) -> bytes:
+def compressed(framed: bytes) -> bytes:
     """What goes into the frame, for where it is kept in memory alone."""
     return zlib.compress(framed, _QUICKLY)
 
 
 def in_memory(head: PageHead, held: bytes) -> StoredPage:
     """A page of which nothing is kept on the disk."""
-    return StoredPage(head, partial(_unpacked, held))
+    return StoredPage(head, partial(_decompressed, held))
 
 
-def _unpacked(held: bytes) -> FramedPage:
+def _decompressed(held: bytes) -> FramedPage:
     return read_framed(zlib.decompress(held))

@@ -8,7 +8,7 @@ import pytest
 from macros.publication.authored import CompletedPage
 from macros.publication.frame import FramedPage, Heading
 from macros.publication.ledger import FOLDER
-from macros.publication.stored_pages import in_memory, packed, parted, read_framed, read_head, written
+from macros.publication.stored_pages import compressed, in_memory, parted, read_framed, read_head, written
 from tests.fuzz.publishing import tree
 from tests.good_project import edit
 from tests.publication.conftest import Run
@@ -20,7 +20,7 @@ PAGE = CompletedPage("a.md", FRAMED, None, ())
 def test_a_page_comes_back_as_it_was() -> None:
     head, framed = parted(PAGE)
     assert read_head(written(head)) == head
-    assert read_framed(framed) == in_memory(head, packed(framed)).framed() == FRAMED
+    assert read_framed(framed) == in_memory(head, compressed(framed)).framed() == FRAMED
     assert (head.source, head.url, head.title) == ("a.md", "a/", "Trang")
 
 

@@ -22,8 +22,8 @@ from macros.wording import documents
 def document_index_pages(renderer: Renderer) -> Iterator[PlannedPage]:
     """The list of all documents, and those of the years that it has no room for."""
     lists = document_lists(renderer.catalogue, renderer.derived.calendar)
-    listed = (documents.INDEX_TITLE, documents.INDEX_DESCRIPTION)
-    yield PlannedPage("van-ban/index.md", partial(_document_index, renderer, lists), listed)
+    found_by = (documents.INDEX_TITLE, documents.INDEX_DESCRIPTION)
+    yield PlannedPage("van-ban/index.md", partial(_document_index, renderer, lists), found_by)
     for span, _ in lists.earlier:
         source = source_of(span.below(addresses.DOCUMENTS))
         yield PlannedPage(source, partial(_index_of_years, renderer, span, lists))

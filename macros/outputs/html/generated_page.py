@@ -51,13 +51,14 @@ class GeneratedPage:
 class PlannedPage:
     """A generated page before it is made: its source path, and how it is made when it is asked for.
 
-    `listed` are its title and description where a search finds it by them. One that is `kept` or leads on (`redirect`)
-    is not told to search engines. `given` is plain data that it is made from beside the record, if there is any.
+    `found_by` are its title and description where a search finds it by them. One that is `kept` or leads on
+    (`redirect`) is not told to search engines. `given` is plain data that it is made from beside the record, if
+    there is any.
     """
 
     source: str
     make: Callable[[], GeneratedPage]
-    listed: tuple[str, str] | None = None
+    found_by: tuple[str, str] | None = None
     kept: bool = False
     redirect: bool = False
     given: object = None

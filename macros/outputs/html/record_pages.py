@@ -28,8 +28,8 @@ def planned_pages(renderer: Renderer, counted: Counted = cited_documents) -> Ite
     `counted` tells how often a report cites each document.
     """
     catalogue = renderer.catalogue
-    listed = (indicator.INDEX_TITLE, indicator.INDEX_DESCRIPTION)
-    yield PlannedPage("chi-tieu/index.md", partial(indicator_index_page, renderer), listed)
+    found_by = (indicator.INDEX_TITLE, indicator.INDEX_DESCRIPTION)
+    yield PlannedPage("chi-tieu/index.md", partial(indicator_index_page, renderer), found_by)
     for section in catalogue.sections:
         yield PlannedPage(source_of(addresses.section(section)), partial(section_page, renderer, section))
     yield from indicator_pages(renderer)
@@ -39,8 +39,8 @@ def planned_pages(renderer: Renderer, counted: Counted = cited_documents) -> Ite
         yield _quality(renderer, report)
         yield PlannedPage(source_of(addresses.comparison(report)), partial(comparison_page, renderer, report))
     yield from report_years_pages(renderer)
-    listed = (comparison.CHOOSER_TITLE, comparison.CHOOSER_DESCRIPTION)
-    yield PlannedPage("so-sanh.md", partial(comparison_chooser, renderer), listed)
+    found_by = (comparison.CHOOSER_TITLE, comparison.CHOOSER_DESCRIPTION)
+    yield PlannedPage("so-sanh.md", partial(comparison_chooser, renderer), found_by)
     yield from history_pages(renderer)
     yield from redirect_pages(renderer)
     yield PlannedPage("tim-kiem/index.md", partial(search_page, renderer))
@@ -49,5 +49,5 @@ def planned_pages(renderer: Renderer, counted: Counted = cited_documents) -> Ite
 def _quality(renderer: Renderer, report: Report) -> PlannedPage:
     """The page on the quality of a report; a search finds that of the newest."""
     title = quality.TITLE.format(report=phrases.report_title(report))
-    listed = (title, quality.DESCRIPTION) if report is renderer.catalogue.latest else None
-    return PlannedPage(source_of(addresses.quality(report)), partial(quality_page, renderer, report), listed)
+    found_by = (title, quality.DESCRIPTION) if report is renderer.catalogue.latest else None
+    return PlannedPage(source_of(addresses.quality(report)), partial(quality_page, renderer, report), found_by)
