@@ -142,9 +142,9 @@ def _place_name(period: Period) -> str:
     """A period by its place in a year: "Tháng 7"."""
     match period.kind:
         case PeriodKind.WEEK:
-            return wording.FORM_WEEKS.format(number=period.number)
+            return wording.FORM_WEEK.format(number=period.number)
         case PeriodKind.MONTH:
-            return wording.FORM_MONTHS.format(number=period.number)
+            return wording.FORM_MONTH.format(number=period.number)
         case PeriodKind.QUARTER:
             return wording.FORM_QUARTERS[period.number - 1]
         case PeriodKind.HALF_YEAR:

@@ -190,8 +190,8 @@ FORM_AFTER = "Kỳ sau"
 # Of many periods: each by its place in a year, and its year.
 FORM_BEFORE_YEAR = "Năm của kỳ trước"
 FORM_AFTER_YEAR = "Năm của kỳ sau"
-FORM_WEEKS = "Tuần {number}"
-FORM_MONTHS = "Tháng {number}"
+FORM_WEEK = "Tuần {number}"
+FORM_MONTH = "Tháng {number}"
 FORM_QUARTERS = ("Quý I", "Quý II", "Quý III", "Quý IV")
 FORM_HALF_YEARS = ("6 tháng đầu năm", "6 tháng cuối năm")
 FORM_NINE_MONTHS = "9 tháng đầu năm"
