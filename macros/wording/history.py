@@ -25,8 +25,6 @@ DRAFTS_LEAD = "Số liệu của báo cáo dự thảo có thể thay đổi, n�
 # The feed, in a reader of feeds.
 FEED_TITLE = "Lịch sử sửa đổi: {agency}"
 FEED_SUBTITLE = "Các lần công bố và đính chính báo cáo cải cách hành chính"
-FEED_NEWEST = (
-    "{subtitle}. Bản tin này có {count} lần mới nhất; các lần trước có ở trang Lịch sử sửa đổi, mỗi năm một trang."
-)
+FEED_NEWEST = "{subtitle}. Bản tin này có {count} lần mới nhất; các lần trước có ở trang Lịch sử sửa đổi."
 FEED_ENTRY = "{title}: {report}, {revision}"
 FEED_REASON = "{reason} ({document})"
