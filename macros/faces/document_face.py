@@ -12,6 +12,7 @@ from macros.faces.parts import page_link, row_link
 from macros.faces.years import EarlierFace, Span, TurnsFace, span_links, titled, turns
 from macros.record import Catalogue, Document, Observation, Report
 from macros.wording import documents as wording
+from macros.wording import years as counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def document_face(
 
 
 def _earlier(document: Document, spans: Spans) -> EarlierFace:
-    pages = span_links(addresses.document(document), spans, size=lambda citing: citing.count)
+    pages = span_links(addresses.document(document), spans, counted.CITATIONS, size=lambda citing: citing.count)
     return EarlierFace("cac-nam-truoc", wording.EARLIER, wording.EARLIER_LEAD, pages)
 
 

@@ -9,6 +9,7 @@ from macros.faces.linked_text import Linked, Part, filled
 from macros.faces.years import Calendar, EarlierFace, Span, TurnsFace, first_page, span_links, titled, turns
 from macros.record import Catalogue, Document
 from macros.wording import documents as wording
+from macros.wording import years as counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def document_lists(catalogue: Catalogue, calendar: Calendar) -> DocumentLists:
 def document_index_face(catalogue: Catalogue, lists: DocumentLists) -> DocumentIndexFace:
     """The face of the page of all."""
     shown = {document.id for _, found in lists.spans[: lists.shown] for document in found}
-    pages = span_links(addresses.DOCUMENTS, lists.earlier)
+    pages = span_links(addresses.DOCUMENTS, lists.earlier, counted.DOCUMENTS)
     return DocumentIndexFace(
         len(catalogue.documents),
         _types(document for document in catalogue.documents.values() if document.id in shown),

@@ -13,6 +13,7 @@ from macros.faces.years import MOST_LISTED, Calendar, EarlierFace, Span, TurnsFa
 from macros.record import Catalogue, Edition, Report
 from macros.wording import history as wording
 from macros.wording import revisions
+from macros.wording import years as counted
 
 # Of so many reports the revisions have room on one page. It is told by reports and not by revisions, so that a page
 # which leads to one need not know what became of every other report.
@@ -95,7 +96,8 @@ def history_face(
 
 
 def _by_report(spans: Sequence[tuple[Span, Sequence[Report]]], shown: Iterable[str]) -> EarlierFace:
-    pages = span_links(addresses.HISTORY, spans, "nam-{}", {int(year) for year in shown if year.isdigit()})
+    taken = {int(year) for year in shown if year.isdigit()}
+    pages = span_links(addresses.HISTORY, spans, counted.REPORTS, "nam-{}", taken)
     return EarlierFace("theo-nam", wording.BY_REPORT, wording.BY_REPORT_LEAD, pages)
 
 

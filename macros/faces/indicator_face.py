@@ -21,6 +21,7 @@ from macros.faces.years import EarlierFace, span_links
 from macros.record import Catalogue, Indicator, Observation, Report
 from macros.wording import charts
 from macros.wording import indicator as wording
+from macros.wording import years as counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _earlier(indicator: Indicator, derived: Derived) -> EarlierFace | None:
     spans = derived.series_pages.spans(indicator)
     if not spans:
         return None
-    pages = span_links(addresses.indicator(indicator), spans)
+    pages = span_links(addresses.indicator(indicator), spans, counted.PERIODS)
     return EarlierFace("cac-ky-truoc", wording.EARLIER, wording.EARLIER_LEAD, pages)
 
 

@@ -11,6 +11,7 @@ from macros.faces.linked_text import Linked, Part, filled
 from macros.faces.years import EarlierFace, Span, TurnsFace, first_page, span_links, titled, turns
 from macros.record import Report, ReportStatus
 from macros.wording import report as wording
+from macros.wording import years as counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def report_list_face(derived: Derived) -> ReportListFace:
     return ReportListFace(
         _years([report for _, reports in shown for report in reports], derived),
         EarlierFace(
-            "cac-nam-truoc", wording.EARLIER, wording.EARLIER_LEAD, span_links(addresses.REPORTS, earlier, "nam-{}")
+            "cac-nam-truoc",
+            wording.EARLIER,
+            wording.EARLIER_LEAD,
+            span_links(addresses.REPORTS, earlier, counted.REPORTS, "nam-{}"),
         )
         if earlier
         else None,

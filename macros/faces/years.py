@@ -127,18 +127,19 @@ class TurnsFace:
 def span_links(
     page: str,
     spans: Sequence[tuple[Span, Sequence[Entry]]],
+    counted: str,
     anchor: str = "",
     taken: Collection[int] = (),
     size: Callable[[Entry], int] = lambda _: 1,
 ) -> tuple[SpanLink, ...]:
-    """The pages of spans below a page, each with how many entries it has, each entry being of a `size`.
+    """The pages of spans below a page, each with how many entries it has, `counted` in words, each of a `size`.
 
     With an `anchor`, such as "nam-{}", each stands where its years stood on that page, but for years `taken`.
     """
     return tuple(
         SpanLink(
             Part(span.label, span.below(page)),
-            wording.COUNTED.format(count=sum(map(size, entries))),
+            counted.format(count=sum(map(size, entries))),
             tuple(anchor.format(year) for year in reversed(span.years) if anchor and year not in taken),
         )
         for span, entries in spans

@@ -4,7 +4,11 @@ PAGE = "Danh sách dài: các năm trước và trang của từng năm"
 
 YEAR = "Năm {year}"
 YEARS = "Giai đoạn {first}–{last}"
-COUNTED = "({count})"
+# How much stands on a page of years, by what its list has.
+REPORTS = "({count} báo cáo)"
+PERIODS = "({count} kỳ)"
+DOCUMENTS = "({count} văn bản)"
+CITATIONS = "({count} lần dẫn)"
 TITLE = "{title}, {years}"
 # The ways from the page of a year, for who hears them alone.
 TURNS = "Trang của năm trước và năm sau"

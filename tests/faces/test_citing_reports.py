@@ -46,9 +46,9 @@ def test_a_page_of_its_own_has_the_newest_years_and_each_earlier_year_has_a_page
     face = document_face(document, made, citing)
     assert face.earlier is not None
     assert [(page.link.address, page.count) for page in face.earlier.pages] == [
-        ("van-ban/02-kh-cqvd-2031/nam-2033/", "(26)"),
-        ("van-ban/02-kh-cqvd-2031/nam-2032/", "(26)"),
-        ("van-ban/02-kh-cqvd-2031/nam-2031/", "(27)"),
+        ("van-ban/02-kh-cqvd-2031/nam-2033/", "(26 lần dẫn)"),
+        ("van-ban/02-kh-cqvd-2031/nam-2032/", "(26 lần dẫn)"),
+        ("van-ban/02-kh-cqvd-2031/nam-2031/", "(27 lần dẫn)"),
     ]
     # Every passage stands on one page and no other.
     spans = [span for span, _ in earlier]

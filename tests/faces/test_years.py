@@ -47,10 +47,10 @@ def test_the_first_page_has_whole_years_and_no_more_than_it_has_room_for(years: 
 
 def test_what_stood_on_the_page_of_all_is_still_found_there() -> None:
     spans = [(Span(2031, 2033), "abc"), (Span(2030, 2030), "d")]
-    first, second = span_links("bao-cao/", spans, "nam-{}", taken={2033})
+    first, second = span_links("bao-cao/", spans, "({count} báo cáo)", "nam-{}", taken={2033})
     assert first.anchors == ("nam-2032", "nam-2031")
-    assert (second.anchors, second.count) == (("nam-2030",), "(1)")
-    assert span_links("bao-cao/", spans)[0].anchors == ()
+    assert (second.anchors, second.count) == (("nam-2030",), "(1 báo cáo)")
+    assert span_links("bao-cao/", spans, "{count}")[0].anchors == ()
 
 
 def test_one_goes_from_a_page_to_the_years_before_and_after_it() -> None:
