@@ -13,6 +13,11 @@ from macros.problems.problem import visible
 
 _INTERRUPTED = 130
 _PATIENCE = 20.0  # seconds for the child to end by itself
+_NOT_OPENED = (
+    ((errno.EADDRINUSE,), "đang có chương trình khác dùng cổng này. Hãy chọn cổng khác, ví dụ --port 8010."),
+    ((errno.EACCES, errno.EPERM), "không có quyền dùng cổng này. Hãy chọn cổng khác, ví dụ --port 8010."),
+    ((errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT), "máy này không có địa chỉ đó. Hãy dùng --address 127.0.0.1."),
+)
 
 
 def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
@@ -53,6 +58,14 @@ def serve_site(root: Path, address: str, tell: Callable[[str], None]) -> int:
     finally:
         observer.stop()
         observer.join()
+
+
+def not_opened(error: OSError) -> str:
+    """Why the address of a preview cannot be opened, and what to do."""
+    for numbers, told in _NOT_OPENED:
+        if error.errno in numbers:
+            return told
+    return f"hệ thống báo “{error.strerror or error}”. Hãy nhờ người quản trị máy xem."
 
 
 def _end(preview: subprocess.Popen[bytes]) -> None:
@@ -104,8 +117,7 @@ def _preview(root: Path, address: str) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:
-        why = "đang có chương trình khác dùng" if error.errno == errno.EADDRINUSE else str(error)
-        tell(f"Không mở được http://{address}/: {why}. Nếu cổng bận, hãy chọn cổng khác, ví dụ --port 8010.")
+        tell(f"Không mở được http://{address}/: {not_opened(error)}")
         return 1
     return 0
 

@@ -10,6 +10,8 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from macros.hosts.loopback import Application, loopback_only
 
 _REFUSED = "Bản xem thử không có hoặc không cho mở “{}”"
+# What a page that cannot be made is told by itself; other methods and parts of files are a matter of programs.
+_TOLD = ("403 ", "404 ")
 
 
 class _Quiet(WSGIRequestHandler):
@@ -42,11 +44,11 @@ class PreviewServer(ThreadingMixIn, WSGIServer):
 
 
 def _telling(application: Application, tell: Callable[[str], None]) -> Application:
-    """The application, with staff told of whatever it refuses."""
+    """The application, with staff told of what it does not have, and of whom it refuses."""
 
     def answering(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]]) -> Any:
-            if status.startswith(("4", "5")):
+            if status.startswith(_TOLD):
                 path = environ["PATH_INFO"].encode("latin-1", "replace").decode("utf-8", "replace")
                 tell(_REFUSED.format(path))
             return start_response(status, headers)

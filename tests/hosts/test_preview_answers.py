@@ -1,5 +1,6 @@
 """The preview answers as a static host does, puts its script into pages, and never looks outside of the plan."""
 
+import errno
 import threading
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -7,7 +8,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from macros.hosts.preview import not_opened
 from macros.hosts.preview_answers import PreviewAnswers
+from macros.hosts.preview_server import _telling
 from macros.hosts.previewed_pages import OWN_FILES, only_wrong, shown
 from macros.hosts.previewed_site import PreviewedSite
 from macros.hosts.watching import Watching
@@ -206,5 +209,43 @@ def test_its_own_files_need_no_other_host(preview: Preview) -> None:
 def test_a_site_below_a_path_is_found_there_as_well(project: Path) -> None:
     edit(project / "mkdocs.yml", "strict: true\n", "strict: true\nsite_url: https://vi-du.gov.vn/cchc/\n")
     preview = Preview(project)
-    assert b'href="/cchc/tim-kiem/"' in preview.get("/khong-co/").body or b"/cchc/" in preview.get("/khong-co/").body
+    assert b'href="/cchc/tim-kiem/"' in preview.get("/khong-co/").body
     assert preview.get("/cchc/bao-cao/2031-a1/").body == preview.get("/bao-cao/2031-a1/").body
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("403 Forbidden", ["Bản xem thử không có hoặc không cho mở “/chỗ/”"]),
+        ("404 Not Found", ["Bản xem thử không có hoặc không cho mở “/chỗ/”"]),
+        *((status, []) for status in ("200 OK", "301 Moved Permanently", "304 Not Modified", "206 Partial Content")),
+        *(
+            (status, [])
+            for status in ("405 Method Not Allowed", "416 Range Not Satisfiable", "500 Internal Server Error")
+        ),
+    ],
+)
+def test_staff_are_told_of_what_is_not_there_and_of_whom_is_refused(status: str, told: list[str]) -> None:
+    def answering(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        start_response(status, [])
+        return []
+
+    said: list[str] = []
+    _telling(answering, said.append)({"PATH_INFO": "/chỗ/".encode().decode("latin-1")}, lambda *_: None)
+    assert said == told
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.EADDRINUSE, "Address already in use"),
+            "đang có chương trình khác dùng cổng này. Hãy chọn cổng khác, ví dụ --port 8010.",
+        ),
+        (PermissionError(errno.EACCES, "no"), "không có quyền dùng cổng này. Hãy chọn cổng khác, ví dụ --port 8010."),
+        (OSError(errno.EADDRNOTAVAIL, "no"), "máy này không có địa chỉ đó. Hãy dùng --address 127.0.0.1."),
+        (OSError(errno.ENOBUFS, "No room"), "hệ thống báo “No room”. Hãy nhờ người quản trị máy xem."),
+    ],
+)
+def test_why_the_address_cannot_be_opened_is_told_once(error: OSError, told: str) -> None:
+    assert not_opened(error) == told
