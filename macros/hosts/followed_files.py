@@ -12,13 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.publication.known_files import Mark, mark
+from macros.publication.known_files import A_TICK, Mark, mark
 
 _FOLLOWED = ("data", "docs", "mkdocs.yml")
 # What a build has made is no file of the project.
 _SITE = "site"
-# The coarsest clock of a disk that is in use (FAT) counts in two seconds.
-_A_TICK = 2_100_000_000
 
 
 class Seen(NamedTuple):
@@ -56,7 +54,7 @@ class FollowedFiles:
             with suppress(OSError):  # it may go while it is looked at
                 seen = mark(path)
                 if seen is not None:
-                    is_new = seen.written > now - _A_TICK or (path in known and bool(known[path].digest))
+                    is_new = seen.written > now - A_TICK or (path in known and bool(known[path].digest))
                     found[path] = Seen(seen, _digest(path) if is_new else "")
                 elif os.path.lexists(path):
                     found[path] = _THERE

@@ -1,7 +1,7 @@
 """What the files of a folder hold, told without reading those that look as they did when they were read.
 
-As in git's index a file is known by its size, its times and its inode. One that was written less than a second before
-it was noted might be written once more and look the same: it is not noted, and is read the next time.
+As in git's index a file is known by its size, its times and its inode. One that was written within a tick of the disk's
+clock before it was noted might be written once more and look the same: it is not noted, and is read the next time.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from macros.publication.ledger import Ledger, key
 
-_A_SECOND = 1_000_000_000
+# The coarsest clock of a disk that is in use (FAT) counts in two seconds (ns).
+A_TICK = 2_100_000_000
 
 
 class Mark(NamedTuple):
@@ -100,5 +101,5 @@ class KnownFiles:
         self.keep()
 
     def _note(self, path: str, seen: Mark, digest: str) -> None:
-        if seen.written < self._since - _A_SECOND:
+        if seen.written < self._since - A_TICK:
             self._found[path] = [*seen, digest]
