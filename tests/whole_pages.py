@@ -10,7 +10,7 @@ from macros.outputs.html.renderer import Renderer
 
 
 def whole_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """Every generated page, in order; of one with a face, `html`, `opened` and `beside` are made from it."""
+    """Every generated page, in order; of one with a face, `html` and `opened` are made from it."""
     return whole_pages_of(renderer, lambda _: True)
 
 
@@ -22,7 +22,6 @@ def whole_pages_of(renderer: Renderer, wanted: Callable[[PlannedPage], bool]) ->
 def _whole(page: GeneratedPage, renderer: Renderer) -> GeneratedPage:
     if not page.template:
         return page
-    beside = renderer.faced(page.beside_template, page.address, page.face) if page.beside_template else page.beside
     with gathering() as gathered:
         html = renderer.faced(page.template, page.address, page.face)
-    return replace(page, html=html, opened=gathered.opened, beside=beside)
+    return replace(page, html=html, opened=gathered.opened)

@@ -77,7 +77,7 @@ class AuthorsPages:
             return head, None, compressed(framed)
         self.ledger.keep(head.framed, framed)
         content = written(head)
-        row = self.former.made(f"docs/{page.source}", self._given(page), reads, key("completed page", content))
+        row = self.former.made(self._given(page), reads, key("completed page", content))
         self.ledger.keep(row.made, content)
         return head, row, b""
 

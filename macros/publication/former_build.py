@@ -45,7 +45,7 @@ class FormerBuild:
             return None
         return row
 
-    def made(self, name: str, given: str, reads: Iterable[Read], made: str) -> Row:
+    def made(self, given: str, reads: Iterable[Read], made: str) -> Row:
         """The row of something that was just made."""
         held = frozenset(reads)
         return Row(held, self._made_from(held, given), made)
@@ -56,7 +56,7 @@ class FormerBuild:
         if row is None:
             with noted() as reads:
                 made = json.dumps(make())
-            row = self.made(name, "", reads, made)
+            row = self.made("", reads, made)
         self.add(name, row)
         return json.loads(row.made)
 

@@ -40,7 +40,7 @@ class Generator:
             return self._faced(page, heading, headed)
         below = settled(page.html, page.address, self.known) if page.kept else page.html
         headed.add(page.opened)
-        toc, meta = headings(page.headings), _meta(page, page.beside)
+        toc, meta = headings(page.headings), _meta(page)
         return framed(self.renderer, page.address, page.title, f"{heading}\n{below}", headed.opened, toc, meta)
 
     def _faced(self, page: GeneratedPage, heading: str, headed: Gathered) -> FramedPage:
@@ -54,7 +54,7 @@ class Generator:
         return framed(self.renderer, page.address, page.title, f"{heading}\n{html}", headed.opened, toc, meta)
 
 
-def _meta(page: GeneratedPage, beside: str) -> dict[str, Any]:
+def _meta(page: GeneratedPage, beside: str = "") -> dict[str, Any]:
     """What the front matter of a page would say."""
     meta: dict[str, Any] = {"title": page.title, "description": page.description}
     if beside:

@@ -32,7 +32,7 @@ class Making:
             return self.content(artifact), artifact, None
         with noted() as reads:
             content = artifact.content()
-        row = self.former.made(artifact.address, artifact.given, reads, "")
+        row = self.former.made(artifact.given, reads, "")
         return content, replace(artifact, key=row.made_from, dear=False), row
 
     def remember(self, rows: Iterable[tuple[str, Row | None]]) -> None:

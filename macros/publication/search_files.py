@@ -139,7 +139,7 @@ class SearchFiles:
         if self._ledger is not None:
             self._ledger.keep(known.digest, content.encode())
             told = json.dumps([known.digest, known.names, known.shards])
-            self._former.add(name, self._former.made(name, given, made.reads, told))
+            self._former.add(name, self._former.made(given, made.reads, told))
         return known
 
     def _content(self, known: _Known, make: "partial[_Made]", name: str) -> bytes:

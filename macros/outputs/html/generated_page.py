@@ -15,9 +15,9 @@ class GeneratedPage:
     `heading` is what the page itself is headed with where that is shorter than its title in lists. A page with a
     `redirect` sends its reader on to that address. One that is `kept` as it was is found by its address alone, by
     search engines neither. `headings` are those in the HTML, as Python-Markdown lists them, for the page's table of
-    contents; `opened` is what its words open. `beside` is HTML that stands beside the page in its place. `script` names
-    the bundle of scripts that this page loads in the place of every page's. `headed_by_report`: its heading is a
-    report's words. Of one that is not `whole`, something could not be shown that might be another time.
+    contents; `opened` is what its words open. `script` names the bundle of scripts that this page loads in the place of
+    every page's. `headed_by_report`: its heading is a report's words. Of one that is not `whole`, something could not
+    be shown that might be another time.
 
     A page that has a `face` is made from it alone by the `template` of that name, when it is asked for: its `html` and
     `headings` are empty, `opened` is nothing, and headings down to level `listed_to` are listed (0: none).
@@ -33,7 +33,6 @@ class GeneratedPage:
     kept: bool = False
     headings: tuple[Mapping[str, Any], ...] = ()
     opened: Opened = NOTHING
-    beside: str = ""
     script: str = ""
     headed_by_report: bool = False
     whole: bool = True

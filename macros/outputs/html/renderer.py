@@ -11,7 +11,7 @@ from macros.charts import face_svg
 from macros.charts.small import change_bar
 from macros.comparing.comparison import Change, Comparison
 from macros.comparing.data_windows import unequal_windows
-from macros.comparing.reference_periods import comparable, published
+from macros.comparing.reference_periods import comparable
 from macros.faces import (
     edition_face,
     parts,
@@ -209,10 +209,6 @@ class Renderer:
     def comparison(self, before: Report, after: Report) -> Comparison:
         """What changed between two reports, worked out once for every page that shows it."""
         return self.derived.comparison(before, after)
-
-    def published_comparisons(self, report: Report) -> list[Comparison]:
-        """Those that a report is published with, each with a file."""
-        return [self.comparison(other, report) for other in published(report, self.catalogue)]
 
     def changes_before(self, report: Report) -> Mapping[SeriesKey, Change]:
         """What became of each row since the period before of the same kind, by its key; empty where none is."""
