@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from macros.history.public_states import Past
 from macros.history.published_names import Names
 from macros.history.vintages import Making
-from macros.loading.kept_reports import KeptReports, entry_classes
+from macros.loading.kept_parts import KEPT_PARTS
+from macros.loading.kept_reports import KeptReports
 from macros.record import Catalogue, Edition, Report, ReportHistory, ReportKey
 from macros.store import Shared, packed, unpacked
 
@@ -39,7 +40,8 @@ class KeptHistories:
     def of(cls, kept: KeptReports, shared: Shared, past: Past, catalogue: Catalogue) -> "KeptHistories":
         names = Names.of(catalogue)
         known = (sorted(names.published), names.withheld.names, names.withheld.published)
-        return cls(kept, shared, past, _drafts(past), repr(known))
+        key = kept.store.key
+        return cls(kept, shared, past, _drafts(past), key("names", *(key(*each) for each in known)))
 
     def told(self, report: Report, make: Making) -> ReportHistory:
         """The history of a report; one that is not kept is made."""
@@ -50,12 +52,12 @@ class KeptHistories:
         found = self.kept.store.kept(key)
         if found is not None:
             try:
-                return self._stored(report, unpacked(found, (*entry_classes(), KeptHistory, *_DATES)))
+                return self._stored(report, unpacked(found, (KeptHistory, *_PARTS)))
             except ValueError:
                 pass
         made = make(report)
         new = _packed(made, report, self.shared)
-        self.kept.store.keep(key, packed(new, entry_classes()))
+        self.kept.store.keep(key, packed(new, _PARTS))
         return ReportHistory.late({**vars(made), "_digest": new.digest}, dict)
 
     def _followed(self, report: ReportKey) -> Iterator[str]:
@@ -86,7 +88,7 @@ class _Rest:
     def _unpacked(self) -> tuple[Any, Any]:
         if self._known is None:
             shared = _Shared(self._shared, self._report)
-            self._known = unpacked(self._content, (*entry_classes(), *_DATES), shared)
+            self._known = unpacked(self._content, _PARTS, shared)
         return self._known
 
 
@@ -108,15 +110,15 @@ class _Shared(Mapping[str, object]):
         return len(self._definitions) + len(self._report.observations)
 
 
-_DATES = (datetime, timedelta, timezone)
+_PARTS = (*KEPT_PARTS, datetime, timedelta, timezone)
 
 
 def _packed(made: ReportHistory, report: Report, shared: Shared) -> KeptHistory:
     """A history, which names the figures that stand today instead of having them once more."""
     heads = tuple({name: getattr(edition, name) for name in _HEAD} for edition in made.editions)
     rest = (tuple(edition.changes for edition in made.editions), dict(made.vintages))
-    content = packed(rest, entry_classes(), _Shared(shared, report))
-    return KeptHistory(heads, content, sha256(packed(heads, entry_classes()) + content).digest())
+    content = packed(rest, _PARTS, _Shared(shared, report))
+    return KeptHistory(heads, content, sha256(packed(heads, _PARTS) + content).digest())
 
 
 def _states(report: ReportKey, past: Past) -> Iterator[str]:

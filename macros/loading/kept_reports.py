@@ -7,12 +7,8 @@ names are withheld anywhere, which reports there are, what is in the pictures of
 
 import posixpath
 import re
-import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, is_dataclass
-from datetime import date
-from decimal import Decimal
-from enum import Enum
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -23,24 +19,18 @@ from macros.checks.lint.patterns import fitting_patterns
 from macros.checks.site_contents import made_anchors
 from macros.checks.withheld_names import searched_names
 from macros.kinds import KINDS, CodeList
+from macros.loading.kept_parts import KEPT_PARTS
 from macros.loading.report_files import ReportFiles, definition_parts, report_files
 from macros.markup.pictures import LARGEST_PICTURE
-from macros.problems.problem import Place, Problem
+from macros.problems.problem import Problem
 from macros.reading.mkdocs_settings import read_settings
 from macros.reading.narrative import NarrativePage, PageSummary
-from macros.reading.outline import Outline, Target
+from macros.reading.outline import Outline
 from macros.reading.project import Judged, Project, narratives_of
 from macros.reading.relation_lines import DeclaredRelation
-from macros.reading.report_summary import (
-    ReportSummary,
-    SummedFigure,
-    SummedPerson,
-    SummedRevision,
-    report_summary,
-)
+from macros.reading.report_summary import ReportSummary, report_summary
 from macros.reading.sources import Files
-from macros.record import Indicator, Person, Report, ReportKey, SeriesKey, Unit
-from macros.record.keys import Member
+from macros.record import Indicator, Person, Report, ReportKey, Unit
 from macros.record.report import BODY, DETAILS, HEAD, StoredBody
 from macros.store import Shared, Store, packed, unpacked
 
@@ -95,7 +85,7 @@ class KeptReports:
         content = self.store.kept(self.key(path))
         if content is not None:
             try:
-                yield unpacked(content, entry_classes())
+                yield unpacked(content, (KeptReport, *KEPT_PARTS))
             except ValueError:
                 return
 
@@ -116,7 +106,7 @@ class KeptReports:
 
     def doubted(self, project: Project) -> set[str]:
         """The reports of which something is not as it was when they were judged, as far as the project is read."""
-        withheld, periods = _names_digest(project), _periods_digest(Known.of(project))
+        withheld, periods = _names_digest(project, self.store), _periods_digest(Known.of(project), self.store)
         told = {page.report for page in project.unjudged.pages if page.is_report}
         return {
             path
@@ -138,7 +128,7 @@ class KeptReports:
     def reports(self, shared: Shared) -> dict[str, Report]:
         """The reports by their paths; `shared` are the parts of the definitions that their bodies name."""
         return {
-            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, entry_classes(), shared)))
+            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, KEPT_PARTS, shared)))
             for path, kept in self.found.items()
         }
 
@@ -167,7 +157,7 @@ def keep_reports(
         return {}
     fitting = fitting_patterns(project.unjudged)
     pages = narratives_of(project)
-    withheld, periods = _names_digest(project), _periods_digest(known)
+    withheld, periods = _names_digest(project, kept.store), _periods_digest(known, kept.store)
     made = {}
     for entry in project.unjudged.reports:
         each = kept.by_path.get(entry.path)
@@ -188,9 +178,9 @@ def keep_reports(
             pictures=tuple((name, _picture_digest(kept.files, name)) for name in _pictures(page, outline)),
             head={name: report.__dict__[name] for name in (*HEAD, *DETAILS)},
             persons=report.persons,
-            body=packed({name: report.__dict__[name] for name in BODY}, entry_classes(), shared),
+            body=packed({name: report.__dict__[name] for name in BODY}, KEPT_PARTS, shared),
         )
-        kept.store.keep(kept.key(entry.path), packed(new, entry_classes()))
+        kept.store.keep(kept.key(entry.path), packed(new, KEPT_PARTS))
         made[entry.path] = Report.stored(report.__dict__, _stored_body(new, lambda: {}))
     return made
 
@@ -205,15 +195,15 @@ def _late_page(each: ReportFiles, kept: KeptReport) -> NarrativePage:
     )
 
 
-def _names_digest(project: Project) -> str:
+def _names_digest(project: Project, store: Store) -> str:
     """What tells which names files were searched for; "" where nobody is withheld."""
     names = searched_names(project)
-    return sha256(repr((names.names, names.published)).encode()).hexdigest() if names else ""
+    return store.key("names", store.key(*names.names), store.key(*names.published)) if names else ""
 
 
-def _periods_digest(known: Known) -> str:
+def _periods_digest(known: Known, store: Store) -> str:
     """What tells which reports there are; "" where that is not sure, and nothing is said of a period."""
-    return sha256(repr(sorted(map(str, known.reports))).encode()).hexdigest() if known.reports is not None else ""
+    return store.key("periods", *sorted(map(str, known.reports))) if known.reports is not None else ""
 
 
 def _names_periods(page: NarrativePage) -> bool:
@@ -236,21 +226,3 @@ def _pictures(page: NarrativePage, outline: Outline) -> Sequence[str]:
 def _picture_digest(files: Files, name: str) -> str:
     content = files.content(name, LARGEST_PICTURE + 1)
     return sha256(content).hexdigest() if content is not None else ""
-
-
-_KNOWN_CLASSES: list[type] = []
-
-
-def entry_classes() -> Sequence[type]:
-    """What an entry may hold: the record's own values, and what the laws ask for."""
-    if not _KNOWN_CLASSES:
-        for name, module in list(sys.modules.items()):
-            if name.startswith(("macros.record.", "macros.kinds.")):
-                _KNOWN_CLASSES.extend(
-                    kind
-                    for kind in vars(module).values()
-                    if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
-                )
-        _KNOWN_CLASSES.extend((date, Decimal, KeptReport, Outline, PageSummary, Place, Problem, Target))
-        _KNOWN_CLASSES.extend((Member, ReportKey, ReportSummary, SeriesKey, SummedFigure, SummedPerson, SummedRevision))
-    return _KNOWN_CLASSES

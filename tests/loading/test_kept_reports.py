@@ -1,13 +1,28 @@
 """What is kept of reports changes nothing: whatever was edited since, loading tells what it would without."""
 
+import io
+import pickle
 import random
 import shutil
 import subprocess
+import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros.store import Store
+from macros.kinds import Kind
+from macros.loading.kept_histories import KeptHistory
+from macros.loading.kept_parts import KEPT_PARTS
+from macros.loading.kept_reports import KeptReport
+from macros.reading.narrative import PageSummary
+from macros.reading.outline import Outline
+from macros.reading.report_summary import ReportSummary
+from macros.record import Edition, Observation, Report, Vintage
+from macros.record.relation import CheckResult
+from macros.record.report import BODY, DETAILS, HEAD
+from macros.store import Store, shared_part
 from tests.demo.project import write_demo
 from tests.loading.projects import EDITS, outcome, publication
 from tests.sharing import Shared
@@ -124,3 +139,66 @@ def test_what_is_no_entry_of_ours_is_none(plain: Path, kept_plain: MappedStore, 
     """The ledger lets none of them through; a store that does makes no code run."""
     store: Store = MappedStore(entries=dict.fromkeys(kept_plain.entries, spoilt))
     assert outcome(plain, store) == outcome(plain)
+
+
+class _Watched(pickle.Unpickler):
+    """Makes whatever is asked for, and notes it."""
+
+    def __init__(self, content: bytes, met: set[type]) -> None:
+        super().__init__(io.BytesIO(content))
+        self._met = met
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name)
+        if found is shared_part:
+            return lambda name: name
+        self._met.add(found)
+        return found
+
+
+def test_every_class_of_a_kept_entry_is_on_the_list(kept_recorded: MappedStore) -> None:
+    """Else an entry could never be read, and nobody would be told."""
+    met: set[type] = set()
+    for content in kept_recorded.entries.values():
+        classes: set[type] = set()
+        entry = _Watched(content, classes).load()
+        if isinstance(entry, KeptReport | KeptHistory):
+            _Watched(entry.body if isinstance(entry, KeptReport) else entry.rest, classes).load()
+            met |= classes
+    dates = {kind for kind in met if kind.__module__ == "datetime"}
+    assert met - {*KEPT_PARTS, KeptReport, KeptHistory} - dates == set()
+    assert {KeptReport, KeptHistory, Observation, CheckResult, Vintage, ReportSummary, PageSummary} <= met
+
+
+def _held(hint: Any, found: set[type]) -> None:
+    """The classes of which a field may hold objects, with those that these hold; kinds are named, never held."""
+    for part in get_args(hint):
+        _held(part, found)
+    if get_origin(hint) is not None or not isinstance(hint, type) or hint in found or issubclass(hint, Kind):
+        return
+    found.add(hint)
+    hints = get_type_hints(hint, {**vars(sys.modules[hint.__module__]), "Outline": Outline})
+    names = [field.name for field in fields(hint)] if is_dataclass(hint) else getattr(hint, "_fields", ())
+    for name in names:
+        _held(hints[name], found)
+
+
+def test_every_class_that_a_field_of_an_entry_may_hold_is_on_the_list() -> None:
+    """Also what no figure of the invented project has."""
+    found: set[type] = set()
+    report, edition = get_type_hints(Report), get_type_hints(Edition)
+    hints = [report[name] for name in (*HEAD, *DETAILS, *BODY)] + [edition[field.name] for field in fields(Edition)]
+    for hint in (*hints, ReportSummary, PageSummary, Vintage, *get_type_hints(KeptReport).values()):
+        _held(hint, found)
+    assert {kind for kind in found if kind.__module__.startswith("macros.")} - set(KEPT_PARTS) == set()
+
+
+def test_the_list_does_not_depend_on_what_was_imported() -> None:
+    named = [f"{kind.__module__}.{kind.__qualname__}" for kind in KEPT_PARTS]
+    program = (
+        "from macros.loading.kept_parts import KEPT_PARTS\n"
+        "print(*(f'{kind.__module__}.{kind.__qualname__}' for kind in KEPT_PARTS))"
+    )
+    alone = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (alone.stdout.split(), len(set(named))) == (named, len(named))
+    assert not [kind for kind in KEPT_PARTS if kind.__name__.startswith("_")]
