@@ -12,7 +12,8 @@ from macros.publication.authors_pages import Page
 from macros.publication.host_settings import SiteSettings
 from macros.publication.ledger import Ledger, opened
 from macros.publication.phases import Phases
-from macros.publication.plan import Plan, Publication
+from macros.publication.placing import Plan
+from macros.publication.plan import Publication
 from macros.publication.site_files import SiteFiles
 
 

@@ -8,9 +8,6 @@ import gzip
 import io
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -37,8 +34,7 @@ from macros.publication.artifact import Artifact, address_of, file_of, text
 from macros.publication.authored import Author, AuthoredPage, CompletedPage
 from macros.publication.authors_pages import AuthorsPages, Page
 from macros.publication.between_states import BetweenStates
-from macros.publication.clean import Clean
-from macros.publication.former_build import FormerBuild, Row
+from macros.publication.former_build import FormerBuild
 from macros.publication.frame import FRAME, Frame
 from macros.publication.generated import Generator
 from macros.publication.host_settings import SiteSettings, navigation, untitled_in
@@ -47,23 +43,19 @@ from macros.publication.ledger import Ledger, key
 from macros.publication.machine_files import SeriesFiles, machine_files
 from macros.publication.made_pages import MadePages, encoded
 from macros.publication.making import Making
-from macros.publication.manifest import MANIFEST, Manifest, digest
 from macros.publication.page_keys import PageKeys
 from macros.publication.phases import Phase, Phases
+from macros.publication.placing import Plan
 from macros.publication.program import program
 from macros.publication.project_store import ProjectStore
 from macros.publication.reads_digests import ReadsDigests
 from macros.publication.script_data import script_data
 from macros.publication.search_files import SearchFiles
-from macros.publication.sharing import shared
-from macros.publication.site_files import Put, SiteFiles
 from macros.publication.snapshot_pages import KeptVersions
 from macros.publication.stored_pages import StoredPage, compressed, in_memory, parted
 from macros.publication.theme_files import bundles, docs_files, theme_files
 from macros.record import Report
-from macros.withholding.withheld import Withheld
 
-_FEW_FILES = 128
 MISSING, _MAP = "404.html", "sitemap.xml"
 
 
@@ -147,7 +139,7 @@ class Publication:
         authors = AuthorsPages(self._author, self.former, self._ledger, self._settings.nav)
         self._authored |= {page.head.source: page for page in authors.completed(pages, rendered)}
 
-    def plan(self) -> "Plan":
+    def plan(self) -> Plan:
         """Every file of the site, now that all pages of authors are there.
 
         Raises Problems with every mistake that only rendering shows.
@@ -192,7 +184,7 @@ class Publication:
         yield text(_MAP, mapped)
         yield Artifact(f"{_MAP}.gz", mapped, _gzipped)
 
-    def made_pages(self, titles: Mapping[str, str], known: Container[str]) -> "MadePages":
+    def made_pages(self, titles: Mapping[str, str], known: Container[str]) -> MadePages:
         """How pages become files of this site: `titles` of authors' pages by source, all addresses of the site."""
         extra = {"publisher": self.catalogue.agency.name, "assets": self._bundles.names}
         extra["scripts"] = self._bundles.scripts
@@ -233,97 +225,9 @@ class Publication:
         yield from (page.address for page in self.generated if not page.kept and not page.redirect)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Every file of a site."""
-
-    root: Path
-    names: Withheld
-    artifacts: Sequence[Artifact]
-    phases: Phases = field(default_factory=Phases)
-    ledger: Ledger | None = None
-    making: Making = field(default_factory=Making)
-
-    def preview(self, site: Path) -> None:
-        """Put every file below `site`, for this machine alone."""
-        with self.making.opened():
-            for artifact in self.artifacts:
-                _put(site, artifact.address, self.making.content(artifact))
-
-    def publish(self, site: Path, files: SiteFiles | None = None) -> None:
-        """Put every file below `site`, and beside them what they are; what stands already, by `files`, is taken over.
-
-        Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
-        """
-        files, clean = files or SiteFiles(), Clean(self.names, self.ledger)
-        self.phases.begin(Phase.WRITING)
-        known = list(map(self.making.known, self.artifacts))
-        placed = [_taken_over(artifact, files, clean, site) for artifact in known]
-        others = [artifact for artifact, made in zip(known, placed, strict=True) if made is None]
-
-        def put(some: Sequence[Artifact]) -> list[_Placed]:
-            with self.making.opened():
-                return [self._placed(site, artifact, files, clean) for artifact in some]
-
-        made = shared(others, put, _FEW_FILES)
-        whole = [*filter(None, placed), *made]
-        self.phases.begin(Phase.GUARDING)
-        clean.close(self.root, ((file.address, file.digest, file.said) for file in whole))
-        self.phases.begin(Phase.WRITING)
-        self.making.remember((file.address, file.row) for file in made)
-        manifest = text(MANIFEST, Manifest({file.address: file.digest for file in whole}).text())
-        put_there = {file.address: file.put for file in (*whole, _written(manifest, manifest.content(), files, site))}
-        files.put = {address: found for address, found in put_there.items() if found is not None}
-
-    def _placed(self, site: Path, artifact: Artifact, files: SiteFiles, clean: Clean) -> "_Placed":
-        """Put a file there unless it says a withheld name."""
-        self.phases.begin(Phase.MAKING)
-        content, artifact, row = self.making.made(artifact)
-        self.phases.begin(Phase.GUARDING)
-        known = digest(content)
-        if said := clean.said(artifact.address, content, known):
-            return _Placed(artifact.address, known, said, None)
-        self.phases.begin(Phase.WRITING)
-        return _written(artifact, content, files, site, known)._replace(row=row)
-
-
-class _Placed(NamedTuple):
-    """A file of the plan: its address, its digest, the withheld names that it says; without any, where it was put.
-
-    `row` is what it was made from, where that is remembered.
-    """
-
-    address: str
-    digest: str
-    said: Sequence[str]
-    put: Put | None
-    row: Row | None = None
-
-
-def _taken_over(artifact: Artifact, files: SiteFiles, clean: Clean, site: Path) -> _Placed | None:
-    """The file that stands, where it was made from the same and is known to say no withheld name."""
-    stands = files.standing(artifact)
-    if stands is None or not clean.knows(artifact.address, stands[1]):
-        return None
-    put = files.take_over(artifact, stands, site)
-    return _Placed(artifact.address, put.digest, (), put) if put is not None else None
-
-
-def _written(artifact: Artifact, content: bytes, files: SiteFiles, site: Path, known: str = "") -> _Placed:
-    """A file of these bytes, put in its place."""
-    known = known or digest(content)
-    return _Placed(artifact.address, known, (), files.write(artifact, content, known, site))
-
-
 def _gzipped(content: str) -> bytes:
     """The text as gzip, which tells the name of the file and no time."""
     written = io.BytesIO()
     with gzip.GzipFile(filename=_MAP, mode="wb", fileobj=written, mtime=0) as file:
         file.write(content.encode())
     return written.getvalue()
-
-
-def _put(site: Path, address: str, content: bytes) -> None:
-    path = site / address
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -11,7 +11,7 @@ from macros.publication import clean
 from macros.publication.artifact import Artifact, text
 from macros.publication.ledger import Ledger
 from macros.publication.manifest import MANIFEST, digest
-from macros.publication.plan import Plan
+from macros.publication.placing import Plan
 from macros.withholding.withheld import Withheld
 from tests.fuzz.publishing import tree
 

@@ -10,7 +10,7 @@ import pytest
 from macros.publication.artifact import Artifact
 from macros.publication.known_files import KnownFiles
 from macros.publication.ledger import Ledger
-from macros.publication.plan import Plan
+from macros.publication.placing import Plan
 from macros.publication.site_files import SiteFiles
 from macros.withholding.withheld import Withheld
 from tests.fuzz.publishing import tree
