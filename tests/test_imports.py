@@ -185,6 +185,7 @@ MAY_IMPORT = {
         "macros.problems",
         "macros.publication",
         "macros.record",
+        "macros.store",
     },
     "macros.publication.authors_pages": {"macros.publication", "macros.record.reads"},
     "macros.publication.authored": {

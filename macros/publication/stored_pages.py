@@ -5,16 +5,15 @@ brought in where a file is made of it: all pages together would not fit into mem
 """
 
 import datetime
-import io
-import pickle
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
 from markupsafe import Markup
 
+from macros import store
 from macros.outputs.search.first_layer import SearchedPage
 from macros.outputs.search.passages import Passage
 from macros.problems.problem import Problem
@@ -47,16 +46,9 @@ class StoredPage:
 
 
 _PAGES = (PageHead, FramedPage, Heading, SearchedPage, Passage)
-_PARTS = (*_PAGES, Period, PeriodKind, ReportKey, Markup, datetime.date, datetime.datetime)
-_KNOWN = {(part.__module__, part.__qualname__): part for part in _PARTS}
-
-
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        found = _KNOWN.get((module, name))
-        if found is None:
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of a page")
-        return found
+_TIMES = (datetime.date, datetime.datetime, datetime.timedelta, datetime.timezone)
+_PARTS = (*_PAGES, Period, PeriodKind, ReportKey, Markup, *_TIMES)
+_Part = TypeVar("_Part", PageHead, FramedPage)
 
 
 def parted(page: CompletedPage) -> tuple[PageHead, bytes]:
@@ -64,30 +56,31 @@ def parted(page: CompletedPage) -> tuple[PageHead, bytes]:
 
     Raises PicklingError or TypeError for what no front matter holds.
     """
-    framed = pickle.dumps(page.framed, protocol=pickle.HIGHEST_PROTOCOL)
+    framed = store.packed(page.framed, _PARTS)
     known = key("framed page", framed)
     return PageHead(page.source, page.framed.url, page.framed.title, page.searched, page.problems, known), framed
 
 
 def written(head: PageHead) -> bytes:
     """A head as bytes."""
-    return pickle.dumps(head, protocol=pickle.HIGHEST_PROTOCOL)
+    return store.packed(head, _PARTS)
 
 
 def read_head(kept: bytes) -> PageHead:
-    """The head that was written; raises UnpicklingError for anything else."""
-    head = _Reader(io.BytesIO(kept)).load()
-    if not isinstance(head, PageHead):
-        raise pickle.UnpicklingError("no page")
-    return head
+    """The head that was written; raises ValueError for anything else."""
+    return _read(kept, PageHead)
 
 
 def read_framed(kept: bytes) -> FramedPage:
-    """What goes into the frame, from its bytes; raises UnpicklingError for anything else."""
-    framed = _Reader(io.BytesIO(kept)).load()
-    if not isinstance(framed, FramedPage):
-        raise pickle.UnpicklingError("no page")
-    return framed
+    """What goes into the frame, from its bytes; raises ValueError for anything else."""
+    return _read(kept, FramedPage)
+
+
+def _read(kept: bytes, kind: type[_Part]) -> _Part:
+    found = store.unpacked(kept, _PARTS)
+    if not isinstance(found, kind):
+        raise ValueError("no such part of a page")
+    return found
 
 
 def compressed(framed: bytes) -> bytes:
