@@ -10,11 +10,13 @@ import hashlib
 import hmac
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+
+from macros.publication import user_places
+from macros.publication.user_places import A_DAY, is_secret, used
 
 FOLDER = ".cache/so-cai"
 _FORMAT = b"congkhai 1\n"
@@ -22,7 +24,6 @@ _SEAL = hashlib.sha256().digest_size
 _SECRET = 32
 # What no build has asked for in so many days is not kept any longer.
 _DAYS = 30
-_A_DAY = 86_400.0
 _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -44,7 +45,8 @@ class Ledger:
         seal, content = found[:_SEAL], found[_SEAL:]
         if not hmac.compare_digest(seal, self._sealed(key, content)):
             return None
-        self._used(path)
+        with suppress(OSError):
+            used(path, self._now)
         return content
 
     def keep(self, key: str, content: bytes) -> None:
@@ -64,7 +66,7 @@ class Ledger:
         for path in self._folder.glob("*/*"):
             with suppress(OSError):
                 age = self._now - path.lstat().st_mtime
-                if age > _DAYS * _A_DAY or (path.suffix == ".tmp" and age > _A_DAY):
+                if age > _DAYS * A_DAY or (path.suffix == ".tmp" and age > A_DAY):
                     path.unlink()
 
     def _path(self, key: str) -> Path:
@@ -72,11 +74,6 @@ class Ledger:
 
     def _sealed(self, key: str, content: bytes) -> bytes:
         return hmac.digest(self._secret, _FORMAT + key.encode() + b"\n" + content, "sha256")
-
-    def _used(self, path: Path) -> None:
-        with suppress(OSError):
-            if self._now - path.stat().st_mtime > _A_DAY:
-                os.utime(path)
 
 
 def kept_or_made(ledger: Ledger | None, key: str, make: Callable[[], bytes]) -> bytes:
@@ -126,8 +123,8 @@ def _read(path: Path) -> bytes:
 
 def secret() -> bytes | None:
     """The secret of this user, made at the first question; None where there is no place for one."""
-    path = _state() / "congkhai" / "khoa-so-cai"
     try:
+        path = user_places.state() / "congkhai" / "khoa-so-cai"
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             half = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
@@ -139,21 +136,6 @@ def secret() -> bytes | None:
                 os.link(half, path)
             half.unlink()
         found = _read(path)
-        return found if len(found) == _SECRET and _is_ours(path) else None
+        return found if len(found) == _SECRET and is_secret(path) else None
     except (OSError, RuntimeError):
         return None
-
-
-def _state() -> Path:
-    """Where programs keep what is this user's and this machine's."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-
-
-def _is_ours(path: Path) -> bool:
-    user = getattr(os, "geteuid", None)
-    if user is None:
-        return True
-    found = path.stat()
-    return found.st_uid == user() and not found.st_mode & 0o077

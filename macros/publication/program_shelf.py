@@ -5,21 +5,19 @@ It is a ledger like a project's, sealed by the same secret: an entry that was cu
 none. It stands where the system keeps what may be deleted at any time, with a folder for each program.
 """
 
-import os
 import shutil
-import stat
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from macros.publication import user_places
 from macros.publication.ledger import Ledger, key, secret
 from macros.publication.program import program
+from macros.publication.user_places import is_guarded, used
 
 # The folders of so many programs stay: this one, and what a machine with several versions uses in turn.
 _PROGRAMS = 4
-_A_DAY = 86_400.0
 
 
 class ProgramShelf:
@@ -51,9 +49,9 @@ def opened() -> ProgramShelf | None:
         own = secret()
         folder = _folder() / program()[:32]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if own is None or not _is_ours(folder.parent) or not _is_ours(folder):
+        if own is None or not is_guarded(folder.parent) or not is_guarded(folder):
             return None
-        _used(folder)
+        used(folder, time.time())
     except (OSError, RuntimeError):
         return None
     return ProgramShelf(Ledger(folder, own))
@@ -69,20 +67,4 @@ def tidy() -> None:
 
 def _folder() -> Path:
     """Where this user's programs keep what they can make again."""
-    if sys.platform == "win32":
-        cache = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    else:
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "congkhai" / "chuong-trinh"
-
-
-def _is_ours(folder: Path) -> bool:
-    """Whether it is a folder in which nobody else can write."""
-    found = folder.lstat()
-    user = getattr(os, "geteuid", None)
-    return stat.S_ISDIR(found.st_mode) and (user is None or (found.st_uid == user() and not found.st_mode & 0o022))
-
-
-def _used(folder: Path) -> None:
-    if time.time() - folder.stat().st_mtime > _A_DAY:
-        os.utime(folder)
+    return user_places.cache() / "congkhai" / "chuong-trinh"

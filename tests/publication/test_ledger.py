@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.publication import ledger as room
 from macros.publication import program as of_program
+from macros.publication import user_places
 from macros.publication.ledger import FOLDER, Ledger, key, opened
 from macros.publication.unchanged import inputs
 from tests.fuzz.publishing import tree
@@ -91,14 +91,14 @@ def test_there_is_no_ledger_where_it_would_lead_elsewhere_or_has_no_secret(
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked" / ".cache").symlink_to(tmp_path)
     assert opened(tmp_path / "linked") is None
-    monkeypatch.setattr(room, "_state", lambda: tmp_path / "file")
+    monkeypatch.setattr(user_places, "state", lambda: tmp_path / "file")
     (tmp_path / "file").write_text("no folder")
     assert opened(tmp_path) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owners there")
 def test_a_secret_that_others_can_read_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_state", lambda: tmp_path)
+    monkeypatch.setattr(user_places, "state", lambda: tmp_path)
     assert opened(tmp_path) is not None
     secret = entry(tmp_path)
     assert secret.stat().st_mode & 0o077 == 0

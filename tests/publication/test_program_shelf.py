@@ -10,7 +10,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from macros.outputs.html.compiled_templates import CompiledTemplates
-from macros.publication import ledger, program, program_shelf
+from macros.publication import program, program_shelf, user_places
 from macros.publication.program_shelf import ProgramShelf
 from tests.fuzz.publishing import tree
 from tests.publication.conftest import Run
@@ -96,7 +96,7 @@ def test_what_is_kept_for_one_template_is_nothing_for_another(cache: Path) -> No
 
 def test_what_another_user_sealed_is_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     rendered(opened(), "{{ x }}")
-    monkeypatch.setattr(ledger, "_state", lambda: tmp_path / "another")
+    monkeypatch.setattr(user_places, "state", lambda: tmp_path / "another")
     assert rendered(opened(), "{{ x }}") == ("&lt;", "compiled")
 
 
