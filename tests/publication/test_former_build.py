@@ -1,6 +1,9 @@
 """What has read only what is still the same is not made: what is made after an edit, and that nothing else is."""
 
+import re
 import subprocess
+from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from tests.demo.project import write_demo
 from tests.fuzz.publishing import tree
 
 _PERIODS = 9
+_REVISION = re.compile(r"^  - number: (\d+)\n    date: ([\d-]+)$", re.MULTILINE)
+_FIGURE = re.compile(r"(?<=value: )\d+$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -70,17 +75,61 @@ def test_a_paragraph_makes_its_page_and_no_other(invented: Path, made: set[str])
     alike(invented)
 
 
+def correct(report: Path) -> None:
+    """Raise the first figure of a published report, with a revision as a clerk adds it."""
+    text = report.read_text("utf-8")
+    number, day = _REVISION.findall(text)[-1]
+    after = date.fromisoformat(day) + timedelta(1)
+    revision = f"  - number: {int(number) + 1}\n    date: {after}\n    reason: Chép sai\n"
+    text = text.replace("\nobservations:", f"{revision}\nobservations:", 1)
+    report.write_text(_FIGURE.sub(lambda found: str(int(found[0]) + 1), text, count=1), "utf-8")
+
+
+# The report on the year 2031 is corrected, of whose kind there is no other: how many are made, by kinds of address.
+CORRECTED = {
+    # The report and each of its revisions, with its page of an author and those that call figures of any report.
+    "docs/bao-cao/2031-a1.md": 1,
+    "docs/bao-cao/index.md": 1,
+    "docs/index.md": 1,
+    "bao-cao/2031-a1/index.html": 1,
+    "bao-cao/2031-a1/chat-luong/index.html": 1,
+    "bao-cao/2031-a1/v#/index.html": 5,
+    "api/v1/reports/2031-A1.csv": 1,
+    "api/v1/reports/2031-A1.json": 1,
+    # What tells of all reports: lists, the history, every row and section, and documents that the report cites.
+    "index.html": 1,
+    "bao-cao/index.html": 1,
+    "lich-su-sua-doi/index.html": 1,
+    "lich-su-sua-doi/feed.xml": 1,
+    "chi-tieu/*/index.html": 63,
+    "nhom/*/index.html": 7,
+    "van-ban/*/index.html": 4,
+    # Which kinds of period have a chart follows from all figures of a row.
+    **{f"api/v1/series/*.{kind}.{file}": n for kind, n in (("n", 39), ("q", 56), ("s", 37)) for file in ("csv", "svg")},
+    # The first layer, and the volume that the report is in.
+    "tim-kiem/index/catalogue.js": 1,
+    "tim-kiem/index/ky/*": 8,
+    "tim-kiem/index/quyen-ky/1/*": 3,
+    # What is known by no key, and is compared with what stands.
+    "404.html": 1,
+    "sitemap.xml": 1,
+    "sitemap.xml.gz": 1,
+    "giay-phep-phan-mem.txt": 1,
+    "assets/*": 6,
+}
+
+
+def kind(address: str) -> str:
+    """The address with what differs between things of a kind left out."""
+    address = re.sub(r"^(chi-tieu|nhom|van-ban)/[^/]+/", r"\1/*/", address)
+    address = re.sub(r"^(api/v1/series/)[^.]+|^(assets/|tim-kiem/index/(?:ky|quyen-ky/\d+)/).*", r"\1\2*", address)
+    return re.sub(r"^(bao-cao/.*/v)\d+/", r"\1#/", address)
+
+
 def test_a_figure_makes_what_shows_its_report(invented: Path, made: set[str]) -> None:
-    first = reports(invented)[0]
-    text = first.read_text("utf-8")
-    first.write_text(text.replace("recipients:", "recipients:\n  - Nơi nhận khác (bịa đặt)", 1), "utf-8")
+    correct(reports(invented)[0])
     again(invented)
-    assert f"api/v1/reports/{first.stem}.json" in made
-    others = {path.stem for path in reports(invented)} - {first.stem}
-    pages = {path.split("/")[2].removesuffix(".md") for path in made if path.startswith("docs/bao-cao/2")}
-    assert first.stem.lower() in pages
-    assert len(pages) < len(others)
-    assert not [name for name in others if f"api/v1/reports/{name}.csv" in made]
+    assert Counter(map(kind, made)) == CORRECTED
     alike(invented)
     subprocess.run(["git", "-C", str(invented), "checkout", "--quiet", "."], check=True)
 

@@ -19,7 +19,6 @@ from macros.publication.search_files import SearchFiles
 from macros.record import Catalogue, Report
 from tests.outputs.search.archives import narratives
 
-
 FIRST = "catalogue.js"
 
 
