@@ -22,12 +22,17 @@ _KNOWLEDGE = {
 
 def history_notes(root: Path, catalogue: Catalogue, store: Store | None = None) -> Iterator[str]:
     """A sentence for each."""
-    if note := _KNOWLEDGE.get(catalogue.history.knowledge):
-        yield note
-    for name in catalogue.history.unreadable:
-        yield f"một bản cũ của {name} trong lịch sử git không đọc được, nên trang không tính bản đó"
+    yield from named(catalogue)
     for edition in lost_contents(root, catalogue, store):
         yield (
             f"báo cáo kỳ {edition.period}, lần {edition.revision.number}: tệp trong lịch sử git không đọc được "
             "trọn vẹn, nên trang lưu lần này chỉ nói là không dựng lại được; địa chỉ vẫn giữ"
         )
+
+
+def named(catalogue: Catalogue) -> Iterator[str]:
+    """Those that are the same whenever the same history is read."""
+    if note := _KNOWLEDGE.get(catalogue.history.knowledge):
+        yield note
+    for name in catalogue.history.unreadable:
+        yield f"một bản cũ của {name} trong lịch sử git không đọc được, nên trang không tính bản đó"

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.agreement.queries import clarifications, staff_text
-from macros.commands.history_notes import history_notes
+from macros.commands.history_notes import history_notes, named
 from macros.commands.printed import SITE
 from macros.loading.assembly import Checked, checked_project
 from macros.problems.problem import Problems
 from macros.publication.ledger import Ledger
 from macros.publication.project_store import tidied
 from macros.publication.same_check import Outcome, Said
+from macros.record import Catalogue
 from macros.reporting import REPORTS
 from macros.store import Store
 
@@ -27,7 +28,8 @@ def outcome(
             return Outcome(1, (Said(text, form == "text", form == "text"),))
         unclear = clarifications(checked.catalogue)
         told = Said(REPORTS[form]([], checked.warnings, root / SITE, unclear), in_colours=form == "text")
-        return Outcome(0, (told, *(_beside(root, checked, whole, store) if form == "text" else ())))
+        beside = tuple(_beside(root, checked, whole, store)) if form == "text" else ()
+        return Outcome(0, (told, *beside), checked.catalogue.history.is_sure and not _lost(checked.catalogue, beside))
 
 
 def _beside(root: Path, checked: Checked, whole: bool, store: Store | None) -> Iterator[Said]:
@@ -41,3 +43,9 @@ def _beside(root: Path, checked: Checked, whole: bool, store: Store | None) -> I
         yield Said(told)
     for note in history_notes(root, catalogue, store):
         yield Said(f"Lưu ý: {note}", err=True)
+
+
+def _lost(catalogue: Catalogue, said: tuple[Said, ...]) -> bool:
+    """Whether something of the past could not be read, which may be there another time; that is told last."""
+    known = tuple(named(catalogue))
+    return sum(one.err for one in said) > len(known)

@@ -17,7 +17,7 @@ class Snapshots:
     def __init__(self, root: Path, objects: Objects) -> None:
         self._prefix = prefix(root)
         self._objects = objects
-        self._definitions: dict[str, bytes | None] = {}
+        self._definitions: dict[str, bytes] = {}
 
     def of(self, recording: Recording) -> Snapshot:
         """The files that a report needed in a commit, as far as git holds them.
@@ -48,6 +48,7 @@ class Snapshots:
 
     def _definition(self, id: str) -> bytes | None:
         """A content that many states share."""
-        if id not in self._definitions:
-            self._definitions[id] = self._objects.blob(id)
-        return self._definitions[id]
+        content = self._definitions.get(id)
+        if content is None and (content := self._objects.blob(id)) is not None:
+            self._definitions[id] = content
+        return content

@@ -121,6 +121,8 @@ class Objects:
         self._trees: dict[str, dict[str, tuple[bool, str]]] = {}
         self.given: set[str] = set()
         """The ids of what it has handed out."""
+        self.lacks = False
+        """Whether there was no content for an id that git itself has named, or git does not answer any more."""
 
     def __enter__(self) -> Self:
         return self
@@ -136,7 +138,9 @@ class Objects:
         Nor is there one where the bytes are not those that the id stands for: git itself does not look.
         """
         id, kind, content = self._ask(name)
-        return content if kind == "blob" and _stands_for(id, content) else None
+        found = content if kind == "blob" and _stands_for(id, content) else None
+        self.lacks = self.lacks or found is None
+        return found
 
     def tree(self, name: str) -> dict[str, tuple[bool, str]]:
         """The entries of a folder, `commit:data/` or an id: whether each is a folder, and its id. Empty if none."""
@@ -160,7 +164,7 @@ class Objects:
             return self._answer(name)
         except (OSError, ValueError):
             # A process that dies, or answers as no git does, will not recover.
-            self._broken = True
+            self._broken = self.lacks = True
             return _NOTHING
 
     def _answer(self, name: str) -> tuple[str, str, bytes]:

@@ -60,7 +60,7 @@ def build_site(
             staging.mkdir()
             inode = staging.stat().st_ino
             files = SiteFiles(site, ledger)
-            told = _render(root, staging, ledger, phases, files)
+            told, is_sure = _render(root, staging, ledger, phases, files)
             phases.begin(Phase.PUBLISHING)
             manifest = _whole(staging, files)
             former_places.note(root, site)
@@ -71,7 +71,7 @@ def build_site(
             files.keep()
             built = Built(_pages(manifest), told)
             # Not of files that were changed meanwhile.
-            if ledger is not None and made_from is not None and made_from == inputs(root, ledger):
+            if is_sure and ledger is not None and made_from is not None and made_from == inputs(root, ledger):
                 remember(ledger, made_from, manifest, built)
                 ledger.tidy()
                 program_shelf.tidy()
@@ -89,8 +89,10 @@ def _pages(manifest: Manifest) -> int:
     return sum(1 for path in manifest.files if path.endswith(".html"))
 
 
-def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles) -> tuple[str, ...]:
-    """Make the site in the folder; returns what staff were told of a project that is sound.
+def _render(
+    root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles
+) -> tuple[tuple[str, ...], bool]:
+    """Make the site in the folder; returns what staff were told of a project that is sound, and `Hosting.is_sure`.
 
     Raises BuildFailed with whatever goes wrong.
     """
@@ -114,7 +116,7 @@ def _render(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, fi
         raise BuildFailed(
             f"lỗi ngoài dự kiến ({type(error).__name__}: {error}); người bảo trì chạy “mkdocs build” để xem chi tiết"
         ) from error
-    return hosting.told
+    return hosting.told, hosting.is_sure
 
 
 def _whole(staging: Path, files: SiteFiles) -> Manifest:

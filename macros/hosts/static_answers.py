@@ -27,7 +27,7 @@ _TYPES = {
     "xml": "application/xml",
 }
 _KNOWN = MimeTypes()
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 INDEX = "index.html"
 
 

@@ -34,6 +34,7 @@ from macros.record import Indicator, Person, Report, ReportKey, Unit
 from macros.record.report import BODY, DETAILS, HEAD, StoredBody
 from macros.store import Shared, Store, packed, unpacked
 
+_RELATION = "relation "
 _PERIOD = re.compile(r"\d{4}-[A-Z]\d{1,2}")
 
 
@@ -127,8 +128,9 @@ class KeptReports:
 
     def reports(self, shared: Shared) -> dict[str, Report]:
         """The reports by their paths; `shared` are the parts of the definitions that their bodies name."""
+        laws = _laws(shared)
         return {
-            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, KEPT_PARTS, shared)))
+            path: Report.stored(kept.head, _stored_body(kept, partial(unpacked, kept.body, KEPT_PARTS, shared), laws))
             for path, kept in self.found.items()
         }
 
@@ -145,7 +147,7 @@ def shared_parts(
     shared |= {f"list {id}": listed for id, listed in lists.items()}
     shared |= {f"code {listed.id} {code.code}": code for listed in lists.values() for code in listed.codes}
     shared |= {f"indicator {id}": row for id, row in indicators.items()}
-    return shared | {f"relation {n}": declared.relation for n, declared in enumerate(relations)}
+    return shared | {f"{_RELATION}{n}": declared.relation for n, declared in enumerate(relations)}
 
 
 def keep_reports(
@@ -158,6 +160,7 @@ def keep_reports(
     fitting = fitting_patterns(project.unjudged)
     pages = narratives_of(project)
     withheld, periods = _names_digest(project, kept.store), _periods_digest(known, kept.store)
+    laws = _laws(shared)
     made = {}
     for entry in project.unjudged.reports:
         each = kept.by_path.get(entry.path)
@@ -181,12 +184,20 @@ def keep_reports(
             body=packed({name: report.__dict__[name] for name in BODY}, KEPT_PARTS, shared),
         )
         kept.store.keep(kept.key(entry.path), packed(new, KEPT_PARTS))
-        made[entry.path] = Report.stored(report.__dict__, _stored_body(new, lambda: {}))
+        made[entry.path] = Report.stored(report.__dict__, _stored_body(new, lambda: {}, laws))
     return made
 
 
-def _stored_body(kept: KeptReport, load: Callable[[], Mapping[str, Any]]) -> StoredBody:
-    return StoredBody(sha256(kept.body).digest(), kept.persons, load)
+def _stored_body(kept: KeptReport, load: Callable[[], Mapping[str, Any]], laws: bytes) -> StoredBody:
+    # The body names relations by their places only: what they are, nothing else that is kept of a report tells.
+    return StoredBody(sha256(laws + kept.body).digest(), kept.persons, load)
+
+
+def _laws(shared: Shared) -> bytes:
+    """What the relations are that bodies name."""
+    relations = {name: part for name, part in shared.items() if name.startswith(_RELATION)}
+    rest = {name: part for name, part in shared.items() if name not in relations}
+    return sha256(packed(tuple(relations.items()), KEPT_PARTS, rest)).digest()
 
 
 def _late_page(each: ReportFiles, kept: KeptReport) -> NarrativePage:

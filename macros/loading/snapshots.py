@@ -28,11 +28,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """An edition as git keeps it, before anything of it is read; `recorded` are the files of its day, if it does."""
+    """An edition as git keeps it, before anything of it is read; `recorded` are the files of its day, if it does.
+
+    It `is_sure` where git had all that it named: else there may be more another time.
+    """
 
     edition: Edition
     recorded: Snapshot | None
     kept: Callable[[], Kept]
+    is_sure: bool = True
 
 
 def kept_editions(root: Path, catalogue: Catalogue, editions: Iterable[Edition] | None = None) -> Iterator[Kept]:
@@ -56,8 +60,10 @@ def archive(root: Path, catalogue: Catalogue) -> Iterator[Callable[[Edition], Ar
         snapshots = Snapshots(root, objects)
 
         def archived(edition: Edition) -> Archived:
+            objects.lacks = False
             recorded = snapshots.of(edition.recording) if edition.recording is not None else None
-            return Archived(edition, recorded, partial(_kept, root, catalogue, names, edition, recorded))
+            kept = partial(_kept, root, catalogue, names, edition, recorded)
+            return Archived(edition, recorded, kept, not objects.lacks)
 
         yield archived
 

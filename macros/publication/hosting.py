@@ -21,7 +21,7 @@ class Hosting:
     """One site, built once or, in MkDocs' own preview, again and again; each step raises Problems with what is wrong.
 
     `ledger`, `phases` and `files` are set by a program that builds; `told` is what staff were told of a project that is
-    sound.
+    sound, and `is_sure` whether the same site would come of it again.
     """
 
     def __init__(self) -> None:
@@ -30,6 +30,7 @@ class Hosting:
         self.phases: Phases | None = None
         self.files: SiteFiles | None = None
         self.told: tuple[str, ...] = ()
+        self.is_sure = False
         self.publication: Publication
         self._plan: Plan
 
@@ -60,7 +61,7 @@ class Hosting:
         if self.previewing:
             self._plan.preview(site)
             return
-        self._plan.publish(site, self.files)
+        self.is_sure = self._plan.publish(site, self.files) and self.publication.catalogue.history.is_sure
         self.publication.former.keep()
         for note in self.publication.told_by_git:
             self._tell(str(note))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from macros.publication.artifact import Artifact
 from macros.publication.former_build import FormerBuild, Row
 from macros.publication.ledger import Ledger, kept_or_made
-from macros.record.reads import noted
+from macros.record.reads import ReadKind, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,16 @@ class Making:
         return replace(artifact, key=row.made_from, dear=False)
 
     def made(self, artifact: Artifact) -> tuple[bytes, Artifact, Row | None]:
-        """The bytes of a file, made now unless they are kept; the artifact with its key, and the row of it."""
+        """The bytes of a file, made now unless they are kept; the artifact with its key, and the row of it.
+
+        There is no row of what may be made into something else though nothing has changed.
+        """
         if artifact.given is None or self.former is None:
             return self.content(artifact), artifact, None
         with noted() as reads:
             content = artifact.content()
+        if any(read.kind is ReadKind.UNSURE for read in reads):
+            return content, artifact, None
         row = self.former.made(artifact.given, reads, "")
         return content, replace(artifact, key=row.made_from, dear=False), row
 

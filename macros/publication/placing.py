@@ -36,9 +36,10 @@ class Plan:
             for artifact in self.artifacts:
                 _put(site, artifact.address, self.making.content(artifact))
 
-    def publish(self, site: Path, files: SiteFiles | None = None) -> None:
+    def publish(self, site: Path, files: SiteFiles | None = None) -> bool:
         """Put every file below `site`, and beside them what they are; what stands already, by `files`, is taken over.
 
+        Gives whether the same would come of it again; not where something could not be had that may be there then.
         Raises Problems where one says a withheld name, with where the name comes from; that file is not put there.
         """
         files, clean = files or SiteFiles(), Clean(self.names, self.ledger)
@@ -60,6 +61,9 @@ class Plan:
         manifest = text(MANIFEST, Manifest({file.address: file.digest for file in whole}).text())
         put_there = {file.address: file.put for file in (*whole, _written(manifest, manifest.content(), files, site))}
         files.put = {address: found for address, found in put_there.items() if found is not None}
+        return self.making.former is None or all(
+            one.given is None or file.row is not None for one, file in zip(others, made, strict=True)
+        )
 
     def _placed(self, site: Path, artifact: Artifact, files: SiteFiles, clean: Clean) -> "_Placed":
         """Put a file there unless it says a withheld name."""

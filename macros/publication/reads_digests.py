@@ -59,6 +59,8 @@ class ReadsDigests:
             case ReadKind.ADDRESSES:
                 assert self.addresses is not None, "no page asks for an address before all are known"
                 return self.addresses.digests.get(read.name, "")
+            case ReadKind.UNSURE:
+                raise AssertionError("what is not sure is not remembered")
             case ReadKind.RECORDED:
                 return str(self._catalogue.history.newest)
             case ReadKind.REPORT:

@@ -30,10 +30,11 @@ class Said(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a check came to: its exit status, and all that it said."""
+    """What a check came to: its exit status, and all that it said; whether it would say the same again."""
 
     status: int
     said: tuple[Said, ...]
+    is_sure: bool = True
 
 
 def judged(root: Path, ledger: Ledger, *asked: str) -> str | None:
@@ -56,8 +57,9 @@ def kept(ledger: Ledger, judged: str) -> Outcome | None:
 
 
 def keep(ledger: Ledger, judged: str, outcome: Outcome) -> None:
-    """Keep what a check said."""
-    ledger.keep(judged, json.dumps(outcome).encode())
+    """Keep what a check said, unless something could not be had that may be there another time."""
+    if outcome.is_sure:
+        ledger.keep(judged, json.dumps(outcome[:2]).encode())
 
 
 def _beside(root: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ switch and no longer. Who writes into one of them changes how the file looks, in
 
 import json
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +40,7 @@ class SiteFiles:
             self._made_by = json.loads(kept)
         self.put: dict[str, Put] = {}
         self._folders: set[str] = set()
+        self._rights = 0o666 & ~_umask()
 
     def standing(self, artifact: Artifact) -> tuple[Mark, str] | None:
         """The mark and the digest of the file that the artifact would be made into, where it stands already."""
@@ -54,10 +56,14 @@ class SiteFiles:
         except OSError:
             return None
         found = mark(target)
-        if found is not None and stands[0].same_content(found):
+        if found is not None and stands[0].same_content(found) and self._may_be_read(target):
             return Put(artifact.key, stands[1], found)
         os.unlink(target)
         return None
+
+    def _may_be_read(self, path: str) -> bool:
+        """Whether a file has the rights that a new one would have: those of its host are given to the site's folder."""
+        return os.name == "nt" or stat.S_IMODE(os.lstat(path).st_mode) == self._rights
 
     def write(self, artifact: Artifact, content: bytes, known: str, new: Path) -> Put:
         """Put bytes of that digest into the tree at `new`, by the file that stands where it has the same."""
@@ -107,3 +113,10 @@ class SiteFiles:
             os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
         return path
+
+
+def _umask() -> int:
+    """Which rights new files do not have; the system tells it only to who sets it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

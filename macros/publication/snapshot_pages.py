@@ -23,6 +23,7 @@ from macros.publication.ledger import Ledger, files_key, key
 from macros.publication.plain_data import Digests
 from macros.publication.program import program
 from macros.record import Catalogue, Edition, ReportKey, SearchWords
+from macros.record.reads import Read, ReadKind, note
 from macros.withholding.guard import names_in
 from macros.withholding.withheld import Withheld
 
@@ -57,6 +58,8 @@ class KeptVersions:
 
     def _page(self, edition: Edition) -> GeneratedPage:
         archived = self._archived(edition)
+        if not archived.is_sure:
+            note(Read(ReadKind.UNSURE, ""))
         made_from = self._key(archived)
         kept = self.ledger.kept(made_from) if self.ledger is not None and made_from else None
         if kept is not None:
@@ -64,7 +67,9 @@ class KeptVersions:
             title = frozen_title(self.renderer, edition)
             return replace(title, html=html, headings=tuple(headings), opened=Opened(*map(tuple, opened)))
         page = self._made(archived)
-        if self.ledger is not None and made_from and page.whole:
+        if not page.whole:
+            note(Read(ReadKind.UNSURE, ""))
+        elif self.ledger is not None and made_from:
             opened = (page.opened.buttons, page.opened.short_forms)
             self.ledger.keep(made_from, json.dumps([page.html, page.headings, *opened]).encode())
         return page

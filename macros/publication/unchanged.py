@@ -104,5 +104,6 @@ def _below(root: str, folder: str, known: KnownFiles) -> Iterator[tuple[str, str
 def _environment(settings: str) -> Iterator[str]:
     """Every variable that the settings may name, with its value."""
     if "!ENV" in settings:
-        for name in sorted(set(_WORD.findall(settings)) & os.environ.keys()):
+        # Not the other way round: a word of the settings may have letters that no variable can have here.
+        for name in sorted(set(os.environ) & set(_WORD.findall(settings))):
             yield from (name, os.environ[name])

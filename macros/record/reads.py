@@ -23,6 +23,7 @@ class ReadKind(StrEnum):
     REPORT = "report"  # its details and its body; named by the text of its key
     HISTORY = "history"  # what git tells of a report, named in the same way
     RECORDED = "recorded"  # when git last recorded anything: there is one
+    UNSURE = "unsure"  # what could not be had just now, and may be another time: never the same again
     ADDRESSES = "addresses"  # which addresses a folder of the site has, named by the folder
 
 

@@ -170,6 +170,11 @@ class History:
             object.__setattr__(self, "reports", NotedMapping(ReadKind.HISTORY, self.reports))
 
     @property
+    def is_sure(self) -> bool:
+        """Whether git told all that it was asked: else it may tell more another time, though nothing has changed."""
+        return self.knowledge not in (Knowledge.UNSURE, Knowledge.UNREADABLE)
+
+    @property
     def recorded(self) -> datetime.datetime | None:
         """When git last recorded a change of any data."""
         note(Read(ReadKind.RECORDED, ""))

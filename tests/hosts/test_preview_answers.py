@@ -126,6 +126,8 @@ def test_conditions_heads_and_parts_are_answered_as_a_static_host_does(preview: 
     assert (part.status, part.body, part.headers["Content-Range"]) == (206, whole.body[3:7], f"bytes 3-6/{size}")
     assert preview.get(address, range="bytes=-5").body == whole.body[-5:]
     assert preview.get(address, range="bytes=5-").body == whole.body[5:]
+    # What nobody can mean is not heeded.
+    assert preview.get(address, range=f"bytes={'9' * 5_000}-").body == whole.body
     beyond = preview.get(address, range=f"bytes={size}-")
     assert (beyond.status, beyond.headers["Content-Range"]) == (416, f"bytes */{size}")
     assert preview.get(address, range="bytes=a-b").body == whole.body

@@ -1,17 +1,23 @@
 """What has read only what is still the same is not made: what is made after an edit, and that nothing else is."""
 
+import os
 import re
+import stat
 import subprocess
+import sys
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from macros.history import public_states
+from macros.history.git import Log, Objects
 from macros.hosts.site_build import build_site
 from macros.publication import artifact, authors_pages
 from macros.publication.ledger import opened
 from macros.publication.making import Making
+from macros.record import Knowledge
 from tests.demo.project import write_demo
 from tests.fuzz.publishing import tree
 
@@ -142,3 +148,55 @@ def test_what_was_made_from_other_definitions_is_made_again_though_it_read_the_s
         register.write_text(changed, "utf-8")
         again(invented)
         alike(invented)
+
+
+def test_a_relation_that_is_changed_and_changed_back_is_told_as_it_is(invented: Path) -> None:
+    """The figures of a report stay the same, and what is kept of them too."""
+    files = sorted((invented / "data/indicators").glob("*.yaml"))
+    file = next(path for path in files if "type: hard" in path.read_text("utf-8"))
+    text = file.read_text("utf-8")
+    for changed in (text.replace("    type: hard\n", "", 1), text):
+        file.write_text(changed, "utf-8")
+        again(invented)
+        alike(invented)
+
+
+def edited(project: Path) -> None:
+    """An edit of what every page shows."""
+    agency = project / "data/agency.yaml"
+    agency.write_text(agency.read_text("utf-8").replace("\n  name: ", "\n  name: Cơ quan ", 1), "utf-8")
+
+
+def test_what_git_could_not_give_once_is_asked_for_again(invented: Path) -> None:
+    edited(invented)
+    with pytest.MonkeyPatch.context() as failing:
+        failing.setattr(Objects, "_ask", lambda self, name: ("", "", b""))
+        again(invented)
+    again(invented)
+    alike(invented)
+
+
+def test_a_history_that_could_not_be_read_once_is_read_again(invented: Path) -> None:
+    edited(invented)
+    with pytest.MonkeyPatch.context() as failing:
+        failing.setattr(public_states, "recorded", lambda root, folders: Log(Knowledge.UNREADABLE))
+        again(invented)
+    again(invented)
+    alike(invented)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_page_has_the_rights_of_a_new_one(invented: Path) -> None:
+    site = invented.parent / "site"
+    page, other = site / "chi-tieu/index.html", site / "index.html"
+    page.chmod(0o600)
+    edited(invented)
+    again(invented)
+    assert stat.S_IMODE(page.stat().st_mode) == stat.S_IMODE(other.stat().st_mode) != 0o600
+
+
+def test_a_word_of_the_settings_that_no_variable_can_have_is_no_variable(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: !ENV [TEN, Tên của trang]\n", "utf-8")
+    code = "import pathlib, sys; from macros.publication.unchanged import inputs; inputs(pathlib.Path(sys.argv[1]))"
+    poor = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, env=poor)
