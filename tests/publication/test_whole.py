@@ -66,7 +66,9 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
     rendered = site_build._render
 
-    def harmed(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles) -> tuple[str, ...]:
+    def harmed(
+        root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles
+    ) -> tuple[tuple[str, ...], bool]:
         rendered(root, staging, ledger, phases, files)
         content = (staging / path).read_bytes()
         (staging / path).unlink()
@@ -74,7 +76,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
             (staging / path).write_bytes(content[: len(content) // 2 if harm == "cut" else 0])
         elif harm == "a folder":
             (staging / path).mkdir()
-        return ()
+        return (), True
 
     monkeypatch.setattr(site_build, "_render", harmed)
     outcome = run("build")
@@ -86,7 +88,7 @@ def test_a_file_that_is_not_as_planned_keeps_the_site_as_it_was(
 
 def test_a_site_without_its_plan_is_not_published(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        site_build, "_render", lambda root, staging, *_: (staging / "index.html").write_text("trang") and ()
+        site_build, "_render", lambda root, staging, *_: ((), (staging / "index.html").write_text("trang") > 0)
     )
     outcome = run("build")
     assert (outcome.status, (project / "site").exists()) == (1, False)
@@ -116,11 +118,13 @@ def test_a_file_that_nobody_planned_keeps_the_site_as_it_was(
     old, rendered = tree(project / "site"), site_build._render
     edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: 49")
 
-    def beside(root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles) -> tuple[str, ...]:
+    def beside(
+        root: Path, staging: Path, ledger: Ledger | None, phases: Phases, files: SiteFiles
+    ) -> tuple[tuple[str, ...], bool]:
         rendered(root, staging, ledger, phases, files)
         (staging / "them").mkdir()
         (staging / "them/index.html").write_text("trang")
-        return ()
+        return (), True
 
     monkeypatch.setattr(site_build, "_render", beside)
     outcome = run("build")

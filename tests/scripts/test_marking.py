@@ -3,7 +3,6 @@
 import random
 
 import lxml.html
-from markupsafe import escape
 
 from macros.loading.assembly import load_catalogue
 from macros.outputs.html.marking import Marking
@@ -52,5 +51,5 @@ def test_the_script_finds_the_words_that_python_finds() -> None:
 
 def by_python(marking: Marking, text: str) -> list[list[str]]:
     """The marked words of a text: each with its language, or "abbr"."""
-    root = lxml.html.fromstring(f"<div>{marking.marked(f'<p>{escape(text)}</p>', short_forms=True)}</div>")
+    root = lxml.html.fromstring(f"<div><p>{marking.printed(text)}</p></div>")
     return [[part.text, part.get("lang") or "abbr"] for part in root[0]]
