@@ -21,7 +21,7 @@ from macros.record import Knowledge
 from tests.demo.project import write_demo
 from tests.fuzz.publishing import tree
 
-_PERIODS = 9
+_PERIODS, _FEW = 9, 3
 _REVISION = re.compile(r"^  - number: (\d+)\n    date: ([\d-]+)$", re.MULTILINE)
 _FIGURE = re.compile(r"(?<=value: )\d+$", re.MULTILINE)
 
@@ -29,9 +29,19 @@ _FIGURE = re.compile(r"(?<=value: )\d+$", re.MULTILINE)
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An invented project of several kinds of period, with what a build of it has left."""
-    project = tmp_path_factory.mktemp("former") / "project"
-    write_demo(Path(__file__).parents[2], project, _PERIODS, 1)
-    build_site(project, project.parent / "site", ledger=opened(project))
+    return _built(tmp_path_factory.mktemp("former"), _PERIODS)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One of few reports."""
+    return _built(tmp_path_factory.mktemp("few"), _FEW)
+
+
+def _built(folder: Path, periods: int) -> Path:
+    project = folder / "project"
+    write_demo(Path(__file__).parents[2], project, periods, 1)
+    build_site(project, folder / "site", ledger=opened(project))
     return project
 
 
@@ -140,25 +150,25 @@ def test_a_figure_makes_what_shows_its_report(invented: Path, made: set[str]) ->
     subprocess.run(["git", "-C", str(invented), "checkout", "--quiet", "."], check=True)
 
 
-def test_what_was_made_from_other_definitions_is_made_again_though_it_read_the_same(invented: Path) -> None:
-    register = invented / "data/documents.yaml"
+def test_what_was_made_from_other_definitions_is_made_again_though_it_read_the_same(few: Path) -> None:
+    register = few / "data/documents.yaml"
     text = register.read_text("utf-8")
     for changed in (text.replace("subject: ", "subject: Trích yếu khác, ", 1), text):
         # Rows of both are kept: the second time there are some for what the site was not made from.
         register.write_text(changed, "utf-8")
-        again(invented)
-        alike(invented)
+        again(few)
+        alike(few)
 
 
-def test_a_relation_that_is_changed_and_changed_back_is_told_as_it_is(invented: Path) -> None:
+def test_a_relation_that_is_changed_and_changed_back_is_told_as_it_is(few: Path) -> None:
     """The figures of a report stay the same, and what is kept of them too."""
-    files = sorted((invented / "data/indicators").glob("*.yaml"))
+    files = sorted((few / "data/indicators").glob("*.yaml"))
     file = next(path for path in files if "type: hard" in path.read_text("utf-8"))
     text = file.read_text("utf-8")
     for changed in (text.replace("    type: hard\n", "", 1), text):
         file.write_text(changed, "utf-8")
-        again(invented)
-        alike(invented)
+        again(few)
+        alike(few)
 
 
 def edited(project: Path) -> None:
@@ -167,31 +177,31 @@ def edited(project: Path) -> None:
     agency.write_text(agency.read_text("utf-8").replace("\n  name: ", "\n  name: Cơ quan ", 1), "utf-8")
 
 
-def test_what_git_could_not_give_once_is_asked_for_again(invented: Path) -> None:
-    edited(invented)
+def test_what_git_could_not_give_once_is_asked_for_again(few: Path) -> None:
+    edited(few)
     with pytest.MonkeyPatch.context() as failing:
         failing.setattr(Objects, "_ask", lambda self, name: ("", "", b""))
-        again(invented)
-    again(invented)
-    alike(invented)
+        again(few)
+    again(few)
+    alike(few)
 
 
-def test_a_history_that_could_not_be_read_once_is_read_again(invented: Path) -> None:
-    edited(invented)
+def test_a_history_that_could_not_be_read_once_is_read_again(few: Path) -> None:
+    edited(few)
     with pytest.MonkeyPatch.context() as failing:
         failing.setattr(public_states, "recorded", lambda root, folders: Log(Knowledge.UNREADABLE))
-        again(invented)
-    again(invented)
-    alike(invented)
+        again(few)
+    again(few)
+    alike(few)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
-def test_a_page_has_the_rights_of_a_new_one(invented: Path) -> None:
-    site = invented.parent / "site"
+def test_a_page_has_the_rights_of_a_new_one(few: Path) -> None:
+    site = few.parent / "site"
     page, other = site / "chi-tieu/index.html", site / "index.html"
     page.chmod(0o600)
-    edited(invented)
-    again(invented)
+    edited(few)
+    again(few)
     assert stat.S_IMODE(page.stat().st_mode) == stat.S_IMODE(other.stat().st_mode) != 0o600
 
 
