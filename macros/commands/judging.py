@@ -25,7 +25,7 @@ def outcome(
             checked = checked_project(root, progress, store)
         except Problems as found:
             text = REPORTS[form](found.problems, found.warnings, root / SITE)
-            return Outcome(1, (Said(text, form == "text", form == "text"),))
+            return Outcome(1, (Said(text, form == "text", form == "text"),), found.is_sure)
         unclear = clarifications(checked.catalogue)
         told = Said(REPORTS[form]([], checked.warnings, root / SITE, unclear), in_colours=form == "text")
         beside = tuple(_beside(root, checked, whole, store)) if form == "text" else ()

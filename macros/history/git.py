@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from macros.history.git_calls import QUIET, git_command, git_environment, repository_top
+from macros.history.git_calls import QUIET, git_command, git_environment, repository_top, run_git
 from macros.reading.sources import LARGEST_FILE
 from macros.record import Knowledge
 
@@ -47,7 +47,7 @@ def recorded(root: Path, folders: Iterable[str]) -> Log:
 
     A merge counts as one change, at the merge.
     """
-    asked = _git(root, ["rev-parse", "--is-shallow-repository", "--git-path", "objects/info/alternates"])
+    asked = run_git(root, ["rev-parse", "--is-shallow-repository", "--git-path", "objects/info/alternates"])
     if asked is None:
         return Log(Knowledge.NO_GIT)
     if asked.returncode:
@@ -58,9 +58,9 @@ def recorded(root: Path, folders: Iterable[str]) -> Log:
     form = ["--raw", "--no-abbrev", "--no-renames", "-O/dev/null", "-z", "--format=commit %H %ct %P"]
     # What a commit says of its own encoding is not heeded: nothing but numbers is read.
     form += ["--encoding=none", "--no-ext-diff", "--no-textconv", "--no-notes", "--ignore-submodules=none"]
-    log = _git(root, ["log", "--first-parent", "-m", "--relative", *form, "HEAD", "--", *folders])
+    log = run_git(root, ["log", "--first-parent", "-m", "--relative", *form, "HEAD", "--", *folders])
     if log is None or log.returncode:
-        known = _git(root, ["rev-parse", "--verify", "--quiet", "HEAD"])
+        known = run_git(root, ["rev-parse", "--verify", "--quiet", "HEAD"])
         return Log(Knowledge.UNREADABLE if known is not None and not known.returncode else Knowledge.NO_COMMITS)
     commits = tuple(_commits(log.stdout, is_shallow == "true"))[::-1]
     if is_shallow == "true":
@@ -93,7 +93,7 @@ def _commit(head: Sequence[str], changes: Iterable[tuple[str, str | None]], shal
 
 def committed_files(root: Path, commit: str, folders: Iterable[str]) -> dict[str, bytes] | None:
     """The files below some folders of `root` as they were at a commit, by name; None where git knows no such commit."""
-    done = _git(root, ["ls-tree", "-r", "-z", "--end-of-options", f"{commit}^{{commit}}", "--", *folders])
+    done = run_git(root, ["ls-tree", "-r", "-z", "--end-of-options", f"{commit}^{{commit}}", "--", *folders])
     if done is None or done.returncode:
         return None
     entries = [line.partition("\t") for line in done.stdout.decode("utf-8", "surrogateescape").split("\0") if line]
@@ -107,7 +107,7 @@ def present(root: Path, ids: Iterable[str]) -> bool:
     """Whether git has an object under each of these ids."""
     asked = [f"{id}\n" for id in ids]
     # Of one that is not there git says its id and that it is missing.
-    done = _git(root, ["cat-file", "--batch-check=."], "".join(asked).encode())
+    done = run_git(root, ["cat-file", "--batch-check=."], "".join(asked).encode())
     return done is not None and not done.returncode and done.stdout == b".\n" * len(asked)
 
 
@@ -205,20 +205,5 @@ def _stands_for(id: str, content: bytes) -> bool:
 
 def prefix(root: Path) -> str:
     """Where the project stands below the top of its repository: "" or a path that ends in "/"."""
-    done = _git(root, ["rev-parse", "--show-prefix"])
+    done = run_git(root, ["rev-parse", "--show-prefix"])
     return "" if done is None else done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
-
-
-def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
-    """What became of a git command that is given some input; None where there is no git."""
-    try:
-        return subprocess.run(
-            git_command(root, arguments),
-            input=given,
-            capture_output=True,
-            check=False,
-            env=git_environment(root),
-            creationflags=QUIET,
-        )
-    except OSError:
-        return None

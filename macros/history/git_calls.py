@@ -107,3 +107,18 @@ def _told_to_trust(named: tuple[tuple[str, str], ...], home: str) -> tuple[str, 
     fields = done.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]
     told = zip(fields[::2], fields[1::2], strict=False)
     return tuple(folder for scope, folder in told if scope in ("system", "global", "command"))
+
+
+def run_git(root: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    """What became of a git command that is given some input; None where there is no git."""
+    try:
+        return subprocess.run(
+            git_command(root, arguments),
+            input=given,
+            capture_output=True,
+            check=False,
+            env=git_environment(root),
+            creationflags=QUIET,
+        )
+    except OSError:
+        return None

@@ -1,11 +1,10 @@
 """What git says of a project changes when this does: cheaper than reading any of it."""
 
 import os
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.history.git_calls import QUIET, git_command, git_environment
+from macros.history.git_calls import run_git
 
 _PATHS = ("objects", "shallow", "objects/info/alternates")
 _PLACES = ("HEAD", "refs/heads", "packed-refs", "reftable", "shallow")
@@ -17,7 +16,7 @@ def state_of_history(root: Path) -> list[str] | None:
     The same state means the same answers to whatever is read of the history; the place of the project is no part of it.
     """
     asked = ["rev-parse", *(part for path in _PATHS for part in ("--git-path", path)), "--show-prefix", "HEAD"]
-    done = _asked(root, asked)
+    done = run_git(root, asked)
     if done is None:
         return ["no git"]
     if done.returncode:
@@ -37,25 +36,10 @@ def places_of_history(root: Path) -> list[Path]:
 
     Looking at them is cheaper than asking git whether there is a commit.
     """
-    done = _asked(root, ["rev-parse", *(part for path in _PLACES for part in ("--git-path", path))])
+    done = run_git(root, ["rev-parse", *(part for path in _PLACES for part in ("--git-path", path))])
     if done is None or done.returncode:
         return []
     return [root / path for path in done.stdout.decode("utf-8", "surrogateescape").split("\n") if path]
-
-
-def _asked(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes] | None:
-    """What git said; None where there is no git."""
-    try:
-        return subprocess.run(
-            git_command(root, arguments),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            env=git_environment(root),
-            creationflags=QUIET,
-        )
-    except OSError:
-        return None
 
 
 def _objects(folder: Path) -> Iterator[str]:

@@ -116,7 +116,7 @@ def checked_project(root: Path, progress: Progress | None = None, store: Store |
     told = chain(islice(chain(between, within, known), MOST_PROBLEMS), remembered_names(withheld_places(project), past))
     warnings = sorted(set(_labelled(told, project)))
     if judged.problems:
-        raise Problems(judged.problems, warnings)
+        raise Problems(judged.problems, warnings, is_sure=past.knowledge.is_sure)
     catalogue = _catalogue(judged, past, within)
     return Checked(catalogue, warnings, sum(report_summary(entry).values for entry in project.reports))
 

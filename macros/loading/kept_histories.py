@@ -12,7 +12,7 @@ from macros.history.published_names import Names
 from macros.history.vintages import Making
 from macros.loading.kept_parts import KEPT_PARTS
 from macros.loading.kept_reports import KeptReports
-from macros.record import Catalogue, Edition, Knowledge, Report, ReportHistory, ReportKey
+from macros.record import Catalogue, Edition, Report, ReportHistory, ReportKey
 from macros.store import Shared, packed, unpacked
 
 _HEAD = tuple(field.name for field in fields(Edition) if field.name != "changes")
@@ -46,7 +46,7 @@ class KeptHistories:
     def told(self, report: Report, make: Making) -> ReportHistory:
         """The history of a report; one that is not kept is made."""
         path = self.kept.paths.get(report.key)
-        if path is None or self.past.knowledge in (Knowledge.UNSURE, Knowledge.UNREADABLE):
+        if path is None or not self.past.knowledge.is_sure:
             # What git could not tell just now it may tell another time.
             return make(report)
         key = self.kept.store.key("history", self.kept.key(path), self.names, *self._followed(report.key))

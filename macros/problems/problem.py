@@ -48,9 +48,13 @@ class Problem:
 
 
 class Problems(Exception):
-    """All problems of one reading, in the order of their places, and the warnings beside them."""
+    """All problems of one reading, in the order of their places, and the warnings beside them.
 
-    def __init__(self, problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
+    Not `is_sure` where something could not be had that may be there another time: there may be others then.
+    """
+
+    def __init__(self, problems: Iterable[Problem], warnings: Iterable[Problem] = (), *, is_sure: bool = True) -> None:
+        self.is_sure = is_sure
         self.problems: Sequence[Problem] = sorted(set(problems))
         self.warnings: Sequence[Problem] = sorted(set(warnings))
         super().__init__(f"{len(self.problems)} lỗi")

@@ -1,6 +1,7 @@
 """The pages of authors, for a host that can render any of them alone: only those that may have changed are rendered."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
@@ -66,7 +67,10 @@ class AuthorsPages:
     def _kept(self, page: Source) -> tuple[PageHead, Row] | None:
         row = self.former.row(f"docs/{page.source}", self._given(page)) if self.ledger is not None else None
         kept = self.ledger.kept(row.made) if self.ledger is not None and row is not None else None
-        return (read_head(kept), row) if kept is not None and row is not None else None
+        if kept is not None and row is not None:
+            with suppress(ValueError):  # no head of a page: it is made again
+                return read_head(kept), row
+        return None
 
     def _made(self, page: Page, rendered: Callable[[Page], AuthoredPage]) -> tuple[PageHead, Row | None, bytes]:
         """The head of a page and its row; where nothing is kept on the disk, what goes into the frame as well."""
@@ -84,7 +88,10 @@ class AuthorsPages:
     def _framed(self, known: str, page: Page, rendered: Callable[[Page], AuthoredPage]) -> FramedPage:
         """What goes into the frame: as it is kept, or rendered once more where it is not there any more."""
         kept = self.ledger.kept(known) if self.ledger is not None else None
-        return read_framed(kept) if kept is not None else self.author.completed(rendered(page)).framed
+        if kept is not None:
+            with suppress(ValueError):
+                return read_framed(kept)
+        return self.author.completed(rendered(page)).framed
 
     def _given(self, page: Source) -> str:
         """The digest of what a page is made from beside the record."""

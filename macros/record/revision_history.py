@@ -25,6 +25,11 @@ class Knowledge(StrEnum):
     NO_COMMITS = "no-commits"
     UNREADABLE = "unreadable"
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether git told all that it was asked: else it may tell more another time, though nothing has changed."""
+        return self not in (Knowledge.UNSURE, Knowledge.UNREADABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:
@@ -171,8 +176,8 @@ class History:
 
     @property
     def is_sure(self) -> bool:
-        """Whether git told all that it was asked: else it may tell more another time, though nothing has changed."""
-        return self.knowledge not in (Knowledge.UNSURE, Knowledge.UNREADABLE)
+        """As of what is known of it."""
+        return self.knowledge.is_sure
 
     @property
     def recorded(self) -> datetime.datetime | None:

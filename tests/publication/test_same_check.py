@@ -9,8 +9,11 @@ import pytest
 
 from macros.checks.lint.misplaced import _FOLDERS, _ROOMS
 from macros.commands import judging
+from macros.history import public_states
+from macros.history.git import Log
 from macros.problems.problem import nearest
 from macros.publication import same_check
+from macros.record import Knowledge
 from tests.good_project import edit
 from tests.history.repositories import Git
 from tests.publication.conftest import Run
@@ -126,6 +129,17 @@ def test_a_site_is_no_folder_whose_files_a_check_looks_for(run: Run, project: Pa
     (project / "site/2031-S2.yaml").write_text("x")
     assert run("check") == first
     assert len(checks) == 1
+
+
+def test_what_is_wrong_while_git_cannot_be_read_is_looked_for_again(
+    run: Run, project: Path, git: Git, checks: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(project / "data/reports/2031-S1.yaml", "value: 48", "value: bốn mươi")
+    with monkeypatch.context() as failing:
+        failing.setattr(public_states, "recorded", lambda root, folders: Log(Knowledge.UNREADABLE))
+        assert run("check").status == 1
+    assert run("check") == run("check", "--no-cache")
+    assert len(checks) == 3
 
 
 def test_a_change_while_the_check_runs_is_not_taken_for_what_it_read(

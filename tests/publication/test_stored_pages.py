@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from macros.publication import authors_pages
 from macros.publication.authored import CompletedPage
 from macros.publication.frame import FramedPage, Heading
 from macros.publication.ledger import FOLDER
@@ -54,6 +55,22 @@ def test_what_goes_into_the_frame_is_rendered_again_where_it_is_kept_no_more(run
             entry.unlink()
     # Another frame for all pages.
     edit(project / "mkdocs.yml", "site_name: ", "site_name: Trang ")
+    assert run("build").status == 0
+    assert run("build", "--no-cache", "--site-dir", str(project / "cold")).status == 0
+    assert tree(project / "site") == tree(project / "cold")
+
+
+def test_what_is_kept_and_is_no_part_of_a_page_is_made_again(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("build").status == 0
+    edit(project / "mkdocs.yml", "site_name: ", "site_name: Trang ")
+
+    def no_part(kept: bytes) -> object:
+        raise ValueError(kept)
+
+    for name in ("read_head", "read_framed"):
+        monkeypatch.setattr(authors_pages, name, no_part)
     assert run("build").status == 0
     assert run("build", "--no-cache", "--site-dir", str(project / "cold")).status == 0
     assert tree(project / "site") == tree(project / "cold")
